@@ -38,7 +38,8 @@ public enum Service {
         return Arrays.stream(values())
                 .filter(service -> service.module().equals(module))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown service " + module + ". Services: " + modules()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Unknown service " + module + ". Services: " + modules()));
     }
 
     public static List<String> modules() {

@@ -22,9 +22,9 @@ final class AnswersAreTrue implements Invariant {
 
     @Override
     public String says() {
-        return "What was answered with success has happened, what was refused has not, and what was not answered has happened"
-                + " at most once: phone codes, uploads, drafts, edits, given up amendments, submissions, withdrawals"
-                + " and deletions of qualifications and letters, sheets, claims, releases and decisions.";
+        return "Every successful request has taken effect, no rejected request has, and every unanswered one has taken"
+                + " effect at most once: phone codes, uploads, drafts, edits, discarded amendments, submissions,"
+                + " withdrawals and deletions of qualifications and letters, sheets, claims, releases and decisions.";
     }
 
     @Override

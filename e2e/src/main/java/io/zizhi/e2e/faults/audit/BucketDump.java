@@ -93,7 +93,7 @@ final class BucketDump {
         } catch (NoSuchFileException sweptAway) {
             throw sweptAway;
         } catch (IOException | GeneralSecurityException failure) {
-            return "not to be decrypted: " + failure.getMessage();
+            return "cannot be decrypted: " + failure.getMessage();
         }
     }
 }

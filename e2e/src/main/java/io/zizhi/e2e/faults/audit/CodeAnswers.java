@@ -43,7 +43,7 @@ final class CodeAnswers implements Answers {
                     findings.require(message != null, "No code was sent for " + verification, request);
                     findings.require(
                             verifications.containsKey(verification) || forgotten.contains(verification),
-                            "The phone verification " + verification + " is lost",
+                            "The phone verification " + verification + " is missing",
                             request);
                     others.remove(message);
                 });
@@ -53,9 +53,10 @@ final class CodeAnswers implements Answers {
                 .collect(Collectors.groupingBy(message -> message.text("account_id")))
                 .forEach((account, rows) -> new Unanswered(byAccount.getOrDefault(account, List.of()))
                         .unexplained(rows, "queued_at")
-                        .forEach(row -> findings.add("A code was sent that was refused, or nobody asked for", row)));
+                        .forEach(row ->
+                                findings.add("A code was sent whose request was rejected or does not exist", row)));
         verifications.forEach(
-                (id, row) -> findings.require(messages.containsKey(id), "Nobody was sent a code for " + id, row));
+                (id, row) -> findings.require(messages.containsKey(id), "No code was sent for phone " + id, row));
     }
 
     private static void entries(
@@ -65,10 +66,10 @@ final class CodeAnswers implements Answers {
             Row verification = verifications.get(id);
             long successes =
                     entries.stream().filter(entry -> entry.end() == Moment.OK).count();
-            findings.require(successes <= 1, "The code of " + id + " was taken " + successes + " times", entries);
+            findings.require(successes <= 1, "The code of " + id + " was accepted " + successes + " times", entries);
             findings.require(
                     successes == 0 || isEntered(verification) || (verification == null && forgotten.contains(id)),
-                    "The phone of " + id + " was verified and is not",
+                    "The phone of " + id + " was verified but is not",
                     entries,
                     String.valueOf(verification));
         });
@@ -76,7 +77,7 @@ final class CodeAnswers implements Answers {
             List<Operation> entries = byVerification.getOrDefault(id, List.of());
             findings.require(
                     !isEntered(verification) || entries.stream().anyMatch(entry -> entry.end() != Moment.FAIL),
-                    "The phone of " + id + " is verified, and its code was refused or nobody entered it",
+                    "The phone of " + id + " is verified although its code was rejected or never entered",
                     verification,
                     entries);
         });
@@ -99,13 +100,13 @@ final class CodeAnswers implements Answers {
             long counted = verification.number("wrong_tries");
             findings.require(
                     wrong <= counted && counted <= wrong + unanswered,
-                    "Wrong codes for " + id + ": " + wrong + " were refused and " + counted + " counted",
+                    "Wrong codes for " + id + ": " + wrong + " rejected, " + counted + " counted",
                     verification,
                     guesses);
         });
         asked(evidence, "guess")
                 .filter(guess -> guess.end() == Moment.OK)
-                .forEach(guess -> findings.add("A wrong code was taken for " + guess.sent("verification"), guess));
+                .forEach(guess -> findings.add("A wrong code was accepted for " + guess.sent("verification"), guess));
     }
 
     private static Map<String, List<Operation>> byVerification(Evidence evidence, String name) {

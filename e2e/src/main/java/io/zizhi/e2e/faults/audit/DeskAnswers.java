@@ -61,7 +61,7 @@ final class DeskAnswers implements Answers {
                     own.ifPresent(others::remove);
                     findings.require(
                             own.isPresent() || isAnsweredFromBefore(act, operation, rows, tenures),
-                            "The " + act.name() + " of " + act.workOrder() + " by " + act.reviewer() + " is lost",
+                            "The " + act.name() + " of " + act.workOrder() + " by " + act.reviewer() + " is missing",
                             operation,
                             rows);
                 }
@@ -70,7 +70,7 @@ final class DeskAnswers implements Answers {
                     .unexplained(others, "at")
                     .forEach(row -> findings.add(
                             "A " + act.name() + " of " + act.workOrder()
-                                    + " happened that was refused, or nobody asked for",
+                                    + " happened although its request was rejected or does not exist",
                             row,
                             operations));
         }
@@ -113,7 +113,7 @@ final class DeskAnswers implements Answers {
                                             && decision.text("outcome").equals(operation.sent("outcome"))
                                             && decision.text("reviewer_id").equals(operation.worker()))
                                     || isBy(undone, operation, "reviewer_id"),
-                            "The decision on " + operation.sent("workOrder") + " is lost or another",
+                            "The decision on " + operation.sent("workOrder") + " is missing or different",
                             operation,
                             String.valueOf(decision));
                 });
@@ -129,7 +129,7 @@ final class DeskAnswers implements Answers {
                                 .anyMatch(row -> row.text("work_order").equals(operation.sent("workOrder"))
                                         && row.text("proposer_id").equals(operation.worker())
                                         && row.text("outcome").equals(operation.sent("outcome"))),
-                        "The proposal for " + operation.sent("workOrder") + " is lost or another",
+                        "The proposal for " + operation.sent("workOrder") + " is missing or different",
                         operation,
                         proposals));
         List<Row> decided = new ArrayList<>(evidence.rows(Evidence.REVIEW, "decision"));
@@ -138,7 +138,7 @@ final class DeskAnswers implements Answers {
                 .filter(operation -> operation.is("confirm", Moment.OK))
                 .forEach(operation -> findings.require(
                         isBy(decided, operation, "confirmer_id"),
-                        "The confirmation of " + operation.sent("workOrder") + " is lost",
+                        "The confirmation of " + operation.sent("workOrder") + " is missing",
                         operation));
     }
 
@@ -152,7 +152,7 @@ final class DeskAnswers implements Answers {
                 .filter(operation -> operation.end() == Moment.OK)
                 .forEach(operation -> findings.require(
                         isBy(undone, operation, "undone_by"),
-                        "The undoing of " + operation.sent("workOrder") + " is lost",
+                        "The undo of " + operation.sent("workOrder") + " is missing",
                         operation,
                         undone));
         undone.forEach(row -> findings.require(
@@ -160,7 +160,7 @@ final class DeskAnswers implements Answers {
                         .anyMatch(operation -> operation.end() != Moment.FAIL
                                 && operation.sent("workOrder").equals(row.text("work_order"))
                                 && operation.worker().equals(row.text("undone_by"))),
-                "A decision on " + row.text("work_order") + " was undone that nobody undid",
+                "A decision on " + row.text("work_order") + " was undone without a request",
                 row));
     }
 

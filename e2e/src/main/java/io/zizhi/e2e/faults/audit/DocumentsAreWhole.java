@@ -16,7 +16,7 @@ final class DocumentsAreWhole implements Invariant {
 
     @Override
     public String says() {
-        return "Each document has an object whose bytes decrypt to what was uploaded, and no object is left without a row.";
+        return "Each document has an object that decrypts to the uploaded bytes, and each object has a row.";
     }
 
     @Override
@@ -31,8 +31,8 @@ final class DocumentsAreWhole implements Invariant {
             findings.require(
                     object != null && object.sha256().equals(document.text("sha256")),
                     object == null
-                            ? "The bytes of document " + document.text("id") + " are gone"
-                            : "The bytes of document " + document.text("id") + " are not what was uploaded",
+                            ? "The bytes of document " + document.text("id") + " are missing"
+                            : "The bytes of document " + document.text("id") + " differ from the upload",
                     document,
                     String.valueOf(object));
         });
@@ -41,7 +41,7 @@ final class DocumentsAreWhole implements Invariant {
                 documents.containsKey(key)
                         || toRemove.containsKey(key)
                         || object.storedAt().isAfter(limit),
-                "Object " + key + " has no row and was not swept away",
+                "Object " + key + " has no row and was not removed",
                 object));
         return findings.all();
     }

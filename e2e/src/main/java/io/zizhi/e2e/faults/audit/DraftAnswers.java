@@ -50,17 +50,17 @@ final class DraftAnswers implements Answers {
     }
 
     private static void compare(String name, List<Operation> operations, List<Row> rows, Findings findings) {
-        findings.require(rows.size() <= 1, "The draft " + name + " is there " + rows.size() + " times", rows);
+        findings.require(rows.size() <= 1, "The draft " + name + " exists " + rows.size() + " times", rows);
         findings.require(
                 rows.isEmpty() || operations.stream().anyMatch(operation -> operation.end() != Moment.FAIL),
-                "The draft " + name + " is there and was refused, or nobody asked for it",
+                "The draft " + name + " exists although its request was rejected or does not exist",
                 rows,
                 operations);
         operations.stream()
                 .filter(operation -> operation.end() == Moment.OK && !SheetAnswers.isSheet(operation))
                 .forEach(operation -> findings.require(
                         rows.stream().anyMatch(row -> row.text("id").equals(operation.got("id"))),
-                        "The draft " + operation.got("id") + " is lost",
+                        "The draft " + operation.got("id") + " is missing",
                         operation,
                         rows));
     }

@@ -22,7 +22,8 @@ final class DueInstantsRecomputed implements Invariant {
 
     @Override
     public String says() {
-        return "Every clock starts when its submission is sent, and every due instant is what a walk through every second since then finds.";
+        return "Every clock starts when its submission is sent, and every due instant equals a"
+                + " second-by-second recomputation.";
     }
 
     @Override
@@ -38,7 +39,7 @@ final class DueInstantsRecomputed implements Invariant {
             String workOrder = review.text("work_order");
             PolicyTable.Policy policy = evidence.policies().policies().get(review.text("policy"));
             if (policy == null) {
-                findings.add("Nobody knows the policy of " + workOrder, review);
+                findings.add("Unknown policy of " + workOrder, review);
                 continue;
             }
             Instant from = review.instant("opened_at");
@@ -50,7 +51,7 @@ final class DueInstantsRecomputed implements Invariant {
                     review.instant("warn_at").equals(warn)
                             && review.instant("due_at").equals(due)
                             && review.instant("escalate_at").equals(escalate),
-                    "Work order " + workOrder + " should be warned of " + warn + ", due " + due + ", escalated "
+                    "Work order " + workOrder + " should have its warning at " + warn + ", due " + due + ", escalated "
                             + escalate,
                     review);
             told(findings, review, due, submissions.get(workOrder), opened.get(workOrder));
@@ -94,12 +95,12 @@ final class DueInstantsRecomputed implements Invariant {
                         && submission.has("due_at")
                         && submission.instant("due_at").equals(due)
                         && submission.instant("submitted_at").equals(review.instant("opened_at")),
-                "The applicant of " + review.text("work_order") + " was told another due time",
+                "The applicant of " + review.text("work_order") + " got a different due time",
                 review,
                 String.valueOf(submission));
         findings.require(
                 opened != null && Instant.parse(opened.text("dueAt")).equals(due),
-                "The event that opened " + review.text("work_order") + " tells another due time",
+                "The event that opened " + review.text("work_order") + " contains a different due time",
                 review,
                 String.valueOf(opened));
     }
@@ -116,7 +117,7 @@ final class DueInstantsRecomputed implements Invariant {
                 timers);
         timers.forEach(timer -> findings.require(
                 timer.instant("due_at").equals(stages.get(timer.text("kind"))),
-                "A timer is armed for another instant",
+                "A timer is armed for a different instant",
                 timer));
     }
 }

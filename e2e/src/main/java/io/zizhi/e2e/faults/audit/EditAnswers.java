@@ -30,11 +30,11 @@ final class EditAnswers implements Answers {
                     boolean refused = operations.stream().allMatch(operation -> operation.end() == Moment.FAIL);
                     findings.require(
                             !succeeded || shows || Timelines.is(after, "edit") || Timelines.is(after, "discard"),
-                            "What an edit put into the form of " + id + " is lost: " + material,
+                            "The change by an edit of " + id + " is missing: " + material,
                             operations);
                     findings.require(
                             !refused || !shows,
-                            "What a refused edit wanted stands in the form of " + id + ": " + material,
+                            "A rejected edit changed the form of " + id + ": " + material,
                             operations);
                 });
     }

@@ -22,7 +22,7 @@ final class EventsInOrder implements Invariant {
 
     @Override
     public String says() {
-        return "The events of each aggregate lie in the topic as 1 to n without a gap, and each consumer has applied"
+        return "The events of each aggregate are in the topic with versions 1 to n, and each consumer has applied"
                 + " exactly these, in this order.";
     }
 
@@ -59,12 +59,12 @@ final class EventsInOrder implements Invariant {
             } else {
                 findings.require(
                         version >= 1 && ids.get((int) version - 1).equals(record.header("ce_id")),
-                        "Version " + version + " of " + aggregate + " comes with another id",
+                        "Version " + version + " of " + aggregate + " has two event ids",
                         record);
             }
         }
         aheadByKey.forEach((aggregate, ahead) -> ahead.forEach((version, record) -> findings.add(
-                "Version " + version + " of " + aggregate + " came before an earlier one and not again after it",
+                "Version " + version + " of " + aggregate + " came before an earlier one and was not repeated after it",
                 record)));
     }
 
@@ -78,7 +78,7 @@ final class EventsInOrder implements Invariant {
             applied(findings, evidence, service, topic, inbox);
         }
         inbox.forEach((id, noted) ->
-                findings.require(known.contains(id), service + " applied an event that nobody published", noted));
+                findings.require(known.contains(id), service + " applied an event that was not published", noted));
     }
 
     private static void applied(
@@ -104,7 +104,7 @@ final class EventsInOrder implements Invariant {
                     findings.require(
                             noted.instant("received_at").isAfter(before),
                             service + " applied version " + event.version() + " of " + aggregate
-                                    + " before the one that precedes it",
+                                    + " before its predecessor",
                             event,
                             noted);
                     before = noted.instant("received_at");

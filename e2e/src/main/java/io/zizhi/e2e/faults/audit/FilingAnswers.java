@@ -56,11 +56,11 @@ final class FilingAnswers implements Answers {
 
     private static void happened(Operation operation, String owner, Step step, @Nullable Row act, Findings findings) {
         String what = "The " + operation.name() + " of " + owner + step.owner();
-        findings.require(Timelines.is(act, operation.name()), what + " is lost", operation, String.valueOf(act));
+        findings.require(Timelines.is(act, operation.name()), what + " is missing", operation, String.valueOf(act));
         findings.require(
                 operation.name().startsWith("delete")
                         || operation.got("version").equals(Long.toString(step.version())),
-                what + " was answered with another version than " + step.version(),
+                what + " was answered with a version other than " + step.version(),
                 operation);
     }
 
@@ -111,7 +111,7 @@ final class FilingAnswers implements Answers {
                                 || !Timelines.isAskedFor(act)
                                 || followed.test(new Act(act.text("act"), id, version, act.text("work_order"))),
                         act.text("act") + " happened to " + kind + " " + id
-                                + " and was refused, or nobody asked for it",
+                                + " although its request was rejected or does not exist",
                         act,
                         operations);
             }
@@ -128,7 +128,8 @@ final class FilingAnswers implements Answers {
         boolean deleted = !acts.isEmpty() && Timelines.is(acts.getLast(), "delete");
         findings.require(
                 deleted == row.has("deleted_at"),
-                kind + row.text("id") + (deleted ? " is there, and was deleted" : " is gone, and was not deleted"),
+                kind + row.text("id")
+                        + (deleted ? " exists although it was deleted" : " is missing although it was not deleted"),
                 row,
                 acts);
     }
@@ -142,7 +143,7 @@ final class FilingAnswers implements Answers {
                 .filter(operation -> operation.is("withdraw", Moment.OK) || operation.is("withdrawLetter", Moment.OK))
                 .forEach(operation -> findings.require(
                         withdrawn.contains(operation.sent("workOrder")),
-                        "The withdrawal of " + operation.sent("workOrder") + " is lost",
+                        "The withdrawal of " + operation.sent("workOrder") + " is missing",
                         operation));
     }
 }

@@ -124,7 +124,8 @@ final class LegalTransitions implements Invariant {
 
     @Override
     public String says() {
-        return "Replayed one by one, the events of each aggregate make legal moves only and lead to the state in its row.";
+        return "Replayed in order, the events of each aggregate are legal transitions and lead to the state"
+                + " in its row.";
     }
 
     @Override
@@ -188,19 +189,19 @@ final class LegalTransitions implements Invariant {
             for (PublishedEvent event : events) {
                 Move move = table.moveOf(event);
                 if (move == null) {
-                    findings.add("Nobody knows what " + event.type() + " does", event);
+                    findings.add("Unknown event type " + event.type(), event);
                     continue;
                 }
                 findings.require(
                         move.mayComeIn(state),
-                        event.type() + " came while " + aggregate + " was " + (state.equals(NEW) ? "not there" : state),
+                        event.type() + " came while " + aggregate + " was " + (state.equals(NEW) ? "absent" : state),
                         event);
                 state = move.after(state);
             }
             Row row = rows.get(aggregate);
             findings.require(
                     end.fits(row, state),
-                    "The events of " + aggregate + " lead to " + state + " and its row is elsewhere",
+                    "The events of " + aggregate + " lead to " + state + " but its row has another state",
                     String.valueOf(row),
                     events.getLast());
         });

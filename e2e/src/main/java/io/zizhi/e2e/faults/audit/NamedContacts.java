@@ -54,7 +54,7 @@ final class NamedContacts {
             findings.require(
                     verifications.contains(revision.text("contact_id"))
                             && verifications.contains(SubmittedForm.of(revision).verification()),
-                    "Work order " + workOrder + " was submitted with another contact than " + verifications,
+                    "Work order " + workOrder + " was submitted with a contact other than " + verifications,
                     revision);
         });
     }
@@ -104,7 +104,7 @@ final class NamedContacts {
         String number = numbers.get(notice.text("message_id"));
         findings.require(
                 number == null || (!number.isEmpty() && number.equals(numbersOfCodes.get(contact.verification()))),
-                "Notice " + notice.text("notice_key") + " went to another number than that of " + contact,
+                "Notice " + notice.text("notice_key") + " went to a number other than that of " + contact,
                 notice);
     }
 }

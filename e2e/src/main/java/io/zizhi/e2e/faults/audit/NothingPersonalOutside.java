@@ -21,7 +21,7 @@ final class NothingPersonalOutside implements Invariant {
 
     @Override
     public String says() {
-        return "No name, id number or phone of a person shows in logs, events, dead letters, metrics or plain columns.";
+        return "No name, id number or phone of a person is in logs, events, dead letters, metrics or plain columns.";
     }
 
     @Override
@@ -51,7 +51,7 @@ final class NothingPersonalOutside implements Invariant {
             for (int start = 0; start + NAME_LENGTH <= word.length(); start++) {
                 String name = word.substring(start, start + NAME_LENGTH);
                 if (personal.names().contains(name)) {
-                    findings.add("A name shows in " + where, around(text, words.start() + start));
+                    findings.add("A name appears in " + where, around(text, words.start() + start));
                 }
             }
         }
@@ -60,7 +60,7 @@ final class NothingPersonalOutside implements Invariant {
     private static void find(Findings findings, String what, String where, Matcher matcher, Set<String> values) {
         matcher.results()
                 .filter(found -> values.contains(found.group()))
-                .forEach((MatchResult found) -> findings.add(what + " shows in " + where, found.group()));
+                .forEach((MatchResult found) -> findings.add(what + " appears in " + where, found.group()));
     }
 
     private static String around(String text, int at) {

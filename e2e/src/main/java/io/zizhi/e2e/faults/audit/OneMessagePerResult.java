@@ -25,7 +25,9 @@ final class OneMessagePerResult implements Invariant {
 
     @Override
     public String says() {
-        return "Each result is one SMS that was handed over once and arrived, its fate is known and told once, a verified phone serves one submission, each reminder of what ends is one notice, and each alert is counted in one notice to the staff who asked for it.";
+        return "Each result is one SMS that was handed over once and arrived, its final status is published"
+                + " once, a verified phone serves one submission, each expiry reminder is one notice, and each"
+                + " alert is counted in one notice to subscribed staff.";
     }
 
     @Override
@@ -50,20 +52,20 @@ final class OneMessagePerResult implements Invariant {
             String status = message.text("status");
             findings.require(
                     status.equals("ACCEPTED") || status.equals("FAILED"),
-                    "Message " + id + " has no end, it is " + status,
+                    "Message " + id + " has no final status, it is " + status,
                     message);
             findings.require(
                     status.equals("ACCEPTED") == inbox.containsKey(id),
-                    "Message " + id + " is " + status + (inbox.containsKey(id) ? " and arrived" : " and never arrived"),
+                    "Message " + id + " is " + status + (inbox.containsKey(id) ? " but arrived" : " but never arrived"),
                     message);
             findings.require(
                     accepted.getOrDefault(id, 0L) == (status.equals("ACCEPTED") ? 1 : 0)
                             && failed.getOrDefault(id, 0L) == (status.equals("FAILED") ? 1 : 0),
-                    "The end of message " + id + " was not told exactly once",
+                    "The final status of message " + id + " was not published exactly once",
                     message);
         });
         inbox.forEach((id, text) -> {
-            findings.require(messages.containsKey(id), "Nobody sent the text " + id + " that arrived", text);
+            findings.require(messages.containsKey(id), "Text " + id + " arrived without a message", text);
             long times = handOvers.getOrDefault(id, 0L);
             findings.require(times == 1, "Message " + id + " was handed over " + times + " times", text);
         });
@@ -110,7 +112,7 @@ final class OneMessagePerResult implements Invariant {
                         .sum();
                 findings.require(
                         counted == alerts,
-                        alerts + " reviews were " + kind + ", and staff were told of " + counted,
+                        alerts + " reviews were " + kind + ", but staff were notified of " + counted,
                         subscription,
                         own);
             });

@@ -35,8 +35,8 @@ final class OneNoticePerDecision implements Invariant {
 
     @Override
     public String says() {
-        return "Each decision is one row, one event, one result of the qualification or letter, one entry in its timeline and one"
-                + " notice to the contact that was submitted; that of a letter exactly where there is somebody to tell.";
+        return "Each decision is one row, one event, one result of the qualification or letter, one entry in"
+                + " its timeline and one notice to the submitted contact; a letter without a contact has no notice.";
     }
 
     @Override
@@ -67,7 +67,7 @@ final class OneNoticePerDecision implements Invariant {
                         .toList());
         same(
                 findings,
-                "decisions and results of letters that were carried",
+                "decisions and results of carried letters",
                 withLetter,
                 workOrders(ofLetters.stream()
                         .filter(OneNoticePerDecision::isCarried)
@@ -166,7 +166,7 @@ final class OneNoticePerDecision implements Invariant {
         if (decision != null) {
             findings.require(
                     decision.text("outcome").equals(outcome),
-                    "The outcome of " + event.text("workOrder") + " changed on its way",
+                    "The outcome of " + event.text("workOrder") + " was changed between the services",
                     decision,
                     event);
         }

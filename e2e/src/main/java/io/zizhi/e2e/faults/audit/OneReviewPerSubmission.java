@@ -23,7 +23,7 @@ final class OneReviewPerSubmission implements Invariant {
     @Override
     public String says() {
         return "Each submission of a qualification or letter has exactly one review, unfinished exactly while it is in"
-                + " review; a letter that a qualification carries is where its review leaves it.";
+                + " review; a carried letter has the result of its qualification's review.";
     }
 
     @Override
@@ -53,7 +53,7 @@ final class OneReviewPerSubmission implements Invariant {
         });
         Map<String, Row> submitted = submissions.reviewed();
         reviews.forEach((workOrder, review) ->
-                findings.require(submitted.containsKey(workOrder), "Nobody submitted review " + workOrder, review));
+                findings.require(submitted.containsKey(workOrder), "No submission of review " + workOrder, review));
         carried(findings, evidence, submissions, letters);
         return findings.all();
     }
@@ -98,7 +98,7 @@ final class OneReviewPerSubmission implements Invariant {
         }
         findings.require(
                 review.text("subject").equals(submission.subject()),
-                "Review " + workOrder + " is about another kind of thing",
+                "Review " + workOrder + " has another subject",
                 review,
                 row);
         findings.require(
@@ -110,7 +110,7 @@ final class OneReviewPerSubmission implements Invariant {
             boolean ended = review.text("status").equals("CANCELLED") || review.has("superseded_at");
             findings.require(
                     ended && !row.has("outcome"),
-                    "Submission " + workOrder + " was withdrawn and its review goes on",
+                    "Submission " + workOrder + " was withdrawn but its review continues",
                     row,
                     review);
         } else {
@@ -136,7 +136,7 @@ final class OneReviewPerSubmission implements Invariant {
             String outcome = revision.has("outcome") && decision != null ? decision.text("letter_outcome") : "";
             findings.require(
                     submitted.text("outcome").equals(outcome),
-                    "The letter of " + workOrder + " was not decided as its review says",
+                    "The letter of " + workOrder + " does not have the result of its review",
                     submitted,
                     String.valueOf(decision));
             Row letter = letters.get(submitted.text("letter_id"));
@@ -148,7 +148,7 @@ final class OneReviewPerSubmission implements Invariant {
                     isAwaited(letter, workOrder)
                             == (qualification != null
                                     && qualification.text("status").equals("IN_REVIEW")),
-                    "The letter of " + workOrder + " does not wait as long as its qualification",
+                    "The letter of " + workOrder + " is not in review as long as its qualification",
                     submitted,
                     String.valueOf(letter));
         });

@@ -20,7 +20,8 @@ final class OnlyPoisonIsKeptBack implements Invariant {
 
     @Override
     public String says() {
-        return "Dead letters are exactly the unreadable records that were put into topics, once in the table of each consumer; events with used versions, and no others, were parked and discarded; nothing is parked or held.";
+        return "Dead letters are exactly the unreadable poison records, once in the table of each consumer;"
+                + " exactly the events with used versions were parked and discarded; nothing is parked or held.";
     }
 
     @Override
@@ -48,14 +49,14 @@ final class OnlyPoisonIsKeptBack implements Invariant {
                     String.valueOf(expected.get(letter)));
             findings.require(
                     expected.containsKey(letter),
-                    "A record that was no poison became a dead letter: " + letter,
+                    "A regular record became a dead letter: " + letter,
                     found.getOrDefault(letter, List.of()));
             findings.require(
                     kept.getOrDefault(letter, 0L) == (expected.containsKey(letter) ? 1 : 0),
                     "Kept " + kept.getOrDefault(letter, 0L) + " times in the table: " + letter);
         }
         for (String service : Streams.SERVICES) {
-            evidence.rows(service, "held_event").forEach(held -> findings.add(service + " holds an event back", held));
+            evidence.rows(service, "held_event").forEach(held -> findings.add(service + " still holds an event", held));
             evidence.rows(service, "inbox_cursor")
                     .forEach(cursor ->
                             findings.require(!cursor.has("parked_at"), service + " has parked an aggregate", cursor));

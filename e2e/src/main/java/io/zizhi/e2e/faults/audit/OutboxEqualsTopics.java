@@ -19,7 +19,7 @@ final class OutboxEqualsTopics implements Invariant {
 
     @Override
     public String says() {
-        return "No event waits in an outbox, and outboxes and topics hold the same events.";
+        return "No event waits in an outbox, and outboxes and topics contain the same events.";
     }
 
     @Override
@@ -35,7 +35,7 @@ final class OutboxEqualsTopics implements Invariant {
                 PublishedEvent event = published.remove(row.text("event_id"));
                 if (event == null) {
                     findings.require(
-                            !row.has("sent_at"), "An event of " + service + " is marked as sent and was lost", row);
+                            !row.has("sent_at"), "An event of " + service + " is marked as sent but is missing", row);
                 } else {
                     findings.require(
                             event.topic().equals(row.text("topic"))
@@ -43,13 +43,13 @@ final class OutboxEqualsTopics implements Invariant {
                                     && event.version() == row.number("aggregate_version")
                                     && event.type().equals(row.text("type"))
                                     && event.body().equals(json(row.text("payload"))),
-                            "An event of " + service + " was published as another",
+                            "An event of " + service + " was published with different content",
                             row,
                             event);
                 }
             }
         }
-        published.values().forEach(event -> findings.add("An event was published that nobody committed", event));
+        published.values().forEach(event -> findings.add("An event was published but never committed", event));
         return findings.all();
     }
 

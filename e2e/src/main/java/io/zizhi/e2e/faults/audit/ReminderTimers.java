@@ -27,7 +27,7 @@ final class ReminderTimers {
         Map<TimerKey, Row> timers = evidence.rows(Evidence.QUALIFICATION, "timer").stream()
                 .filter(timer -> OWNERS.contains(timer.text("owner_type")))
                 .collect(Collectors.toMap(TimerKey::of, Function.identity(), (first, second) -> {
-                    throw new IllegalStateException("A timer is there twice: " + first + " " + second);
+                    throw new IllegalStateException("A timer exists twice: " + first + " " + second);
                 }));
         plan.all().forEach((key, planned) -> {
             Row timer = timers.get(key);
@@ -39,7 +39,7 @@ final class ReminderTimers {
             }
         });
         timers.forEach((key, timer) -> findings.require(
-                plan.all().containsKey(key), "Nothing was approved of which timer " + key + " reminds", timer));
+                plan.all().containsKey(key), "No approval requires timer " + key, timer));
     }
 
     private void compare(Findings findings, Planned planned, Row timer) {
@@ -52,13 +52,13 @@ final class ReminderTimers {
         switch (timer.text("state")) {
             case "ARMED" ->
                 findings.require(
-                        over.isEmpty(), "A reminder is armed of what is not in force any more", timer, planned);
+                        over.isEmpty(), "A reminder is armed for an approval no longer in force", timer, planned);
             case "CANCELLED" -> cancelled(findings, planned, timer);
             default ->
                 findings.require(
                         over.isEmpty()
                                 || !timer.instant("fired_at").isAfter(over.get().latest()),
-                        "A reminder was sent of what was not in force any more",
+                        "A reminder was sent for an approval no longer in force",
                         timer,
                         planned);
         }
@@ -68,7 +68,7 @@ final class ReminderTimers {
     private void cancelled(Findings findings, Planned planned, Row timer) {
         Optional<Span> over = planned.approval().over();
         if (over.isEmpty()) {
-            findings.add("A reminder was cancelled of what is in force", timer, planned);
+            findings.add("A reminder was cancelled for an approval in force", timer, planned);
             return;
         }
         Instant cancelled = over.get().earliest();

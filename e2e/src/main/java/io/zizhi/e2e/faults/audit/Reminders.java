@@ -101,7 +101,7 @@ final class Reminders {
             List<PublishedEvent> own = told.getOrDefault(point, List.of());
             findings.require(
                     timers.size() == own.size(),
-                    "Of " + timers.size() + " reminders " + own.size() + " were told: " + point,
+                    "Of " + timers.size() + " reminders " + own.size() + " were published: " + point,
                     timers,
                     own);
             own.forEach(event -> timers.forEach(timer -> {
@@ -116,7 +116,7 @@ final class Reminders {
             Row submitted = (Contact.isOfLetter(event) ? letters : revisions).get(workOrder);
             findings.require(
                     submitted != null && submitted.text("outcome").equals("APPROVED"),
-                    "Somebody was reminded of what was never approved: " + workOrder,
+                    "A reminder was sent without an approval: " + workOrder,
                     event,
                     String.valueOf(submitted));
         }
@@ -141,7 +141,7 @@ final class Reminders {
                 event.text("workOrder").equals(approval.workOrder())
                         && (Contact.isOfLetter(event)
                                 || evidence.equals(approval.ends().get(planned.endsOn()))),
-                "A reminder tells of something else than was approved",
+                "A reminder differs from the approval",
                 event,
                 planned);
     }
@@ -168,7 +168,7 @@ final class Reminders {
                     event);
             notices.forEach(notice -> contacts.compareNumber(findings, notice, contact));
         }
-        found.keySet().forEach(key -> findings.add("Nothing ends of which reminder " + key + " tells"));
+        found.keySet().forEach(key -> findings.add("Reminder " + key + " has no expiring evidence"));
     }
 
     /** Returns when its timer fired; I5 checks that it exists. */

@@ -45,7 +45,7 @@ public final class Rest {
     /** Returns the work left after {@code patience}; empty once the suite was at rest in three consecutive checks. */
     public List<String> await(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        List<String> undone = List.of("It was not looked at");
+        List<String> undone = List.of("Not checked yet");
         int quiet = 0;
         while (quiet < LOOKS_IN_A_ROW && System.nanoTime() < end) {
             undone = undone();
@@ -63,8 +63,8 @@ public final class Rest {
                 count(undone, service, HELD, "held events");
                 count(undone, service, ARMED, "armed timers");
             }
-            count(undone, Evidence.QUALIFICATION, OPEN_ROWS, "rows of sheets that have not ended");
-            count(undone, Evidence.NOTIFICATION, ON_THE_WAY, "messages on their way");
+            count(undone, Evidence.QUALIFICATION, OPEN_ROWS, "unfinished rows of sheets");
+            count(undone, Evidence.NOTIFICATION, ON_THE_WAY, "unfinished messages");
             lag(undone);
         } catch (IllegalStateException outage) {
             undone.add(String.valueOf(outage.getMessage()));
@@ -88,7 +88,7 @@ public final class Rest {
                     lag += consumers.of(service, topic);
                 }
                 if (lag > 0) {
-                    undone.add(service + ": " + lag + " records not read");
+                    undone.add(service + ": " + lag + " unread records");
                 }
             }
         } catch (ExecutionException | TimeoutException failure) {

@@ -48,7 +48,7 @@ final class SheetAnswers implements Answers {
                     filing != null
                             && filing.text("account_id").equals(sheet.sent("account"))
                             && filing.number("row_count") == names(sheet).size(),
-                    "The bulk filing " + sheet.got("id") + " is lost or another",
+                    "The bulk filing " + sheet.got("id") + " is missing or different",
                     sheet,
                     String.valueOf(filing));
             submitted(evidence, sheet, rows, findings);
@@ -61,7 +61,7 @@ final class SheetAnswers implements Answers {
                         .unexplained(own, "created_at")
                         .forEach(filing -> findings.add(
                                 "The bulk filing " + filing.text("id")
-                                        + " is there and was refused, or nobody handed it in",
+                                        + " exists although its request was rejected or does not exist",
                                 filing)));
         rows.forEach((place, row) -> ended(evidence, place, row, findings));
         told(evidence, rows, findings);
@@ -82,7 +82,7 @@ final class SheetAnswers implements Answers {
             List<Row> named = qualifications.getOrDefault(names.get(index), List.of());
             findings.require(
                     named.stream().anyMatch(row -> row.has("current_revision")),
-                    "Row " + place + " was accepted and never submitted",
+                    "Row " + place + " was accepted but never submitted",
                     sheet,
                     String.valueOf(rows.get(place)),
                     named);
@@ -90,7 +90,7 @@ final class SheetAnswers implements Answers {
     }
 
     private static void ended(Evidence evidence, String place, Row row, Findings findings) {
-        findings.require(!OPEN.contains(row.text("state")), "Row " + place + " has not ended", row);
+        findings.require(!OPEN.contains(row.text("state")), "Row " + place + " is unfinished", row);
         if (!row.has("qualification_id")) {
             findings.require(!row.has("work_order"), "Row " + place + " submitted nothing", row);
             return;
@@ -102,7 +102,7 @@ final class SheetAnswers implements Answers {
                 siblings.size() == 1, "Several rows became qualification " + row.text("qualification_id"), siblings);
         boolean isThere = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
                 .anyMatch(qualification -> qualification.text("id").equals(row.text("qualification_id")));
-        findings.require(isThere, "The qualification of row " + place + " is lost", row);
+        findings.require(isThere, "The qualification of row " + place + " is missing", row);
         boolean submitted = row.text("state").equals("SUBMITTED");
         List<Row> revisions = evidence.rows(Evidence.QUALIFICATION, "revision").stream()
                 .filter(revision -> revision.has("work_order")
@@ -111,7 +111,7 @@ final class SheetAnswers implements Answers {
                 .toList();
         findings.require(
                 submitted == !revisions.isEmpty(),
-                "Row " + place + " is " + row.text("state") + " and " + revisions.size() + " revisions are under "
+                "Row " + place + " is " + row.text("state") + " and " + revisions.size() + " revisions have work order "
                         + row.text("work_order"),
                 row,
                 revisions);
@@ -129,7 +129,7 @@ final class SheetAnswers implements Answers {
                             findings.require(
                                     row != null && row.text("work_order").equals(told[1]),
                                     "Row " + told[0] + " of bulk filing " + operation.sent("filing")
-                                            + " was submitted as " + told[1] + " and is not",
+                                            + " was reported as submitted under " + told[1] + " but is not",
                                     operation,
                                     String.valueOf(row));
                         }));

@@ -15,7 +15,7 @@ final class SightsAndActsAudited implements Invariant {
 
     @Override
     public String says() {
-        return "Every successful sight of a document and every act at the desk has its audit row.";
+        return "Every successful view of a document and every act at the desk has its audit row.";
     }
 
     @Override
@@ -29,19 +29,19 @@ final class SightsAndActsAudited implements Invariant {
                         operation -> operation.worker() + " document.viewed " + operation.sent("document"),
                         Collectors.counting()))
                 .forEach((sight, times) -> findings.require(
-                        sights.getOrDefault(sight, 0L) >= times, "Not on record " + times + " times: " + sight));
+                        sights.getOrDefault(sight, 0L) >= times, "Not audited " + times + " times: " + sight));
         evidence.operations().stream()
                 .filter(operation -> operation.end() == Moment.OK && DeskAnswers.ACTIONS.containsKey(operation.name()))
                 .map(operation -> operation.worker() + " " + DeskAnswers.ACTIONS.get(operation.name()) + " "
                         + operation.sent("workOrder"))
                 .distinct()
-                .forEach(act -> findings.require(acts.containsKey(act), "Not on record: " + act));
+                .forEach(act -> findings.require(acts.containsKey(act), "Not audited: " + act));
         Map<String, Long> undone = evidence.rows(Evidence.REVIEW, "undone_decision").stream()
                 .collect(Collectors.groupingBy(SightsAndActsAudited::act, Collectors.counting()));
         evidence.rows(Evidence.REVIEW, "decision").forEach(decision -> {
             String act = act(decision);
             long times = acts.getOrDefault(act, 0L) - undone.getOrDefault(act, 0L);
-            findings.require(times == 1, "Not exactly once on record: " + act, decision);
+            findings.require(times == 1, "Not audited exactly once: " + act, decision);
         });
         return findings.all();
     }

@@ -65,25 +65,25 @@ final class SubmissionAnswers implements Answers {
             }
             if (kept == null) {
                 findings.require(
-                        answers.isEmpty(), "Submission " + answers + " under key " + key + " is lost", operations);
+                        answers.isEmpty(), "Submission " + answers + " under key " + key + " is missing", operations);
                 return;
             }
             boolean refused = operations.stream().allMatch(operation -> operation.end() == Moment.FAIL);
-            findings.require(!refused, "The refused submission under key " + key + " was accepted", kept, operations);
+            findings.require(!refused, "The rejected submission under key " + key + " was accepted", kept, operations);
             Row row = submitted.apply(kept);
             if (row == null || !row.has("work_order")) {
                 findings.add("Key " + key + " has no submitted revision", kept, String.valueOf(row));
             } else {
                 findings.require(
                         answers.isEmpty() || answers.contains(row.text("work_order")),
-                        "Key " + key + " was answered with " + answers + " and kept as " + row.text("work_order"),
+                        "Key " + key + " was answered with " + answers + " but stored as " + row.text("work_order"),
                         kept,
                         row);
             }
         });
         keys.forEach((key, kept) -> findings.require(
                 byKey.containsKey(key) || ofService.contains(key),
-                "Nobody asked for the submission under key " + key,
+                "No request for the submission under key " + key,
                 kept));
     }
 }

@@ -62,7 +62,7 @@ record SubmittedForm(JsonNode content) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException noDay) {
-            throw new IllegalStateException("A form has the last day " + text, noDay);
+            throw new IllegalStateException("Unreadable last day in a form: " + text, noDay);
         }
     }
 

@@ -52,7 +52,7 @@ final class Tenures {
                                     .map(event -> event.text("reviewerId"))
                                     .toList());
                     findings.require(
-                            agree, "The claims of " + workOrder + " are told and audited differently", claims, told);
+                            agree, "The claims of " + workOrder + " differ between events and audit log", claims, told);
                     if (agree) {
                         for (int number = 0; number < claims.size(); number++) {
                             all.add(tenure(claims.get(number), told.get(number), events, outbox));

@@ -36,7 +36,9 @@ final class TimersFireOnce implements Invariant {
 
     @Override
     public String says() {
-        return "Each timer fires at most once, never before it is due by the clock of the database and at most a minute later, strikes not counted, tells it exactly when it fired, and is not forgotten; what was approved has exactly the timers of its reminders.";
+        return "Each due timer fires exactly once, by the clock of the database and at most a minute late, strikes not"
+                + " counted, and publishes one event with its firing time; each approval has exactly its reminder"
+                + " timers.";
     }
 
     @Override
@@ -56,14 +58,14 @@ final class TimersFireOnce implements Invariant {
     private static void check(Findings findings, Row timer, Evidence evidence) {
         Instant now = evidence.takenAt();
         boolean fired = timer.text("state").equals("FIRED");
-        findings.require(fired == timer.has("fired_at"), "A timer has both fired and not fired", timer);
+        findings.require(fired == timer.has("fired_at"), "State and firing time of a timer disagree", timer);
         if (fired && timer.has("fired_at")) {
             Instant at = timer.instant("fired_at");
             findings.require(!at.isBefore(timer.instant("due_at")), "A timer fired before it was due", timer);
             Duration late = ofPeace(timer.instant("due_at"), at, evidence.strikes());
             findings.require(
                     late.compareTo(LATEST) <= 0,
-                    "A timer fired " + late.toSeconds() + " s late, in which nothing was broken",
+                    "A timer fired " + late.toSeconds() + " s late, outside strikes",
                     timer);
             findings.require(
                     !at.isAfter(now), "A timer fired by a clock that is ahead of the database's, " + now, timer);
@@ -71,7 +73,7 @@ final class TimersFireOnce implements Invariant {
         boolean armed = timer.text("state").equals("ARMED");
         findings.require(
                 !armed || !timer.instant("due_at").plus(FORGOTTEN_AFTER).isBefore(now),
-                "A timer that is due was forgotten",
+                "A due timer never fired",
                 timer);
     }
 
@@ -111,13 +113,13 @@ final class TimersFireOnce implements Invariant {
             boolean fired = timer != null && timer.text("state").equals("FIRED");
             findings.require(
                     told.size() == (fired ? 1 : 0),
-                    kind + " of work order " + workOrder + " was told " + told.size() + " times",
+                    kind + " of work order " + workOrder + " was published " + told.size() + " times",
                     String.valueOf(timer),
                     told);
             Row review = reviews.get(workOrder);
             findings.require(
                     review != null && review.has(FLAGS.getOrDefault(kind, "")) == fired,
-                    kind + " of work order " + workOrder + " is not what its review shows",
+                    kind + " of work order " + workOrder + " differs from its review",
                     String.valueOf(timer),
                     String.valueOf(review));
             if (timer != null) {
@@ -138,7 +140,10 @@ final class TimersFireOnce implements Invariant {
     private static void early(Findings findings, PublishedEvent event, Row timer, @Nullable Row sent) {
         Instant due = timer.instant("due_at");
         findings.require(
-                !Instant.parse(event.text("firedAt")).isBefore(due), "An event tells of an early firing", event, timer);
+                !Instant.parse(event.text("firedAt")).isBefore(due),
+                "An event has a firing time before its timer was due",
+                event,
+                timer);
         if (sent != null && sent.has("sent_at")) {
             findings.require(
                     !sent.instant("sent_at").isBefore(due),

@@ -54,7 +54,7 @@ final class TopicDump {
             batch.forEach(record -> records.add(record(record)));
         }
         if (!isAt(consumer, ends)) {
-            throw new IllegalStateException("The topics could not be read to their ends");
+            throw new IllegalStateException("The topics could not be read completely");
         }
         return records;
     }

@@ -22,7 +22,7 @@ final class UploadAnswers implements Answers {
                 Row document = documents.get(upload.got("documentId"));
                 findings.require(
                         document != null && document.text("sha256").equals(upload.got("sha256")),
-                        "The uploaded document " + upload.got("documentId") + " is lost or another",
+                        "The uploaded document " + upload.got("documentId") + " is missing or different",
                         upload,
                         String.valueOf(document));
                 others.remove(document);
@@ -34,6 +34,6 @@ final class UploadAnswers implements Answers {
                 .collect(Collectors.groupingBy(document -> document.text("account_id") + " " + document.text("kind")))
                 .forEach((owner, rows) -> new Unanswered(asked.getOrDefault(owner, List.of()))
                         .unexplained(rows, "stored_at")
-                        .forEach(row -> findings.add("Nobody uploaded the document " + row.text("id"), row)));
+                        .forEach(row -> findings.add("No upload for the document " + row.text("id"), row)));
     }
 }

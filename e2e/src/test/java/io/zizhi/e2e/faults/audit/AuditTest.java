@@ -123,14 +123,14 @@ class AuditTest {
     void i1_an_accepted_submission_that_is_gone() {
         world.remove(QUALIFICATION, "submission_key", "key", "k2");
         world.remove(QUALIFICATION, "revision", "work_order", 102);
-        violates("I1", "Submission [102] under key k2 is lost");
+        violates("I1", "Submission [102] under key k2 is missing");
     }
 
     @Test
     void i1_a_refused_submission_that_was_accepted() {
         world.operations.removeIf(operation -> operation.sent("key").equals("k1"));
         world.asked("submit", Moment.FAIL, 1, 1, Map.of("key", "k1"));
-        violates("I1", "The refused submission under key k1 was accepted");
+        violates("I1", "The rejected submission under key k1 was accepted");
     }
 
     @Test
@@ -155,47 +155,47 @@ class AuditTest {
     @Test
     void i1_a_decision_that_is_gone() {
         world.did("reviewer-b", "decide", Moment.OK, Map.of("workOrder", "102", "outcome", "REJECTED"), Map.of());
-        violates("I1", "The decision on 102 is lost or another");
-        violates("I1", "The decide of 102 by reviewer-b is lost");
+        violates("I1", "The decision on 102 is missing or different");
+        violates("I1", "The decide of 102 by reviewer-b is missing");
     }
 
     @Test
     void i1_a_proposal_that_is_gone() {
         world.did("reviewer-a", "propose", Moment.OK, Map.of("workOrder", "102", "outcome", "REJECTED"), Map.of());
-        violates("I1", "The proposal for 102 is lost or another");
-        violates("I1", "The propose of 102 by reviewer-a is lost");
+        violates("I1", "The proposal for 102 is missing or different");
+        violates("I1", "The propose of 102 by reviewer-a is missing");
     }
 
     @Test
     void i1_a_confirmation_that_is_gone() {
         world.did("reviewer-b", "confirm", Moment.OK, Map.of("workOrder", "102"), Map.of());
-        violates("I1", "The confirmation of 102 is lost");
+        violates("I1", "The confirmation of 102 is missing");
     }
 
     @Test
     void i1_an_undoing_that_is_gone() {
         world.did("reviewer-a", "undo", Moment.OK, Map.of("workOrder", "101"), Map.of());
-        violates("I1", "The undoing of 101 is lost");
+        violates("I1", "The undo of 101 is missing");
     }
 
     @Test
     void i1_an_undoing_that_nobody_asked_for() {
         world.put(REVIEW, "undone_decision", "work_order", 102, "reviewer_id", "reviewer-a", "undone_by", "reviewer-a");
         world.did("reviewer-a", "undo", Moment.FAIL, Map.of("workOrder", "102"), Map.of());
-        violates("I1", "A decision on 102 was undone that nobody undid");
+        violates("I1", "A decision on 102 was undone without a request");
     }
 
     @Test
     void i1_an_upload_that_is_gone() {
         world.did("applicant-1", "upload", Moment.OK, World.UPLOAD, Map.of("documentId", "d2", "sha256", "def"));
-        violates("I1", "The uploaded document d2 is lost or another");
+        violates("I1", "The uploaded document d2 is missing or different");
     }
 
     @Test
     void i1_a_refused_upload_that_is_there() {
         world.document("d2");
         world.did("applicant-1", "upload", Moment.FAIL, World.UPLOAD, Map.of());
-        violates("I1", "Nobody uploaded the document d2");
+        violates("I1", "No upload for the document d2");
     }
 
     @Test
@@ -205,20 +205,20 @@ class AuditTest {
         world.objects.add(new StoredObject("documents/d2", "abc", World.START));
         assertThat(Audit.of(world.evidence())).isEmpty();
         world.document("d3");
-        violates("I1", "Nobody uploaded the document d3");
+        violates("I1", "No upload for the document d3");
     }
 
     @Test
     void i1_a_code_that_was_requested_and_is_gone() {
         world.did("applicant-1", "requestCode", Moment.OK, World.ACCOUNT, Map.of("verificationId", "v3"));
         violates("I1", "No code was sent for v3");
-        violates("I1", "The phone verification v3 is lost");
+        violates("I1", "The phone verification v3 is missing");
     }
 
     @Test
     void i1_a_number_that_was_forgotten_with_its_qualification_is_no_violation() {
         world.remove(NOTIFICATION, "phone_verification", "verification_id", "v1");
-        violates("I1", "The phone verification v1 is lost");
+        violates("I1", "The phone verification v1 is missing");
         deleteTheFirst();
         assertThat(Audit.of(world.evidence())).isEmpty();
     }
@@ -228,7 +228,7 @@ class AuditTest {
         world.did("applicant-1", "requestCode", Moment.FAIL, World.ACCOUNT, Map.of());
         world.verification("v3", "ISSUED");
         world.code("m4", "v3");
-        violates("I1", "A code was sent that was refused, or nobody asked for");
+        violates("I1", "A code was sent whose request was rejected or does not exist");
     }
 
     @Test
@@ -239,33 +239,33 @@ class AuditTest {
         assertThat(Audit.of(world.evidence())).isEmpty();
         world.verification("v5", "ISSUED");
         world.code("m5", "v5");
-        violates("I1", "A code was sent that was refused, or nobody asked for");
+        violates("I1", "A code was sent whose request was rejected or does not exist");
     }
 
     @Test
     void i1_a_code_that_was_entered_and_is_open_again() {
         world.row(NOTIFICATION, "phone_verification", "verification_id", "v1").put("status", "ISSUED");
-        violates("I1", "The phone of v1 was verified and is not");
+        violates("I1", "The phone of v1 was verified but is not");
     }
 
     @Test
     void i1_a_refused_code_that_counts_as_entered() {
         world.operations.removeIf(operation -> operation.sent("verification").equals("v1"));
         world.did("applicant-1", "verify", Moment.FAIL, Map.of("verification", "v1"), Map.of());
-        violates("I1", "The phone of v1 is verified, and its code was refused or nobody entered it");
+        violates("I1", "The phone of v1 is verified although its code was rejected or never entered");
     }
 
     @Test
     void i1_a_code_that_was_taken_twice() {
         world.did("applicant-1", "verify", Moment.OK, Map.of("verification", "v1"), Map.of());
-        violates("I1", "The code of v1 was taken 2 times");
+        violates("I1", "The code of v1 was accepted 2 times");
     }
 
     @Test
     void i1_a_wrong_code_that_was_not_counted() {
         world.did(
                 "applicant-1", "guess", Moment.FAIL, Map.of("verification", "v1"), Map.of("code", "PHONE_CODE_WRONG"));
-        violates("I1", "Wrong codes for v1: 1 were refused and 0 counted");
+        violates("I1", "Wrong codes for v1: 1 rejected, 0 counted");
         world.row(NOTIFICATION, "phone_verification", "verification_id", "v1").put("wrong_tries", 1);
         assertThat(Audit.of(world.evidence())).isEmpty();
     }
@@ -273,13 +273,13 @@ class AuditTest {
     @Test
     void i1_a_wrong_code_that_was_taken() {
         world.did("applicant-1", "guess", Moment.OK, Map.of("verification", "v1"), Map.of());
-        violates("I1", "A wrong code was taken for v1");
+        violates("I1", "A wrong code was accepted for v1");
     }
 
     @Test
     void i1_a_draft_that_is_gone() {
         world.did("applicant-1", "draft", Moment.OK, Map.of("qualificationName", "name3"), Map.of("id", "3"));
-        violates("I1", "The draft 3 is lost");
+        violates("I1", "The draft 3 is missing");
     }
 
     @Test
@@ -287,27 +287,27 @@ class AuditTest {
         world.operations.removeIf(
                 operation -> operation.sent("qualificationName").equals("name1"));
         world.did("applicant-1", "draft", Moment.FAIL, Map.of("qualificationName", "name1"), Map.of());
-        violates("I1", "The draft name1 is there and was refused, or nobody asked for it");
+        violates("I1", "The draft name1 exists although its request was rejected or does not exist");
     }
 
     @Test
     void i1_an_unanswered_draft_that_is_there_twice() {
         world.row(QUALIFICATION, "qualification", "id", 2).put("name", "name1");
-        violates("I1", "The draft name1 is there 2 times");
+        violates("I1", "The draft name1 exists 2 times");
     }
 
     @Test
     void i1_an_edit_that_is_gone() {
         world.asked("edit", Moment.OK, 1, 3, Map.of("material", "d7"));
-        violates("I1", "The edit of qualification 1 is lost");
-        violates("I1", "What an edit put into the form of 1 is lost: d7");
+        violates("I1", "The edit of qualification 1 is missing");
+        violates("I1", "The change by an edit of 1 is missing: d7");
     }
 
     @Test
     void i1_an_edit_of_which_only_the_timeline_knows() {
         world.asked("edit", Moment.OK, 1, 3, Map.of("material", "d7"));
         world.act(1, "AMENDMENT_OPENED");
-        violates("I1", "What an edit put into the form of 1 is lost: d7");
+        violates("I1", "The change by an edit of 1 is missing: d7");
         world.put(QUALIFICATION, "revision", "id", 13, "qualification_id", 1, "content", "[\"d7\"]");
         assertThat(Audit.of(world.evidence())).isEmpty();
     }
@@ -316,9 +316,10 @@ class AuditTest {
     void i1_a_refused_edit_that_was_made() {
         world.asked("edit", Moment.FAIL, 1, 3, Map.of("material", "d7"));
         world.put(QUALIFICATION, "revision", "id", 13, "qualification_id", 1, "content", "[\"d7\"]");
-        violates("I1", "What a refused edit wanted stands in the form of 1: d7");
+        violates("I1", "A rejected edit changed the form of 1: d7");
         world.act(1, "AMENDMENT_OPENED");
-        violates("I1", "AMENDMENT_OPENED happened to qualification 1 and was refused, or nobody asked for it");
+        violates(
+                "I1", "AMENDMENT_OPENED happened to qualification 1 although its request was rejected or does not exist");
     }
 
     @Test
@@ -328,7 +329,7 @@ class AuditTest {
         world.act(1, "AMENDMENT_OPENED");
         assertThat(Audit.of(world.evidence())).isEmpty();
         world.act(1, "EDITED");
-        violates("I1", "EDITED happened to qualification 1 and was refused, or nobody asked for it");
+        violates("I1", "EDITED happened to qualification 1 although its request was rejected or does not exist");
     }
 
     @Test
@@ -341,7 +342,7 @@ class AuditTest {
                 Moment.OK,
                 Map.of("id", "1", "version", "3", "material", "d7"),
                 Map.of("version", "5"));
-        violates("I1", "The edit of qualification 1 was answered with another version than 4");
+        violates("I1", "The edit of qualification 1 was answered with a version other than 4");
     }
 
     @Test
@@ -349,7 +350,7 @@ class AuditTest {
         world.asked("edit", Moment.OK, 1, 3, Map.of("material", "d7"));
         world.act(1, "AMENDMENT_OPENED");
         world.asked("discard", Moment.OK, 1, 4, Map.of());
-        violates("I1", "The discard of qualification 1 is lost");
+        violates("I1", "The discard of qualification 1 is missing");
         world.act(1, "AMENDMENT_DISCARDED");
         assertThat(Audit.of(world.evidence())).isEmpty();
     }
@@ -357,14 +358,14 @@ class AuditTest {
     @Test
     void i1_a_withdrawal_that_is_gone() {
         world.asked("withdraw", Moment.OK, 2, 2, Map.of("workOrder", "102"));
-        violates("I1", "The withdrawal of 102 is lost");
-        violates("I1", "The withdraw of qualification 2 is lost");
+        violates("I1", "The withdrawal of 102 is missing");
+        violates("I1", "The withdraw of qualification 2 is missing");
     }
 
     @Test
     void i1_a_deletion_that_is_gone() {
         world.asked("delete", Moment.OK, 1, 3, Map.of());
-        violates("I1", "The delete of qualification 1 is lost");
+        violates("I1", "The delete of qualification 1 is missing");
     }
 
     @Test
@@ -372,8 +373,8 @@ class AuditTest {
         deleteTheFirst();
         assertThat(Audit.of(world.evidence())).isEmpty();
         world.row(QUALIFICATION, "qualification", "id", 1).put("deleted_at", null);
-        violates("I1", "Qualification 1 is there, and was deleted");
-        violates("I10", "The events of 1 lead to deleted and its row is elsewhere");
+        violates("I1", "Qualification 1 exists although it was deleted");
+        violates("I10", "The events of 1 lead to deleted but its row has another state");
     }
 
     @Test
@@ -381,7 +382,7 @@ class AuditTest {
         deleteTheFirst();
         world.operations.removeIf(operation -> operation.name().equals("delete"));
         world.asked("delete", Moment.FAIL, 1, 3, Map.of());
-        violates("I1", "DELETED happened to qualification 1 and was refused, or nobody asked for it");
+        violates("I1", "DELETED happened to qualification 1 although its request was rejected or does not exist");
     }
 
     /** Deletes qualification 1 after its reminder; this cancels timers that are still armed. */
@@ -395,7 +396,7 @@ class AuditTest {
     @Test
     void i1_a_claim_that_is_gone() {
         world.did("reviewer-b", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
-        violates("I1", "The claim of 102 by reviewer-b is lost");
+        violates("I1", "The claim of 102 by reviewer-b is missing");
     }
 
     @Test
@@ -405,14 +406,14 @@ class AuditTest {
         world.did(World.START.plusSeconds(2), "reviewer-b", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
         assertThat(Audit.of(world.evidence())).isEmpty();
         world.event("e-r7", Topics.REVIEW, "102", "zizhi.review.released.v1", "{}");
-        violates("I1", "The claim of 102 by reviewer-b is lost");
+        violates("I1", "The claim of 102 by reviewer-b is missing");
     }
 
     @Test
     void i1_a_refused_claim_that_happened() {
         claimTheSecond();
         world.did("reviewer-b", "claim", Moment.FAIL, Map.of("workOrder", "102"), Map.of());
-        violates("I1", "A claim of 102 happened that was refused, or nobody asked for");
+        violates("I1", "A claim of 102 happened although its request was rejected or does not exist");
     }
 
     @Test
@@ -421,27 +422,27 @@ class AuditTest {
         world.did("reviewer-b", "claim", Moment.INFO, Map.of("workOrder", "102"), Map.of());
         assertThat(Audit.of(world.evidence())).isEmpty();
         world.audited("reviewer-b", "review.claimed", 102);
-        violates("I1", "A claim of 102 happened that was refused, or nobody asked for");
+        violates("I1", "A claim of 102 happened although its request was rejected or does not exist");
     }
 
     @Test
     void i1_a_claim_that_is_on_record_and_was_never_told() {
         world.audited("reviewer-b", "review.claimed", 102);
         world.did("reviewer-b", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
-        violates("I1", "The claims of 102 are told and audited differently");
+        violates("I1", "The claims of 102 differ between events and audit log");
     }
 
     @Test
     void i1_a_release_that_is_gone() {
         world.did("reviewer-b", "release", Moment.OK, Map.of("workOrder", "102"), Map.of());
-        violates("I1", "The release of 102 by reviewer-b is lost");
+        violates("I1", "The release of 102 by reviewer-b is missing");
     }
 
     @Test
     void i1_a_refused_release_that_happened() {
         world.audited("reviewer-b", "review.released", 102);
         world.did("reviewer-b", "release", Moment.FAIL, Map.of("workOrder", "102"), Map.of());
-        violates("I1", "A release of 102 happened that was refused, or nobody asked for");
+        violates("I1", "A release of 102 happened although its request was rejected or does not exist");
     }
 
     private void claimTheSecond() {
@@ -453,14 +454,14 @@ class AuditTest {
     @Test
     void i1_a_submission_of_a_letter_that_is_gone() {
         world.remove(QUALIFICATION, "letter_submission", "work_order", 107);
-        violates("I1", "Submission [107] under key k7 is lost");
+        violates("I1", "Submission [107] under key k7 is missing");
     }
 
     @Test
     void i1_a_submission_of_a_letter_that_nobody_asked_for() {
         world.operations.removeIf(operation -> operation.sent("key").equals("k7"));
-        violates("I1", "Nobody asked for the submission under key k7");
-        violates("I1", "SUBMITTED happened to letter 7 and was refused, or nobody asked for it");
+        violates("I1", "No request for the submission under key k7");
+        violates("I1", "SUBMITTED happened to letter 7 although its request was rejected or does not exist");
     }
 
     @Test
@@ -472,13 +473,13 @@ class AuditTest {
     @Test
     void i1_a_draft_of_a_letter_that_is_gone() {
         world.did("applicant-3", "draftLetter", Moment.OK, Map.of("letterName", "letter9"), Map.of("id", "9"));
-        violates("I1", "The draft 9 is lost");
+        violates("I1", "The draft 9 is missing");
     }
 
     @Test
     void i1_a_draft_of_a_letter_that_nobody_asked_for() {
         world.operations.removeIf(operation -> operation.sent("letterName").equals("letter7"));
-        violates("I1", "The draft letter7 is there and was refused, or nobody asked for it");
+        violates("I1", "The draft letter7 exists although its request was rejected or does not exist");
     }
 
     @Test
@@ -490,7 +491,7 @@ class AuditTest {
     @Test
     void i1_a_deletion_of_a_letter_that_is_gone() {
         world.did("applicant-3", "deleteLetter", Moment.OK, Map.of("id", "7", "version", "3"), Map.of());
-        violates("I1", "The deleteLetter of letter 7 is lost");
+        violates("I1", "The deleteLetter of letter 7 is missing");
     }
 
     @Test
@@ -501,27 +502,27 @@ class AuditTest {
                 Moment.OK,
                 Map.of("id", "7", "version", "2", "workOrder", "107"),
                 Map.of("version", "3"));
-        violates("I1", "The withdrawal of 107 is lost");
+        violates("I1", "The withdrawal of 107 is missing");
     }
 
     @Test
     void i1_a_carried_letter_that_was_submitted_without_its_qualification() {
         world.row(QUALIFICATION, "timeline_entry", "work_order", 106).put("work_order", 102);
-        violates("I1", "SUBMITTED happened to letter 8 and was refused, or nobody asked for it");
+        violates("I1", "SUBMITTED happened to letter 8 although its request was rejected or does not exist");
     }
 
     @Test
     void i1_a_sheet_that_is_gone() {
         world.rows(QUALIFICATION, "bulk_filing").clear();
-        violates("I1", "The bulk filing 30000001 is lost or another");
+        violates("I1", "The bulk filing 30000001 is missing or different");
     }
 
     @Test
     void i1_a_refused_sheet_that_is_there() {
         world.operations.removeIf(operation -> operation.name().equals("handIn"));
         world.did("applicant-3", "handIn", Moment.FAIL, World.SHEET, Map.of());
-        violates("I1", "The bulk filing 30000001 is there and was refused, or nobody handed it in");
-        violates("I1", "The draft name4 is there and was refused, or nobody asked for it");
+        violates("I1", "The bulk filing 30000001 exists although its request was rejected or does not exist");
+        violates("I1", "The draft name4 exists although its request was rejected or does not exist");
     }
 
     @Test
@@ -541,19 +542,19 @@ class AuditTest {
         world.put(QUALIFICATION, "bulk_row", "filing_id", 30_000_002, "number", 2, "state", "FAILED");
         assertThat(Audit.of(world.evidence())).isEmpty();
         world.row(QUALIFICATION, "qualification", "id", 2).put("name", "name4");
-        violates("I1", "The draft name4 is there 2 times");
+        violates("I1", "The draft name4 exists 2 times");
     }
 
     @Test
     void i1_an_accepted_row_that_was_never_submitted() {
         world.row(QUALIFICATION, "qualification", "id", 4).put("current_revision", null);
-        violates("I1", "Row 30000001 2 was accepted and never submitted");
+        violates("I1", "Row 30000001 2 was accepted but never submitted");
     }
 
     @Test
     void i1_a_row_that_has_not_ended() {
         world.bulkRow(3, "READY", null, null);
-        violates("I1", "Row 30000001 3 has not ended");
+        violates("I1", "Row 30000001 3 is unfinished");
     }
 
     @Test
@@ -565,26 +566,26 @@ class AuditTest {
     @Test
     void i1_a_row_whose_qualification_is_gone() {
         world.bulkRow(3, "FAILED", 9, null);
-        violates("I1", "The qualification of row 30000001 3 is lost");
+        violates("I1", "The qualification of row 30000001 3 is missing");
     }
 
     @Test
     void i1_a_row_that_says_that_it_was_submitted_and_was_not() {
         world.bulkRow(3, "SUBMITTED", 2, 109);
-        violates("I1", "Row 30000001 3 is SUBMITTED and 0 revisions are under 109");
+        violates("I1", "Row 30000001 3 is SUBMITTED and 0 revisions have work order 109");
     }
 
     @Test
     void i1_a_row_that_was_read_as_submitted_under_another_work_order() {
         world.did("applicant-3", "readRows", Moment.OK, Map.of("filing", "30000001"), Map.of("submitted", "2:105"));
-        violates("I1", "Row 2 of bulk filing 30000001 was submitted as 105 and is not");
+        violates("I1", "Row 2 of bulk filing 30000001 was reported as submitted under 105 but is not");
     }
 
     @Test
     void i1_a_submission_by_a_sheet_of_which_no_row_knows() {
         world.rows(QUALIFICATION, "bulk_row").clear();
-        violates("I1", "Nobody asked for the submission under key bulk-30000001-2");
-        violates("I1", "SUBMITTED happened to qualification 4 and was refused, or nobody asked for it");
+        violates("I1", "No request for the submission under key bulk-30000001-2");
+        violates("I1", "SUBMITTED happened to qualification 4 although its request was rejected or does not exist");
     }
 
     @Test
@@ -602,7 +603,7 @@ class AuditTest {
     @Test
     void i2_a_review_of_nothing() {
         world.put(REVIEW, "review", "work_order", 999, "status", "CANCELLED");
-        violates(new OneReviewPerSubmission(), "Nobody submitted review 999");
+        violates(new OneReviewPerSubmission(), "No submission of review 999");
     }
 
     @Test
@@ -631,25 +632,25 @@ class AuditTest {
                 "7",
                 "zizhi.qualification.letter-withdrawn.v1",
                 "{\"workOrder\":107,\"qualificationId\":null}");
-        violates("I2", "Submission 107 was withdrawn and its review goes on");
+        violates("I2", "Submission 107 was withdrawn but its review continues");
     }
 
     @Test
     void i2_a_review_of_a_letter_that_says_it_is_about_a_qualification() {
         world.row(REVIEW, "review", "work_order", 107).put("subject", "QUALIFICATION");
-        violates("I2", "Review 107 is about another kind of thing");
+        violates("I2", "Review 107 has another subject");
     }
 
     @Test
     void i2_a_carried_letter_that_was_decided_otherwise_than_its_review_says() {
         world.row(QUALIFICATION, "letter_submission", "work_order", 106).put("outcome", "REJECTED");
-        violates("I2", "The letter of 106 was not decided as its review says");
+        violates("I2", "The letter of 106 does not have the result of its review");
     }
 
     @Test
     void i2_a_carried_letter_that_still_waits() {
         world.row(QUALIFICATION, "authorization_letter", "id", 8).put("status", "IN_REVIEW");
-        violates("I2", "The letter of 106 does not wait as long as its qualification");
+        violates("I2", "The letter of 106 is not in review as long as its qualification");
     }
 
     @Test
@@ -685,7 +686,7 @@ class AuditTest {
     @Test
     void i3_a_carried_letter_without_a_result() {
         world.records.removeIf(record -> record.header("ce_id").equals("e-l81"));
-        violates("I3", "Work order 106: decisions and results of letters that were carried differ, 1 and 0");
+        violates("I3", "Work order 106: decisions and results of carried letters differ, 1 and 0");
     }
 
     private void approvedWithContact(String contact) {
@@ -723,7 +724,7 @@ class AuditTest {
     @Test
     void i4_a_notice_whose_message_never_arrived() {
         world.remove(NOTIFICATION, "local_inbox", "message_id", "m1");
-        violates("I4", "Message m1 is ACCEPTED and never arrived");
+        violates("I4", "Message m1 is ACCEPTED but never arrived");
     }
 
     @Test
@@ -743,7 +744,7 @@ class AuditTest {
     @Test
     void i4_a_message_whose_fate_nobody_knows() {
         world.row(NOTIFICATION, "sms_message", "message_id", "code-v1").put("status", "UNKNOWN");
-        violates("I4", "Message code-v1 has no end, it is UNKNOWN");
+        violates("I4", "Message code-v1 has no final status, it is UNKNOWN");
     }
 
     @Test
@@ -766,7 +767,7 @@ class AuditTest {
     @Test
     void i4_an_alert_that_staff_were_not_told_of() {
         world.put(NOTIFICATION, "staff_subscription", "subscription_id", 1, "created_at", World.START);
-        violates("I4", "1 reviews were WARNED, and staff were told of 0");
+        violates("I4", "1 reviews were WARNED, but staff were notified of 0");
         world.put(NOTIFICATION, "staff_notice", "subscription_id", 1, "kind", "WARNED", "reviews", 1);
         assertThat(Audit.of(world.evidence())).isEmpty();
     }
@@ -790,19 +791,19 @@ class AuditTest {
     @Test
     void i4_a_reminder_of_what_does_not_end() {
         world.notice("1/101/QUALIFICATION_EXPIRING/1/2026-11-26", 101, "n2", "QUALIFICATION_EXPIRING");
-        violates("I4", "Nothing ends of which reminder 1/101/QUALIFICATION_EXPIRING/1/2026-11-26 tells");
+        violates("I4", "Reminder 1/101/QUALIFICATION_EXPIRING/1/2026-11-26 has no expiring evidence");
     }
 
     @Test
     void i5_a_reminder_that_nobody_was_told_of_or_twice() {
         world.records.removeIf(record -> record.header("ce_id").equals("e-q5"));
-        violates("I5", "Of 1 reminders 0 were told: zizhi.qualification.expiring.v1 of 1 that ends on 2026-12-02");
+        violates("I5", "Of 1 reminders 0 were published: zizhi.qualification.expiring.v1 of 1 that ends on 2026-12-02");
     }
 
     @Test
     void i5_a_reminder_without_a_timer() {
         world.rows(QUALIFICATION, "timer").clear();
-        violates("I5", "Of 0 reminders 1 were told");
+        violates("I5", "Of 0 reminders 1 were published");
     }
 
     @Test
@@ -814,7 +815,7 @@ class AuditTest {
     @Test
     void i5_a_reminder_of_what_was_never_approved() {
         world.row(QUALIFICATION, "revision", "work_order", 101).put("outcome", "REJECTED");
-        violates("I5", "Somebody was reminded of what was never approved: 101");
+        violates("I5", "A reminder was sent without an approval: 101");
     }
 
     @Test
@@ -832,7 +833,7 @@ class AuditTest {
     @Test
     void i5_a_timer_that_fired_far_too_late() {
         world.row(REVIEW, "timer", "state", "FIRED").put("fired_at", World.START.plusSeconds(15 + 61));
-        violates("I5", "A timer fired 61 s late, in which nothing was broken");
+        violates("I5", "A timer fired 61 s late, outside strikes");
     }
 
     @Test
@@ -849,7 +850,7 @@ class AuditTest {
 
         world.strikes.addAll(strikes);
         world.row(REVIEW, "timer", "state", "FIRED").put("fired_at", fired.plusSeconds(11));
-        violates("I5", "A timer fired 61 s late, in which nothing was broken");
+        violates("I5", "A timer fired 61 s late, outside strikes");
     }
 
     private static Strike strike(Instant from, Instant to) {
@@ -870,26 +871,26 @@ class AuditTest {
                 "102",
                 "zizhi.review.sla-warned.v1",
                 "{\"firedAt\":\"" + World.START.plusSeconds(16) + "\"}");
-        violates("I5", "WARN of work order 102 was told 2 times");
+        violates("I5", "WARN of work order 102 was published 2 times");
     }
 
     @Test
     void i5_a_timer_that_was_forgotten() {
         world.row(REVIEW, "timer", "state", "ARMED").put("due_at", World.START.minus(Duration.ofMinutes(5)));
-        violates("I5", "A timer that is due was forgotten");
+        violates("I5", "A due timer never fired");
     }
 
     @Test
     void i6_a_due_time_that_is_a_microsecond_off() {
         world.row(REVIEW, "review", "work_order", 102)
                 .put("due_at", World.START.plusSeconds(20).plusNanos(1_000));
-        violates("I6", "Work order 102 should be warned of");
+        violates("I6", "Work order 102 should have its warning at");
     }
 
     @Test
     void i6_an_applicant_who_was_told_another_time() {
         world.row(QUALIFICATION, "revision", "work_order", 102).put("due_at", World.START.plusSeconds(21));
-        violates("I6", "The applicant of 102 was told another due time");
+        violates("I6", "The applicant of 102 got a different due time");
     }
 
     @Test
@@ -911,7 +912,7 @@ class AuditTest {
     @Test
     void i6_an_applicant_who_was_told_another_time_for_a_letter() {
         world.row(QUALIFICATION, "letter_submission", "work_order", 107).put("due_at", World.START.plusSeconds(21));
-        violates("I6", "The applicant of 107 was told another due time");
+        violates("I6", "The applicant of 107 got a different due time");
     }
 
     @Test
@@ -949,7 +950,7 @@ class AuditTest {
                 .orElseThrow();
         world.records.remove(opened);
         world.records.add(opened);
-        violates("I7", "Version 2 of 101 came before an earlier one and not again after it");
+        violates("I7", "Version 2 of 101 came before an earlier one and was not repeated after it");
     }
 
     @Test
@@ -977,7 +978,7 @@ class AuditTest {
     @Test
     void i7_events_applied_in_another_order() {
         world.row(NOTIFICATION, "inbox", "event_id", "e-q3").put("received_at", World.START.minusSeconds(9));
-        violates("I7", "notification-service applied version 2 of 1 before the one that precedes it");
+        violates("I7", "notification-service applied version 2 of 1 before its predecessor");
     }
 
     @Test
@@ -989,25 +990,25 @@ class AuditTest {
     @Test
     void i8_an_event_that_was_marked_and_never_acknowledged() {
         world.records.removeIf(record -> record.header("ce_id").equals("e-d1"));
-        violates("I8", "An event of document-service is marked as sent and was lost");
+        violates("I8", "An event of document-service is marked as sent but is missing");
     }
 
     @Test
     void i8_an_event_that_nobody_committed() {
         world.remove(DOCUMENT, "outbox", "event_id", "e-d1");
-        violates("I8", "An event was published that nobody committed");
+        violates("I8", "An event was published but never committed");
     }
 
     @Test
     void i9_a_row_without_its_object() {
         world.objects.clear();
-        violates("I9", "The bytes of document d1 are gone");
+        violates("I9", "The bytes of document d1 are missing");
     }
 
     @Test
     void i9_an_object_with_other_bytes() {
-        world.objects.set(0, new StoredObject("documents/d1", "not to be decrypted", World.START));
-        violates("I9", "The bytes of document d1 are not what was uploaded");
+        world.objects.set(0, new StoredObject("documents/d1", "cannot be decrypted", World.START));
+        violates("I9", "The bytes of document d1 differ from the upload");
     }
 
     @Test
@@ -1040,7 +1041,7 @@ class AuditTest {
         assertThat(Audit.of(world.evidence())).isEmpty();
 
         world.row(REVIEW, "review", "work_order", 102).put("status", "CLAIMED");
-        violates("I10", "The events of 102 lead to PROPOSED and its row is elsewhere");
+        violates("I10", "The events of 102 lead to PROPOSED but its row has another state");
     }
 
     @Test
@@ -1051,12 +1052,12 @@ class AuditTest {
         review.put("status", "DECIDED");
         review.put("outcome", "REJECTED");
         violates("I2", "Review and qualification of 102 disagree on whether it is in review");
-        violates("I10", "The events of 102 lead to CLAIMED and its row is elsewhere");
+        violates("I10", "The events of 102 lead to CLAIMED but its row has another state");
         review.put("undo_until", World.MEANWHILE);
         assertThat(Audit.of(world.evidence())).isEmpty();
 
         world.event("e-r7", Topics.REVIEW, "102", "zizhi.review.reopened.v1", "{}");
-        violates("I10", "The events of 102 lead to OPEN and its row is elsewhere");
+        violates("I10", "The events of 102 lead to OPEN but its row has another state");
         review.put("status", "OPEN");
         review.put("outcome", null);
         review.put("undo_until", null);
@@ -1066,25 +1067,25 @@ class AuditTest {
     @Test
     void i10_a_row_that_is_elsewhere_than_its_events() {
         world.row(QUALIFICATION, "qualification", "id", 1).put("status", "REJECTED");
-        violates("I10", "The events of 1 lead to APPROVED and its row is elsewhere");
+        violates("I10", "The events of 1 lead to APPROVED but its row has another state");
     }
 
     @Test
     void i10_an_event_that_nobody_can_replay() {
         world.event("e-x", Topics.REVIEW, "102", "zizhi.review.forgotten.v1", "{}");
-        violates("I10", "Nobody knows what zizhi.review.forgotten.v1 does");
+        violates("I10", "Unknown event type zizhi.review.forgotten.v1");
     }
 
     @Test
     void i10_a_letter_that_is_elsewhere_than_its_events() {
         world.row(QUALIFICATION, "authorization_letter", "id", 7).put("status", "WITHDRAWN");
-        violates("I10", "The events of 7 lead to APPROVED and its row is elsewhere");
+        violates("I10", "The events of 7 lead to APPROVED but its row has another state");
     }
 
     @Test
     void i10_a_letter_that_was_approved_and_never_submitted() {
         world.records.removeIf(record -> record.header("ce_id").equals("e-l71"));
-        violates("I10", "zizhi.qualification.letter-approved.v1 came while 7 was not there");
+        violates("I10", "zizhi.qualification.letter-approved.v1 came while 7 was absent");
     }
 
     @Test
@@ -1103,13 +1104,13 @@ class AuditTest {
         world.row(QUALIFICATION, "authorization_letter", "id", 8).put("status", "IN_REVIEW");
         assertThat(new LegalTransitions().check(world.evidence())).isEmpty();
         world.row(QUALIFICATION, "authorization_letter", "id", 8).put("current_order", 107);
-        violates("I10", "The events of 8 lead to APPROVED and its row is elsewhere");
+        violates("I10", "The events of 8 lead to APPROVED but its row has another state");
     }
 
     @Test
     void i10_a_reminder_of_a_qualification_that_was_never_submitted() {
         world.event("e-x", Topics.QUALIFICATION, "99", "zizhi.qualification.expiring.v1", "{}");
-        violates("I10", "zizhi.qualification.expiring.v1 came while 99 was not there");
+        violates("I10", "zizhi.qualification.expiring.v1 came while 99 was absent");
     }
 
     @Test
@@ -1122,7 +1123,7 @@ class AuditTest {
     @Test
     void i10_a_document_whose_row_is_gone_and_that_nobody_deleted() {
         world.rows(DOCUMENT, "document").clear();
-        violates("I10", "lead to stored and its row is elsewhere");
+        violates("I10", "lead to stored but its row has another state");
     }
 
     @Test
@@ -1134,19 +1135,19 @@ class AuditTest {
     @Test
     void i11_a_sight_that_is_not_on_record() {
         world.did("reviewer-b", "view", Moment.OK, Map.of("document", "d1"), Map.of());
-        violates("I11", "Not on record 1 times: reviewer-b document.viewed d1");
+        violates("I11", "Not audited 1 times: reviewer-b document.viewed d1");
     }
 
     @Test
     void i11_a_decision_that_is_not_on_record() {
         world.rows(REVIEW, "audit_entry").clear();
-        violates("I11", "Not on record: reviewer-a review.decided 101");
+        violates("I11", "Not audited: reviewer-a review.decided 101");
     }
 
     @Test
     void i12_a_phone_in_a_log() {
         world.pages.add(new Page("notification-service.log", "sending to 13812345678."));
-        violates("I12", "A phone number shows in notification-service.log");
+        violates("I12", "A phone number appears in notification-service.log");
     }
 
     @Test
@@ -1155,20 +1156,20 @@ class AuditTest {
                 ? world.record(
                         "e-d1", record.topic(), "d1", 1, record.header("ce_type"), "{\"of\":\"33010619900101001X\"}")
                 : record);
-        violates("I12", "An id number shows in zizhi.document.v1");
+        violates("I12", "An id number appears in zizhi.document.v1");
     }
 
     @Test
     void i12_a_name_in_a_plain_column() {
         world.put(REVIEW, "decision_point", "note", "请欧龘靐重新提交");
-        violates("I12", "A name shows in review-service, table decision_point");
+        violates("I12", "A name appears in review-service, table decision_point");
     }
 
     @Test
     void i13_a_dead_letter_that_was_no_poison() {
         world.records.add(new TopicRecord(
                 Topics.deadLetter(Topics.REVIEW, QUALIFICATION), 0, 0, "101", Map.of("ce_id", "e-r1"), "{}"));
-        violates("I13", "A record that was no poison became a dead letter");
+        violates("I13", "A regular record became a dead letter");
     }
 
     @Test

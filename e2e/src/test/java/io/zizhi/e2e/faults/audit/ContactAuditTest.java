@@ -62,13 +62,13 @@ class ContactAuditTest {
     @Test
     void finds_submission_with_another_contact_than_sent() {
         world.row(QUALIFICATION, "revision", "work_order", 101).put("contact_id", "v2");
-        violates(new OneNoticePerDecision(), "Work order 101 was submitted with another contact than [v1]");
+        violates(new OneNoticePerDecision(), "Work order 101 was submitted with a contact other than [v1]");
     }
 
     @Test
     void finds_sheet_row_with_another_contact_than_sent() {
         world.row(QUALIFICATION, "revision", "work_order", 104).put("contact_id", "v2");
-        violates(new OneNoticePerDecision(), "Work order 104 was submitted with another contact than [v4]");
+        violates(new OneNoticePerDecision(), "Work order 104 was submitted with a contact other than [v4]");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ContactAuditTest {
         amendTheFirst("v6");
         sound(new OneNoticePerDecision());
         world.row(QUALIFICATION, "revision", "work_order", 109).put("contact_id", "v1");
-        violates(new OneNoticePerDecision(), "Work order 109 was submitted with another contact than [v6]");
+        violates(new OneNoticePerDecision(), "Work order 109 was submitted with a contact other than [v6]");
     }
 
     /** Submits qualification 1 again, two seconds after the start, with that phone verification. */
@@ -138,11 +138,11 @@ class ContactAuditTest {
         world.row(NOTIFICATION, "local_inbox", "message_id", "m1").put("phone_index", "phone of v2");
         violates(
                 new OneNoticePerDecision(),
-                "Notice 1/101/QUALIFICATION_APPROVED went to another number than that of 1/v1");
+                "Notice 1/101/QUALIFICATION_APPROVED went to a number other than that of 1/v1");
         world.row(NOTIFICATION, "local_inbox", "message_id", "n1").put("phone_index", "phone of v2");
         violates(
                 new OneMessagePerResult(),
-                "Notice 1/101/QUALIFICATION_EXPIRING/7/2026-12-02 went to another number than that of 1/v1");
+                "Notice 1/101/QUALIFICATION_EXPIRING/7/2026-12-02 went to a number other than that of 1/v1");
     }
 
     @Test

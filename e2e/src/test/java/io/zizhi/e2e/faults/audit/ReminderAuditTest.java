@@ -50,19 +50,19 @@ class ReminderAuditTest {
     void finds_timer_for_wrong_day() {
         timer(TOMORROW).put("kind", "DAYS_1 2026-12-03");
         violates(new TimersFireOnce(), "There is no timer DAYS_1 2026-12-02");
-        violates(new TimersFireOnce(), "Nothing was approved of which timer DAYS_1 2026-12-03");
+        violates(new TimersFireOnce(), "No approval requires timer DAYS_1 2026-12-03");
     }
 
     @Test
     void finds_timer_that_agrees_with_its_event_but_not_the_form() {
         world.row(QUALIFICATION, "revision", "work_order", 101).put("content", World.form(1, "2027-12-02"));
-        violates(new TimersFireOnce(), "Nothing was approved of which timer DAYS_7 2026-12-02");
+        violates(new TimersFireOnce(), "No approval requires timer DAYS_7 2026-12-02");
     }
 
     @Test
     void finds_timer_of_stage_that_had_passed_before_approval() {
         world.reminder("qualification-expiry", 1, "DAYS_30 2026-12-02", Instant.parse("2026-11-02T01:00:10.25Z"));
-        violates(new TimersFireOnce(), "Nothing was approved of which timer DAYS_30 2026-12-02");
+        violates(new TimersFireOnce(), "No approval requires timer DAYS_30 2026-12-02");
     }
 
     @Test
@@ -86,14 +86,14 @@ class ReminderAuditTest {
     @Test
     void finds_timer_cancelled_without_cause() {
         timer(TOMORROW).put("state", "CANCELLED");
-        violates(new TimersFireOnce(), "A reminder was cancelled of what is in force");
+        violates(new TimersFireOnce(), "A reminder was cancelled for an approval in force");
     }
 
     @Test
     void finds_timer_still_armed_after_deletion() {
         world.deleted(1, World.START.plusSeconds(12));
         timer(TOMORROW).put("state", "CANCELLED");
-        violates(new TimersFireOnce(), "A reminder is armed of what is not in force any more");
+        violates(new TimersFireOnce(), "A reminder is armed for an approval no longer in force");
         timer(OVER).put("state", "CANCELLED");
         sound(new TimersFireOnce());
     }
@@ -103,7 +103,7 @@ class ReminderAuditTest {
         world.deleted(1, World.START.plusSeconds(8));
         timer(TOMORROW).put("state", "CANCELLED");
         timer(OVER).put("state", "CANCELLED");
-        violates(new TimersFireOnce(), "A reminder was sent of what was not in force any more");
+        violates(new TimersFireOnce(), "A reminder was sent for an approval no longer in force");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ReminderAuditTest {
     @Test
     void cancels_timers_of_replaced_revision_and_arms_new_ones() {
         approvedAgain("2027-12-02");
-        violates(new TimersFireOnce(), "A reminder is armed of what is not in force any more");
+        violates(new TimersFireOnce(), "A reminder is armed for an approval no longer in force");
         violates(new TimersFireOnce(), "There is no timer DAYS_90 2027-12-02 of qualification-expiry 1, cycle 2");
         cancelAll();
         Map.of(
@@ -169,30 +169,30 @@ class ReminderAuditTest {
     void finds_event_about_other_evidence_or_another_submission() {
         replace("e-q5", """
                 {"workOrder":101,"contactId":"v1","evidence":["ADMINISTRATOR"],"daysLeft":7,"endsOn":"2026-12-02"}""");
-        violates(new TimersFireOnce(), "A reminder tells of something else than was approved");
+        violates(new TimersFireOnce(), "A reminder differs from the approval");
         replace("e-q5", """
                 {"workOrder":104,"contactId":"v1","evidence":["CERTIFICATE"],"daysLeft":7,"endsOn":"2026-12-02"}""");
-        violates(new TimersFireOnce(), "A reminder tells of something else than was approved");
+        violates(new TimersFireOnce(), "A reminder differs from the approval");
     }
 
     @Test
     void finds_event_that_counts_days_wrongly() {
         replace("e-q5", """
                 {"workOrder":101,"contactId":"v1","evidence":["CERTIFICATE"],"daysLeft":6,"endsOn":"2026-12-02"}""");
-        violates(new TimersFireOnce(), "Of 1 reminders 0 were told");
-        violates(new TimersFireOnce(), "Of 0 reminders 1 were told");
+        violates(new TimersFireOnce(), "Of 1 reminders 0 were published");
+        violates(new TimersFireOnce(), "Of 0 reminders 1 were published");
     }
 
     @Test
     void finds_timer_and_form_without_a_readable_day() {
         world.row(QUALIFICATION, "timer", "state", "FIRED").put("kind", "DAYS_7 soon");
-        violates(new TimersFireOnce(), "Nothing was approved of which timer DAYS_7 soon");
+        violates(new TimersFireOnce(), "No approval requires timer DAYS_7 soon");
         world.row(QUALIFICATION, "timer", "state", "FIRED").put("kind", "DAYS_7");
-        violates(new TimersFireOnce(), "Nothing was approved of which timer DAYS_7 of");
+        violates(new TimersFireOnce(), "No approval requires timer DAYS_7 of");
         world.row(QUALIFICATION, "revision", "work_order", 101).put("content", World.form(1, "soon"));
         assertThat(Audit.of(world.evidence()))
                 .extracting(Violation::what)
-                .contains("It could not be checked: A form has the last day soon");
+                .contains("It could not be checked: Unreadable last day in a form: soon");
     }
 
     private void replace(String event, String body) {
