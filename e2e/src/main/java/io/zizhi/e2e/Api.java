@@ -82,7 +82,7 @@ public final class Api {
                     return body;
                 }
             }
-            throw new AssertionError("Expected " + java.util.Arrays.toString(expected) + " and got " + status + ": "
+            throw new AssertionError("Expected " + java.util.Arrays.toString(expected) + " but got " + status + ": "
                     + new String(bytes, StandardCharsets.UTF_8));
         }
     }

@@ -50,7 +50,7 @@ public final class Demo {
         approved.approve();
 
         Story supplemented = new Story(
-                "2 of 4: a public institution, asked for more material, then approved",
+                "2 of 4: a public institution that adds material and is then approved",
                 institution,
                 second,
                 supervisor,
@@ -66,13 +66,13 @@ public final class Demo {
         supplemented.approve();
 
         Story withdrawn = new Story(
-                "3 of 4: a company that changes its mind", otherCompany, first, supervisor, operator, random, out);
+                "3 of 4: a company that withdraws its submission", otherCompany, first, supervisor, operator, random, out);
         withdrawn.draft(name("远山商贸"), "COMPANY");
         withdrawn.submit();
         withdrawn.withdraw();
 
         Story waiting = new Story(
-                "4 of 4: a company whose submission waits at the desk",
+                "4 of 4: a company whose submission stays at the desk",
                 company,
                 first,
                 supervisor,

@@ -81,7 +81,7 @@ final class Story {
                 + claimed.path("leaseEndsAt").asText());
         String document = form.at("/administrator/emblemDocumentId").asText();
         byte[] seen = reviewer.view(document);
-        step("reviewer looked at an ID photo (" + seen.length + " bytes)");
+        step("reviewer viewed an ID photo (" + seen.length + " bytes)");
     }
 
     void approve() {
@@ -151,7 +151,7 @@ final class Story {
     /** The desk may require a second reviewer, which the demo does not have. */
     private static void decided(JsonNode decision) {
         if (!"DECIDED".equals(decision.path("status").asText())) {
-            throw new AssertionError("This desk has decisions confirmed by a second person"
+            throw new AssertionError("This desk requires a second reviewer"
                     + " (zizhi.review.second-eyes.*), and the demo knows only one: " + decision);
         }
     }
@@ -195,7 +195,7 @@ final class Story {
 
     private static void expect(String expected, String actual) {
         if (!expected.equals(actual)) {
-            throw new AssertionError("Expected " + expected + " and saw " + actual);
+            throw new AssertionError("Expected " + expected + " but saw " + actual);
         }
     }
 

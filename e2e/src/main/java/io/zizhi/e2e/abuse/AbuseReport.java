@@ -50,7 +50,7 @@ public record AbuseReport(List<Row> rows, Map<String, Vitals> before, Map<String
         double alone = NormalUse.quantile(rows.getFirst().requests(), 0.99);
         List<String> lines = new ArrayList<>();
         lines.add(
-                "| attack | requests of the second account | p50 ms | p99 ms | longest ms | p99 beside alone | not answered in 5 s |");
+                "| attack | requests of the second account | p50 ms | p99 ms | longest ms | p99 relative to alone | not answered in 5 s |");
         lines.add("|---|---|---|---|---|---|---|");
         for (Row row : rows) {
             double p99 = NormalUse.quantile(row.requests(), 0.99);
@@ -68,7 +68,7 @@ public record AbuseReport(List<Row> rows, Map<String, Vitals> before, Map<String
         before.keySet()
                 .forEach(service -> lines.add(String.format(
                         Locale.ROOT,
-                        "%s: heap at rest %.1f MB, afterwards %.1f MB; series %d, afterwards %d",
+                        "%s: heap before %.1f MB, afterwards %.1f MB; series before %d, afterwards %d",
                         service,
                         vitals(before, service).heapBytes() / MEGABYTE,
                         vitals(after, service).heapBytes() / MEGABYTE,
@@ -80,7 +80,7 @@ public record AbuseReport(List<Row> rows, Map<String, Vitals> before, Map<String
     private static Vitals vitals(Map<String, Vitals> all, String service) {
         Vitals vitals = all.get(service);
         if (vitals == null) {
-            throw new IllegalArgumentException("Nobody looked at " + service);
+            throw new IllegalArgumentException("No data for " + service);
         }
         return vitals;
     }

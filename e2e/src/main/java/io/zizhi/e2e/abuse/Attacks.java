@@ -30,16 +30,16 @@ final class Attacks {
                 new Attack("CSV of empty lines, 4 at once", target -> csv(target, HostileSheets.emptyLines())),
                 new Attack(
                         "CSV with an open quotation mark, 4 at once", target -> csv(target, HostileSheets.openQuote())),
-                new Attack("methods and paths that nobody knows", Attacks::freeWords),
-                new Attack("16 documents that nobody reads, 4 accounts", Attacks::unreadViews),
+                new Attack("unknown methods and paths", Attacks::freeWords),
+                new Attack("16 unread documents, 4 accounts", Attacks::unreadViews),
                 new Attack(
-                        "32 sheets whose body never comes",
+                        "32 sheets without their body",
                         target -> idleBodies(target, target.qualification(FILINGS), "text/csv", 32)),
                 new Attack(
-                        "32 documents whose body never comes",
+                        "32 documents without their body",
                         target -> idleBodies(target, target.document(DOCUMENTS), "image/png", 32)),
-                new Attack("120 documents in drops, 2 accounts", Attacks::slowUploads),
-                new Attack("400 heads that never end", Attacks::unfinishedHeads),
+                new Attack("120 very slow uploads, 2 accounts", Attacks::slowUploads),
+                new Attack("400 endless request heads", Attacks::unfinishedHeads),
                 new Attack("drafts by 8 clients of one account", Attacks::drafts),
                 new Attack("lists by 16 clients of one account", Attacks::lists),
                 new Attack("phone codes by 8 clients of one account", Attacks::codes));

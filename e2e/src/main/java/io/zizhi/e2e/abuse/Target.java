@@ -44,7 +44,7 @@ final class Target {
     String token(String user) {
         String token = tokens.get(user);
         if (token == null) {
-            throw new IllegalArgumentException(user + " attacks nobody");
+            throw new IllegalArgumentException(user + " is not an attacker");
         }
         return token;
     }

@@ -45,7 +45,7 @@ record Vitals(long process, long heapBytes, long series) {
                     .start()
                     .waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (IOException failure) {
-            throw new UncheckedIOException("Without a JDK nobody can say what is left on the heap", failure);
+            throw new UncheckedIOException("The heap can be measured only with a JDK", failure);
         }
     }
 

@@ -93,7 +93,7 @@ public record CampaignOptions(
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException malformed) {
-            throw new IllegalArgumentException(option + " must be a whole number, and is \"" + text + "\"", malformed);
+            throw new IllegalArgumentException(option + " must be a whole number, but is \"" + text + "\"", malformed);
         }
     }
 }

@@ -167,7 +167,7 @@ public final class Workload implements AutoCloseable {
             throw new IllegalStateException("Interrupted");
         }
         if (!broken.isEmpty()) {
-            throw new IllegalStateException("A worker of the campaign broke", broken.peek());
+            throw new IllegalStateException("A worker of the campaign failed", broken.peek());
         }
     }
 

@@ -68,7 +68,7 @@ enum Mutant {
         return Arrays.stream(values())
                 .filter(mutant -> mutant.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No mutant is called " + label + "; there are "
+                .orElseThrow(() -> new IllegalArgumentException("Unknown mutant " + label + "; the mutants are "
                         + Arrays.stream(values()).map(Mutant::label).collect(Collectors.joining(", "))));
     }
 

@@ -59,7 +59,7 @@ public final class MutantRun {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException malformed) {
-            throw new IllegalArgumentException("The seed must be a whole number, and is \"" + text + "\"", malformed);
+            throw new IllegalArgumentException("The seed must be a whole number, but is \"" + text + "\"", malformed);
         }
     }
 
@@ -85,7 +85,7 @@ public final class MutantRun {
             tree.delete();
         } else {
             out.println(output);
-            out.println("The tree stays for a look: " + folder);
+            out.println("The tree is kept for inspection: " + folder);
         }
         return all;
     }
@@ -108,7 +108,7 @@ public final class MutantRun {
             }
             out.println("Mutant " + mutant.label() + " was NOT caught by " + mutant.catcher() + " with seed " + next);
         }
-        out.println("Its tree stays for a look: " + folder);
+        out.println("Its tree is kept for inspection: " + folder);
         return false;
     }
 

@@ -30,6 +30,6 @@ final class AddReplica implements Fault {
         } finally {
             suite.processes().stop(replica);
         }
-        return "one " + service + " more worked for " + Pauses.words(together);
+        return "an additional " + service + " ran for " + Pauses.words(together);
     }
 }

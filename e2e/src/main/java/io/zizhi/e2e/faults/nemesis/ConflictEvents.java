@@ -68,7 +68,7 @@ final class ConflictEvents implements Fault {
             link.clear();
             cutOff.interrupt();
         }
-        return conflicts.size() + " events of " + topic + " came with used versions, parked their aggregates " + parked
+        return conflicts.size() + " events of " + topic + " arrived with used versions, parked their aggregates " + parked
                 + " times and were discarded, while " + victim.module() + " was disturbed";
     }
 
@@ -85,7 +85,7 @@ final class ConflictEvents implements Fault {
                 .filter(record -> record.headers().lastHeader(Poison.HEADER) == null)
                 .forEach(record -> newest.put(new String(record.key(), StandardCharsets.UTF_8), record));
         if (newest.isEmpty()) {
-            throw new NothingBrokenException(topic + " held no record yet");
+            throw new NothingBrokenException(topic + " had no record yet");
         }
         List<String> keys = new ArrayList<>(newest.keySet().stream().sorted().toList());
         List<Poison> conflicts = new ArrayList<>();

@@ -22,7 +22,7 @@ final class CutReplicaOff implements Fault {
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         if (!suite.isReplicated()) {
-            throw new NothingBrokenException("each service has one instance only");
+            throw new NothingBrokenException("each service has only one instance");
         }
         Instance instance = Victims.instance(suite, random);
         Server server = Victims.one(List.of(Server.POSTGRES, Server.KAFKA), random);
@@ -34,6 +34,6 @@ final class CutReplicaOff implements Fault {
         } finally {
             link.clear();
         }
-        return instance.name() + " alone heard nothing of " + server + " for " + Pauses.words(during);
+        return instance.name() + " alone was cut off from " + server + " for " + Pauses.words(during);
     }
 }

@@ -70,10 +70,10 @@ final class DamageObjects implements Fault {
             rightBytes.forEach(DamageObjects::write);
         }
         if (told == 0) {
-            throw new NothingBrokenException("no owner was told of damaged bytes");
+            throw new NothingBrokenException("no owner got an error for damaged bytes");
         }
         return rightBytes.size() + " documents were damaged for " + Pauses.words(during) + ", and owners of " + told
-                + " were told so";
+                + " got errors";
     }
 
     private static Path bucket(FaultySuite suite) {

@@ -40,7 +40,7 @@ final class DatabaseSession implements AutoCloseable {
             }
             return texts;
         } catch (SQLException failure) {
-            throw new IllegalStateException("PostgreSQL refused " + sql, failure);
+            throw new IllegalStateException("PostgreSQL rejected " + sql, failure);
         }
     }
 
@@ -53,7 +53,7 @@ final class DatabaseSession implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
-            throw new IllegalStateException("PostgreSQL refused " + sql, failure);
+            throw new IllegalStateException("PostgreSQL rejected " + sql, failure);
         }
     }
 

@@ -60,7 +60,7 @@ final class DieAtPoint implements Fault {
         suite.startEnded(victim);
         if (!died) {
             throw new NothingBrokenException(
-                    service + " did not come past " + point + " " + passes + " times within " + Pauses.words(PATIENCE));
+                    service + " did not reach " + point + " " + passes + " times within " + Pauses.words(PATIENCE));
         }
         return service + " died at " + point + ", passing it the " + passes + ". time, and was up again after "
                 + Pauses.words(Duration.ofNanos(System.nanoTime() - away));

@@ -262,7 +262,7 @@ public final class FaultProxy implements AutoCloseable {
 
         /** Connects to the first of {@code candidates} that accepts. */
         Socket connect(List<Integer> candidates) throws IOException {
-            IOException refused = new IOException("There is no server");
+            IOException refused = new IOException("No server accepts the connection");
             for (int candidate : candidates) {
                 Socket socket = new Socket();
                 port = candidate;

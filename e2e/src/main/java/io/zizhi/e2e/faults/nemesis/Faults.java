@@ -61,7 +61,7 @@ public final class Faults {
                 .filter(fault -> fault.name().equals(name) || fault.name().startsWith(name + "-"))
                 .toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("No fault is called " + name + "; there are "
+            throw new IllegalArgumentException("Unknown fault " + name + "; the faults are "
                     + ALL.stream().map(Fault::name).toList());
         }
         return found;

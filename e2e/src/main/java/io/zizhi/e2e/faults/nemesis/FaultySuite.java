@@ -239,7 +239,7 @@ public final class FaultySuite implements AutoCloseable {
     FaultProxy link(Instance instance, Server server) {
         FaultProxy link = requireNonNull(links.get(instance.name())).get(server);
         if (link == null) {
-            throw new IllegalArgumentException(instance.name() + " does not talk to " + server);
+            throw new IllegalArgumentException(instance.name() + " does not connect to " + server);
         }
         return link;
     }

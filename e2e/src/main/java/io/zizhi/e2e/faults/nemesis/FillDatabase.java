@@ -51,7 +51,7 @@ final class FillDatabase implements Fault {
                 session.execute(ROOM);
             }
         }
-        return "PostgreSQL had no room for " + service.module() + " for " + Pauses.words(full);
+        return "PostgreSQL had no space for " + service.module() + " for " + Pauses.words(full);
     }
 
     private static void addTrigger(DatabaseSession session, String table) {

@@ -55,7 +55,7 @@ final class FillDisk implements Fault {
             }
             suite.processes().start(server);
         }
-        return server + " could write no file beyond " + bytes + " bytes for " + Pauses.words(full)
-                + (survived ? ", and was restarted" : ", ended, and was started again");
+        return server + " could not write files beyond " + bytes + " bytes for " + Pauses.words(full)
+                + (survived ? ", and was restarted" : ", stopped, and was restarted");
     }
 }

@@ -36,7 +36,7 @@ final class HangRelay implements Fault {
         Duration during = suite.lasting(random, SHORTEST, LONGEST);
         try (DatabaseSession session = DatabaseSession.of(suite, service)) {
             String lease = session.text(HOLDER)
-                    .orElseThrow(() -> new NothingBrokenException(service.module() + " relays not"));
+                    .orElseThrow(() -> new NothingBrokenException(service.module() + " does not relay"));
             Instance holder = holder(suite, service, lease);
             long start = System.nanoTime();
             hang(suite, holder, still);
@@ -47,7 +47,7 @@ final class HangRelay implements Fault {
             } finally {
                 goOn(suite, holder, still);
             }
-            return holder.name() + ", which relayed, " + (still ? "stood still" : "heard nothing of PostgreSQL")
+            return holder.name() + ", the relay, " + (still ? "was paused" : "was cut off from PostgreSQL")
                     + " for "
                     + Pauses.words(during)
                     + (suite.isReplicated() ? "; another one took over after " + Pauses.words(until) : "");
@@ -60,7 +60,7 @@ final class HangRelay implements Fault {
         return suite.instances(service).stream()
                 .filter(instance -> suite.processes().pid(instance.name()) == pid)
                 .findFirst()
-                .orElseThrow(() -> new NothingBrokenException("process " + pid + " relays no more"));
+                .orElseThrow(() -> new NothingBrokenException("process " + pid + " no longer relays"));
     }
 
     private static void hang(FaultySuite suite, Instance holder, boolean still) {
@@ -85,7 +85,7 @@ final class HangRelay implements Fault {
             Duration passed = Duration.ofNanos(System.nanoTime() - start);
             if (passed.compareTo(TAKE_OVER) > 0) {
                 throw new IllegalStateException(
-                        "nobody took the lease of " + lease + " over within " + Pauses.words(passed));
+                        "no instance took over the lease of " + lease + " within " + Pauses.words(passed));
             }
             Pauses.of(LOOK);
             now = session.text(HOLDER);

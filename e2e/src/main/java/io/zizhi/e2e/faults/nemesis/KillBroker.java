@@ -20,6 +20,6 @@ final class KillBroker implements Fault {
         suite.processes().kill(KafkaBroker.NAME);
         Pauses.of(away);
         suite.processes().start(KafkaBroker.NAME);
-        return "Kafka was killed and started again after " + Pauses.words(away);
+        return "Kafka was killed and restarted after " + Pauses.words(away);
     }
 }

@@ -20,6 +20,6 @@ final class KillService implements Fault {
         suite.processes().kill(service);
         Pauses.of(away);
         suite.processes().start(service);
-        return service + " was killed and started again after " + Pauses.words(away);
+        return service + " was killed and restarted after " + Pauses.words(away);
     }
 }

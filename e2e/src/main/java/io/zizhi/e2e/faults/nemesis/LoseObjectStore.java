@@ -34,7 +34,7 @@ final class LoseObjectStore implements Fault {
         suite.processes().kill(ObjectStore.NAME);
         Pauses.of(gone);
         suite.processes().start(ObjectStore.NAME);
-        return "the S3 server was killed and started again after " + Pauses.words(gone);
+        return "the S3 server was killed and restarted after " + Pauses.words(gone);
     }
 
     private static String vanish(FaultySuite suite, Duration gone) {
@@ -45,7 +45,7 @@ final class LoseObjectStore implements Fault {
         } finally {
             links.forEach(FaultProxy::clear);
         }
-        return "nothing was heard of the S3 server for " + Pauses.words(gone);
+        return "the S3 server was unreachable for " + Pauses.words(gone);
     }
 
     private static String breakOff(FaultySuite suite, Duration gone, RandomGenerator random) {

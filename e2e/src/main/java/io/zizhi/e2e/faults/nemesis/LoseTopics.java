@@ -54,7 +54,7 @@ final class LoseTopics implements Fault {
         Map<String, String> client = suite.suite().infrastructure().kafkaClient(KafkaUsers.TOOLS);
         try (Admin admin = Admin.create(Map.copyOf(client))) {
             if (!new ConsumerLag(admin).endsWithin(topic, READ, LOOK)) {
-                throw new NothingBrokenException("the consumers of " + topic + " did not come to its end");
+                throw new NothingBrokenException("the consumers of " + topic + " did not reach its end");
             }
             admin.deleteTopics(List.of(topic)).all().get(KAFKA.toSeconds(), TimeUnit.SECONDS);
             try {
@@ -63,7 +63,7 @@ final class LoseTopics implements Fault {
                 create(admin, topic);
             }
         } catch (ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException("Kafka did not lose " + topic, failure);
+            throw new IllegalStateException("Kafka could not delete " + topic, failure);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

@@ -29,6 +29,6 @@ final class PartLink implements Fault {
         } finally {
             links.forEach(FaultProxy::clear);
         }
-        return service.module() + " and " + server + " heard nothing of each other for " + Pauses.words(during);
+        return service.module() + " and " + server + " were disconnected for " + Pauses.words(during);
     }
 }

@@ -32,9 +32,9 @@ final class PauseAtPoint implements Fault {
         }
         if (suite.failPoints().isArmed(service)) {
             suite.failPoints().disarm(service);
-            throw new NothingBrokenException(service + " did not pass " + POINT + " within " + Pauses.words(PATIENCE));
+            throw new NothingBrokenException(service + " did not reach " + POINT + " within " + Pauses.words(PATIENCE));
         }
         Pauses.of(still);
-        return service + " stopped a thread at " + POINT + " for " + Pauses.words(still);
+        return service + " paused a thread at " + POINT + " for " + Pauses.words(still);
     }
 }

@@ -24,6 +24,6 @@ final class PauseBroker implements Fault {
         } finally {
             suite.processes().resume(KafkaBroker.NAME);
         }
-        return "Kafka stood still for " + Pauses.words(still);
+        return "Kafka was paused for " + Pauses.words(still);
     }
 }

@@ -27,6 +27,6 @@ final class PauseService implements Fault {
         } finally {
             suite.processes().resume(service);
         }
-        return service + " stood still for " + Pauses.words(still);
+        return service + " was paused for " + Pauses.words(still);
     }
 }

@@ -55,7 +55,7 @@ final class Records {
                 one.get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka refused a record: " + e.getCause(), e);
+            throw new IllegalStateException("Kafka rejected a record: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

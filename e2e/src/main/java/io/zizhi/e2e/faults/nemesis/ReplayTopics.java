@@ -34,14 +34,14 @@ final class ReplayTopics implements Fault {
                     .forEach(again::add);
         }
         if (again.isEmpty()) {
-            throw new NothingBrokenException("no topic held a record yet");
+            throw new NothingBrokenException("no topic had a record yet");
         }
         boolean shuffled = random.nextBoolean();
         if (shuffled) {
             Collections.shuffle(again, new Random(random.nextLong()));
         }
         records.write(again);
-        return again.size() + " records came a second time, " + (shuffled ? "in any order" : "in their order");
+        return again.size() + " records were sent again, " + (shuffled ? "in random order" : "in order");
     }
 
     private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {

@@ -38,7 +38,7 @@ final class RollService implements Fault {
             suite.processes().stop(other.name());
             suite.startEnded(service);
             suite.leadToAll(service);
-            return service.module() + " was replaced and replaced back; " + requests.allAnswered();
+            return service.module() + " was replaced and then restored; " + requests.allAnswered();
         }
     }
 
@@ -47,7 +47,7 @@ final class RollService implements Fault {
         suite.leadTo(service, to.port());
         if (!suite.front(service).drain(from.port(), PATIENCE)
                 || !suite.internalFront(service).drain(Port.internal(from.port()), PATIENCE)) {
-            throw new IllegalStateException(service.module() + " has requests that do not end");
+            throw new IllegalStateException(service.module() + " has unfinished requests");
         }
     }
 }

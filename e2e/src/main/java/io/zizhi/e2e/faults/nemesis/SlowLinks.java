@@ -33,7 +33,7 @@ final class SlowLinks implements Fault {
             databases.forEach(FaultProxy::clear);
             objects.forEach(FaultProxy::clear);
         }
-        return "PostgreSQL was " + LATENCY.toMillis() + " ms late for " + service.module()
-                + ", and S3 took 64 KiB a second, for " + Pauses.words(during);
+        return "PostgreSQL was " + LATENCY.toMillis() + " ms slower for " + service.module()
+                + ", and S3 accepted 64 KiB a second, for " + Pauses.words(during);
     }
 }

@@ -80,7 +80,7 @@ final class SteadyRequests implements AutoCloseable {
             throw new IllegalStateException(failures.size() + " of " + (failures.size() + answered.get())
                     + " requests failed, the first with " + failures.peek());
         }
-        return "all of " + answered.get() + " requests were answered";
+        return "all " + answered.get() + " requests succeeded";
     }
 
     @Override

@@ -20,6 +20,6 @@ final class StopDatabase implements Fault {
         suite.processes().stopDatabaseAtOnce();
         Pauses.of(away);
         suite.processes().start(PostgresServer.NAME);
-        return "PostgreSQL was stopped at once and started again after " + Pauses.words(away);
+        return "PostgreSQL was stopped immediately and restarted after " + Pauses.words(away);
     }
 }

@@ -319,7 +319,8 @@ class AuditTest {
         violates("I1", "A rejected edit changed the form of 1: d7");
         world.act(1, "AMENDMENT_OPENED");
         violates(
-                "I1", "AMENDMENT_OPENED happened to qualification 1 although its request was rejected or does not exist");
+                "I1",
+                "AMENDMENT_OPENED happened to qualification 1 although its request was rejected or does not exist");
     }
 
     @Test

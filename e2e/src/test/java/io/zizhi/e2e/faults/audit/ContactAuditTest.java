@@ -191,7 +191,7 @@ class ContactAuditTest {
         violates(new OneNoticePerDecision(), "Work order 107: decisions and notices differ, 1 and 0");
         world.strikes.add(new Strike(
                 "F3-pause-service",
-                "notification-service stood still",
+                "notification-service was paused",
                 true,
                 handled.plusMillis(200),
                 handled.plusSeconds(12)));
