@@ -50,7 +50,7 @@ public final class Demo {
         approved.approve();
 
         Story supplemented = new Story(
-                "2 of 4: a public institution that adds material and is then approved",
+                "2 of 4: a public institution, approved after a supplement",
                 institution,
                 second,
                 supervisor,
@@ -66,13 +66,13 @@ public final class Demo {
         supplemented.approve();
 
         Story withdrawn = new Story(
-                "3 of 4: a company that withdraws its submission", otherCompany, first, supervisor, operator, random, out);
+                "3 of 4: a company, withdrawn", otherCompany, first, supervisor, operator, random, out);
         withdrawn.draft(name("远山商贸"), "COMPANY");
         withdrawn.submit();
         withdrawn.withdraw();
 
         Story waiting = new Story(
-                "4 of 4: a company whose submission stays at the desk",
+                "4 of 4: a company, left at the desk",
                 company,
                 first,
                 supervisor,
@@ -98,7 +98,7 @@ public final class Demo {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "Everything was observed: 2 approved, 1 withdrawn, 1 left at the desk, in %.1f s.%n",
+                "All steps succeeded: 2 approved, 1 withdrawn, 1 left at the desk, in %.1f s.%n",
                 Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     }
 

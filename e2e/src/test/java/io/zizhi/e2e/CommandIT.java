@@ -59,7 +59,7 @@ class CommandIT {
             });
             assertThat(zizhi.run("demo")).satisfies(demo -> {
                 assertThat(demo.exitCode()).as(demo.output()).isZero();
-                assertThat(demo.output()).contains("Everything was observed: 2 approved, 1 withdrawn");
+                assertThat(demo.output()).contains("All steps succeeded: 2 approved, 1 withdrawn");
             });
             // A part that does not answer within three seconds is unready, which can happen while other tests run.
             assertThat(Waiting.until(

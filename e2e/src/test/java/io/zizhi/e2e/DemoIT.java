@@ -15,6 +15,6 @@ class DemoIT {
         new Demo(RunningSuite.addresses(), new PrintStream(told, true, StandardCharsets.UTF_8)).run();
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("审核通过 APPROVED", "资料待补充 SUPPLEMENT_REQUIRED", "已撤回 WITHDRAWN")
-                .contains("Everything was observed: 2 approved, 1 withdrawn");
+                .contains("All steps succeeded: 2 approved, 1 withdrawn");
     }
 }

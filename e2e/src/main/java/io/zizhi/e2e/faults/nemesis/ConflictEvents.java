@@ -68,7 +68,7 @@ final class ConflictEvents implements Fault {
             link.clear();
             cutOff.interrupt();
         }
-        return conflicts.size() + " events of " + topic + " arrived with used versions, parked their aggregates " + parked
+        return conflicts.size() + " events of " + topic + " had used versions, parked their aggregates " + parked
                 + " times and were discarded, while " + victim.module() + " was disturbed";
     }
 

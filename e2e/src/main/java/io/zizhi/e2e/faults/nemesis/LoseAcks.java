@@ -44,7 +44,7 @@ final class LoseAcks implements Fault {
         if (lost == 0) {
             throw new NothingBrokenException(server + " answered " + service.module() + " nothing");
         }
-        return lost + " responses of " + server + " to " + service.module() + " were lost within " + Pauses.words(during);
+        return lost + " responses of " + server + " to " + service.module() + " were lost in " + Pauses.words(during);
     }
 
     private static long resets(List<FaultProxy> links) {
