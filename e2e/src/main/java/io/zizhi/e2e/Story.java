@@ -152,7 +152,7 @@ final class Story {
     private static void decided(JsonNode decision) {
         if (!"DECIDED".equals(decision.path("status").asText())) {
             throw new AssertionError("This desk requires a second reviewer"
-                    + " (zizhi.review.second-eyes.*), and the demo knows only one: " + decision);
+                    + " (zizhi.review.second-eyes.*), but the demo has only one: " + decision);
         }
     }
 
