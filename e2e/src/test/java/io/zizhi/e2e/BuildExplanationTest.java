@@ -35,25 +35,25 @@ class BuildExplanationTest {
     }
 
     @Test
-    void a_full_disk_is_told() throws IOException {
+    void explains_full_disk() throws IOException {
         assertThat(explain("[ERROR] Failed to execute goal: /x/target/a.jar: No space left on device -> [Help 1]\n"))
                 .contains("a.jar: No space left on device", "The disk is full");
     }
 
     @Test
-    void too_little_memory_is_told() throws IOException {
+    void explains_short_memory() throws IOException {
         assertThat(explain("# There is insufficient memory for the Java Runtime Environment to continue.\n"))
                 .contains("not enough memory for a build");
     }
 
     @Test
-    void an_error_of_the_compiler_is_shown_as_it_is() throws IOException {
+    void shows_compiler_error_unchanged() throws IOException {
         assertThat(explain("[INFO] x\n[ERROR] /src/A.java:[1,2] ';' expected\n[INFO] y\n"))
                 .isEqualTo("[ERROR] /src/A.java:[1,2] ';' expected\n");
     }
 
     @Test
-    void anything_else_is_shown_by_its_end() throws IOException {
+    void shows_end_of_unknown_output() throws IOException {
         assertThat(explain("one\ntwo\n")).isEqualTo("one\ntwo\n");
     }
 

@@ -30,7 +30,7 @@ class ByCurlIT {
     Path folder;
 
     @Test
-    void what_the_page_says_leads_from_a_token_to_an_approved_qualification_and_its_notice() throws Exception {
+    void commands_of_page_lead_to_approved_qualification_and_notice() throws Exception {
         Path told = folder.resolve("told");
         // in a file, because an argument would lose its Chinese characters in some locales
         Path script = Files.writeString(folder.resolve("script"), "set -eu\n" + script());

@@ -23,7 +23,7 @@ class CiMachineTest {
     }
 
     @Test
-    void root_installs_by_itself() throws IOException {
+    void root_installs_without_sudo() throws IOException {
         user(0);
         assertThat(run().exitCode()).isEqualTo(7);
         assertThat(folder.resolve("ran"))
@@ -34,7 +34,7 @@ class CiMachineTest {
     }
 
     @Test
-    void somebody_else_installs_with_sudo() throws IOException {
+    void ordinary_user_installs_with_sudo() throws IOException {
         user(1000);
         machine.with("sudo", "echo sudo >> " + folder + "/ran; \"$@\"");
         assertThat(run().exitCode()).isEqualTo(7);
@@ -42,7 +42,7 @@ class CiMachineTest {
     }
 
     @Test
-    void somebody_else_without_sudo_is_told_what_is_lacking() throws IOException {
+    void lists_missing_packages_without_sudo() throws IOException {
         user(1000);
         Command.Result refused = run();
         assertThat(refused.exitCode()).isEqualTo(2);

@@ -23,7 +23,7 @@ class CommandIT {
     Path folder;
 
     @Test
-    void help_is_printed_and_an_unknown_command_is_refused() {
+    void prints_help_and_rejects_unknown_command() {
         Command zizhi = new Command(state);
         assertThat(zizhi.run("help")).satisfies(help -> {
             assertThat(help.exitCode()).isZero();
@@ -50,7 +50,7 @@ class CommandIT {
     }
 
     @Test
-    void up_demo_down_and_up_again_keep_what_was_filed_until_it_is_to_be_deleted() {
+    void data_survives_restart_until_deleted() {
         Command zizhi = new Command(state);
         try {
             assertThat(zizhi.run("up")).satisfies(up -> {
@@ -136,7 +136,7 @@ class CommandIT {
     }
 
     @Test
-    void a_port_in_use_is_named() throws IOException {
+    void names_port_in_use() throws IOException {
         Command zizhi = new Command(state);
         try (ServerSocket taken = new ServerSocket(zizhi.port("KAFKA"), 1, InetAddress.getLoopbackAddress())) {
             assertThat(zizhi.run("up")).satisfies(refused -> {

@@ -25,7 +25,7 @@ class CompletionTest {
     private Path folder;
 
     @Test
-    void every_command_of_the_help_is_completed() throws IOException {
+    void completes_every_command_of_help() throws IOException {
         List<String> commands = commands();
         assertThat(commands).contains("up", "logs");
         assertThat(complete("./zizhi ''")).containsExactlyInAnyOrderElementsOf(commands);
@@ -33,7 +33,7 @@ class CompletionTest {
     }
 
     @Test
-    void users_parts_and_options_are_completed() throws IOException {
+    void completes_users_parts_and_options() throws IOException {
         assertThat(complete("./zizhi token ''"))
                 .containsExactlyElementsOf(
                         DemoUsers.ALL.stream().map(DemoUser::name).toList());
@@ -42,7 +42,7 @@ class CompletionTest {
     }
 
     @Test
-    void zsh_reads_what_bash_does_after_its_own_completion_of_bash() throws Exception {
+    void zsh_script_loads_bashcompinit_first() throws Exception {
         String script = Files.readString(ProjectFolder.find().resolve("deploy/local/shell/completion.bash"));
         assertThat(zizhi("bash")).isEqualTo(script);
         assertThat(zizhi("zsh"))

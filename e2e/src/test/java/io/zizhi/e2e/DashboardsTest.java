@@ -54,7 +54,7 @@ class DashboardsTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
-    void a_dashboard_has_an_id_a_title_and_a_variable_for_its_data_source(Path file) {
+    void dashboard_has_id_title_and_datasource_variable(Path file) {
         JsonNode dashboard = read(file);
         assertThat(file.getFileName().toString()).endsWith(".json");
         assertThat(dashboard.path("uid").asText()).startsWith("zizhi-").hasSizeLessThanOrEqualTo(40);
@@ -72,7 +72,7 @@ class DashboardsTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
-    void panels_have_ids_of_their_own_lie_beside_each_other_and_say_what_they_show(Path file) {
+    void panels_have_unique_ids_no_overlap_and_descriptions(Path file) {
         List<JsonNode> panels = panels(read(file));
         assertThat(panels.stream().map(panel -> panel.path("id").asInt())).doesNotHaveDuplicates();
         assertThat(panels.stream().flatMap(DashboardsTest::squares)).doesNotHaveDuplicates();
@@ -87,7 +87,7 @@ class DashboardsTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
-    void every_query_asks_for_documented_metrics_by_their_labels(Path file) {
+    void queries_use_documented_metrics_and_labels(Path file) {
         assertThat(queries(read(file))).isNotEmpty().allSatisfy(query -> {
             Set<String> names = names(query);
             assertThat(names).as(query).isNotEmpty();
@@ -107,7 +107,7 @@ class DashboardsTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
-    void a_selector_names_labels_of_its_own_metric(Path file) {
+    void selectors_use_labels_of_their_metric(Path file) {
         for (String query : queries(read(file))) {
             for (MatchResult selector : SELECTOR.matcher(query).results().toList()) {
                 assertThat(found(LABEL, withoutValues(selector.group(2))))
@@ -119,7 +119,7 @@ class DashboardsTest {
     }
 
     @Test
-    void the_floor_is_shown_with_every_metric_that_there_is_of_it() {
+    void review_dashboard_shows_every_review_metric() {
         Set<String> shown = queries(read(ROOT.resolve("deploy/dashboards/review-floor.json"))).stream()
                 .flatMap(query -> names(query).stream())
                 .map(DashboardsTest::family)

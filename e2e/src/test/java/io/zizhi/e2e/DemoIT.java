@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DemoIT {
 
     @Test
-    void three_qualifications_find_their_way_through_the_suite() {
+    void demo_succeeds() {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         new Demo(RunningSuite.addresses(), new PrintStream(told, true, StandardCharsets.UTF_8)).run();
         assertThat(told.toString(StandardCharsets.UTF_8))

@@ -69,7 +69,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    void the_table_of_the_readme_names_classes_that_exist(String page) {
+    void readme_table_names_existing_classes(String page) {
         List<String> rows =
                 read(page).lines().filter(line -> line.startsWith("| ")).toList();
         assertThat(rows).hasSizeGreaterThan(8);
@@ -78,7 +78,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void classes_that_a_page_names_exist(String page) {
+    void classes_on_pages_exist(String page) {
         assertThat(names(CODE, read(page)).filter(name -> !FOREIGN_NAMES.contains(name)))
                 .as(page)
                 .allMatch(CLASSES::contains);
@@ -86,13 +86,13 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("flows")
-    void classes_and_events_in_a_diagram_exist(String page) {
+    void classes_and_events_in_diagrams_exist(String page) {
         assertThat(names(CAMEL, read(page))).as(page).isNotEmpty().allMatch(CLASSES::contains);
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void endpoints_that_a_page_names_exist(String page) {
+    void endpoints_on_pages_exist(String page) {
         Set<String> operations = operations();
         assertThat(ENDPOINT.matcher(read(page)).results().map(found -> found.group(1) + " " + found.group(2)))
                 .as(page)
@@ -101,7 +101,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void links_lead_somewhere(String page) {
+    void links_have_existing_targets(String page) {
         Path folder = Objects.requireNonNull(ROOT.resolve(page).getParent());
         assertThat(LINK.matcher(read(page)).results().map(found -> found.group(1)))
                 .as(page)
@@ -110,7 +110,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void every_command_is_one_that_the_tests_run(String page) {
+    void every_command_is_tested(String page) {
         assertThat(names(COMMAND, read(page))).as(page).allMatch(COMMANDS_THAT_TESTS_RUN::contains);
     }
 

@@ -31,14 +31,14 @@ class FontInstallationTest {
     }
 
     @Test
-    void installs_nothing_where_all_is_there() {
+    void installs_nothing_if_complete() {
         assertThat(run("YES=yes; ensure_fonts; require_fonts; echo done").output())
                 .isEqualTo("done\n");
         assertThat(folder.resolve("ran")).doesNotExist();
     }
 
     @Test
-    void installs_after_saying_so_where_a_library_of_the_jdk_is_missing() throws IOException {
+    void announces_and_installs_missing_library_of_jdk() throws IOException {
         machine.with("ldd", "echo '	libjvm.so => not found'; echo '	libharfbuzz.so.0 => not found'");
         assertThat(run("YES=yes; ensure_fonts; echo done").output())
                 .contains("cannot draw text", "apt-get install -y --no-install-recommends " + PACKAGES)
@@ -49,19 +49,19 @@ class FontInstallationTest {
     }
 
     @Test
-    void installs_where_fontconfig_is_missing() throws IOException {
+    void installs_missing_fontconfig() throws IOException {
         machine.with("ldconfig", "true");
         assertThat(run("YES=yes; ensure_fonts").output()).contains(PACKAGES);
     }
 
     @Test
-    void installs_where_no_font_is_there() throws IOException {
+    void installs_missing_font() throws IOException {
         Files.delete(folder.resolve("fonts/some.ttf"));
         assertThat(run("YES=yes; ensure_fonts").output()).contains(PACKAGES);
     }
 
     @Test
-    void goes_on_without_consent_and_names_the_packages() throws IOException {
+    void continues_without_consent_and_names_packages() throws IOException {
         machine.with("ldconfig", "true");
         assertThat(run("YES=; ensure_fonts; echo done").output())
                 .contains(PACKAGES, "The suite starts without them")
@@ -70,7 +70,7 @@ class FontInstallationTest {
     }
 
     @Test
-    void goes_on_where_they_cannot_be_installed() throws IOException {
+    void continues_after_failed_installation() throws IOException {
         machine.with("ldconfig", "true").with("apt-get", "echo no mirror; exit 100");
         Command.Result result = run("YES=yes; ensure_fonts; echo done");
         assertThat(result.exitCode()).as(result.output()).isZero();
@@ -78,7 +78,7 @@ class FontInstallationTest {
     }
 
     @Test
-    void ends_the_demo_and_names_the_packages() throws IOException {
+    void stops_demo_and_names_packages() throws IOException {
         machine.with("ldconfig", "true");
         Command.Result refused = run("require_fonts; echo done");
         assertThat(refused.exitCode()).isEqualTo(2);

@@ -33,7 +33,7 @@ class InterfaceDocumentsIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void the_document_that_is_kept_is_the_one_that_the_service_serves(String service) throws IOException {
+    void stored_document_equals_served_document(String service) throws IOException {
         String kept = "docs/openapi/" + service + ".json";
         String made = service + "/target/openapi/openapi.json";
         assertThat(ROOT.resolve(made)).as("made when the service is packaged").exists();
@@ -44,7 +44,7 @@ class InterfaceDocumentsIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void nothing_goes_without_description_and_no_body_without_example(String service) throws IOException {
+    void every_element_has_description_and_every_body_example(String service) throws IOException {
         JsonNode document = new ObjectMapper()
                 .readTree(ROOT.resolve("docs/openapi/" + service + ".json").toFile());
         List<String> missing = new ArrayList<>();
@@ -97,7 +97,7 @@ class InterfaceDocumentsIT {
 
     /** Spectral needs Node; only a machine other than CI may skip this without it. */
     @Test
-    void the_documents_pass_the_public_rules() throws IOException, InterruptedException {
+    void documents_pass_spectral_rules() throws IOException, InterruptedException {
         boolean hasNode = Arrays.stream(String.valueOf(System.getenv("PATH")).split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "npm")));
         boolean isCi = "true".equals(System.getenv("CI"));

@@ -36,7 +36,7 @@ class JdkInstallationTest {
                 "zypper ; --non-interactive install java-25-openjdk-devel",
                 "pacman ; -S --noconfirm --needed jdk-openjdk"
             })
-    void the_package_manager_installs_one_after_saying_so(String manager, String arguments) throws IOException {
+    void announces_and_installs_jdk(String manager, String arguments) throws IOException {
         manager(manager, 25);
         Command.Result done = ensure("YES=yes");
         assertThat(done.exitCode()).as(done.output()).isZero();
@@ -47,7 +47,7 @@ class JdkInstallationTest {
     }
 
     @Test
-    void without_consent_the_command_is_shown_and_nothing_is_run() throws IOException {
+    void shows_command_without_consent() throws IOException {
         manager("apt-get", 25);
         Command.Result refused = ensure("YES=");
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -57,7 +57,7 @@ class JdkInstallationTest {
     }
 
     @Test
-    void the_older_package_is_taken_where_the_newer_is_not_offered() throws IOException {
+    void installs_older_package_if_newer_is_missing() throws IOException {
         manager("apt-get", 21);
         assertThat(ensure("YES=yes").output())
                 .contains("openjdk-21-jdk-headless")
@@ -65,7 +65,7 @@ class JdkInstallationTest {
     }
 
     @Test
-    void a_system_that_offers_none_is_told_what_else_to_do() throws IOException {
+    void explains_alternative_without_jdk_package() throws IOException {
         manager("apt-get", 17);
         Command.Result refused = ensure("YES=yes");
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -74,14 +74,14 @@ class JdkInstallationTest {
     }
 
     @Test
-    void a_system_without_a_known_package_manager_is_told_what_else_to_do() {
+    void explains_alternative_without_package_manager() {
         Command.Result refused = ensure("YES=yes");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.output()).contains("offers no package", "export JAVA_HOME=");
     }
 
     @Test
-    void a_failed_installation_is_said_and_not_passed_over() throws IOException {
+    void reports_failed_installation() throws IOException {
         manager("dnf", 25).with("dnf", "[[ $* != *install* ]] || { echo no mirror; exit 1; }");
         Command.Result failed = ensure("YES=yes");
         assertThat(failed.exitCode()).isEqualTo(2);
@@ -89,7 +89,7 @@ class JdkInstallationTest {
     }
 
     @Test
-    void without_a_network_and_without_lists_of_packages_what_helps_is_said() throws IOException {
+    void explains_remedy_without_network_and_package_lists() throws IOException {
         manager("apt-get", 17).with("apt-get", "echo W: Failed to fetch; exit 100");
         Command.Result refused = ensure("YES=yes");
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -99,7 +99,7 @@ class JdkInstallationTest {
     }
 
     @Test
-    void without_a_network_and_with_old_lists_what_helps_is_said_too() throws IOException {
+    void explains_remedy_without_network_with_old_package_lists() throws IOException {
         manager("apt-get", 25).with("apt-get", "echo W: Failed to fetch; exit 100");
         Command.Result refused = ensure("YES=yes");
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -107,7 +107,7 @@ class JdkInstallationTest {
     }
 
     @Test
-    void one_list_that_cannot_be_fetched_does_not_hold_up_the_installation() throws IOException {
+    void installs_although_one_package_list_fails() throws IOException {
         manager("apt-get", 25);
         String real = Files.readString(folder.resolve("bin/apt-get"));
         shell.with("apt-get", "[[ $* != update* ]] || { echo W: Failed to fetch; exit 100; }\n" + real);
@@ -115,7 +115,7 @@ class JdkInstallationTest {
     }
 
     @Test
-    void nothing_is_installed_where_there_is_one_and_the_newest_is_taken() throws IOException {
+    void uses_newest_installed_jdk() throws IOException {
         manager("apt-get", 25);
         jdk("old", 17);
         jdk("good", 21);
@@ -127,7 +127,7 @@ class JdkInstallationTest {
     }
 
     @Test
-    void a_command_that_only_uses_what_is_built_does_not_install() throws IOException {
+    void commands_without_build_install_no_jdk() throws IOException {
         manager("apt-get", 25);
         Command.Result refused = shell.run("JDK_FOLDERS=(" + jdks + "); YES=yes; require_jdk");
         assertThat(refused.exitCode()).isEqualTo(2);

@@ -26,7 +26,7 @@ class LetterJourneyIT {
     private final String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @Test
-    void a_letter_travels_with_its_qualification_and_lets_it_carry_a_signature() {
+    void carried_letter_allows_signature_on_qualification() {
         ObjectNode letter = letter("客户授权" + suffix);
         long letterId = agency.draftLetter(letter).path("id").asLong();
         JsonNode draft = agency.draft(thirdParty(letterId));

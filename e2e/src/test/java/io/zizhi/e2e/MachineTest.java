@@ -27,7 +27,7 @@ class MachineTest {
 
     @ParameterizedTest
     @CsvSource({"Linux, x86_64, 0", "Linux, aarch64, 0", "Darwin, arm64, 2", "Linux, riscv64, 2", "Linux, i686, 2"})
-    void only_linux_on_two_processors_is_taken(String system, String processor, int exitCode) throws IOException {
+    void accepts_only_linux_on_two_processors(String system, String processor, int exitCode) throws IOException {
         system(system, processor);
         Command.Result result = shell.run("require_platform");
         assertThat(result.exitCode()).isEqualTo(exitCode);
@@ -37,7 +37,7 @@ class MachineTest {
     }
 
     @Test
-    void a_system_with_another_c_library_is_refused() throws IOException {
+    void rejects_other_c_library() throws IOException {
         shell.with("getconf", "exit 1").with("ldd", "echo 'musl libc (x86_64)'; exit 1");
         Command.Result refused = shell.run("require_platform");
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -45,7 +45,7 @@ class MachineTest {
     }
 
     @Test
-    void a_disk_that_is_nearly_full_is_named_before_anything_is_written() throws IOException {
+    void reports_nearly_full_disk_before_writing() throws IOException {
         shell.with("df", "echo Filesystem; echo '/dev/vda1 10000000 9700000 307200 97% /'");
         Command.Result refused = shell.run("require_space /srv/not-there-yet 1000 'a build'");
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -54,13 +54,13 @@ class MachineTest {
     }
 
     @Test
-    void the_free_space_of_this_machine_is_understood() {
+    void reads_free_space_of_this_machine() {
         assertThat(shell.run("require_space / 1 'a test'").exitCode()).isZero();
         assertThat(shell.run("require_space / 999999999 'a test'").output()).contains("needs about 999999999 MB");
     }
 
     @Test
-    void a_state_folder_that_cannot_be_made_is_named() throws IOException {
+    void names_unwritable_state_folder() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         Command.Result refused = shell.run("STATE=" + file + "/state; require_state");
         assertThat(refused.exitCode()).isEqualTo(2);

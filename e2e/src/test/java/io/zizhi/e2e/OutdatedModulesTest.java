@@ -53,12 +53,12 @@ class OutdatedModulesTest {
     }
 
     @Test
-    void builds_nothing_where_nothing_changed() throws IOException {
+    void builds_nothing_without_changes() throws IOException {
         assertThat(outdated()).isEmpty();
     }
 
     @Test
-    void builds_the_one_service_that_changed() throws IOException {
+    void builds_only_changed_service() throws IOException {
         write("review-service/src/main/java/A.java", BUILT.plusSeconds(1));
         assertThat(outdated()).containsExactly("review-service");
     }
@@ -82,7 +82,7 @@ class OutdatedModulesTest {
     }
 
     @Test
-    void builds_all_where_a_shared_module_changed() throws IOException {
+    void builds_all_if_shared_module_changed() throws IOException {
         write("platform/src/main/java/A.java", BUILT.plusSeconds(1));
         assertThat(outdated()).containsExactlyElementsOf(LEAVES);
     }

@@ -89,7 +89,7 @@ class PersonalDataIT {
     }
 
     @Test
-    void they_are_where_they_belong() {
+    void personal_data_reaches_its_recipients() {
         assertThat(approved.notice()).contains(QUALIFICATION);
         assertThat(new Operator(ADDRESSES).code(PERSON.phone())).contains(approved.phoneCode());
         assertThat(new Applicant(ADDRESSES, "applicant-a", DemoAccounts.COMPANY_A)
@@ -99,7 +99,7 @@ class PersonalDataIT {
     }
 
     @Test
-    void no_log_holds_them() {
+    void logs_contain_no_personal_data() {
         Map<String, byte[]> logs = files(FOLDER.resolve("logs"));
         assertThat(logs.keySet())
                 .containsAll(LOGS.stream().map(name -> name + ".log").toList());
@@ -110,7 +110,7 @@ class PersonalDataIT {
     }
 
     @Test
-    void no_topic_holds_them() {
+    void topics_contain_no_personal_data() {
         Map<String, byte[]> segments = new LinkedHashMap<>();
         files(FOLDER.resolve("data")).forEach((name, bytes) -> {
             if (name.contains("zizhi.") && name.endsWith(".log")) {
@@ -125,7 +125,7 @@ class PersonalDataIT {
     }
 
     @Test
-    void no_metric_holds_them() {
+    void metrics_contain_no_personal_data() {
         Map<String, byte[]> pages = new LinkedHashMap<>();
         Service.modules()
                 .forEach(service ->
@@ -137,7 +137,7 @@ class PersonalDataIT {
     }
 
     @Test
-    void nothing_of_them_had_to_be_masked_in_a_log() {
+    void no_log_line_had_to_be_masked() {
         assertThat(masked()).isEqualTo(maskedBefore);
     }
 
@@ -149,7 +149,7 @@ class PersonalDataIT {
     }
 
     @Test
-    void no_trace_holds_them() {
+    void traces_contain_no_personal_data() {
         Map<String, byte[]> exported = new LinkedHashMap<>();
         RunningSuite.traces().bodies().forEach(body -> exported.put("export " + exported.size(), body));
         assertThat(exported.values().stream().anyMatch(body -> isIn(Long.toString(approved.id()), body, DIGIT)))

@@ -48,7 +48,7 @@ class SecurityRequirementsTest {
     private static final Set<String> TESTS = tests();
 
     @Test
-    void each_requirement_of_levels_1_and_2_has_one_row() {
+    void every_requirement_of_levels_1_and_2_has_one_row() {
         assertThat(ROWS).extracting(row -> row.get("id")).doesNotHaveDuplicates();
         Map<String, Long> chapters = ROWS.stream()
                 .collect(Collectors.groupingBy(
@@ -57,7 +57,7 @@ class SecurityRequirementsTest {
     }
 
     @Test
-    void what_is_met_is_shown_by_tests_that_exist() {
+    void met_requirements_name_existing_tests() {
         assertThat(ROWS).allSatisfy(row -> {
             List<String> named = Arrays.stream(row.get("tests").split(" ", -1))
                     .filter(test -> !test.isEmpty())
@@ -72,7 +72,7 @@ class SecurityRequirementsTest {
     }
 
     @Test
-    void at_most_ten_are_not_yet_met_and_the_page_gives_their_reasons() throws IOException {
+    void at_most_ten_requirements_are_unmet_with_reasons() throws IOException {
         List<String> notYet = ROWS.stream()
                 .filter(row -> row.get("status").equals("not yet"))
                 .map(row -> row.get("id"))

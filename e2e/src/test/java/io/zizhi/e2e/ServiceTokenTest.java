@@ -25,7 +25,7 @@ class ServiceTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"document-service", "notification-service", "qualification-service", "review-service"})
-    void a_token_for_another_service_is_renewed_before_it_ends(String service) throws IOException {
+    void renews_service_token_before_it_expires(String service) throws IOException {
         Properties properties = settings(service);
         List<String> clients = properties.stringPropertyNames().stream()
                 .map(CLIENT::matcher)

@@ -33,7 +33,7 @@ class TraceIT {
     }
 
     @Test
-    void the_chain_of_spans_from_the_submission_to_the_notice_is_whole() {
+    void span_chain_from_submission_to_notice_is_complete() {
         assertThat(toNotice.getFirst().span().getName())
                 .startsWith("POST /v1/qualifications/{id")
                 .endsWith("/submission");
@@ -51,7 +51,7 @@ class TraceIT {
     }
 
     @Test
-    void the_steps_of_the_trace_stand_in_the_logs_of_all_services() throws IOException {
+    void logs_of_all_services_contain_trace() throws IOException {
         String trace =
                 HexFormat.of().formatHex(toNotice.getFirst().span().getTraceId().toByteArray());
         Path logs = RunningSuite.get().infrastructure().folder().resolve("logs");
@@ -65,7 +65,7 @@ class TraceIT {
     }
 
     @Test
-    void what_the_submission_asks_of_other_services_belongs_to_the_trace() {
+    void calls_of_submission_belong_to_trace() {
         assertThat(ofTrace()
                         .filter(span -> span.is(SpanKind.SPAN_KIND_SERVER))
                         .map(Exported::service)
@@ -74,7 +74,7 @@ class TraceIT {
     }
 
     @Test
-    void the_request_of_the_reviewer_is_a_trace_of_its_own_to_which_the_decision_is_linked() {
+    void decision_is_linked_to_separate_trace_of_reviewer() {
         Exported decision = toNotice.stream()
                 .filter(span -> span.span().getName().equals("decide review"))
                 .findFirst()
@@ -92,7 +92,7 @@ class TraceIT {
     }
 
     @Test
-    void events_say_what_they_are_and_no_span_says_where_somebody_came_from_or_what_they_asked() {
+    void spans_name_events_but_no_client_address_or_query() {
         assertThat(ofTrace()
                         .filter(span -> span.is(SpanKind.SPAN_KIND_CONSUMER) || span.is(SpanKind.SPAN_KIND_PRODUCER)))
                 .isNotEmpty()

@@ -15,7 +15,7 @@ class GivenSettingsTest {
     private Path nothing;
 
     @Test
-    void the_same_settings_are_no_difference_and_what_the_command_goes_by_is_no_setting() {
+    void ignores_equal_and_command_only_settings() {
         GivenSettings here = new GivenSettings(Map.of(UNDO, "PT15S", "HOME", "/root", "ZIZHI_PORT_REVIEW", "1"));
         assertThat(here.with(Map.of(
                                 "review-service",
@@ -25,7 +25,7 @@ class GivenSettingsTest {
     }
 
     @Test
-    void a_setting_that_a_running_service_lacks_or_has_otherwise_has_no_effect() {
+    void reports_changed_and_missing_settings_without_effect() {
         GivenSettings here = new GivenSettings(Map.of(UNDO, "PT15S", "_LOCAL_ZIZHI_URGE_AFTER", "PT1M"));
         var differences = here.with(Map.of(
                 "review-service", Map.of("_LOCAL_ZIZHI_URGE_AFTER", "PT1M"),
@@ -38,7 +38,7 @@ class GivenSettingsTest {
     }
 
     @Test
-    void a_setting_that_only_the_running_services_have_is_told_with_all_of_them() {
+    void reports_settings_only_in_running_services() {
         Map<String, String> there = Map.of("QUARKUS_LOG_LEVEL", "DEBUG");
         var differences = new GivenSettings(Map.of()).with(Map.of("review-service", there, "document-service", there));
         assertThat(differences.withoutEffect()).isEmpty();
@@ -47,7 +47,7 @@ class GivenSettingsTest {
     }
 
     @Test
-    void the_explanation_says_what_to_do_and_shows_no_value() {
+    void explains_remedy_without_values() {
         String secret = "a-secret-token";
         assertThat(new GivenSettings(Map.of("ZIZHI_COMPANY_REGISTRY_TOKEN", secret))
                         .with(Map.of("qualification-service", Map.of()))
@@ -57,7 +57,7 @@ class GivenSettingsTest {
     }
 
     @Test
-    void where_nothing_runs_nothing_differs() {
+    void reports_nothing_without_running_services() {
         assertThat(new GivenSettings(Map.of(UNDO, "PT15S"))
                         .withServicesIn(nothing)
                         .isEmpty())

@@ -46,7 +46,7 @@ class InfrastructureTest {
     }
 
     @Test
-    void commits_survive_a_crash_of_the_database() throws Exception {
+    void commits_survive_database_crash() throws Exception {
         for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes", "data_checksums"}) {
             assertThat(ask(infrastructure.database("review-service"), "SHOW " + setting))
                     .isEqualTo("on");
@@ -54,7 +54,7 @@ class InfrastructureTest {
     }
 
     @Test
-    void a_service_owns_its_database_and_enters_no_other() throws Exception {
+    void service_can_access_only_its_own_database() throws Exception {
         Database review = infrastructure.database("review-service");
         ask(review, "CREATE TABLE proof (id int); SELECT 'made'");
         String other = infrastructure.database("document-service").jdbcUrl();
@@ -65,14 +65,14 @@ class InfrastructureTest {
     }
 
     @Test
-    void a_wrong_password_is_refused_by_the_database() {
+    void database_rejects_wrong_password() {
         Database review = infrastructure.database("review-service");
         assertThatThrownBy(() -> DriverManager.getConnection(review.jdbcUrl(), review.username(), "wrong"))
                 .hasMessageContaining("password authentication failed");
     }
 
     @Test
-    void the_broker_has_every_topic_and_creates_no_other_by_itself() throws Exception {
+    void broker_has_all_topics_and_creates_no_others() throws Exception {
         try (var folders = Files.list(infrastructure.folder().resolve("data/kafka"))) {
             var names = folders.map(folder -> folder.getFileName().toString()).toList();
             for (String topic : Topics.ALL) {
@@ -86,7 +86,7 @@ class InfrastructureTest {
     }
 
     @Test
-    void the_store_keeps_an_object_and_refuses_a_wrong_key() throws Exception {
+    void store_keeps_object_and_rejects_wrong_key() throws Exception {
         var store = infrastructure.objectStore();
         assertThat(SignedRequest.send(store, store.secretKey(), "PUT", "a/b", "content")
                         .statusCode())
@@ -101,7 +101,7 @@ class InfrastructureTest {
     }
 
     @Test
-    void an_applicant_gets_a_token_with_account_and_role() {
+    void applicant_gets_token_with_account_and_role() {
         assertThat(claims(infrastructure.identity().userToken("applicant-a")))
                 .contains("\"sub\":\"applicant-a\"", "\"account\":\"company-a\"", "\"roles\":[\"applicant\"]")
                 .contains(
@@ -110,7 +110,7 @@ class InfrastructureTest {
     }
 
     @Test
-    void a_service_gets_a_token_for_the_service_it_wants_to_call() {
+    void service_gets_token_for_called_service() {
         String token = infrastructure.identity().serviceToken("qualification-service", "document-service");
         assertThat(claims(token))
                 .contains("\"sub\":\"qualification-service\"", "\"aud\":\"document-service\"")
@@ -118,7 +118,7 @@ class InfrastructureTest {
     }
 
     @Test
-    void secrets_and_keysets_are_closed_to_others() throws Exception {
+    void secrets_and_keysets_are_private() throws Exception {
         try (var files = Files.walk(infrastructure.folder().resolve("secrets"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -131,7 +131,7 @@ class InfrastructureTest {
     }
 
     @Test
-    void a_killed_database_starts_again_with_its_data_although_its_pid_now_belongs_to_a_stranger() throws Exception {
+    void killed_database_restarts_although_its_pid_was_reused() throws Exception {
         Database review = infrastructure.database("notification-service");
         ask(review, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (7); SELECT 'kept'");
         ServerProcess.running("postgres", infrastructure.folder()).orElseThrow().kill();
@@ -148,7 +148,7 @@ class InfrastructureTest {
 
     /** Every test JVM ends like this; leaked segments would outlive their folder. */
     @Test
-    void a_database_that_is_stopped_at_once_leaves_no_shared_memory() throws Exception {
+    void immediate_stop_leaves_no_shared_memory() throws Exception {
         Path folder = TestFolder.temporary("-shared-memory");
         Infrastructure.start(folder, Ports.random(), EnumSet.of(Part.POSTGRES), Progress.silent());
         ServerProcess server =

@@ -21,7 +21,7 @@ class InstallationDataTest {
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @Test
-    void what_is_ours_is_deleted_and_what_else_lies_there_is_not() throws IOException {
+    void deletes_only_folders_of_zizhi() throws IOException {
         Files.createDirectories(folder.resolve("data/postgres/base"));
         Files.writeString(folder.resolve("data/postgres/base/1"), "rows");
         Files.writeString(folder.resolve("data/demo-accounts"), "known");
@@ -35,7 +35,7 @@ class InstallationDataTest {
     }
 
     @Test
-    void data_that_we_did_not_make_is_not_deleted() throws IOException {
+    void keeps_data_not_created_by_zizhi() throws IOException {
         Files.createDirectories(folder.resolve("data/postgres"));
         assertThatThrownBy(() -> new InstallationData(folder).delete(out))
                 .isInstanceOf(LocalFailure.class)
@@ -44,7 +44,7 @@ class InstallationDataTest {
     }
 
     @Test
-    void an_empty_installation_has_nothing_to_delete() {
+    void reports_empty_installation() {
         new InstallationData(folder).delete(out);
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("no data to delete");
     }

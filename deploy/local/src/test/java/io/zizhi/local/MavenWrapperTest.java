@@ -59,7 +59,7 @@ class MavenWrapperTest {
     }
 
     @Test
-    void a_zip_with_a_wrong_sum_is_refused() throws IOException {
+    void rejects_zip_with_wrong_checksum() throws IOException {
         program("unzip", "echo unpacked");
         Files.writeString(folder.resolve("download"), "not Maven");
 
@@ -73,7 +73,7 @@ class MavenWrapperTest {
     }
 
     @Test
-    void an_archive_with_a_wrong_sum_is_refused_without_unzip() throws IOException {
+    void rejects_archive_with_wrong_checksum_without_unzip() throws IOException {
         archive();
 
         Result refused = run();
@@ -84,7 +84,7 @@ class MavenWrapperTest {
     }
 
     @Test
-    void an_archive_with_the_right_sum_runs() throws IOException {
+    void runs_archive_with_right_checksum() throws IOException {
         String sum = archive();
         String settings = Files.readString(properties());
         Files.writeString(

@@ -31,12 +31,12 @@ class PortCheckTest {
     }
 
     @Test
-    void free_ports_are_fine() {
+    void accepts_free_ports() {
         assertThatCode(() -> PortCheck.requireFree(folder, ports)).doesNotThrowAnyException();
     }
 
     @Test
-    void every_port_in_use_is_named_with_its_variable() throws Exception {
+    void names_every_port_in_use_with_its_variable() throws Exception {
         int internal = Port.internal(ports.service(Service.DOCUMENT));
         try (ServerSocket one = listen(ports.kafkaController());
                 ServerSocket two = listen(internal)) {
@@ -53,7 +53,7 @@ class PortCheckTest {
     }
 
     @Test
-    void the_port_of_a_part_that_runs_is_its_own() throws Exception {
+    void accepts_ports_of_running_parts() throws Exception {
         run(Service.REVIEW.module(), ports.service(Service.REVIEW));
         try (ServerSocket itself = listen(ports.service(Service.REVIEW))) {
             assertThatCode(() -> PortCheck.requireFree(folder, ports))
@@ -63,7 +63,7 @@ class PortCheckTest {
     }
 
     @Test
-    void a_service_that_shall_move_needs_its_new_port_to_be_free() throws Exception {
+    void requires_free_port_for_moved_service() throws Exception {
         run(Service.REVIEW.module(), Port.free());
         try (ServerSocket stranger = listen(ports.service(Service.REVIEW))) {
             assertThatThrownBy(() -> PortCheck.requireFree(folder, ports))

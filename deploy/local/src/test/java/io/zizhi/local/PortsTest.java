@@ -35,7 +35,7 @@ class PortsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "0", "-1", "64000", "99999999999"})
-    void a_variable_that_is_no_port_is_named(String value) {
+    void rejects_invalid_port_and_names_variable(String value) {
         assertThatThrownBy(() -> Ports.from(Map.of("ZIZHI_PORT_KAFKA", value)::get))
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("ZIZHI_PORT_KAFKA")
@@ -44,7 +44,7 @@ class PortsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"8081", "9081", "10081", "18080"})
-    void a_port_that_is_given_twice_is_refused(String port) {
+    void rejects_port_used_twice(String port) {
         assertThatThrownBy(() -> Ports.from(Map.of("ZIZHI_PORT_REVIEW", port)::get))
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("Port " + port + " is used for both")
@@ -52,7 +52,7 @@ class PortsTest {
     }
 
     @Test
-    void a_port_in_use_is_named_with_the_way_out() throws Exception {
+    void names_port_in_use_and_remedy() throws Exception {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Port.requireFree(stranger.getLocalPort(), "Kafka", "ZIZHI_PORT_KAFKA"))
                     .isInstanceOf(LocalFailure.class)
@@ -62,7 +62,7 @@ class PortsTest {
     }
 
     @Test
-    void drawn_ports_differ_and_so_do_their_management_and_internal_ports() {
+    void random_ports_and_their_derived_ports_differ() {
         List<Integer> drawn = IntStream.range(0, 200)
                 .mapToObj(index -> Port.freeWithManagement())
                 .flatMap(port -> Stream.of(port, Port.management(port), Port.internal(port), Port.free()))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProcessControlTest {
 
     @Test
-    void of_processes_one_that_is_still_there_is_killed() throws Exception {
+    void kills_one_existing_process() throws Exception {
         Process ended = sleeping("0");
         ended.waitFor();
         Process alive = sleeping("600");
@@ -26,7 +26,7 @@ class ProcessControlTest {
     }
 
     @Test
-    void where_all_have_ended_none_is_killed() throws Exception {
+    void kills_nothing_if_all_have_ended() throws Exception {
         Process ended = sleeping("0");
         ended.waitFor();
         assertThat(ProcessControl.killOneOf(List.of(ended.pid()))).isZero();

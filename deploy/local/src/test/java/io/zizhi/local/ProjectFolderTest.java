@@ -12,13 +12,13 @@ class ProjectFolderTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  "})
-    void without_a_name_the_state_is_in_its_own_folder_of_the_tree(String name) {
+    void state_is_in_tree_by_default(String name) {
         assertThat(ProjectFolder.state(name)).isEqualTo(ProjectFolder.find().resolve(".zizhi"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = "/var/lib/zizhi")
-    void the_state_can_be_elsewhere(String name) {
+    void state_folder_is_configurable(String name) {
         assertThat(ProjectFolder.state(name)).isEqualTo(Path.of(name));
     }
 }

@@ -20,7 +20,7 @@ class RoomTest {
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @Test
-    void a_disk_that_is_nearly_full_is_named() {
+    void fails_on_nearly_full_disk() {
         Room room = new Room(Room.DISK_MEGABYTES - 1, OptionalLong.of(9000));
         assertThatThrownBy(() -> room.require(folder, out))
                 .isInstanceOf(LocalFailure.class)
@@ -30,20 +30,20 @@ class RoomTest {
     }
 
     @Test
-    void short_memory_is_warned_of_and_does_not_hinder() {
+    void warns_of_short_memory() {
         new Room(9000, OptionalLong.of(Room.MEMORY_MEGABYTES - 1)).require(folder, out);
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Warning: 1999 MB of memory are available");
     }
 
     @Test
-    void enough_of_both_is_not_worth_a_word() {
+    void prints_nothing_with_enough_disk_and_memory() {
         new Room(Room.DISK_MEGABYTES, OptionalLong.of(Room.MEMORY_MEGABYTES)).require(folder, out);
         new Room(Room.DISK_MEGABYTES, OptionalLong.empty()).require(folder, out);
         assertThat(printed.size()).isZero();
     }
 
     @Test
-    void the_memory_of_this_machine_is_understood() {
+    void reads_memory_of_this_machine() {
         assertThat(Room.available("MemTotal:  24683520 kB\nMemAvailable:   18058240 kB\n"))
                 .hasValue(17635);
         Room.at(folder).require(folder, out);

@@ -15,7 +15,7 @@ class ServiceConfigurationTest {
     private Path folder;
 
     @Test
-    void what_was_written_is_recognised() {
+    void recognises_its_own_file() {
         Path file = folder.resolve("config/review-service.properties");
         ServiceConfiguration configuration =
                 new ServiceConfiguration(Map.of(PEER, "http://127.0.0.1:8082", "password", "a=b: #c\\d"));
@@ -25,7 +25,7 @@ class ServiceConfigurationTest {
     }
 
     @Test
-    void another_address_of_a_neighbour_is_a_difference() {
+    void detects_changed_address_of_another_service() {
         Path file = ServiceConfiguration.file("review-service", folder);
         new ServiceConfiguration(Map.of(PEER, "http://127.0.0.1:8082")).write(file);
         assertThat(new ServiceConfiguration(Map.of(PEER, "http://127.0.0.1:18082")).isIn(file))

@@ -23,13 +23,13 @@ class StatusCommandTest {
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @Test
-    void nothing_that_runs_is_said_and_told_by_the_exit_code() {
+    void reports_that_nothing_runs_with_exit_code() {
         assertThat(new StatusCommand(nothing, out).run()).isEqualTo(StatusCommand.NOTHING_RUNS);
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Nothing is running.");
     }
 
     @Test
-    void a_halted_part_is_unready_one_that_works_is_ready_and_others_are_stopped() throws IOException {
+    void shows_ready_unready_and_stopped_parts() throws IOException {
         Path folder = Infrastructure.startForTests(EnumSet.allOf(Part.class)).folder();
         ServerProcess identity =
                 ServerProcess.running(IdentityServer.NAME, folder).orElseThrow();

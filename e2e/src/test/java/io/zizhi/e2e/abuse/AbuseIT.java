@@ -24,7 +24,7 @@ class AbuseIT {
     private static final long SERIES_GROWTH = 3_000;
 
     @Test
-    void every_service_lives_and_the_second_account_is_answered_in_time() throws InterruptedException {
+    void services_survive_and_second_account_gets_timely_responses() throws InterruptedException {
         AbuseReport report = new AbuseCampaign(RunningSuite.get(), RunningSuite.addresses()).run();
         System.out.println(report.told());
 

@@ -26,7 +26,7 @@ class AccessMatrixIT {
     private static final AccessMatrix MATRIX = AccessMatrix.read();
 
     @Test
-    void every_operation_that_a_service_offers_has_a_row_and_no_row_is_without_one() {
+    void rows_match_served_operations() {
         Set<Operation> offered = new TreeSet<>();
         for (String service : Service.modules()) {
             offered.addAll(ServiceDocument.read(service, RunningSuite.get().url(service))
@@ -36,7 +36,7 @@ class AccessMatrixIT {
     }
 
     @Test
-    void everybody_gets_what_the_matrix_says_and_who_is_refused_sees_and_changes_nothing() throws Exception {
+    void callers_get_matrix_status_and_rejections_reveal_and_change_nothing() throws Exception {
         Scene scene = new Scene(RunningSuite.get(), RunningSuite.addresses(), new Random());
         Tokens tokens = new Tokens(RunningSuite.get());
         assertThat(MATRIX.operations()).allMatch(scene::knows, "has a valid request");

@@ -17,7 +17,7 @@ class BadInputIT {
     private static final int PER_OPERATION = Integer.getInteger("zizhi.badinput.per-operation", 60);
 
     @Test
-    void thousands_of_wrong_requests_are_refused_as_documented() throws SQLException {
+    void rejects_thousands_of_invalid_requests_as_documented() throws SQLException {
         long start = System.nanoTime();
         Campaign campaign = new Campaign(SEED, PER_OPERATION);
         Faults faults = campaign.run();

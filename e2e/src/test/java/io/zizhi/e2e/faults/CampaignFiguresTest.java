@@ -24,7 +24,7 @@ class CampaignFiguresTest {
     private static final Instant START = Instant.parse("2026-11-27T02:00:00Z");
 
     @Test
-    void a_campaign_in_which_nothing_was_submitted_or_decided_proves_nothing() {
+    void campaign_without_submissions_or_decisions_proves_nothing() {
         assertThat(CampaignFigures.whyNothingIsProved(Map.of("submissions", 3L, "decisions", 1L)))
                 .isEmpty();
         assertThat(CampaignFigures.whyNothingIsProved(Map.of("submissions", 3L, "decisions", 0L)))
@@ -33,7 +33,7 @@ class CampaignFiguresTest {
     }
 
     @Test
-    void recovery_goes_on_beyond_the_next_strike() {
+    void recovery_may_extend_beyond_next_strike() {
         List<Operation> answered = List.of(at(1, "draft"), at(2, "upload"), at(3, "claim"), at(40, "verify"));
         List<Strike> strikes = List.of(strike(false, -20, -10), strike(true, -5, 0), strike(true, 20, 39));
 
@@ -42,7 +42,7 @@ class CampaignFiguresTest {
     }
 
     @Test
-    void letters_and_reminders_are_counted_by_their_kind() {
+    void counts_letters_and_reminders_by_kind() {
         Map<String, Map<String, List<Row>>> tables = Map.of(
                 "qualification-service",
                 Map.of(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CampaignOptionsTest {
 
     @Test
-    void every_option_is_understood() {
+    void parses_every_option() {
         CampaignOptions options =
                 CampaignOptions.of("--seed", "7", "--minutes", "2", "--once", "--faults", "F1", "--keep");
         assertThat(options.seed()).isEqualTo(7);
@@ -22,7 +22,7 @@ class CampaignOptionsTest {
     }
 
     @Test
-    void without_options_all_faults_strike_for_five_minutes() {
+    void default_is_all_faults_for_five_minutes() {
         CampaignOptions options = CampaignOptions.of();
         assertThat(options.length()).isEqualTo(Duration.ofMinutes(5));
         assertThat(options.faults()).isNotEmpty();
@@ -32,14 +32,14 @@ class CampaignOptionsTest {
     }
 
     @Test
-    void replicas_are_bounded() {
+    void limits_replicas() {
         assertThat(CampaignOptions.of("--replicas", "1").replicas()).isOne();
         assertThatThrownBy(() -> CampaignOptions.of("--replicas", "0")).hasMessageContaining("between 1 and 3");
         assertThatThrownBy(() -> CampaignOptions.of("--replicas", "4")).hasMessageContaining("between 1 and 3");
     }
 
     @Test
-    void what_is_not_understood_is_named() {
+    void names_invalid_option() {
         assertThatThrownBy(() -> CampaignOptions.of("--seed", "x"))
                 .hasMessageContaining("--seed must be a whole number");
         assertThatThrownBy(() -> CampaignOptions.of("--minutes")).hasMessageContaining("--minutes needs a value");

@@ -61,7 +61,7 @@ class FaultCampaignIT {
     private static final List<String> REMINDERS = List.of("reminders of letters", "reminders of qualifications");
 
     @Test
-    void each_fault_once_loses_nothing_repeats_nothing_and_hastens_nothing() {
+    void each_fault_once_violates_no_invariant() {
         CampaignReport report = run(new CampaignOptions(SEED, Duration.ZERO, FEW_SUBMISSIONS, true, 1, KINDS, false));
 
         assertThat(report.strikesByKind()).as("kinds of faults").hasSize(KINDS.size());
@@ -106,7 +106,7 @@ class FaultCampaignIT {
 
     @Test
     @Tag("alone")
-    void five_minutes_of_faults_with_two_replicas_of_each_service_lose_nothing_either() {
+    void five_minutes_of_faults_with_two_replicas_violate_no_invariant() {
         CampaignReport report =
                 run(new CampaignOptions(OTHER_SEED, LENGTH, SUBMISSIONS, false, 2, KINDS_FOR_TWO, false));
 

@@ -51,7 +51,7 @@ class MetricsIT {
     }
 
     @Test
-    void every_documented_metric_is_shown_with_its_type_and_labels() throws IOException {
+    void exposes_every_documented_metric_with_type_and_labels() throws IOException {
         List<Documented> documented = documented();
         assertThat(documented).hasSizeGreaterThan(15);
         for (Documented row : documented) {
@@ -68,7 +68,7 @@ class MetricsIT {
     }
 
     @Test
-    void every_metric_of_ours_is_documented() throws IOException {
+    void every_own_metric_is_documented() throws IOException {
         Set<String> documented = documented().stream().map(Documented::name).collect(Collectors.toSet());
         assertThat(pages.values().stream()
                         .flatMap(page -> page.names().stream())
@@ -78,7 +78,7 @@ class MetricsIT {
     }
 
     @Test
-    void no_label_holds_an_id() {
+    void labels_contain_no_ids() {
         assertThat(pages.values())
                 .allSatisfy(
                         page -> assertThat(page.text().lines().filter(line -> line.startsWith("http_server_requests")))
@@ -87,7 +87,7 @@ class MetricsIT {
     }
 
     @Test
-    void what_may_not_happen_did_not_and_what_happened_was_counted() {
+    void counters_show_activity_and_no_violations() {
         assertThat(pages).allSatisfy((service, page) -> {
             assertThat(page.sum("log_masked_total"))
                     .as(service)

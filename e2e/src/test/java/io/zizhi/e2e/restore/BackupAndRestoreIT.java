@@ -88,7 +88,7 @@ class BackupAndRestoreIT {
 
     @Test
     @Order(1)
-    void everything_from_before_the_backup_is_back_and_new_work_goes_on() throws IOException {
+    void restore_brings_back_all_data_and_work_continues() throws IOException {
         Filed approved = filed("备份前通过");
         decide(approved);
         Filed supplement = filed("备份前补充");
@@ -151,7 +151,7 @@ class BackupAndRestoreIT {
 
     @Test
     @Order(2)
-    void lost_events_come_again_when_kafka_is_lost_entirely() throws IOException {
+    void resends_events_after_loss_of_kafka() throws IOException {
         suite.stop("review-service");
         Filed unheard = submitted("卡夫卡丢失前提交");
         awaitSent();

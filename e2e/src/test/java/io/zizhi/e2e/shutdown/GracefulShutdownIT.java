@@ -45,7 +45,7 @@ class GracefulShutdownIT {
     private volatile boolean ended;
 
     @Test
-    void no_request_fails_while_a_replica_ends() throws InterruptedException {
+    void no_request_fails_during_replica_shutdown() throws InterruptedException {
         suite.startReplica(SERVICE, ENDING, endingPort);
         String request = "GET /v1/operations/dead-letters HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
                 + suite.token("operator") + "\r\n\r\n";

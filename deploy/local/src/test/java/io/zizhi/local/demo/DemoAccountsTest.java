@@ -18,12 +18,12 @@ class DemoAccountsTest {
         "91, 110108, 55138508, 91110108551385082Q",
         "91, 440300, 70846113, 91440300708461136T"
     })
-    void real_codes_are_computed_from_their_parts(String kind, String division, String organisation, String code) {
+    void computes_real_credit_codes(String kind, String division, String organisation, String code) {
         assertThat(CreditCode.of(kind, division, organisation)).isEqualTo(code);
     }
 
     @Test
-    void codes_differ_and_tell_companies_from_institutions() {
+    void codes_are_unique_and_distinguish_companies_from_institutions() {
         assertThat(DemoAccounts.ALL.stream()
                         .map(DemoAccount::creditCode)
                         .filter(Objects::nonNull)
@@ -40,7 +40,7 @@ class DemoAccountsTest {
     }
 
     @Test
-    void every_applicant_acts_for_an_account_that_exists_and_staff_for_none() {
+    void applicants_have_existing_accounts_and_staff_have_none() {
         var ids = DemoAccounts.ALL.stream().map(DemoAccount::id).toList();
         assertThat(DemoUsers.ALL).hasSize(11).allSatisfy(user -> {
             if (user.roles().contains("applicant")) {

@@ -22,19 +22,19 @@ class LogFormatTest {
                 "2026-11-25 00:10:05.890 UTC [97] LOG:  words ; 2026-11-25T00:10:05.890Z",
                 "{\"timestamp\":\"2026-11-25T08:10:05.89+08:00\",\"message\":\"m\"} ; 2026-11-25T00:10:05.890Z"
             })
-    void the_time_of_every_kind_of_line_is_known(String line, Instant time) {
+    void reads_time_of_every_line_format(String line, Instant time) {
         assertThat(format.time(line)).contains(time);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\tat a.B.c(B.java:1)", "", "{", "{}", "[1]", "2026-99-99 00:00:00 x", "{\"message\":1"})
-    void a_line_without_a_time_or_form_is_taken_as_it_is(String line) {
+    void keeps_unknown_lines_unchanged(String line) {
         assertThat(format.time(line)).isEmpty();
         assertThat(format.readable(line)).isEqualTo(line);
     }
 
     @Test
-    void a_json_line_is_shown_as_time_level_logger_and_message() {
+    void formats_json_line_with_time_level_logger_and_message() {
         String line = """
                 {"timestamp":"2026-11-25T00:10:05.89Z","level":"INFO","logger":"io.zizhi.A","message":"短信 sent",\
                 "thread":"main","mdc":{"traceId":"4bf92f","spanId":"00f067"},"service":"review-service"}""";
@@ -43,7 +43,7 @@ class LogFormatTest {
     }
 
     @Test
-    void an_exception_is_shown_with_its_causes_or_its_stack_trace() {
+    void formats_exception_with_causes_or_stack_trace() {
         String head = "{\"timestamp\":\"2026-11-25T00:10:05.89Z\",\"level\":\"ERROR\",\"loggerName\":\"A\","
                 + "\"message\":\"failed\",";
         String cause = "\"exception\":{\"exceptionType\":\"X\",\"message\":\"no\",\"causedBy\":{\"exception\":"

@@ -30,7 +30,7 @@ class LogsTest {
     }
 
     @Test
-    void the_lines_of_all_parts_come_in_the_order_of_time_with_their_names() throws IOException {
+    void merges_lines_of_all_parts_by_time() throws IOException {
         write("kafka", "2026-11-25T08:00:01.000 WARN one\n\tat a stack\n2026-11-25T08:00:03.000 WARN three\n");
         write("postgres", "2026-11-25 08:00:02.000 LOG: two\n");
         new Logs(folder, List.of("postgres", "kafka", "identity"), true).printTail(50, false, out);
@@ -43,7 +43,7 @@ class LogsTest {
     }
 
     @Test
-    void only_the_last_lines_are_shown_also_of_a_log_longer_than_a_block() throws IOException {
+    void prints_last_lines_of_long_log() throws IOException {
         String line = "x".repeat(100);
         write("kafka", IntStream.range(0, 3000).mapToObj(i -> line + i + "\n").collect(Collectors.joining()));
         Logs logs = new Logs(folder, List.of("kafka"), false);
@@ -58,7 +58,7 @@ class LogsTest {
     }
 
     @Test
-    void what_is_written_later_is_shown_once_and_only_when_its_line_is_whole() throws IOException {
+    void prints_new_complete_lines_once() throws IOException {
         write("kafka", "one\n");
         Logs logs = new Logs(folder, List.of("kafka", "postgres"), false);
         logs.printTail(50, false, out);
@@ -73,7 +73,7 @@ class LogsTest {
     }
 
     @Test
-    void a_log_that_is_replaced_is_read_from_its_beginning() throws IOException {
+    void reads_replaced_log_from_start() throws IOException {
         write("kafka", "one\n");
         Logs logs = new Logs(folder, List.of("kafka"), false);
         logs.printTail(50, false, out);

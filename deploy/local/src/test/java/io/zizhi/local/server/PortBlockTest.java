@@ -15,7 +15,7 @@ class PortBlockTest {
     Path folder;
 
     @Test
-    void as_many_can_be_taken_as_there_are_and_have_no_port_in_common() {
+    void all_blocks_can_be_taken_and_are_disjoint() {
         Set<Integer> ports = new HashSet<>();
         for (int block = 0; block < 20; block++) {
             PortBlock taken = PortBlock.take(folder);

@@ -31,7 +31,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void a_process_is_found_again_by_name_and_ends_when_told() {
+    void finds_and_stops_process_by_name() {
         ServerProcess started = start("while :; do sleep 0.05; done");
         ServerProcess found = ServerProcess.running("part", folder).orElseThrow();
         assertThat(found.pid()).isEqualTo(started.pid());
@@ -42,7 +42,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void what_a_process_was_started_with_stays_to_be_seen() {
+    void reads_environment_of_running_process() {
         List<String> command = List.of("sh", "-c", "# " + folder + "\nwhile :; do sleep 0.05; done");
         PrivateFiles.folder(folder);
         ServerProcess.start(
@@ -63,7 +63,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void what_it_was_started_with_is_seen_while_it_becomes_another_program() {
+    void reads_environment_while_process_executes_another_program() {
         List<String> command = new ArrayList<>(Collections.nCopies(300, "env"));
         command.addAll(List.of("sh", "-c", "# " + folder + "\ntouch through; while :; do sleep 0.05; done"));
         PrivateFiles.folder(folder);
@@ -84,7 +84,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void a_killed_process_does_not_get_to_clean_up() {
+    void killed_process_cannot_clean_up() {
         ServerProcess process = start("trap 'touch cleaned-up; exit' TERM; touch ready; while :; do sleep 0.05; done");
         process.awaitReady(
                 "it", port -> Files.exists(folder.resolve("ready")) ? "" : "not yet", Duration.ofSeconds(20));
@@ -94,7 +94,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void a_stranger_with_the_recorded_pid_is_neither_found_nor_harmed() {
+    void ignores_other_program_with_recorded_pid() {
         long stranger = ProcessHandle.current().pid();
         new ProcessRecord(stranger, 1, "KILL", "-Dwords.that=nobody-has").write(folder.resolve("run/part.pid"));
         assertThat(ServerProcess.running("part", folder)).isEmpty();
@@ -103,7 +103,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void a_process_that_ends_while_starting_is_reported_with_its_last_words() {
+    void reports_failed_start_with_last_log_lines() {
         assertThatThrownBy(() -> ready(launch("echo no disk left; exit 1"), port -> "not yet", Duration.ofSeconds(20)))
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("the part ended while it was starting")
@@ -111,7 +111,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void its_last_words_are_readable_without_frames_and_its_earlier_ones_do_not_count() {
+    void shows_last_log_lines_without_stack_frames_or_earlier_runs() {
         String json =
                 "{\"timestamp\":\"2026-11-25T00:00:00Z\",\"level\":\"ERROR\",\"loggerName\":\"A\",\"message\":\"no start\"}";
         assertThatThrownBy(() -> ready(launch("echo an earlier run"), port -> "not yet", Duration.ofSeconds(20)))
@@ -144,7 +144,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void a_process_that_never_gets_ready_is_stopped_and_says_what_it_lacks() {
+    void stops_process_that_never_becomes_ready() {
         assertThatThrownBy(() ->
                         ready(launch("while :; do sleep 0.05; done"), port -> "no answer", Duration.ofMillis(300)))
                 .isInstanceOf(LocalFailure.class)
@@ -153,7 +153,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void a_process_that_an_interrupted_program_left_starting_is_waited_for() {
+    void waits_for_process_left_starting() {
         ServerProcess left = start("while :; do sleep 0.05; done");
         AtomicInteger asked = new AtomicInteger();
         Probe third = port -> asked.incrementAndGet() < 3 ? "not yet" : "";

@@ -39,12 +39,12 @@ class StartupArchiveTest {
     }
 
     @Test
-    void without_a_wish_for_records_a_start_is_left_as_it_is() {
+    void adds_no_options_without_record_request() {
         assertThat(archive().launchOptions(folder)).isEmpty();
     }
 
     @Test
-    void the_second_start_takes_its_classes_from_the_archive() throws IOException {
+    void second_start_uses_archive() throws IOException {
         makeArchive();
         assertThat(folder.resolve("startup")).doesNotExist();
         assertThat(folder.resolve("startup-taken")).doesNotExist();
@@ -54,7 +54,7 @@ class StartupArchiveTest {
     }
 
     @Test
-    void an_archive_of_another_build_is_not_used_and_goes_when_the_next_is_made() throws IOException {
+    void replaces_archive_of_another_build() throws IOException {
         makeArchive();
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000_000L));
         assertThat(archive().launchOptions(folder)).isEmpty();
@@ -63,7 +63,7 @@ class StartupArchiveTest {
     }
 
     @Test
-    void a_broken_archive_does_not_break_a_start() throws IOException {
+    void start_survives_broken_archive() throws IOException {
         makeArchive();
         Path file = Path.of(archive().launchOptions(folder).getFirst().replace("-XX:SharedArchiveFile=", ""));
         Files.writeString(file, "no archive at all");
@@ -71,7 +71,7 @@ class StartupArchiveTest {
     }
 
     @Test
-    void starts_and_the_making_of_archives_do_not_meet() throws InterruptedException {
+    void starts_and_archive_making_do_not_interfere() throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread starts = new Thread(() -> {

@@ -20,7 +20,7 @@ class TopicRightsTest {
 
     @ParameterizedTest
     @EnumSource(Service.class)
-    void a_service_reads_the_topics_that_it_consumes_and_no_others(Service service) throws IOException {
+    void service_may_read_only_consumed_topics(Service service) throws IOException {
         Properties settings = new Properties();
         Path file = ProjectFolder.find().resolve(service.module()).resolve("src/main/resources/application.properties");
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -45,7 +45,7 @@ class TopicRightsTest {
     }
 
     @Test
-    void a_service_writes_its_own_dead_letters() {
+    void service_may_write_its_dead_letters() {
         assertThat(TopicRights.lines()).contains("""
                 document-service.write=zizhi.document.v1,zizhi.qualification.v1.document-service.dead-letter
                 document-service.read=zizhi.qualification.v1

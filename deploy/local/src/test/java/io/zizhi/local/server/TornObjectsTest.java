@@ -19,7 +19,7 @@ class TornObjectsTest {
     Path objects;
 
     @Test
-    void only_what_was_not_written_to_the_end_is_removed() throws IOException {
+    void removes_only_incomplete_objects() throws IOException {
         Path folder = Files.createDirectories(objects.resolve("zizhi-documents/documents/2026/11/25"));
         Path object = whole(folder.resolve("86d8a607ef89074f62def1c9abe5db70"));
         Path sameName = whole(folder.resolve("0edd74753194caa94f4cf5bf020b9847" + TORN));

@@ -14,7 +14,7 @@ class SecretsTest {
     private Path folder;
 
     @Test
-    void a_secret_is_made_once_and_kept() {
+    void creates_secret_once() {
         String first = new Secrets(folder).get("a");
         assertThat(first).matches("[A-Za-z0-9_-]{32}");
         assertThat(new Secrets(folder).get("a")).isEqualTo(first);
@@ -22,7 +22,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_secret_is_closed_to_others_and_leaves_no_copy() throws Exception {
+    void secret_is_private_and_has_no_copy() throws Exception {
         Path file = new Secrets(folder.resolve("secrets")).file("a");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -34,7 +34,7 @@ class SecretsTest {
     }
 
     @Test
-    void keysets_are_made_once_and_kept() throws Exception {
+    void creates_keysets_once() throws Exception {
         Keysets.in(folder);
         String fields = Files.readString(folder.resolve(Keysets.FIELDS));
         assertThat(fields).contains("AesGcmKey");

@@ -19,7 +19,7 @@ class ContactAuditTest {
     private final World world = new World();
 
     @Test
-    void sends_reminder_of_letter_where_somebody_is_named() {
+    void expects_letter_reminder_with_a_contact() {
         world.letterEnds("{\"qualificationId\":2,\"contactId\":\"v2\"}");
         violates(new OneMessagePerResult(), "Reminder 2/107/LETTER_EXPIRING/1/2026-11-26 was sent 0 times");
         world.notice("2/107/LETTER_EXPIRING/1/2026-11-26", 107, "n9", "LETTER_EXPIRING");
@@ -27,14 +27,14 @@ class ContactAuditTest {
     }
 
     @Test
-    void sends_reminder_of_letter_to_nobody_without_a_qualification() {
+    void expects_no_letter_reminder_without_a_qualification() {
         world.row(QUALIFICATION, "letter_submission", "letter_id", 7).put("account_id", "company-b");
         world.letterEnds("null");
         sound(new OneMessagePerResult());
     }
 
     @Test
-    void finds_letter_event_that_names_nobody_though_there_is_somebody() {
+    void finds_letter_event_without_existing_contact() {
         world.letterEnds("null");
         violates(new OneMessagePerResult(), "An event names contact nobody instead of [2/v2]");
         replace("e-l72", "{\"workOrder\":107,\"contact\":null}");
@@ -42,7 +42,7 @@ class ContactAuditTest {
     }
 
     @Test
-    void finds_letter_event_that_names_an_older_submission() {
+    void finds_letter_event_with_contact_of_older_submission() {
         world.letterEnds("{\"qualificationId\":1,\"contactId\":\"v1\"}");
         world.notice("1/107/LETTER_EXPIRING/1/2026-11-26", 107, "n9", "LETTER_EXPIRING");
         violates(new OneMessagePerResult(), "An event names contact 1/v1 instead of [2/v2]");
@@ -51,7 +51,7 @@ class ContactAuditTest {
     }
 
     @Test
-    void finds_qualification_event_with_another_contact_than_submitted() {
+    void finds_qualification_event_with_wrong_contact() {
         replace("e-q3", "{\"workOrder\":101,\"contactId\":\"v2\"}");
         violates(new OneNoticePerDecision(), "An event names contact 1/v2 instead of [1/v1]");
         replace("e-q5", """
@@ -60,19 +60,19 @@ class ContactAuditTest {
     }
 
     @Test
-    void finds_submission_with_another_contact_than_sent() {
+    void finds_submission_with_wrong_contact() {
         world.row(QUALIFICATION, "revision", "work_order", 101).put("contact_id", "v2");
         violates(new OneNoticePerDecision(), "Work order 101 was submitted with a contact other than [v1]");
     }
 
     @Test
-    void finds_sheet_row_with_another_contact_than_sent() {
+    void finds_sheet_row_with_wrong_contact() {
         world.row(QUALIFICATION, "revision", "work_order", 104).put("contact_id", "v2");
         violates(new OneNoticePerDecision(), "Work order 104 was submitted with a contact other than [v4]");
     }
 
     @Test
-    void expects_contact_of_the_last_edit() {
+    void expects_contact_of_last_edit() {
         amendTheFirst("v6");
         sound(new OneNoticePerDecision());
         world.row(QUALIFICATION, "revision", "work_order", 109).put("contact_id", "v1");
@@ -114,7 +114,7 @@ class ContactAuditTest {
     }
 
     @Test
-    void accepts_either_contact_where_a_discard_crossed_the_reminder() {
+    void accepts_either_contact_if_discard_overlaps_reminder() {
         amendTheFirst("v6");
         discardAmendment(World.START.plusMillis(10_500));
         world.letterEnds("{\"qualificationId\":2,\"contactId\":\"v2\"}");
@@ -134,7 +134,7 @@ class ContactAuditTest {
     }
 
     @Test
-    void finds_notice_that_went_to_another_number() {
+    void finds_notice_to_wrong_number() {
         world.row(NOTIFICATION, "local_inbox", "message_id", "m1").put("phone_index", "phone of v2");
         violates(
                 new OneNoticePerDecision(),
@@ -146,13 +146,13 @@ class ContactAuditTest {
     }
 
     @Test
-    void finds_notice_about_another_qualification() {
+    void finds_notice_about_wrong_qualification() {
         world.row(NOTIFICATION, "notice", "work_order", 107).put("notice_key", "1/107/LETTER_APPROVED");
         violates(new OneNoticePerDecision(), "Notice 1/107/LETTER_APPROVED should be 2/107/LETTER_APPROVED");
     }
 
     @Test
-    void accepts_either_contact_where_a_deletion_crossed_the_submission() {
+    void accepts_either_contact_if_deletion_overlaps_submission() {
         world.deleted(2, World.START.minusMillis(10));
         sound(new OneNoticePerDecision());
         replace("e-l72", "{\"workOrder\":107,\"contact\":{\"qualificationId\":1,\"contactId\":\"v1\"}}");
@@ -162,13 +162,13 @@ class ContactAuditTest {
     }
 
     @Test
-    void finds_letter_that_names_a_contact_deleted_before() {
+    void finds_letter_with_deleted_contact() {
         world.deleted(2, World.START.minusSeconds(9));
         violates(new OneNoticePerDecision(), "An event names contact 2/v2 instead of [1/v1]");
     }
 
     @Test
-    void excuses_missing_notice_only_where_the_deletion_was_received_before() {
+    void accepts_missing_notice_only_after_received_deletion() {
         world.remove(NOTIFICATION, "notice", "work_order", 107);
         world.event("e-q7", Topics.QUALIFICATION, "2", "zizhi.qualification.deleted.v1", "{}");
         Instant handled = World.START.plusSeconds(5);
@@ -182,7 +182,7 @@ class ContactAuditTest {
     }
 
     @Test
-    void excuses_missing_notice_whose_handling_stood_still_during_a_strike() {
+    void accepts_missing_notice_paused_by_a_strike() {
         world.remove(NOTIFICATION, "notice", "work_order", 107);
         world.event("e-q7", Topics.QUALIFICATION, "2", "zizhi.qualification.deleted.v1", "{}");
         Instant handled = World.START.plusSeconds(5);
@@ -199,7 +199,7 @@ class ContactAuditTest {
     }
 
     @Test
-    void excuses_missing_reminder_only_where_the_deletion_was_received_before() {
+    void accepts_missing_reminder_only_after_received_deletion() {
         world.letterEnds("{\"qualificationId\":2,\"contactId\":\"v2\"}");
         world.event("e-q7", Topics.QUALIFICATION, "2", "zizhi.qualification.deleted.v1", "{}");
         world.received("e-q7", World.START.plusSeconds(12).minusMillis(1));
@@ -209,7 +209,7 @@ class ContactAuditTest {
     }
 
     @Test
-    void excuses_nothing_for_what_other_services_received() {
+    void ignores_deletions_received_by_other_services() {
         world.remove(NOTIFICATION, "notice", "work_order", 107);
         world.event("e-q7", Topics.QUALIFICATION, "2", "zizhi.qualification.deleted.v1", "{}");
         world.row(DOCUMENT, "inbox", "event_id", "e-q7").put("received_at", World.START);

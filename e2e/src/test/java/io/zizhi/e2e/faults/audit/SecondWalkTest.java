@@ -14,19 +14,19 @@ class SecondWalkTest {
             new PolicyTable.Policy(LocalTime.of(9, 0), LocalTime.of(21, 0), 20, 75, 150);
 
     @Test
-    void a_desk_that_never_closes_counts_on_over_midnight() {
+    void counts_over_midnight_if_desk_never_closes() {
         Instant from = Instant.parse("2026-11-24T15:59:50.25Z");
         assertThat(SecondWalk.from(from, ALWAYS, 20)).isEqualTo("2026-11-24T16:00:10.25Z");
     }
 
     @Test
-    void a_desk_that_closes_goes_on_when_it_opens() {
+    void continues_when_desk_opens_again() {
         Instant from = Instant.parse("2026-11-24T12:59:50.25Z");
         assertThat(SecondWalk.from(from, BY_DAY, 20)).isEqualTo("2026-11-25T01:00:10.25Z");
     }
 
     @Test
-    void half_seconds_count() {
+    void counts_half_seconds() {
         Instant from = Instant.parse("2026-11-24T04:00:00Z");
         assertThat(SecondWalk.from(from, ALWAYS, 1.5)).isEqualTo("2026-11-24T04:00:01.500Z");
     }

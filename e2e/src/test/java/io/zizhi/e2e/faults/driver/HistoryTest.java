@@ -48,7 +48,7 @@ class HistoryTest {
     }
 
     @Test
-    void an_answer_is_success_refusal_or_unknown() {
+    void classifies_responses_as_ok_fail_or_info() {
         assertThat(end("/200")).isEqualTo(Moment.OK);
         assertThat(end("/409")).isEqualTo(Moment.FAIL);
         assertThat(end("/503")).isEqualTo(Moment.INFO);
@@ -57,7 +57,7 @@ class HistoryTest {
     }
 
     @Test
-    void the_line_of_an_invocation_is_written_before_the_request_is_sent() throws IOException {
+    void writes_invocation_before_sending_request() throws IOException {
         Path file = folder.resolve("history.jsonl");
         try (History history = history(file)) {
             history.perform(

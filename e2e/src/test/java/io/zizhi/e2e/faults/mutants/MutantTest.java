@@ -26,7 +26,7 @@ class MutantTest {
     /** Only a machine other than CI may skip this without patch(1). */
     @ParameterizedTest
     @EnumSource
-    void its_patch_still_applies_to_the_tree(Mutant mutant) throws Exception {
+    void patch_applies_to_tree(Mutant mutant) throws Exception {
         assumeTrue(hasPatch() || "true".equals(System.getenv("CI")), "no patch(1) on this machine");
         Process patch = new ProcessBuilder(
                         "patch", "--strip=1", "--forward", "--dry-run", "--fuzz=0", "--input=" + mutant.patch(ROOT))
@@ -44,7 +44,7 @@ class MutantTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_faults_that_provoke_it_or_the_test_that_catches_it_exist(Mutant mutant) throws IOException {
+    void its_faults_or_its_test_exist(Mutant mutant) throws IOException {
         if (mutant.test().isEmpty()) {
             assertThat(Faults.named(mutant.faults())).isNotEmpty();
         } else {
@@ -55,7 +55,7 @@ class MutantTest {
     }
 
     @Test
-    void a_test_that_failed_has_caught_its_mutant(@TempDir Path folder) throws IOException {
+    void failed_test_detects_its_mutant(@TempDir Path folder) throws IOException {
         CatchingTest test = new CatchingTest("module", "io.zizhi.SomeTest", "fails");
         Path report = Files.createDirectories(folder.resolve("module/target/surefire-reports"))
                 .resolve("TEST-io.zizhi.SomeTest.xml");
@@ -74,7 +74,7 @@ class MutantTest {
     /** The command adds the usage to the message. */
     @ParameterizedTest
     @CsvSource({"''", "by-tests 7 7", "no-such-mutant", "acks-1 x"})
-    void wrong_arguments_are_named_without_the_usage(String arguments) {
+    void names_invalid_arguments_without_usage(String arguments) {
         List<String> all = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
 
         assertThatThrownBy(() -> MutantRun.isCaught(all, System.out))
@@ -85,7 +85,7 @@ class MutantTest {
     }
 
     @Test
-    void only_the_named_invariant_has_caught_it() {
+    void only_expected_invariant_detects_mutant() {
         assertThat(Mutant.MARK_BEFORE_ACK.isCaughtIn("VIOLATED: I8 No event waits"))
                 .isTrue();
         assertThat(Mutant.MARK_BEFORE_ACK.isCaughtIn("VIOLATED: I2 Each submission"))
@@ -96,7 +96,7 @@ class MutantTest {
     }
 
     @Test
-    void every_patch_is_the_mutant_of_its_name() throws IOException {
+    void every_patch_has_a_mutant() throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("e2e/mutants"))) {
             assertThat(files)
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Mutant.values())

@@ -45,7 +45,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void without_trouble_it_passes_everything_on() throws IOException {
+    void forwards_everything_without_problems() throws IOException {
         try (Socket client = connect()) {
             assertThat(say(client, "hello")).isEqualTo("hello");
             client.shutdownOutput();
@@ -55,7 +55,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void servers_take_turns_and_one_that_is_away_is_passed_over() throws IOException {
+    void rotates_servers_and_skips_unavailable_ones() throws IOException {
         int ended = server.getLocalPort();
         try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 FaultProxy both = FaultProxy.before(List.of(ended, other.getLocalPort()))) {
@@ -100,7 +100,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_cut_resets_what_is_open_and_new_connections_work() throws IOException {
+    void cut_resets_open_connections_and_allows_new_ones() throws IOException {
         try (Socket client = connect()) {
             say(client, "hello");
             proxy.cut();
@@ -112,7 +112,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_refusing_link_lets_nobody_in_until_it_is_clear() throws IOException {
+    void refusing_link_rejects_connections_until_cleared() throws IOException {
         proxy.refuse();
         assertThatThrownBy(() -> {
                     try (Socket client = connect()) {
@@ -127,7 +127,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_black_hole_holds_bytes_back_and_loses_none() throws IOException {
+    void black_hole_delays_bytes_without_loss() throws IOException {
         try (Socket client = connect()) {
             say(client, "hello");
             proxy.blackhole();
@@ -141,7 +141,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void an_answer_can_be_lost_after_the_server_has_done_its_work() throws IOException {
+    void can_lose_response_after_server_has_handled_request() throws IOException {
         try (Socket client = connect()) {
             say(client, "hello");
             proxy.resetAfter(Direction.TO_CLIENT, 2);
@@ -156,7 +156,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_request_can_be_lost_on_its_way() throws IOException {
+    void can_lose_request() throws IOException {
         try (Socket client = connect()) {
             say(client, "hello");
             proxy.resetAfter(Direction.TO_SERVER, 0);
@@ -167,7 +167,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void latency_and_limit_make_answers_late() throws IOException {
+    void latency_and_limit_delay_responses() throws IOException {
         try (Socket client = connect()) {
             say(client, "hello");
             proxy.delay(Duration.ofMillis(SHORT_MILLIS));
@@ -178,7 +178,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void new_connections_go_where_it_leads_and_old_ones_stay() throws IOException {
+    void new_target_affects_only_new_connections() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Socket old = connect()) {
             say(old, "hello");
@@ -193,7 +193,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void draining_waits_for_the_answer_and_then_closes() throws IOException {
+    void drain_waits_for_response_then_closes() throws IOException {
         try (Socket idle = connect();
                 Socket busy = connect()) {
             say(idle, "hello");

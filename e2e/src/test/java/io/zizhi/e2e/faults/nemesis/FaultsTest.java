@@ -19,7 +19,7 @@ class FaultsTest {
 
     /** The two modules share no code, so the lists are compared here. */
     @Test
-    void there_is_a_fault_for_every_fail_point_and_no_other() throws IOException {
+    void every_fail_point_has_a_fault() throws IOException {
         String source = Files.readString(ProjectFolder.find().resolve(FAIL_POINTS));
         List<String> labels = LABEL.matcher(source)
                 .results()
@@ -30,14 +30,14 @@ class FaultsTest {
     }
 
     @Test
-    void faults_are_found_by_number_and_by_name() {
+    void finds_faults_by_number_and_name() {
         assertThat(Faults.named("F1, F13-lost-acks").stream().map(Fault::name))
                 .containsExactly("F1-kill-service", "F13-lost-acks");
         assertThatThrownBy(() -> Faults.named("F99")).hasMessageContaining("F1-kill-service");
     }
 
     @Test
-    void every_fault_has_a_name_of_its_own() {
+    void fault_names_are_unique() {
         assertThat(Faults.all().stream().map(Fault::name)).doesNotHaveDuplicates();
     }
 }

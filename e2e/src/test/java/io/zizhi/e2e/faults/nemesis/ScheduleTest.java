@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
 
     @Test
-    void each_kind_comes_once_before_any_comes_again() {
+    void each_kind_strikes_once_before_any_repeats() {
         assertThat(drawn(7, Faults.all().size()))
                 .containsExactlyInAnyOrderElementsOf(
                         Faults.all().stream().map(Fault::name).toList());
     }
 
     @Test
-    void a_seed_gives_the_same_sequence_again_and_another_gives_another() {
+    void sequence_depends_on_seed() {
         assertThat(drawn(7, 60)).isEqualTo(drawn(7, 60)).isNotEqualTo(drawn(8, 60));
     }
 
     @Test
-    void without_kinds_there_is_no_schedule() {
+    void rejects_empty_schedule() {
         assertThatThrownBy(() -> new Schedule(List.of(), new Random(1))).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -74,7 +74,7 @@ class OidcServerTest {
     }
 
     @Test
-    void discovery_names_the_issuer_and_its_endpoints() throws Exception {
+    void discovery_lists_issuer_and_endpoints() throws Exception {
         Map<String, Object> document = json(get("/.well-known/openid-configuration"));
         assertThat(document)
                 .containsEntry("issuer", server.issuer())
@@ -83,7 +83,7 @@ class OidcServerTest {
     }
 
     @Test
-    void a_user_with_the_right_password_gets_a_signed_token_with_account_and_roles() throws Exception {
+    void user_gets_signed_token_with_account_and_roles() throws Exception {
         JWTClaimsSet claims =
                 verified(post("/token", "grant_type=password&client_id=cli&username=alice&password=secret+of+alice"));
         assertThat(claims.getIssuer()).isEqualTo(server.issuer());
@@ -96,7 +96,7 @@ class OidcServerTest {
     }
 
     @Test
-    void staff_have_no_account() throws Exception {
+    void staff_tokens_have_no_account() throws Exception {
         JWTClaimsSet claims = verified(post("/token", "grant_type=password&client_id=cli&username=rita&password=rita"));
         assertThat(claims.getClaim("account")).isNull();
         assertThat(claims.getStringListClaim("roles")).containsExactly("reviewer", "supervisor");
@@ -124,7 +124,7 @@ class OidcServerTest {
     }
 
     @Test
-    void a_service_gets_a_short_token_for_the_service_it_names() throws Exception {
+    void service_gets_short_token_for_requested_service() throws Exception {
         JWTClaimsSet claims = verified(
                 post("/token", "grant_type=client_credentials&client_id=caller&client_secret=s3cret&audience=callee"));
         assertThat(claims.getSubject()).isEqualTo("caller");
@@ -134,14 +134,14 @@ class OidcServerTest {
     }
 
     @Test
-    void a_program_that_is_no_part_of_the_suite_has_the_role_of_its_own_and_no_other() throws Exception {
+    void external_client_gets_only_its_own_role() throws Exception {
         JWTClaimsSet claims = verified(
                 post("/token", "grant_type=client_credentials&client_id=outsider&client_secret=third&audience=callee"));
         assertThat(claims.getStringListClaim("roles")).containsExactly("signature-system");
     }
 
     @Test
-    void a_service_may_give_its_secret_by_http_basic() throws Exception {
+    void accepts_client_secret_by_http_basic() throws Exception {
         HttpRequest request = form("/token", "grant_type=client_credentials")
                 .header("Authorization", "Basic " + base64("caller:s3cret"))
                 .build();
@@ -150,7 +150,7 @@ class OidcServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer x", "Basic !", "Basic Y2FsbGVy", "Basic Y2FsbGVyOndyb25n"})
-    void other_authorization_of_a_client_is_refused(String authorization) throws Exception {
+    void rejects_invalid_client_authorization(String authorization) throws Exception {
         HttpResponse<String> response = send(form("/token", "grant_type=client_credentials")
                 .header("Authorization", authorization)
                 .build());
@@ -158,7 +158,7 @@ class OidcServerTest {
     }
 
     @Test
-    void a_login_leads_back_with_a_code_that_serves_once() throws Exception {
+    void login_redirects_with_single_use_code() throws Exception {
         assertThat(get("/authorize?" + CONSOLE).body()).contains("name=\"state\" value=\"s 1\"");
         HttpResponse<String> login = post("/authorize", CONSOLE + "&username=alice&password=secret+of+alice");
         assertThat(login.statusCode()).isEqualTo(302);
@@ -176,7 +176,7 @@ class OidcServerTest {
     }
 
     @Test
-    void a_code_without_its_verifier_is_worth_nothing() throws Exception {
+    void rejects_code_without_verifier() throws Exception {
         HttpResponse<String> login = post("/authorize", CONSOLE + "&username=rita&password=rita");
         String code = login.headers().firstValue("Location").orElseThrow().replaceAll(".*code=([^&]*).*", "$1");
         assertThat(post("/token", redeem(code, "another-verifier")).statusCode())
@@ -184,7 +184,7 @@ class OidcServerTest {
     }
 
     @Test
-    void a_failed_login_shows_the_page_again() throws Exception {
+    void shows_login_page_again_after_failure() throws Exception {
         HttpResponse<String> response = post("/authorize", CONSOLE + "&username=alice&password=wrong");
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body()).contains("Wrong user name or password").doesNotContain("\"wrong\"");
@@ -197,20 +197,20 @@ class OidcServerTest {
         "response_type=code, response_type=token",
         "S256, plain"
     })
-    void a_login_that_could_go_wrong_is_not_begun(String part, String instead) throws Exception {
+    void rejects_invalid_login_request(String part, String instead) throws Exception {
         assertThat(get("/authorize?" + CONSOLE.replace(part, instead)).statusCode())
                 .isEqualTo(400);
     }
 
     @Test
-    void what_the_page_repeats_cannot_become_markup() throws Exception {
+    void escapes_request_parameters_on_login_page() throws Exception {
         String page =
                 get("/authorize?" + CONSOLE.replace("n1", "%22%3E%3Cscript%3E")).body();
         assertThat(page).doesNotContain("<script>").contains("&quot;&gt;&lt;script&gt;");
     }
 
     @Test
-    void tokens_survive_a_restart_because_the_key_is_kept_for_its_owner_only() throws Exception {
+    void tokens_survive_restart_and_key_is_private() throws Exception {
         Path file = folder.resolve("kept.json");
         String first = SigningKey.loadOrCreate(file).publicKeys();
         assertThat(SigningKey.loadOrCreate(file).publicKeys()).isEqualTo(first).doesNotContain("\"d\"");
