@@ -97,7 +97,7 @@ final class ConsumerBench {
                     + (WARM_UP_SECONDS + SETTLING_SECONDS) + " s of the same");
             report.distributions(List.of(
                     Figures.ofNanos("first " + WARM_UP_SECONDS + " s", warmUp),
-                    Figures.ofNanos("the " + SETTLING_SECONDS + " s after, compilers still busy", settling),
+                    Figures.ofNanos("the " + SETTLING_SECONDS + " s afterwards, compilers still busy", settling),
                     Figures.ofNanos("commit → handled by the consumer", measured),
                     Figures.ofNanos("peer: plain send, bare poll loop, one insert", peer(sink))));
             report.note("a backlog of " + BACKLOG + " events committed at once");

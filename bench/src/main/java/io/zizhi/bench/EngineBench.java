@@ -48,9 +48,9 @@ final class EngineBench {
 
     void run() throws SQLException, InterruptedException {
         site.recycleLog();
-        Cases own = new Cases("review-service, over broker and HTTP");
+        Cases own = new Cases("whole review-service, over broker and HTTP");
         Cases statements = new Cases("review-service's statements, embedded");
-        Cases audited = new Cases("Flowable embedded, its default history");
+        Cases audited = new Cases("Flowable embedded, default history");
         Cases bare = new Cases("Flowable embedded, without history");
         reviews(own);
         try (Connection database = site.connect(SERVICE)) {

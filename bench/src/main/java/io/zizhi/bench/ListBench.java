@@ -127,12 +127,12 @@ final class ListBench {
     private void measure(Api api, URI root, List<Long> real, int size) {
         Map<String, URI> questions = new LinkedHashMap<>();
         questions.put("list: first page", at(root, ""));
-        questions.put("list: a page 5,000 rows further on", at(root, "?cursor=" + farOn(api, root)));
+        questions.put("list: a page after 5,000 rows", at(root, "?cursor=" + farOn(api, root)));
         questions.put("list: changed last", at(root, "?sort=UPDATED"));
         questions.put("list: by name", at(root, "?sort=NAME"));
         questions.put("list: one status in a thousand", at(root, "?status=REJECTED"));
-        questions.put("list: a name that few have", at(root, "?name=" + encoded("质" + (FIRST + size / 2))));
-        questions.put("list: two characters that all have", at(root, "?name=" + encoded("资质")));
+        questions.put("list: a rare name", at(root, "?name=" + encoded("质" + (FIRST + size / 2))));
+        questions.put("list: two characters in every name", at(root, "?name=" + encoded("资质")));
         questions.put("list: two characters of a company", at(root, "?company=" + encoded(ownCharacters(FIRST + 77))));
         questions.put("list: expires within 30 days", at(root, "?expiringWithinDays=30"));
         questions.put("counts", at(root, "/counts"));

@@ -28,12 +28,12 @@ final class Stages implements AutoCloseable {
 
     /** The stages of an event, in order. */
     enum Stage {
-        COMMITTING("commit asked for"),
+        COMMITTING("commit requested"),
         COMMITTED("committed"),
         SENT("relay sends"),
-        READABLE("broker gives it to consumers"),
+        READABLE("broker delivers it to consumers"),
         BEGUN("consumer begins its transaction"),
-        TAKEN("id noted, cursor moved"),
+        TAKEN("id recorded, cursor moved"),
         HANDLED("committed by the consumer");
 
         private final String what;

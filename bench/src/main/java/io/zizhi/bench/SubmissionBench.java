@@ -137,8 +137,8 @@ final class SubmissionBench {
         report.note("submissions, one after the other, after " + WARM_UP + " not counted, " + AT_ONCE + " at once");
         report.distributions(List.of(
                 transaction,
-                Figures.ofNanos("submission asked for → answered", answered),
-                Figures.ofNanos("submission asked for → review can be read at the desk", atTheDesk)));
+                Figures.ofNanos("submission requested → answered", answered),
+                Figures.ofNanos("submission requested → review readable at the desk", atTheDesk)));
         return transaction;
     }
 
@@ -155,7 +155,7 @@ final class SubmissionBench {
                 accepted.take();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A submission was refused", e);
+            throw new IllegalStateException("A submission was rejected", e);
         }
     }
 
@@ -174,7 +174,7 @@ final class SubmissionBench {
     /** Compares the medians, one client each, as transactions per second. */
     private void compare(Figures accepted, List<Double> rates) {
         if (rates.isEmpty()) {
-            report.note("no pgbench on this machine: nothing to compare with");
+            report.note("no pgbench on this machine, so no comparison");
             return;
         }
         Figures peer = Figures.of("pgbench, the same rows, one client", "transactions/s", rates);

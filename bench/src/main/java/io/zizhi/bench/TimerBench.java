@@ -143,7 +143,7 @@ final class TimerBench {
             rates.add(WARM_UP * 1e9 / (System.nanoTime() - start));
         }
         report.rounds(List.of(
-                Figures.of("peer: the same rows by hand, no service", "timers/s", rates.subList(1, rates.size()))));
+                Figures.of("peer: same rows by plain SQL, no service", "timers/s", rates.subList(1, rates.size()))));
     }
 
     private void dbScheduler(Connection database) throws SQLException {

@@ -135,7 +135,7 @@ public final class Main {
         return 0;
     }
 
-    /** Deletes data only if a start can follow. */
+    /** Checks the ports before it deletes data, so that the next start does not fail. */
     private void fresh() {
         Suite.stop(folder, (part, took) -> line(part, "stopped", took));
         PortCheck.requireFree(folder, Ports.local());

@@ -1,4 +1,4 @@
-/** Runs the abuse of the suite and checks the result. */
+/** Runs the abuse campaign and checks its result. */
 @NullMarked
 package io.zizhi.e2e.abuse;
 

@@ -134,7 +134,7 @@ public final class StartupRecords {
         }
     }
 
-    /** Stops the started process too if this one is told to stop. */
+    /** Stops the started process too when this process is stopped. */
     private static int run(List<String> command, String classPath, Path unfinished) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("CLASSPATH", classPath);

@@ -1,5 +1,5 @@
 /**
- * The servers of a local installation: PostgreSQL, Kafka, S3 and OIDC, each a process of its own on 127.0.0.1.
+ * The servers of a local installation: PostgreSQL, Kafka, S3 and OIDC, each a separate process on 127.0.0.1.
  *
  * <pre>
  * stopped ── launch ──▶ starting ── probe answers ──▶ ready ── stop: SIGTERM, at the end SIGKILL ──▶ stopped

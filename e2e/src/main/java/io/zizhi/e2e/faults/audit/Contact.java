@@ -12,7 +12,7 @@ record Contact(String qualification, String verification) {
 
     private static final String LETTER = "zizhi.qualification.letter-";
 
-    /** Returns whether the event is about a letter, which has no contact of its own. */
+    /** Returns whether the event is about a letter, which has no contact itself. */
     static boolean isOfLetter(PublishedEvent event) {
         return event.type().startsWith(LETTER);
     }

@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Eight applicants of four accounts and three reviewers, each a thread with a seed of its own. */
+/** Eight applicants of four accounts and three reviewers, each a thread with its own seed. */
 public final class Workload implements AutoCloseable {
 
     private static final List<String> APPLICANTS = List.of("applicant-a", "applicant-b", "agency", "institution");

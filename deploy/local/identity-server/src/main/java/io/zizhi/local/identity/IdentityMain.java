@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** The program that the runner starts. */
+/** The main class of the OIDC server. */
 public final class IdentityMain {
 
     private IdentityMain() {}
