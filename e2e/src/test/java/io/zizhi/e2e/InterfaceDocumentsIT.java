@@ -38,7 +38,7 @@ class InterfaceDocumentsIT {
         String made = service + "/target/openapi/openapi.json";
         assertThat(ROOT.resolve(made)).as("made when the service is packaged").exists();
         assertThat(Files.readString(ROOT.resolve(kept)))
-                .as(kept + " is out of date. Renew it: cp " + made + " " + kept)
+                .as(kept + " is out of date. Update it: cp " + made + " " + kept)
                 .isEqualTo(Files.readString(ROOT.resolve(made)));
     }
 

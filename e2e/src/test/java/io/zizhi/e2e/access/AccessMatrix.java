@@ -60,7 +60,7 @@ public final class AccessMatrix {
         return Arrays.stream(Actor.values())
                 .filter(actor -> !TURNED_AWAY.contains(status(operation, actor)))
                 .min(Comparator.comparingInt(actor -> status(operation, actor)))
-                .orElseThrow(() -> new IllegalStateException("Nobody may call " + operation));
+                .orElseThrow(() -> new IllegalStateException("No actor may call " + operation));
     }
 
     private Map<Actor, Integer> row(Operation operation) {

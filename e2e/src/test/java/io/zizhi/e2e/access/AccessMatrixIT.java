@@ -69,7 +69,7 @@ class AccessMatrixIT {
         Set<String> changed = ledgers.changed(operation.service());
         if (!reply.isSuccess()) {
             if (!changed.isEmpty()) {
-                faults.add("changed " + changed + " although it refused");
+                faults.add("changed " + changed + " although it was rejected");
             }
             scene.secretsOfOwner().stream()
                     .filter(secret -> reply.text().contains(secret) && !call.says(secret))

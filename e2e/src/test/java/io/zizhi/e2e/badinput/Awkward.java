@@ -34,7 +34,7 @@ final class Awkward {
         texts.put("path", "../../../../etc/passwd");
         texts.put("number", "12345678901234567890");
         texts.put("infinity", "Infinity");
-        texts.put("date that is none", "2026-02-30");
+        texts.put("impossible date", "2026-02-30");
         texts.put("date with time", "2026-01-01T00:00:00Z");
         texts.put("year 0", "0000-01-01");
         texts.put("year 10000", "+10000-01-01");
@@ -55,8 +55,8 @@ final class Awkward {
     static Map<String, String> impossible() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("NUL", "a\\u0000b");
-        texts.put("high surrogate alone", "a\\uD800b");
-        texts.put("low surrogate alone", "a\\uDC00b");
+        texts.put("lone high surrogate", "a\\uD800b");
+        texts.put("lone low surrogate", "a\\uDC00b");
         texts.put("surrogates in the wrong order", "\\uDC00\\uD800");
         return texts;
     }
@@ -102,11 +102,11 @@ final class Awkward {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("NUL", "a%00b");
         texts.put("overlong", "%C0%AF");
-        texts.put("no UTF-8", "%FF%FE");
+        texts.put("invalid UTF-8", "%FF%FE");
         texts.put("half a character", "%E8%B5");
         texts.put("surrogate in UTF-8", "%ED%A0%80");
-        texts.put("no hexadecimal", "%zz");
-        texts.put("percent at the end", "1%");
+        texts.put("invalid hexadecimal", "%zz");
+        texts.put("trailing percent", "1%");
         texts.put("old escape", "%u0041");
         return texts;
     }

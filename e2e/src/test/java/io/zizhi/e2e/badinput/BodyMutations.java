@@ -116,7 +116,7 @@ final class BodyMutations {
         if (schema.has("enum")) {
             String known = schema.path("enum").path(0).asText();
             for (String none : List.of("UNKNOWN_VALUE", known.toLowerCase(Locale.ROOT), known + " ", "0")) {
-                set("none of the values", pointer, Demand.REFUSAL, quoted(none));
+                set("unknown value", pointer, Demand.REFUSAL, quoted(none));
             }
         }
         String right = value.asText("x");

@@ -71,7 +71,7 @@ final class Campaign {
     /** Returns the number of requests and of responses by status; 0 means no response. */
     String summary() {
         int all = statuses.values().stream().mapToInt(Integer::intValue).sum();
-        return all + " wrong requests of " + matrix.operations().size() + " operations, answered " + statuses;
+        return all + " invalid requests of " + matrix.operations().size() + " operations, answered " + statuses;
     }
 
     private void run(Operation operation, Actor actor, Ledgers ledgers) {
@@ -110,7 +110,7 @@ final class Campaign {
             List<String> found = new ArrayList<>(judge.faults(operation, mutation, call, reply));
             Set<String> changed = operation.isReading() ? Set.of() : ledgers.changed(operation.service());
             if (!changed.isEmpty() && !reply.isSuccess() && !Judge.counts(reply)) {
-                found.add("changed " + changed + " although it refused");
+                found.add("changed " + changed + " although it was rejected");
             }
             found.forEach(fault -> faults.add(operation, mutation, fault, call, reply.bodyText()));
             return !operation.isReading() && (reply.isSuccess() || !changed.isEmpty());

@@ -46,13 +46,13 @@ final class FileMutations {
         }
         add(mutations, "one byte too many", Demand.REFUSAL, file -> Arrays.copyOf(file, LIMIT + 1));
         add(mutations, "as large as allowed", Demand.NOTHING, file -> Arrays.copyOf(file, LIMIT));
-        add(mutations, "script behind it", Demand.NOTHING, file -> {
+        add(mutations, "appended script", Demand.NOTHING, file -> {
             byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
             byte[] both = Arrays.copyOf(file, file.length + script.length);
             System.arraycopy(script, 0, both, file.length, script.length);
             return both;
         });
-        add(mutations, "huge picture by its head", Demand.NOTHING, file -> {
+        add(mutations, "huge picture by its header", Demand.NOTHING, file -> {
             byte[] huge = file.clone();
             Arrays.fill(huge, 16, 24, (byte) 0x7F);
             return huge;

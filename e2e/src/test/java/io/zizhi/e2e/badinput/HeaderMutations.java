@@ -100,11 +100,11 @@ final class HeaderMutations {
         } else {
             add("with a body", Demand.NOTHING, call -> call.withBody(new byte[] {'{', '}'}));
             add(
-                    "with a body that is none",
+                    "with a malformed body",
                     Demand.NOTHING,
                     call -> call.with("Content-Type", "application/json").withBody(new byte[] {'{', (byte) 0xFF}));
             add(
-                    "with a great body",
+                    "with a large body",
                     Demand.NOTHING,
                     call -> call.with("Content-Type", "application/json").withBody(new byte[1_000_000]));
         }
@@ -179,7 +179,7 @@ final class HeaderMutations {
                 Demand.REFUSAL,
                 call -> token(call, token -> token.substring(0, token.lastIndexOf('.') + 1)));
         add(
-                "token with another content",
+                "token with changed content",
                 Demand.REFUSAL,
                 call -> token(call, token -> token.replaceFirst("\\.[^.]+\\.", ".eyJzdWIiOiJub2JvZHkifQ.")));
         add("token twice", Demand.NOTHING, call -> call.adding("Authorization", "Bearer x"));

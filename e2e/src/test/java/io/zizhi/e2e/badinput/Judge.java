@@ -40,20 +40,20 @@ final class Judge {
                 new ArrayList<>(isAddressed(operation, call) ? promise.broken(operation, reply) : Promise.ofAny(reply));
         boolean refused = reply.status() >= 400 && reply.status() < 500;
         if (mutation.demand() == Demand.REFUSAL && !refused) {
-            faults.add("answers " + reply.status() + " to what nobody can mean");
+            faults.add("answers " + reply.status() + " to an invalid request");
         }
         if (mutation.demand() == Demand.NOT_FOUND && reply.status() != 404) {
-            faults.add("answers " + reply.status() + " about what belongs to another account");
+            faults.add("answers " + reply.status() + " for a resource of another account");
         }
         if (reply.status() == 400
                 && !mutation.place().isEmpty()
                 && !reply.isEmpty()
                 && !names(reply, mutation.place())) {
-            faults.add("does not point at the field");
+            faults.add("does not point to the field");
         }
         foreignSecrets.stream()
                 .filter(secret -> reply.text().contains(secret) && !call.says(secret) && !written.contains(secret))
-                .forEach(secret -> faults.add("shows what belongs to another account"));
+                .forEach(secret -> faults.add("reveals data of another account"));
         if (reply.isSuccess() && !operation.isReading()) {
             foreignSecrets.stream().filter(call::says).forEach(written::add);
         }

@@ -92,12 +92,12 @@ final class ParameterMutations {
                 Demand.NOTHING,
                 target -> target + (target.contains("?") ? "&" : "?") + "a=1&".repeat(100));
         add("query of ampersands", "", Demand.NOTHING, target -> path(target) + "?&&=&=&");
-        add("query that is none", "", Demand.REFUSAL, target -> path(target) + "?a=%zz");
+        add("malformed query", "", Demand.REFUSAL, target -> path(target) + "?a=%zz");
         add("NUL in an unknown query", "", Demand.NOTHING, target -> path(target) + "?unknown=%00");
         add("endless query", "", Demand.AT_MOST_A_REFUSAL, target -> path(target) + "?a=" + "b".repeat(9_000));
-        add("slash at the end", "", Demand.NOTHING, target -> path(target) + "/");
+        add("trailing slash", "", Demand.NOTHING, target -> path(target) + "/");
         add("double slashes", "", Demand.NOTHING, target -> path(target).replace("/", "//"));
-        add("dots on the way", "", Demand.NOTHING, target -> "/v1/../.." + target);
+        add("dots in the path", "", Demand.NOTHING, target -> "/v1/../.." + target);
         add(
                 "encoded slashes",
                 "",
@@ -105,7 +105,7 @@ final class ParameterMutations {
                 target -> "/" + path(target).substring(1).replace("/", "%2F"));
         add("capitals", "", Demand.NOTHING, target -> path(target).toUpperCase(Locale.ROOT));
         add("matrix parameters", "", Demand.NOTHING, target -> path(target) + ";jsessionid=1");
-        add("a step more", "", Demand.NOTHING, target -> path(target) + "/more");
+        add("additional path segment", "", Demand.NOTHING, target -> path(target) + "/more");
         add("raw Unicode", "", Demand.AT_MOST_A_REFUSAL, target -> path(target) + "/\u8D44\u8D28");
         add("raw blank", "", Demand.AT_MOST_A_REFUSAL, target -> path(target) + "/a b");
         add("fragment", "", Demand.AT_MOST_A_REFUSAL, target -> path(target) + "#a");

@@ -146,7 +146,7 @@ public final class Wire {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
-                throw new EOFException("The connection was closed without an answer");
+                throw new EOFException("The connection was closed without a response");
             }
             if (next != '\r') {
                 line.write(next);

@@ -76,15 +76,15 @@ public final class Promise {
 
     private static List<String> ofRefusal(Reply reply) {
         if (reply.isEmpty()) {
-            return OF_HTTP.contains(reply.status()) ? List.of() : List.of("a refusal without a body");
+            return OF_HTTP.contains(reply.status()) ? List.of() : List.of("a rejection without a body");
         }
         if (!reply.mediaType().equals(PROBLEM)) {
-            return List.of("a refusal as " + reply.mediaType());
+            return List.of("a rejection as " + reply.mediaType());
         }
         JsonNode problem = json(reply);
         List<String> faults = new ArrayList<>();
         if (!CODE.matcher(problem.path("code").asText()).matches()) {
-            faults.add("a refusal without a code");
+            faults.add("a rejection without a code");
         }
         if (problem.path("status").asInt() != reply.status()) {
             faults.add("the body says status " + problem.path("status"));
@@ -104,7 +104,7 @@ public final class Promise {
             return List.of();
         }
         return schema(media.path("schema")).validate(json(reply)).stream()
-                .map(fault -> "off its schema: " + fault.getMessage())
+                .map(fault -> "violates its schema: " + fault.getMessage())
                 .toList();
     }
 

@@ -145,7 +145,7 @@ class BackupAndRestoreIT {
         awaitStatus(undecided, "APPROVED");
 
         Filed fresh = filed("恢复后提交");
-        assertThat(fresh.id()).as("a number that nobody was told before").isGreaterThan(lost.id());
+        assertThat(fresh.id()).as("a number that was not used before").isGreaterThan(lost.id());
         decide(fresh);
     }
 

@@ -37,7 +37,7 @@ public final class Tokens {
     private String token(Actor actor, Operation operation) {
         String service = operation.service();
         return switch (actor) {
-            case ANONYMOUS -> throw new IllegalArgumentException("Nobody has no token");
+            case ANONYMOUS -> throw new IllegalArgumentException("An anonymous caller has no token");
             case OWNER -> user(Scene.OWNER);
             case STRANGER -> user(Scene.STRANGER);
             case REVIEWER -> user("reviewer-b");

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Incomplete objects that the S3 server leaves when the disk is full. They are next to the complete objects, under special
- * names and without attributes. The server then fails to list the bucket.
+ * Incomplete objects that the S3 server leaves when the disk is full. They are next to the complete
+ * objects, under special names and without attributes. The server then fails to list the bucket.
  */
 final class TornObjects {
 
