@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends JSON over HTTP as one user. Independent of the suite. */
 public final class Api {
 
-    /** The shared mapper. */
     public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -70,7 +69,6 @@ public final class Api {
             return body;
         }
 
-        /** Returns the raw body. */
         public byte[] bytes() {
             return bytes;
         }

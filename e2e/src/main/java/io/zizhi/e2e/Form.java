@@ -53,7 +53,6 @@ public final class Form {
         return form;
     }
 
-    /** Changes the last day of the certificate. */
     public static void certificateUntil(ObjectNode form, String lastDay) {
         ((ObjectNode) form.path("company").path("certificate")).put("validTo", lastDay);
     }

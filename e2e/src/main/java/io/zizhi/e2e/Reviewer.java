@@ -34,7 +34,6 @@ public final class Reviewer {
         return answer.bytes();
     }
 
-    /** Returns all evidence for the review. */
     public JsonNode evidence(long workOrder) {
         return api.get(reviews("/" + workOrder + "/evidence")).expect(200);
     }

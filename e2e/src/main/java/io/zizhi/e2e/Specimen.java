@@ -24,7 +24,6 @@ public final class Specimen {
 
     private Specimen() {}
 
-    /** Draws a company's business licence. */
     public static byte[] businessLicense(String companyName, String creditCode) {
         return draw(new Color(0xFDF6E3), "BUSINESS LICENSE 营业执照", List.of(companyName, creditCode));
     }
@@ -44,7 +43,6 @@ public final class Specimen {
         return draw(new Color(0xFDF3EE), "AUTHORIZATION LETTER 授权委托书", lines);
     }
 
-    /** Draws any additional material. */
     public static byte[] moreMaterial(String what) {
         return draw(new Color(0xF6EEF8), "MORE MATERIAL 更多资料", List.of(what));
     }

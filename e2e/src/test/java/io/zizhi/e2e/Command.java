@@ -38,7 +38,6 @@ final class Command {
         return run(Map.of(), arguments);
     }
 
-    /** Runs the command with additional environment variables. */
     Result run(Map<String, String> variables, String... arguments) {
         List<String> command = new ArrayList<>(List.of("./zizhi"));
         command.addAll(List.of(arguments));

@@ -17,7 +17,6 @@ public final class RunningSuite {
 
     private RunningSuite() {}
 
-    /** Returns the collector of the services' traces. */
     static TraceCollector traces() {
         return COLLECTOR;
     }

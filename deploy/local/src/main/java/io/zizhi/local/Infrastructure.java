@@ -157,7 +157,6 @@ public final class Infrastructure {
         return encryptionDirectory;
     }
 
-    /** Returns the additional instances of services. */
     List<Replica> replicas() {
         return options.replicas();
     }

@@ -42,7 +42,6 @@ public final class ProcessControl {
                 .toList();
     }
 
-    /** Returns the process id. */
     public long pid(String name) {
         return process(name).pid();
     }

@@ -30,7 +30,6 @@ public final class ProjectFolder {
         return System.getProperty(BUILD_FOLDER, "target");
     }
 
-    /** Returns the build folder of {@code module}. */
     public static Path built(String module) {
         return find().resolve(module).resolve(buildFolder());
     }

@@ -154,7 +154,6 @@ public final class Suite implements AutoCloseable {
         process(service).kill();
     }
 
-    /** Stops {@code service} gracefully. */
     public void stop(String service) {
         process(service).stop();
     }

@@ -36,7 +36,6 @@ final class DatabaseCopies {
         execute("drop database " + name + " with (force)");
     }
 
-    /** Replaces the lost database with the copy. */
     void restore(String name) {
         execute("alter database " + name + "_saved rename to " + name);
     }

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** The kinds of callers. */
 public enum Actor {
-    /** Without a token. */
     ANONYMOUS,
     /** The applicant whose account owns the resource. */
     OWNER,

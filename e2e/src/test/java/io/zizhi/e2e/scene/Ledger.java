@@ -96,7 +96,6 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Returns the tables that differ. */
     static Set<String> differences(Map<String, String> before, Map<String, String> after) {
         Set<String> changed = new TreeSet<>();
         after.forEach((table, mark) -> {

@@ -79,7 +79,6 @@ public final class Scene {
     /** A request without its method: path and query, headers, body. */
     private record Request(String target, Map<String, String> headers, Body body) {}
 
-    /** The bytes of a body. */
     private interface Body {
         byte[] bytes();
     }
@@ -157,7 +156,6 @@ public final class Scene {
         return secrets(stranger);
     }
 
-    /** Returns ids of the other account's resources. */
     public List<String> idsOfStranger() {
         return List.of(
                 stranger.form().at("/administrator/emblemDocumentId").asText(),

@@ -201,7 +201,6 @@ public final class ServerProcess {
         ProcessTable.signal(record.pid(), "STOP");
     }
 
-    /** Resumes the process after {@link #pause()}. */
     public void resume() {
         ProcessTable.signal(record.pid(), "CONT");
     }

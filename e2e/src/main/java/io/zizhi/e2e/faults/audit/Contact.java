@@ -17,7 +17,6 @@ record Contact(String qualification, String verification) {
         return event.type().startsWith(LETTER);
     }
 
-    /** Returns the contact in an event. */
     static Contact of(PublishedEvent event) {
         return isOfLetter(event)
                 ? new Contact(

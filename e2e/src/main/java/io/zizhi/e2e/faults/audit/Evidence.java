@@ -101,7 +101,6 @@ public record Evidence(
         return events;
     }
 
-    /** Returns the events of one type. */
     List<PublishedEvent> events(String topic, String type) {
         return events(topic).stream().filter(event -> event.type().equals(type)).toList();
     }

@@ -17,7 +17,6 @@ public final class Canaries {
     private final Set<String> idNumbers = new HashSet<>();
     private final Set<String> phones = new HashSet<>();
 
-    /** Returns a new person. */
     public synchronized InventedPerson person(RandomGenerator random) {
         while (true) {
             InventedPerson drawn = InventedPerson.drawn(random);

@@ -62,7 +62,6 @@ final class ReviewerCalls {
         return decide("propose", workOrder, decision);
     }
 
-    /** Confirms another reviewer's proposal. */
     Reply confirm(long workOrder) {
         return post("confirm", workOrder, "/confirmation");
     }

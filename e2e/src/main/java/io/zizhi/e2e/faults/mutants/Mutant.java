@@ -77,7 +77,6 @@ enum Mutant {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns its patch in the tree {@code root}. */
     Path patch(Path root) {
         return root.resolve("e2e/mutants").resolve(label() + ".patch");
     }

@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class FaultProxy implements AutoCloseable {
 
-    /** The direction of bytes. */
     public enum Direction {
         TO_SERVER,
         TO_CLIENT
@@ -139,7 +138,6 @@ public final class FaultProxy implements AutoCloseable {
         return resets.get();
     }
 
-    /** Returns the number of open connections. */
     public int connections() {
         return relays.size();
     }

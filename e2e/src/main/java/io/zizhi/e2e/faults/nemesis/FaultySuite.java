@@ -160,7 +160,6 @@ public final class FaultySuite implements AutoCloseable {
         };
     }
 
-    /** Returns the suite behind the proxies. */
     public Suite suite() {
         return suite;
     }

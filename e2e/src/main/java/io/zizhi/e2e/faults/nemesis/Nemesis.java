@@ -78,7 +78,6 @@ public final class Nemesis {
         suite.heal();
     }
 
-    /** Returns the strikes so far. */
     public List<Strike> strikes() {
         return List.copyOf(strikes);
     }

@@ -198,7 +198,6 @@ final class World {
         did("applicant-3", "readRows", Moment.OK, Map.of("filing", "30000001"), Map.of("submitted", "2:104"));
     }
 
-    /** Returns a row of the sheet. */
     Map<String, @Nullable Object> bulkRow(
             int number, String state, @Nullable Integer qualification, @Nullable Integer workOrder) {
         return put(
@@ -402,7 +401,6 @@ final class World {
         did("applicant-1", name, end, asked, Map.of("version", Integer.toString(version + 1)));
     }
 
-    /** Adds the act to the timeline. */
     private Map<String, @Nullable Object> submitted(
             int revision, int qualification, int workOrder, String key, @Nullable String outcome) {
         revision(revision, qualification, workOrder, key, outcome);
@@ -555,7 +553,6 @@ final class World {
         }
     }
 
-    /** Adds a notice and its message. */
     void notice(String key, int workOrder, String message, String template) {
         put(NOTIFICATION, "notice", "notice_key", key, "work_order", workOrder, "message_id", message);
         String qualification = key.substring(0, key.indexOf('/'));

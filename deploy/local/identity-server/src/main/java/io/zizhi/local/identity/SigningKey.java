@@ -52,7 +52,6 @@ final class SigningKey {
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Returns the public key set. */
     String publicKeys() {
         return JSONObjectUtils.toJSONString(new JWKSet(key.toPublicJWK()).toJSONObject());
     }
