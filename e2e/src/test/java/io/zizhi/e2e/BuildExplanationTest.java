@@ -28,7 +28,7 @@ class BuildExplanationTest {
                 "wget: Failed to fetch https://repo.example/maven2/apache-maven-3.9.11-bin.zip ; wget: Failed to fetch",
                 "curl: (6) Could not resolve host: repo.example ; curl: (6) Could not resolve host",
             })
-    void a_missing_network_is_told_with_the_first_real_reason(String line, String reason) throws IOException {
+    void explains_missing_network_with_first_reason(String line, String reason) throws IOException {
         assertThat(explain("[INFO] Building Zizhi\n" + line + "\n[ERROR] \n[ERROR] For more information read\n"))
                 .startsWith(reason)
                 .contains("Is there a network?", "/.m2/settings.xml");

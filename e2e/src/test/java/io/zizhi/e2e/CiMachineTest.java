@@ -17,7 +17,7 @@ class CiMachineTest {
     private Shell machine;
 
     @BeforeEach
-    void make_up_a_machine_without_anything() throws IOException {
+    void simulate_bare_machine() throws IOException {
         machine = new Shell(folder);
         machine.with("apt-get", "echo \"apt-get $*\" >> " + folder + "/ran; [[ $1 != install ]] || exit 7");
     }

@@ -20,7 +20,7 @@ class FontInstallationTest {
     private Shell machine;
 
     @BeforeEach
-    void make_up_a_machine_with_all_of_it() throws IOException {
+    void simulate_complete_machine() throws IOException {
         Path fonts = Files.createDirectory(folder.resolve("fonts"));
         Files.createFile(fonts.resolve("some.ttf"));
         machine = new Shell(folder)

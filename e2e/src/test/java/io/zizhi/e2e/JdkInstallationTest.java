@@ -21,7 +21,7 @@ class JdkInstallationTest {
     private String jdks;
 
     @BeforeEach
-    void make_up_a_machine_without_a_jdk() throws IOException {
+    void simulate_machine_without_jdk() throws IOException {
         shell = new Shell(folder);
         jdks = Files.createDirectory(folder.resolve("jdks")).toString();
         shell.with("sudo", "\"$@\"");

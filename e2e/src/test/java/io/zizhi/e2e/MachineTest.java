@@ -20,7 +20,7 @@ class MachineTest {
     private Shell shell;
 
     @BeforeEach
-    void make_up_a_machine() throws IOException {
+    void simulate_machine() throws IOException {
         shell = new Shell(folder);
         system("Linux", "x86_64");
     }

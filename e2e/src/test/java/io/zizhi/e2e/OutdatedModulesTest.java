@@ -34,7 +34,7 @@ class OutdatedModulesTest {
     private Path tree;
 
     @BeforeEach
-    void build_a_tree() throws IOException {
+    void create_tree() throws IOException {
         tree = Files.createDirectory(folder.resolve("tree"));
         write("pom.xml", BUILT.minusSeconds(60));
         write(".mvn/jvm.config", BUILT.minusSeconds(60));
@@ -64,13 +64,13 @@ class OutdatedModulesTest {
     }
 
     @Test
-    void builds_a_service_after_a_file_was_deleted() throws IOException {
+    void builds_service_after_deletion_of_a_file() throws IOException {
         Files.delete(tree.resolve("review-service/src/main/java/A.java"));
         assertThat(outdated()).containsExactly("review-service");
     }
 
     @Test
-    void builds_a_service_that_was_cleaned() throws IOException {
+    void builds_cleaned_service() throws IOException {
         Files.delete(tree.resolve("document-service/target/programs/quarkus-app/quarkus-run.jar"));
         assertThat(outdated()).containsExactly("document-service");
     }
@@ -88,7 +88,7 @@ class OutdatedModulesTest {
     }
 
     @Test
-    void builds_all_the_first_time() throws IOException {
+    void builds_everything_the_first_time() throws IOException {
         Files.delete(tree.resolve("stamp"));
         assertThat(outdated()).containsExactlyElementsOf(LEAVES);
     }

@@ -52,7 +52,7 @@ class PersonalDataIT {
     }
 
     @BeforeAll
-    static void send_the_person_through_the_suite() {
+    static void send_personal_data_through_suite() {
         maskedBefore = masked();
         approved = new Journey(PERSON).travel(QUALIFICATION);
         sendBadlyFormed();

@@ -35,7 +35,7 @@ class InfrastructureTest {
     }
 
     @BeforeAll
-    static void a_second_start_in_the_same_jvm_finds_the_servers_of_the_first() {
+    static void second_start_in_same_jvm_reuses_servers() {
         Infrastructure second = start();
         assertThat(second.bootstrapServers()).isEqualTo(infrastructure.bootstrapServers());
         assertThat(second.database("review-service")).isEqualTo(infrastructure.database("review-service"));

@@ -40,7 +40,7 @@ class MavenWrapperTest {
     private Path programs;
 
     @BeforeEach
-    void copy_the_wrapper_to_a_machine_without_maven() throws IOException {
+    void copy_wrapper_to_machine_without_maven() throws IOException {
         Path root = ProjectFolder.find();
         project = Files.createDirectories(folder.resolve("project/.mvn/wrapper"))
                 .resolve("../..")

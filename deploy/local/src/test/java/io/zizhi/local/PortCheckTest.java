@@ -25,7 +25,7 @@ class PortCheckTest {
     private final Ports ports = Ports.random();
 
     @AfterEach
-    void end_what_a_test_left() {
+    void stop_remaining_processes() {
         ServerProcess.recorded(folder)
                 .forEach(name -> ServerProcess.running(name, folder).ifPresent(ServerProcess::kill));
     }

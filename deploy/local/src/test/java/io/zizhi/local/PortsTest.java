@@ -26,7 +26,7 @@ class PortsTest {
     }
 
     @Test
-    void a_variable_overrides_a_port() {
+    void variable_overrides_port() {
         Ports ports = Ports.from(Map.of("ZIZHI_PORT_REVIEW", "18083", "ZIZHI_PORT_S3", " 7000 ")::get);
         assertThat(ports.service(Service.REVIEW)).isEqualTo(18_083);
         assertThat(ports.objectStore()).isEqualTo(7000);

@@ -36,7 +36,7 @@ class MetricsIT {
     private record Documented(String name, String type, Set<String> labels, Set<String> services) {}
 
     @BeforeAll
-    static void read_what_is_shown_after_one_application() {
+    static void read_metrics_after_one_application() {
         before = read();
         InventedPerson person = InventedPerson.drawn(new Random(20261126));
         new Journey(person).travel("指标示例" + System.nanoTime());

@@ -26,7 +26,7 @@ final class PostgresConfiguration {
                     timezone = 'UTC'
                     log_timezone = 'UTC'
                     log_connections = off
-                    # what has been committed survives a crash, here as in production
+                    # commits survive a crash, as in production
                     fsync = on
                     synchronous_commit = on
                     full_page_writes = on

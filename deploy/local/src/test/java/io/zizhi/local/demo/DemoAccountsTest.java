@@ -35,7 +35,7 @@ class DemoAccountsTest {
     }
 
     @Test
-    void a_person_has_neither_company_name_nor_code() {
+    void person_has_no_company_name_or_code() {
         assertThat(DemoAccounts.PERSON).isEqualTo(new DemoAccount("person", AccountKind.PERSON, null, null));
     }
 

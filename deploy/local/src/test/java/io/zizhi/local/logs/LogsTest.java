@@ -25,7 +25,7 @@ class LogsTest {
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @BeforeEach
-    void make_the_folder() throws IOException {
+    void create_folder() throws IOException {
         Files.createDirectory(folder.resolve("logs"));
     }
 

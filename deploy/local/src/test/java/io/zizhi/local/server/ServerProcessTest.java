@@ -25,7 +25,7 @@ class ServerProcessTest {
     private Path folder;
 
     @AfterEach
-    void end_what_a_test_left() {
+    void stop_remaining_processes() {
         ServerProcess.recorded(folder)
                 .forEach(name -> ServerProcess.running(name, folder).ifPresent(ServerProcess::kill));
     }
@@ -136,7 +136,7 @@ class ServerProcessTest {
                 "FATAL:  database files are incompatible with server ; ./zizhi up --fresh",
                 "could not open file: Permission denied ; belongs to another user"
             })
-    void what_its_last_words_mean_is_said_where_that_is_known(String words, String meaning) {
+    void explains_known_causes_of_failed_start(String words, String meaning) {
         assertThatThrownBy(
                         () -> ready(launch("echo '" + words + "'; exit 1"), port -> "not yet", Duration.ofSeconds(20)))
                 .hasMessageContaining(words)

@@ -29,7 +29,7 @@ class StartupArchiveTest {
     private Path jar;
 
     @BeforeEach
-    void copy_a_jar_with_a_program() throws IOException, URISyntaxException {
+    void copy_jar_with_program() throws IOException, URISyntaxException {
         Path original = Path.of(PGJDBCMain.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -54,7 +54,7 @@ class ReminderAuditTest {
     }
 
     @Test
-    void finds_timer_that_agrees_with_its_event_but_not_the_form() {
+    void finds_timer_that_contradicts_form_but_not_event() {
         world.row(QUALIFICATION, "revision", "work_order", 101).put("content", World.form(1, "2027-12-02"));
         violates(new TimersFireOnce(), "No approval requires timer DAYS_7 2026-12-02");
     }
@@ -66,7 +66,7 @@ class ReminderAuditTest {
     }
 
     @Test
-    void accepts_stage_that_fell_due_during_approval_armed_or_not() {
+    void accepts_stage_due_during_approval_either_way() {
         received("e-r3", World.START.plusSeconds(9));
         world.received("e-q3", World.START.plusSeconds(11));
         world.received("e-q5", World.START.plusSeconds(12));
@@ -176,7 +176,7 @@ class ReminderAuditTest {
     }
 
     @Test
-    void finds_event_that_counts_days_wrongly() {
+    void finds_event_with_wrong_number_of_days() {
         replace("e-q5", """
                 {"workOrder":101,"contactId":"v1","evidence":["CERTIFICATE"],"daysLeft":6,"endsOn":"2026-12-02"}""");
         violates(new TimersFireOnce(), "Of 1 reminders 0 were published");

@@ -117,7 +117,7 @@ class OidcServerTest {
         "client_id=caller&client_id=cli, 400, invalid_request",
         "client_id=%zz, 400, invalid_request"
     })
-    void a_bad_token_request_is_refused(String form, int status, String error) throws Exception {
+    void rejects_invalid_token_request(String form, int status, String error) throws Exception {
         HttpResponse<String> response = post("/token", form);
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(json(response)).containsEntry("error", error).doesNotContainKey("access_token");
