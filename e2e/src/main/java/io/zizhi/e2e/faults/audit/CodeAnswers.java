@@ -56,7 +56,7 @@ final class CodeAnswers implements Answers {
                         .forEach(row ->
                                 findings.add("A code was sent whose request was rejected or does not exist", row)));
         verifications.forEach(
-                (id, row) -> findings.require(messages.containsKey(id), "No code was sent for phone " + id, row));
+                (id, row) -> findings.require(messages.containsKey(id), "Verification without a code: " + id, row));
     }
 
     private static void entries(
