@@ -65,20 +65,14 @@ public final class Demo {
         supplemented.claim();
         supplemented.approve();
 
-        Story withdrawn = new Story(
-                "3 of 4: a company, withdrawn", otherCompany, first, supervisor, operator, random, out);
+        Story withdrawn =
+                new Story("3 of 4: a company, withdrawn", otherCompany, first, supervisor, operator, random, out);
         withdrawn.draft(name("远山商贸"), "COMPANY");
         withdrawn.submit();
         withdrawn.withdraw();
 
-        Story waiting = new Story(
-                "4 of 4: a company, left at the desk",
-                company,
-                first,
-                supervisor,
-                operator,
-                random,
-                out);
+        Story waiting =
+                new Story("4 of 4: a company, left at the desk", company, first, supervisor, operator, random, out);
         waiting.draft(name("星河营销"), "COMPANY");
         waiting.submit();
 

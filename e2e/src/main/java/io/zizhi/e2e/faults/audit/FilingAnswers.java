@@ -128,7 +128,8 @@ final class FilingAnswers implements Answers {
         boolean deleted = !acts.isEmpty() && Timelines.is(acts.getLast(), "delete");
         findings.require(
                 deleted == row.has("deleted_at"),
-                kind + row.text("id")
+                kind
+                        + row.text("id")
                         + (deleted ? " exists although it was deleted" : " is missing although it was not deleted"),
                 row,
                 acts);

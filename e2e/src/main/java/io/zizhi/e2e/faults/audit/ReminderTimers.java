@@ -38,8 +38,8 @@ final class ReminderTimers {
                 compare(findings, planned, timer);
             }
         });
-        timers.forEach((key, timer) -> findings.require(
-                plan.all().containsKey(key), "No approval requires timer " + key, timer));
+        timers.forEach((key, timer) ->
+                findings.require(plan.all().containsKey(key), "No approval requires timer " + key, timer));
     }
 
     private void compare(Findings findings, Planned planned, Row timer) {
