@@ -22,6 +22,12 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
             order by urgent desc, turn, queued_at limit 1 for update skip locked
             """;
 
+    /** Finds a row if a message is queued or its sender must be asked. */
+    static final String WORK = """
+            select from sms_message where status = 'QUEUED' and queued_at <= statement_timestamp()
+            union all select from sms_message where recall_at <= statement_timestamp()
+            """;
+
     private static final String NEXT_TURN = """
             select greatest(
                 coalesce((select max(turn) + 1 from sms_message

@@ -28,6 +28,9 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
             order by turn, due_at limit 1 for update of due skip locked
             """;
 
+    /** Finds a row if a webhook is due, even if its receiver is busy. */
+    static final String WORK = "select from webhook_delivery where due_at <= statement_timestamp()";
+
     private static final String NEXT_TURN = """
             select greatest(
                 coalesce((select max(turn) + 1 from webhook_delivery where due_at is not null and receiver = :receiver), 0),

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.zizhi.notification.limits.NotificationLimits;
+import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,9 +17,18 @@ class WebhookLanes {
 
     private final List<RepeatingWork> lanes;
 
-    WebhookLanes(Vertx vertx, SendWebhooks send, WebhookConfig config, NotificationLimits limits) {
+    WebhookLanes(
+            Vertx vertx,
+            SingleStatement statement,
+            SendWebhooks send,
+            WebhookConfig config,
+            NotificationLimits limits) {
         this.lanes = IntStream.range(0, limits.webhooks().lanes())
-                .mapToObj(lane -> new RepeatingWork(vertx, "Webhooks " + lane, config.pollEvery(), send::round))
+                .mapToObj(lane -> new RepeatingWork(
+                        vertx,
+                        "Webhooks " + lane,
+                        config.pollEvery(),
+                        () -> statement.ifFinds(WebhookDeliveryRepository.WORK, send::round)))
                 .toList();
     }
 

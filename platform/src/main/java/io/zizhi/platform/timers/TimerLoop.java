@@ -9,6 +9,7 @@ import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class TimerLoop {
 
     private final List<RepeatingWork> loops;
+    private final DueTimerCheck check;
     private final TimerSweep sweep;
     private final TimerMetrics metrics;
     private final LastSweeps sweeps;
@@ -27,6 +29,7 @@ class TimerLoop {
     /** @param pause between two sweeps while nothing is due */
     TimerLoop(
             Vertx vertx,
+            DueTimerCheck check,
             TimerSweep sweep,
             TimerMetrics metrics,
             LastSweeps sweeps,
@@ -35,6 +38,7 @@ class TimerLoop {
         this.sweep = sweep;
         this.metrics = metrics;
         this.sweeps = sweeps;
+        this.check = check;
         this.loops = owners.stream()
                 .map(owner -> new RepeatingWork(vertx, "Timers of " + owner.ownerType(), pause, () -> round(owner)))
                 .toList();
@@ -48,10 +52,25 @@ class TimerLoop {
         loops.forEach(RepeatingWork::stop);
     }
 
-    /** Sweeps one batch. Batches pass through all due timers, then start again. */
     private Uni<Boolean> round(TimerOwner owner) {
+        TimerRepository.Due from = passed.getOrDefault(owner.ownerType(), TimerRepository.Due.START);
+        if (!from.equals(TimerRepository.Due.START)) {
+            return sweep(owner, from);
+        }
+        return check.idleAt(owner.ownerType())
+                .chain(idle ->
+                        idle.map(now -> recordIdle(owner.ownerType(), now)).orElseGet(() -> sweep(owner, from)));
+    }
+
+    private Uni<Boolean> recordIdle(String type, Instant now) {
+        note(type, TimerSweep.Swept.nothing(now, false));
+        return Uni.createFrom().item(false);
+    }
+
+    /** Sweeps one batch. Batches pass through all due timers, then start again. */
+    private Uni<Boolean> sweep(TimerOwner owner, TimerRepository.Due from) {
         String type = owner.ownerType();
-        return sweep.sweep(owner, passed.getOrDefault(type, TimerRepository.Due.START))
+        return sweep.sweep(owner, from)
                 .onFailure()
                 .invoke(() -> passed.remove(type))
                 .invoke(swept -> passed.put(type, swept.passed()))

@@ -24,7 +24,12 @@ class TimerSweep {
      * @param more whether the batch was full, so that the next sweep should follow at once
      * @param held whether the sweep was skipped because the database's clock cannot be trusted
      */
-    record Swept(List<FiredTimer> fired, Instant now, TimerRepository.Due passed, boolean more, boolean held) {}
+    record Swept(List<FiredTimer> fired, Instant now, TimerRepository.Due passed, boolean more, boolean held) {
+
+        static Swept nothing(Instant now, boolean held) {
+            return new Swept(List.of(), now, TimerRepository.Due.START, false, held);
+        }
+    }
 
     private final TimerRepository repository;
     private final DatabaseTime time;
@@ -58,7 +63,7 @@ class TimerSweep {
     private Uni<Swept> sweep(TimerOwner owner, TimerRepository.Due passed, Instant now) {
         return repository
                 .due(owner.ownerType(), now, passed, BATCH)
-                .chain(due -> due.isEmpty() ? Uni.createFrom().item(nothing(now, false)) : fire(owner, due, now));
+                .chain(due -> due.isEmpty() ? Uni.createFrom().item(Swept.nothing(now, false)) : fire(owner, due, now));
     }
 
     private Uni<Swept> held(Instant now, long newestJump) {
@@ -71,11 +76,7 @@ class TimerSweep {
                         guard.release(now, System.nanoTime(), newestJump);
                     }
                 })
-                .replaceWith(nothing(now, true));
-    }
-
-    private static Swept nothing(Instant now, boolean held) {
-        return new Swept(List.of(), now, TimerRepository.Due.START, false, held);
+                .replaceWith(Swept.nothing(now, true));
     }
 
     private Uni<Swept> fire(TimerOwner owner, List<TimerRepository.Due> due, Instant now) {

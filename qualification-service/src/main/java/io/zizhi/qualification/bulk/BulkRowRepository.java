@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
 
+    /** Finds a row if a step is due. */
+    public static final String DUE = """
+            select from bulk_row
+            where state in ('WAITING', 'DRAFTED', 'READY') and next_at <= statement_timestamp()
+            """;
+
+    /** Finds a row if one that waits for a phone verification is due. */
+    public static final String AWAITING =
+            "select from bulk_row where state = 'AWAITING_PHONE' and next_at <= statement_timestamp()";
+
     /** Postpones one due row and returns its id, so that nobody else works on it meanwhile. */
     private static final String CLAIM = """
             update bulk_row set next_at = clock_timestamp() + make_interval(secs => :lease)

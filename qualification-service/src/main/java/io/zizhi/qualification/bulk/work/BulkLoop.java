@@ -4,7 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
+import io.zizhi.qualification.bulk.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -17,12 +19,25 @@ class BulkLoop {
     private final RepeatingWork rows;
     private final RepeatingWork phones;
 
-    BulkLoop(Vertx vertx, ClaimRow claim, WorkOnRow work, LookForPhones look, BulkConfig config) {
+    BulkLoop(
+            Vertx vertx,
+            SingleStatement statement,
+            ClaimRow claim,
+            WorkOnRow work,
+            LookForPhones look,
+            BulkConfig config) {
         this.claim = claim;
         this.work = work;
-        this.rows = new RepeatingWork(vertx, "Processing the rows of bulk filings", config.pause(), this::round);
+        this.rows = new RepeatingWork(
+                vertx,
+                "Processing the rows of bulk filings",
+                config.pause(),
+                () -> statement.ifFinds(BulkRowRepository.DUE, this::round));
         this.phones = new RepeatingWork(
-                vertx, "Looking up phone verifications for bulk filings", config.pause(), look::handle);
+                vertx,
+                "Looking up phone verifications for bulk filings",
+                config.pause(),
+                () -> statement.ifFinds(BulkRowRepository.AWAITING, look::handle));
     }
 
     void start(@Observes StartupEvent event) {

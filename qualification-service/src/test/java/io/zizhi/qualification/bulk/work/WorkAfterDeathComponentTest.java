@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.zizhi.contracts.EventType;
+import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
@@ -33,6 +34,9 @@ class WorkAfterDeathComponentTest {
 
     @Inject
     Vertx vertx;
+
+    @Inject
+    SingleStatement statement;
 
     @Inject
     BulkLoop loop;
@@ -60,7 +64,7 @@ class WorkAfterDeathComponentTest {
         ClaimedRow held = claimed();
         assertThat(held.row().id()).isNotEqualTo(drafted.row().id());
 
-        BulkLoop other = new BulkLoop(vertx, claim, work, look, config);
+        BulkLoop other = new BulkLoop(vertx, statement, claim, work, look, config);
         other.start(new StartupEvent());
         await().atMost(Duration.ofSeconds(60)).until(() -> submitted(filer, id) == ROWS - 1);
         Reactive.inTransaction(() -> Panache.getSession()

@@ -3,6 +3,7 @@ package io.zizhi.review.sla.reschedule;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,8 +17,12 @@ class RecomputationLoop {
 
     private final RepeatingWork work;
 
-    RecomputationLoop(Vertx vertx, RecomputeBatch batch) {
-        this.work = new RepeatingWork(vertx, "Recomputation of due times", PAUSE, batch::next);
+    RecomputationLoop(Vertx vertx, SingleStatement statement, RecomputeBatch batch) {
+        this.work = new RepeatingWork(
+                vertx,
+                "Recomputation of due times",
+                PAUSE,
+                () -> statement.ifFinds(RecomputationRepository.RUNNING, batch::next));
     }
 
     void start(@Observes StartupEvent event) {

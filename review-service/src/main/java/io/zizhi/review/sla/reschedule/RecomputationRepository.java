@@ -11,6 +11,8 @@ import java.util.Optional;
 @ApplicationScoped
 class RecomputationRepository {
 
+    static final String RUNNING = "select from clock_recomputation where state = 'RUNNING'";
+
     private static final String TAKE = """
             select revision, passed from clock_recomputation where state = 'RUNNING'
             order by revision limit 1 for update skip locked

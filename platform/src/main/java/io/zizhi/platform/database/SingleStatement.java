@@ -1,0 +1,35 @@
+package io.zizhi.platform.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/**
+ * Runs one statement without a session and a transaction of Hibernate. Background loops check by it whether there is
+ * work: it takes one exchange with the database instead of five, and loops check twice a second.
+ */
+@ApplicationScoped
+public class SingleStatement {
+
+    private final Pool pool;
+
+    SingleStatement(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Returns the only row of a query. */
+    public Uni<Row> row(String sql, Object... parameters) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.wrap(parameters))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** Does the work if a query finds any row. Returns what the work returns, else false. */
+    public Uni<Boolean> ifFinds(String query, Supplier<Uni<Boolean>> work) {
+        return row("select exists (" + query + ")")
+                .chain(row -> row.getBoolean(0) ? work.get() : Uni.createFrom().item(false));
+    }
+}
