@@ -39,8 +39,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.registerModule(new SimpleModule("plain text").addDeserializer(String.class, new PlainText()));
         mapper.registerModule(new SimpleModule("plain dates")
-                .addDeserializer(LocalDate.class, new PlainDate())
-                .addDeserializer(Instant.class, new PlainInstant()));
+                .addDeserializer(LocalDate.class, new PlainTime<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(Instant.class, new PlainTime<>(Instant.class, Instant::parse)));
         mapper.registerModule(new SimpleModule("plain enumerations").setDeserializerModifier(PlainEnum.everywhere()));
         var text = mapper.coercionConfigFor(LogicalType.Textual);
         for (var shape : new CoercionInputShape[] {

@@ -7,16 +7,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainInstantTest {
+class PlainTimeTest {
 
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
-    PlainInstantTest() {
+    PlainTimeTest() {
         new StrictJson().customize(json);
+    }
+
+    @Test
+    void a_date_is_read_from_its_text() throws Exception {
+        assertThat(json.readValue("\"2026-11-25\"", LocalDate.class)).isEqualTo("2026-11-25");
+        assertThat(json.readValue("null", LocalDate.class)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[2026,11,25]", "20782", "true", "{}", "\"25.11.2026\"", "\"2026-02-30\""})
+    void rejects_values_that_are_not_date_texts(String other) {
+        assertThatThrownBy(() -> json.readValue(other, LocalDate.class)).isInstanceOf(MismatchedInputException.class);
     }
 
     @Test
