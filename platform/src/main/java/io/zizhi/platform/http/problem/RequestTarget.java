@@ -1,8 +1,9 @@
 package io.zizhi.platform.http.problem;
 
-import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Rejects an address whose percent-encoding is broken or does not encode text. A server that repaired it would look for
@@ -10,7 +11,10 @@ import java.util.Optional;
  */
 final class RequestTarget {
 
-    private static final int HEXADECIMAL = 16;
+    /** A percent sign that does not encode a byte, or encodes NUL. */
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})|%00");
+
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7F]");
 
     private RequestTarget() {}
 
@@ -36,28 +40,12 @@ final class RequestTarget {
         return Optional.empty();
     }
 
+    /** Decodes to one character per byte. A character that was received as it is counts as a question mark. */
     private static boolean isText(String encoded) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int at = 0; at < encoded.length(); at++) {
-            char next = encoded.charAt(at);
-            if (next != '%') {
-                bytes.writeBytes(Character.toString(next).getBytes(StandardCharsets.UTF_8));
-                continue;
-            }
-            int value = at + 2 < encoded.length() ? octet(encoded.charAt(at + 1), encoded.charAt(at + 2)) : -1;
-            if (value <= 0) {
-                return false;
-            }
-            bytes.write(value);
-            at += 2;
+        if (MALFORMED.matcher(encoded).find()) {
+            return false;
         }
-        return TextForm.isUtf8(bytes.toByteArray());
-    }
-
-    /** Returns 0 to 255, or a negative number if either character is not a hexadecimal digit. */
-    private static int octet(char high, char low) {
-        int left = Character.digit(high, HEXADECIMAL);
-        int right = Character.digit(low, HEXADECIMAL);
-        return left < 0 || right < 0 ? -1 : left * HEXADECIMAL + right;
+        String bytes = URLDecoder.decode(NOT_ASCII.matcher(encoded).replaceAll("?"), StandardCharsets.ISO_8859_1);
+        return TextForm.isUtf8(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

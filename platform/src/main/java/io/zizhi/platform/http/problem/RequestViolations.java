@@ -82,15 +82,7 @@ public final class RequestViolations {
 
     private static String pointer(Path path) {
         StringBuilder pointer = new StringBuilder();
-        boolean inBody = false;
         for (Path.Node node : path) {
-            if (node.getKind() == ElementKind.METHOD) {
-                continue;
-            }
-            if (node.getKind() == ElementKind.PARAMETER) {
-                inBody = true;
-                continue;
-            }
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
@@ -98,7 +90,7 @@ public final class RequestViolations {
                 pointer.append('/').append(escape(node.getName()));
             }
         }
-        return inBody || !pointer.isEmpty() ? pointer.toString() : "";
+        return pointer.toString();
     }
 
     private static String escape(String step) {
