@@ -1,6 +1,5 @@
 package io.zizhi.platform.http.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -142,14 +141,6 @@ public class HttpLimits {
         context.response()
                 .setStatusCode(details.status())
                 .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
-                .end(write(details));
-    }
-
-    private String write(ProblemDetails details) {
-        try {
-            return json.writeValueAsString(details);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A problem could not be written", impossible);
-        }
+                .end(details.write(json));
     }
 }

@@ -1,6 +1,5 @@
 package io.zizhi.platform.http.problem;
 
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -8,13 +7,15 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Limits the size of JSON bodies without a declared length, and accepts only UTF-8. */
+/** Limits the size of JSON bodies without a declared length, and accepts only UTF-8, which RFC 8259 requires. */
 @Provider
 public class JsonSizeLimit implements ReaderInterceptor {
 
+    /** Not the settings themselves: they do not exist yet when RESTEasy creates its interceptors. */
     private final HttpLimits limits;
 
     JsonSizeLimit(HttpLimits limits) {
@@ -22,8 +23,7 @@ public class JsonSizeLimit implements ReaderInterceptor {
     }
 
     @Override
-    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context)
-            throws IOException, WebApplicationException {
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (isReadAsJson(context)) {
             context.setInputStream(new ByteArrayInputStream(read(context.getInputStream())));
         }
@@ -42,10 +42,10 @@ public class JsonSizeLimit implements ReaderInterceptor {
         int limit = limits.jsonBytes();
         byte[] body = source.readNBytes(limit + 1);
         if (body.length > limit) {
-            throw new TooLargeException();
+            throw Problems.tooLarge("PAYLOAD_TOO_LARGE", "The body is larger than allowed here.");
         }
         if (!TextForm.isUtf8(body) || holdsNul(body)) {
-            throw new NotUtf8Exception();
+            throw Problems.invalid(List.of(new Violation("", "JSON_MALFORMED", "The body is not UTF-8.")));
         }
         return body;
     }
@@ -58,18 +58,5 @@ public class JsonSizeLimit implements ReaderInterceptor {
             }
         }
         return false;
-    }
-
-    static final class TooLargeException extends IOException {
-        TooLargeException() {
-            super("The body is larger than the limit.");
-        }
-    }
-
-    /** The body is not valid UTF-8, which RFC 8259 requires of JSON. */
-    static final class NotUtf8Exception extends IOException {
-        NotUtf8Exception() {
-            super("The body is not UTF-8.");
-        }
     }
 }

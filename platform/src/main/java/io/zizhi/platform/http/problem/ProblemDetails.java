@@ -1,6 +1,9 @@
 package io.zizhi.platform.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -56,30 +59,20 @@ public record ProblemDetails(
         };
     }
 
-    /** The reason phrase of {@code status}. */
+    /** Returns the reason phrase of {@code status}. For two of them, Netty has the phrase of an older RFC. */
     public static String title(int status) {
         return switch (status) {
-            case 400 -> "Bad Request";
-            case 401 -> "Unauthorized";
-            case 403 -> "Forbidden";
-            case 404 -> "Not Found";
-            case 405 -> "Method Not Allowed";
-            case 406 -> "Not Acceptable";
-            case 408 -> "Request Timeout";
-            case 409 -> "Conflict";
-            case 410 -> "Gone";
-            case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
-            case 415 -> "Unsupported Media Type";
             case 422 -> "Unprocessable Content";
-            case 428 -> "Precondition Required";
-            case 429 -> "Too Many Requests";
-            case 431 -> "Request Header Fields Too Large";
-            case 500 -> "Internal Server Error";
-            case 501 -> "Not Implemented";
-            case 502 -> "Bad Gateway";
-            case 503 -> "Service Unavailable";
-            default -> "Error";
+            default -> HttpResponseStatus.valueOf(status).reasonPhrase();
         };
+    }
+
+    String write(ObjectMapper json) {
+        try {
+            return json.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A problem could not be written", impossible);
+        }
     }
 }

@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** The one place where an exception becomes an answer. */
 public class ProblemMappers {
@@ -30,84 +30,60 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public RestResponse<String> problem(ProblemException problem) {
-        return answer(ProblemDetails.from(problem), problem.retryAfter());
+    public RestResponse<String> any(Throwable failure) {
+        return map(failure);
     }
 
-    @ServerExceptionMapper
-    public RestResponse<String> constraint(ConstraintViolationException failure) {
+    /** Takes precedence over the mappers that Quarkus brings for exactly these classes. */
+    @ServerExceptionMapper({
+        AuthenticationFailedException.class,
+        CompositeException.class,
+        ConstraintViolationException.class,
+        ForbiddenException.class,
+        MismatchedInputException.class,
+        UnauthorizedException.class,
+        WebApplicationException.class
+    })
+    public RestResponse<String> map(Throwable failure) {
+        return switch (failure) {
+            case ProblemException refusal -> problem(refusal);
+            case JsonProcessingException wrong -> problem(Problems.invalid(List.of(RequestViolations.from(wrong))));
+            case ConstraintViolationException wrong -> constraint(wrong);
+            case WebApplicationException web when web.getCause() instanceof JsonProcessingException cause -> map(cause);
+            case WebApplicationException web when web.getCause() instanceof ProblemException cause -> problem(cause);
+            case WebApplicationException web -> status(web.getResponse().getStatus(), web);
+            case UnauthorizedException refused -> unauthenticated(refused);
+            case AuthenticationFailedException refused -> unauthenticated(refused);
+            case ForbiddenException refused -> status(403, refused);
+            // Two changes of the same row at once: the later one is answered as if it had sent an old version.
+            case OptimisticLockException late ->
+                problem(Problems.preconditionFailed("It was changed by somebody else at the same time."));
+            case CompositeException several -> first(several.getCauses().getFirst());
+            default -> unexpected(failure);
+        };
+    }
+
+    private RestResponse<String> constraint(ConstraintViolationException failure) {
         return problem(Problems.invalid(failure.getConstraintViolations().stream()
                 .map(RequestViolations::from)
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
                 .toList()));
     }
 
-    @ServerExceptionMapper
-    public RestResponse<String> json(JsonProcessingException failure) {
-        return problem(Problems.invalid(List.of(RequestViolations.from(failure))));
-    }
-
-    /** Named apart, because Quarkus brings a mapper of its own for exactly this class. */
-    @ServerExceptionMapper
-    public RestResponse<String> mismatch(MismatchedInputException failure) {
-        return json(failure);
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<String> web(WebApplicationException failure) {
-        if (failure.getCause() instanceof JsonProcessingException cause) {
-            return json(cause);
-        }
-        if (failure.getCause() instanceof ProblemException cause) {
-            return problem(cause);
-        }
-        return status(failure.getResponse().getStatus(), failure);
-    }
-
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public RestResponse<String> unauthenticated(SecurityException failure) {
-        ProblemDetails details = failure.getCause() instanceof ProblemException problem
-                ? ProblemDetails.from(problem)
+    private RestResponse<String> unauthenticated(SecurityException failure) {
+        ProblemDetails details = failure.getCause() instanceof ProblemException cause
+                ? ProblemDetails.from(cause)
                 : ProblemDetails.ofStatus(401);
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, write(details))
-                .type(ProblemDetails.MEDIA_TYPE)
-                .header("WWW-Authenticate", "Bearer")
-                .build();
+        return answer(details).header("WWW-Authenticate", "Bearer").build();
     }
 
-    @ServerExceptionMapper
-    public RestResponse<String> tooLarge(JsonSizeLimit.TooLargeException failure) {
-        return status(413, failure);
+    /** Maps the first of several failures, which the caller caused; a failed rollback comes after it. */
+    private RestResponse<String> first(Throwable failure) {
+        boolean isCallers = failure instanceof ProblemException || failure instanceof OptimisticLockException;
+        return isCallers ? map(failure) : unexpected(failure);
     }
 
-    @ServerExceptionMapper
-    public RestResponse<String> notUtf8(JsonSizeLimit.NotUtf8Exception failure) {
-        return problem(Problems.invalid(List.of(new Violation("", "JSON_MALFORMED", "The body is not UTF-8."))));
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<String> forbidden(ForbiddenException failure) {
-        return status(403, failure);
-    }
-
-    /** Two changes of the same row at once: the later one is told as if it had come with an old version. */
-    @ServerExceptionMapper
-    public RestResponse<String> optimisticLock(OptimisticLockException failure) {
-        return problem(Problems.preconditionFailed("It was changed by somebody else at the same time."));
-    }
-
-    /** Mutiny wraps several failures in one; the first is the one that the caller caused. */
-    @ServerExceptionMapper
-    public RestResponse<String> composite(CompositeException failure) {
-        return switch (failure.getCauses().getFirst()) {
-            case ProblemException cause -> problem(cause);
-            case OptimisticLockException cause -> optimisticLock(cause);
-            case Throwable cause -> anything(cause);
-        };
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<String> anything(Throwable failure) {
+    private RestResponse<String> unexpected(Throwable failure) {
         return Outages.isOutage(failure)
                 ? problem(Problems.unavailable(
                         "DEPENDENCY_UNAVAILABLE",
@@ -121,24 +97,21 @@ public class ProblemMappers {
         if (status >= 500) {
             LOG.errorf(failure, "Request failed, %s", details.instance());
         }
-        return answer(details, null);
+        return answer(details).build();
     }
 
-    private RestResponse<String> answer(ProblemDetails details, @Nullable Duration retryAfter) {
-        var builder = RestResponse.ResponseBuilder.<String>create(details.status())
-                .entity(write(details))
-                .type(ProblemDetails.MEDIA_TYPE);
+    private RestResponse<String> problem(ProblemException refusal) {
+        ResponseBuilder<String> answer = answer(ProblemDetails.from(refusal));
+        Duration retryAfter = refusal.retryAfter();
         if (retryAfter != null) {
-            builder.header("Retry-After", retryAfter.toSeconds());
+            answer.header("Retry-After", retryAfter.toSeconds());
         }
-        return builder.build();
+        return answer.build();
     }
 
-    private String write(ProblemDetails details) {
-        try {
-            return json.writeValueAsString(details);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A problem could not be written", impossible);
-        }
+    private ResponseBuilder<String> answer(ProblemDetails details) {
+        return ResponseBuilder.<String>create(details.status())
+                .entity(details.write(json))
+                .type(ProblemDetails.MEDIA_TYPE);
     }
 }

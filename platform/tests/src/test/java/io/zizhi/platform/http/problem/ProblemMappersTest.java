@@ -17,9 +17,8 @@ class ProblemMappersTest {
         Throwable lost = new HibernateException("A query failed", new SocketException("Connection reset"));
         Throwable rollback = new IllegalStateException("Failed to rollback transaction: Connection reset");
 
-        assertThat(mappers.composite(new CompositeException(lost, rollback)).getStatus())
+        assertThat(mappers.map(new CompositeException(lost, rollback)).getStatus())
                 .isEqualTo(503);
-        assertThat(mappers.composite(new CompositeException(rollback)).getStatus())
-                .isEqualTo(500);
+        assertThat(mappers.map(new CompositeException(rollback)).getStatus()).isEqualTo(500);
     }
 }
