@@ -71,7 +71,7 @@ final class Answers {
                                 ProblemDetails.MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(narrowed)
-                                        .example(Examples.problem(refusals.getLast(), ProblemDetails.title(status)))));
+                                        .example(Examples.problem(refusals.getLast()))));
         if (status == 401) {
             response.addHeader("WWW-Authenticate", header("`Bearer`.", text()));
         }

@@ -1,18 +1,16 @@
 package io.zizhi.platform.openapi;
 
 import io.zizhi.platform.http.internal.Callers;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The method behind an operation of the document, as its source says.
@@ -31,7 +29,6 @@ record Endpoint(MethodInfo method, IndexView index) {
     private static final DotName BEAN_PARAM = name("jakarta.ws.rs.BeanParam");
     private static final DotName HEADER_PARAM = name("jakarta.ws.rs.HeaderParam");
     private static final DotName REFUSAL = name(Refusal.class.getName());
-    private static final DotName REFUSALS = name(Refusals.class.getName());
     private static final DotName PAGE_REQUEST = name("io.zizhi.platform.http.PageRequest");
     private static final DotName VOID = name("java.lang.Void");
     private static final DotName INPUT_STREAM = name("java.io.InputStream");
@@ -41,39 +38,17 @@ record Endpoint(MethodInfo method, IndexView index) {
     private static final List<String> ASYNCHRONOUS_AND_WRAPPED =
             List.of("io.smallrye.mutiny.Uni", "org.jboss.resteasy.reactive.RestResponse");
 
-    /** @param operationId given by {@code @Operation}, or made by SmallRye: class, underscore, method */
-    static Optional<Endpoint> of(IndexView index, String operationId) {
-        Optional<MethodInfo> named = index.getAnnotations(OPERATION).stream()
-                .filter(operation -> operation.target().kind() == AnnotationTarget.Kind.METHOD)
+    /** @param operationId given by {@code @Operation} */
+    static Optional<Endpoint> of(IndexView index, @Nullable String operationId) {
+        return index.getAnnotations(OPERATION).stream()
                 .filter(operation -> operation.value("operationId") != null
                         && operation.value("operationId").asString().equals(operationId))
-                .map(operation -> operation.target().asMethod())
+                .map(operation -> new Endpoint(operation.target().asMethod(), index))
                 .findFirst();
-        return named.or(() -> made(index, operationId)).map(method -> new Endpoint(method, index));
-    }
-
-    private static Optional<MethodInfo> made(IndexView index, String operationId) {
-        int end = operationId.lastIndexOf('_');
-        ClassInfo type = end < 0 ? null : index.getClassByName(name(operationId.substring(0, end)));
-        return type == null
-                ? Optional.empty()
-                : type.methods().stream()
-                        .filter(method -> method.name().equals(operationId.substring(end + 1)))
-                        .findFirst();
     }
 
     private static DotName name(String className) {
         return DotName.createSimple(className);
-    }
-
-    /** {@code draftQualification} as given, or method and class where none is given. */
-    String operationId() {
-        AnnotationInstance operation = method.annotation(OPERATION);
-        if (operation != null && operation.value("operationId") != null) {
-            return operation.value("operationId").asString();
-        }
-        String type = method.declaringClass().simpleName().replaceAll("Resource$", "");
-        return method.name() + type;
     }
 
     /** Key of its comment. */
@@ -88,24 +63,17 @@ record Endpoint(MethodInfo method, IndexView index) {
 
     /** Any one of them opens it; none where every authenticated caller may. */
     List<String> roles() {
-        return declared(ROLES_ALLOWED).map(AnnotationInstance::value).stream()
-                .flatMap(roles -> Arrays.stream(roles.asStringArray()))
-                .toList();
+        return values(ROLES_ALLOWED);
     }
 
     /** The services that an internal endpoint names; none where it is opened by a role alone. */
     List<String> callers() {
-        return declared(CALLERS).map(callers -> callers.value()).stream()
-                .flatMap(services -> Arrays.stream(services.asStringArray()))
-                .toList();
+        return values(CALLERS);
     }
 
     List<Stated> refusals() {
-        return Stream.of(method.declaringClass().declaredAnnotations(), method.declaredAnnotations())
-                .flatMap(List::stream)
-                .flatMap(found -> found.name().equals(REFUSALS)
-                        ? Arrays.stream(found.value().asNestedArray())
-                        : Stream.of(found).filter(one -> one.name().equals(REFUSAL)))
+        return Stream.of(method.declaringClass(), method)
+                .flatMap(declaring -> declaring.declaredAnnotationsWithRepeatable(REFUSAL, index).stream())
                 .map(one -> new Stated(
                         one.value("status").asInt(),
                         one.value("code").asString(),
@@ -122,10 +90,8 @@ record Endpoint(MethodInfo method, IndexView index) {
 
     /** Whether it says which formats it takes, and so can refuse others. */
     boolean limitsContentType() {
-        return body().isPresent()
-                || declared(CONSUMES)
-                        .map(found -> !List.of(found.value().asStringArray()).contains("*/*"))
-                        .orElse(false);
+        List<String> formats = values(CONSUMES);
+        return body().isPresent() || (!formats.isEmpty() && !formats.contains("*/*"));
     }
 
     boolean takesHeader(String header) {
@@ -201,16 +167,15 @@ record Endpoint(MethodInfo method, IndexView index) {
 
     /** The formats of contents that are no JSON; empty where there are none. */
     List<String> contentTypes() {
-        return isContents(unwrapped())
-                ? declared(PRODUCES)
-                        .map(found -> List.of(found.value().asStringArray()))
-                        .orElse(List.of())
-                : List.of();
+        return isContents(unwrapped()) ? values(PRODUCES) : List.of();
     }
 
-    /** On the method, or else on its class. */
-    private Optional<AnnotationInstance> declared(DotName annotation) {
+    /** Returns the texts of an annotation of the method, or else of its class; none without it. */
+    private List<String> values(DotName annotation) {
         return Optional.ofNullable(method.declaredAnnotation(annotation))
-                .or(() -> Optional.ofNullable(method.declaringClass().declaredAnnotation(annotation)));
+                .or(() -> Optional.ofNullable(method.declaringClass().declaredAnnotation(annotation)))
+                .map(AnnotationInstance::value)
+                .map(texts -> List.of(texts.asStringArray()))
+                .orElse(List.of());
     }
 }

@@ -1,14 +1,13 @@
 package io.zizhi.platform.openapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zizhi.platform.http.problem.ProblemDetails;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,10 +16,10 @@ import java.util.Optional;
  */
 final class Examples {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INSTANCE = "urn:uuid:0191d3c2-6c3f-4b8e-9a52-3f1f6b0a7c11";
 
     private final ClassLoader resources;
-    private final ObjectMapper json = new ObjectMapper();
 
     Examples(ClassLoader resources) {
         this.resources = resources;
@@ -36,34 +35,19 @@ final class Examples {
 
     private Optional<Object> read(String file) {
         try (InputStream content = resources.getResourceAsStream("openapi/examples/" + file)) {
-            return content == null ? Optional.empty() : Optional.of(json.readValue(content, Object.class));
+            return content == null ? Optional.empty() : Optional.of(JSON.readValue(content, Object.class));
         } catch (IOException failure) {
             throw new UncheckedIOException("The example " + file + " cannot be read", failure);
         }
     }
 
-    /** A problem as {@link io.zizhi.platform.http.problem.ProblemDetails} writes it. */
-    static Map<String, Object> problem(Endpoint.Stated refusal, String title) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put(
-                "type",
-                "urn:zizhi:problem:" + refusal.code().toLowerCase(Locale.ROOT).replace('_', '-'));
-        problem.put("title", title);
-        problem.put("status", refusal.status());
-        problem.put("code", refusal.code());
-        problem.put("detail", refusal.when().replace("`", ""));
-        problem.put("instance", INSTANCE);
-        if (refusal.code().equals("VALIDATION_FAILED")) {
-            problem.put("errors", new ArrayList<>(List.of(violation())));
-        }
-        return problem;
-    }
-
-    private static Map<String, Object> violation() {
-        Map<String, Object> violation = new LinkedHashMap<>();
-        violation.put("pointer", "/name");
-        violation.put("code", "FIELD_REQUIRED");
-        violation.put("detail", "Fill in this field.");
-        return violation;
+    /** Returns the body that answers a refusal. */
+    static Object problem(Endpoint.Stated refusal) {
+        List<Violation> errors = refusal.code().equals(Problems.VALIDATION_FAILED)
+                ? List.of(new Violation("/name", "FIELD_REQUIRED", "Fill in this field."))
+                : List.of();
+        String detail = refusal.when().replace("`", "");
+        return JSON.convertValue(
+                ProblemDetails.of(refusal.status(), refusal.code(), detail, INSTANCE, errors), Object.class);
     }
 }

@@ -57,7 +57,6 @@ final class OperationWriter {
     }
 
     void complete(Operation operation, Endpoint endpoint, String path) {
-        operation.operationId(endpoint.operationId());
         describe(operation, endpoint);
         List<Parameter> parameters = Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
                 .filter(parameter -> !HEADERS_OF_HTTP.contains(parameter.getName()))
@@ -72,7 +71,7 @@ final class OperationWriter {
                                         JSON,
                                         OASFactory.createMediaType()
                                                 .schema(schemas.of(body))
-                                                .example(examples.request(endpoint.operationId())
+                                                .example(examples.request(operation.getOperationId())
                                                         .orElse(null))))));
         if (endpoint.body().isEmpty() && !endpoint.takesStream()) {
             operation.requestBody(null);
@@ -86,10 +85,7 @@ final class OperationWriter {
     }
 
     private void describe(Operation operation, Endpoint endpoint) {
-        String comment = comments.of(endpoint.key())
-                .or(() -> Optional.ofNullable(operation.getDescription()))
-                .or(() -> Optional.ofNullable(operation.getSummary()))
-                .orElse(endpoint.operationId());
+        String comment = comments.of(endpoint.key()).orElse(operation.getOperationId());
         String summary = Comments.firstSentence(comment);
         String rest = comment.length() > summary.length() + 1
                 ? comment.substring(summary.length() + 1).strip()
@@ -172,7 +168,7 @@ final class OperationWriter {
         endpoint.answer().ifPresent(type -> {
             MediaType content = OASFactory.createMediaType()
                     .schema(schemas.of(type))
-                    .example(examples.response(endpoint.operationId()).orElse(null));
+                    .example(examples.response(operation.getOperationId()).orElse(null));
             response.content(OASFactory.createContent().addMediaType(JSON, content));
         });
         if (!endpoint.contentTypes().isEmpty()) {

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * endpoints. What every endpoint of a kind can refuse is added by rule: see {@link CommonRefusals}.
  */
 @Documented
-@Repeatable(Refusals.class)
+@Repeatable(Refusal.List.class)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Refusal {
@@ -25,4 +25,13 @@ public @interface Refusal {
 
     /** When it is given: one sentence for whoever writes a client. */
     String when();
+
+    /** Several; written by the compiler. */
+    @Documented
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface List {
+
+        Refusal[] value();
+    }
 }

@@ -30,8 +30,12 @@ public record ProblemDetails(
     }
 
     static ProblemDetails of(int status, String code, String detail, List<Violation> errors) {
+        return of(status, code, detail, "urn:uuid:" + UUID.randomUUID(), errors);
+    }
+
+    public static ProblemDetails of(int status, String code, String detail, String instance, List<Violation> errors) {
         String type = "urn:zizhi:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-');
-        return new ProblemDetails(type, title(status), status, code, detail, "urn:uuid:" + UUID.randomUUID(), errors);
+        return new ProblemDetails(type, title(status), status, code, detail, instance, errors);
     }
 
     /** A problem for a bare HTTP status, where no code of ours has said more. */
@@ -60,7 +64,7 @@ public record ProblemDetails(
     }
 
     /** Returns the reason phrase of {@code status}. For two of them, Netty has the phrase of an older RFC. */
-    public static String title(int status) {
+    private static String title(int status) {
         return switch (status) {
             case 413 -> "Content Too Large";
             case 422 -> "Unprocessable Content";
