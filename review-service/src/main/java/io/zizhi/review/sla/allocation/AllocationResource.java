@@ -18,7 +18,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -52,8 +52,9 @@ public class AllocationResource {
     @WithSession
     public Uni<RestResponse<AllocationView>> newest() {
         return clockData
-                .allocation(Long.MAX_VALUE)
-                .map(Optional::orElseThrow) // the service seeds the first version
+                .allocation()
+                .current()
+                .map(List::getFirst) // the service seeds the first version
                 .map(AllocationView::from)
                 .map(AllocationResource::tagged);
     }
@@ -65,7 +66,8 @@ public class AllocationResource {
     @WithSession
     public Uni<Page<AllocationView>> versions() {
         return clockData
-                .allocations()
+                .allocation()
+                .history()
                 .map(versions ->
                         new Page<>(versions.stream().map(AllocationView::from).toList(), null));
     }

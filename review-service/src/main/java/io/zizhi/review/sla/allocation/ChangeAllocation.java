@@ -2,14 +2,10 @@ package io.zizhi.review.sla.allocation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
-import io.zizhi.review.clock.PolicyAllocation;
 import io.zizhi.review.sla.settings.ClockDataRepository;
-import io.zizhi.review.sla.settings.Version;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Changes the policy allocation. The new version applies to new submissions and to unfinished reviews. */
 @ApplicationScoped
@@ -32,27 +28,24 @@ public class ChangeAllocation {
     public Uni<AllocationView> change(long expected, AllocationRequest request, Caller operator) {
         return repository
                 .lockForChange()
-                .chain(() -> repository.policies(Long.MAX_VALUE))
+                .chain(() -> repository.policies().current())
                 .map(policies -> AllocationForm.check(request, policies))
-                .chain(wanted -> newest().chain(newest -> change(newest, expected, wanted, operator)))
+                .chain(wanted -> repository
+                        .allocation()
+                        .current()
+                        .chain(newest -> repository
+                                .allocation()
+                                .change(
+                                        newest.stream().findFirst(),
+                                        expected,
+                                        wanted,
+                                        operator.subject(),
+                                        () -> audit.note(
+                                                operator,
+                                                "clock-allocation.changed",
+                                                "clock-allocation",
+                                                "allocation",
+                                                null))))
                 .map(AllocationView::from);
-    }
-
-    private Uni<Version<PolicyAllocation>> change(
-            Version<PolicyAllocation> newest, long expected, PolicyAllocation wanted, Caller operator) {
-        if (newest.isAnswerTo(expected, wanted, operator.subject())) {
-            return Uni.createFrom().item(newest);
-        }
-        if (newest.number() != expected) {
-            throw Problems.preconditionFailed("The allocation has version " + newest.number() + ".");
-        }
-        return repository
-                .add(wanted, newest.number() + 1, operator.subject())
-                .chain(() -> audit.note(operator, "clock-allocation.changed", "clock-allocation", "allocation", null))
-                .chain(this::newest);
-    }
-
-    private Uni<Version<PolicyAllocation>> newest() {
-        return repository.allocation(Long.MAX_VALUE).map(Optional::orElseThrow);
     }
 }

@@ -24,7 +24,8 @@ public class PreviewAllocation {
     @WithSession
     public Uni<AllocationPreviewView> preview(AllocationRequest request) {
         return repository
-                .policies(Long.MAX_VALUE)
+                .policies()
+                .current()
                 .map(policies -> AllocationForm.check(request, policies))
                 .chain(clock::with)
                 .chain(moves::under)

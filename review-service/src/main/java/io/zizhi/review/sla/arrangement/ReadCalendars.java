@@ -22,17 +22,17 @@ public class ReadCalendars {
 
     @WithSession
     public Uni<Page<CalendarYearView>> all() {
-        return repository.years(Long.MAX_VALUE).map(ReadCalendars::page);
+        return repository.years().current().map(ReadCalendars::page);
     }
 
     @WithSession
     public Uni<Version<CalendarYear>> newest(int year) {
-        return repository.versionsOf(year).map(ReadCalendars::loaded).map(List::getFirst);
+        return repository.years().history(year).map(ReadCalendars::loaded).map(List::getFirst);
     }
 
     @WithSession
     public Uni<Page<CalendarYearView>> versions(int year) {
-        return repository.versionsOf(year).map(ReadCalendars::loaded).map(ReadCalendars::page);
+        return repository.years().history(year).map(ReadCalendars::loaded).map(ReadCalendars::page);
     }
 
     private static List<Version<CalendarYear>> loaded(List<Version<CalendarYear>> versions) {

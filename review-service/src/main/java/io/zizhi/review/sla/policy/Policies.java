@@ -1,7 +1,11 @@
 package io.zizhi.review.sla.policy;
 
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.operations.Parameters;
 import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.sla.settings.ClockDataRepository;
 import io.zizhi.review.sla.settings.Version;
 import java.util.List;
 
@@ -10,12 +14,20 @@ final class Policies {
 
     private Policies() {}
 
-    /** Returns the versions, or 404 where there are none. */
-    static List<Version<ClockPolicy>> known(List<Version<ClockPolicy>> versions) {
-        if (versions.isEmpty()) {
-            throw Problems.notFound(
-                    "CLOCK_POLICY_UNKNOWN", "There is no such policy. New policies are added in the configured table.");
+    /** Returns all versions of a policy, the newest first; fails with 404 if there is no such policy. */
+    static Uni<List<Version<ClockPolicy>>> history(ClockDataRepository settings, String name) {
+        if (!Parameters.isStorable(name)) {
+            throw unknown();
         }
-        return versions;
+        return settings.policies().history(name).invoke(versions -> {
+            if (versions.isEmpty()) {
+                throw unknown();
+            }
+        });
+    }
+
+    private static ProblemException unknown() {
+        return Problems.notFound(
+                "CLOCK_POLICY_UNKNOWN", "There is no such policy. New policies are added in the configured table.");
     }
 }

@@ -3,7 +3,6 @@ package io.zizhi.review.sla.policy;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
-import io.zizhi.platform.operations.Parameters;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.sla.settings.ClockDataRepository;
 import io.zizhi.review.sla.settings.Version;
@@ -22,23 +21,17 @@ public class ReadPolicies {
 
     @WithSession
     public Uni<Page<PolicyView>> all() {
-        return repository.policies(Long.MAX_VALUE).map(ReadPolicies::page);
+        return repository.policies().current().map(ReadPolicies::page);
     }
 
     @WithSession
     public Uni<PolicyView> newest(String name) {
-        return versionsOf(name).map(List::getFirst).map(PolicyView::from);
+        return Policies.history(repository, name).map(List::getFirst).map(PolicyView::from);
     }
 
     @WithSession
     public Uni<Page<PolicyView>> versions(String name) {
-        return versionsOf(name).map(ReadPolicies::page);
-    }
-
-    private Uni<List<Version<ClockPolicy>>> versionsOf(String name) {
-        return Parameters.isStorable(name)
-                ? repository.versionsOf(name).map(Policies::known)
-                : Uni.createFrom().item(() -> Policies.known(List.of()));
+        return Policies.history(repository, name).map(ReadPolicies::page);
     }
 
     private static Page<PolicyView> page(List<Version<ClockPolicy>> versions) {

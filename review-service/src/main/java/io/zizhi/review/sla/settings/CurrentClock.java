@@ -83,12 +83,19 @@ public class CurrentClock {
 
     private Uni<Stored> stored(long revision) {
         return repository
-                .policies(revision)
+                .policies()
+                .at(revision)
                 .chain(policies -> repository
-                        .years(revision)
+                        .years()
+                        .at(revision)
                         .chain(years -> repository
-                                .allocation(revision)
-                                .map(allocation -> new Stored(revision, policies, years, allocation))));
+                                .allocation()
+                                .at(revision)
+                                .map(allocation -> new Stored(
+                                        revision,
+                                        policies,
+                                        years,
+                                        allocation.stream().findFirst()))));
     }
 
     /** The versions in force at a revision. */

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.calendar.CalendarFile;
+import io.zizhi.review.clock.calendar.CalendarFile.Arrangement;
 import io.zizhi.review.clock.calendar.PublishedCalendar;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,29 +47,19 @@ class SeedClockData {
             where name = ? and changed_by = '%s' order by version desc limit 1
             """.formatted(START_UP);
 
-    private static final String ADD_POLICY = """
-            insert into clock_policy(name, version, revision, definition)
-            select ?, coalesce(max(version), 0) + 1, ?, cast(? as jsonb) from clock_policy where name = ?
-            """;
-
-    private static final String ADD_YEAR = """
-            insert into clock_calendar(year, version, revision, source, arrangement)
-            values (?, 1, ?, ?, cast(? as jsonb))
-            """;
-
-    private static final String ADD_ALLOCATION =
-            "insert into clock_allocation(version, revision, rules) values (1, ?, cast(? as jsonb))";
-
     private final AgroalDataSource database;
+    private final ClockDataRepository settings;
     private final ClockPolicies table;
     private final boolean isNamed;
 
     /** @param named the configured table of policies, where there is one */
     SeedClockData(
             AgroalDataSource database,
+            ClockDataRepository settings,
             ClockPolicies table,
             @ConfigProperty(name = "zizhi.clock.policies") Optional<Path> named) {
         this.database = database;
+        this.settings = settings;
         this.table = table;
         this.isNamed = named.isPresent();
     }
@@ -97,13 +88,14 @@ class SeedClockData {
         }
         long revision = nextRevision(connection);
         for (ClockPolicy policy : policies) {
-            add(connection, policy, revision);
+            settings.policies().seed(connection, revision, policy);
         }
         for (int year : years) {
-            add(connection, published, year, revision);
+            Arrangement arrangement = Objects.requireNonNull(published.years().get(year));
+            settings.years().seed(connection, revision, new CalendarYear(year, published.source(), arrangement));
         }
         if (!isAllocated) {
-            addAllocation(connection, revision);
+            settings.allocation().seed(connection, revision, Objects.requireNonNull(table.allocation()));
         }
         LOG.infof(
                 "Revision %d of the clock: policies %s, years %s%s",
@@ -157,36 +149,6 @@ class SeedClockData {
                 ResultSet added = insert.executeQuery()) {
             added.next();
             return added.getLong(1);
-        }
-    }
-
-    private static void add(Connection connection, ClockPolicy policy, long revision) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ADD_POLICY)) {
-            insert.setString(1, policy.name());
-            insert.setLong(2, revision);
-            insert.setString(3, ClockJson.write(policy));
-            insert.setString(4, policy.name());
-            insert.executeUpdate();
-        }
-    }
-
-    private static void add(Connection connection, CalendarFile published, int year, long revision)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ADD_YEAR)) {
-            insert.setInt(1, year);
-            insert.setLong(2, revision);
-            insert.setString(3, published.source());
-            insert.setString(
-                    4, ClockJson.write(Objects.requireNonNull(published.years().get(year))));
-            insert.executeUpdate();
-        }
-    }
-
-    private void addAllocation(Connection connection, long revision) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ADD_ALLOCATION)) {
-            insert.setLong(1, revision);
-            insert.setString(2, ClockJson.write(Objects.requireNonNull(table.allocation())));
-            insert.executeUpdate();
         }
     }
 }

@@ -19,7 +19,7 @@ public record Version<T>(int number, long revision, String changedBy, Instant ch
      *
      * @param expected the version that the person saw
      */
-    public boolean isAnswerTo(long expected, T wanted, String person) {
+    boolean isAnswerTo(long expected, T wanted, String person) {
         boolean isRepeated = number == expected + 1 && changedBy.equals(person);
         return content.equals(wanted) && (number == expected || isRepeated);
     }
