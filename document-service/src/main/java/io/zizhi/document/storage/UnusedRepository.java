@@ -1,7 +1,7 @@
 package io.zizhi.document.storage;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.zizhi.platform.operations.deadletters;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.messaging.deadletter.DeadLetterState;
-import io.zizhi.platform.operations.Row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package io.zizhi.platform.operations.deadletters;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.messaging.deadletter.DeadLetterState;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

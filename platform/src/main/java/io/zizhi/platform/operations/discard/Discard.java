@@ -1,6 +1,6 @@
 package io.zizhi.platform.operations.discard;
 
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
 import java.time.Instant;
 import java.util.UUID;

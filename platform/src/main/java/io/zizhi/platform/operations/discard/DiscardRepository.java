@@ -1,10 +1,10 @@
 package io.zizhi.platform.operations.discard;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
 import io.zizhi.platform.operations.twopersons.TwoPersonRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.zizhi.platform.operations.discard;
 
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.Parameters;
 import io.zizhi.platform.operations.Reason;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

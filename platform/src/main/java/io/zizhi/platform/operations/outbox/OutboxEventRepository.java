@@ -1,9 +1,9 @@
 package io.zizhi.platform.operations.outbox;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

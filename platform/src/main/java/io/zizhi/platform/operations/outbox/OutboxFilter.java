@@ -1,6 +1,6 @@
 package io.zizhi.platform.operations.outbox;
 
-import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.database.NativeQuery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.zizhi.platform.operations.outbox;
 
-import io.zizhi.platform.operations.Parameters;
+import io.zizhi.platform.http.Parameters;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

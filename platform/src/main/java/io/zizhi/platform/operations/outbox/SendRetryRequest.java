@@ -1,6 +1,6 @@
 package io.zizhi.platform.operations.outbox;
 
-import io.zizhi.platform.operations.Parameters;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.operations.Reason;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

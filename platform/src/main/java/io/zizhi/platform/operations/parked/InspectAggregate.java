@@ -2,9 +2,9 @@ package io.zizhi.platform.operations.parked;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
-import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Shows the state of one aggregate, why it is parked and which events it holds. Records the view. */

@@ -2,10 +2,10 @@ package io.zizhi.platform.operations.parked;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.ListCursor;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
-import io.zizhi.platform.operations.ListCursor;
-import io.zizhi.platform.operations.Parameters;
+import io.zizhi.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package io.zizhi.platform.operations.parked;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.ListCursor;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
-import io.zizhi.platform.operations.ListCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lists the parked aggregates. */

@@ -2,11 +2,11 @@ package io.zizhi.platform.operations.parked;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Topics;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
+import io.zizhi.platform.http.ListCursor;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.ListCursor;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.zizhi.platform.operations.parked;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.privacy.personal.PersonalText;
 import java.time.Instant;
 import java.util.UUID;

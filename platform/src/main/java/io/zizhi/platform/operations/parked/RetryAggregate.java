@@ -1,9 +1,9 @@
 package io.zizhi.platform.operations.parked;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.inbox.Inbox;
-import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

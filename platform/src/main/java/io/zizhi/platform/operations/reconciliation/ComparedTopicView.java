@@ -1,7 +1,7 @@
 package io.zizhi.platform.operations.reconciliation;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 
 /**
  * Result of a comparison for one topic.

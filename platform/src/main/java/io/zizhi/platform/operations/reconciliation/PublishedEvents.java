@@ -3,7 +3,7 @@ package io.zizhi.platform.operations.reconciliation;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.operations.Parameters;
+import io.zizhi.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;

@@ -2,11 +2,11 @@ package io.zizhi.platform.operations.reconciliation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.Row;
+import io.zizhi.platform.http.ListCursor;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.ListCursor;
-import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads the last comparison and its differences. */

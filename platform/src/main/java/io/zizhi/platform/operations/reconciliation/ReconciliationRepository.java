@@ -1,8 +1,8 @@
 package io.zizhi.platform.operations.reconciliation;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.zizhi.platform.operations.reconciliation;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

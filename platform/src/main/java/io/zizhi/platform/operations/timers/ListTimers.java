@@ -2,10 +2,10 @@ package io.zizhi.platform.operations.timers;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.http.ListCursor;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
-import io.zizhi.platform.operations.ListCursor;
-import io.zizhi.platform.operations.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lists timers per kind of owner, the one due first at the top. */

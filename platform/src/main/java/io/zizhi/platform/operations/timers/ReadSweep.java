@@ -2,8 +2,8 @@ package io.zizhi.platform.operations.timers;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.operations.TimerOwners;
 import io.zizhi.platform.timers.ClockJumpGuard;
 import io.zizhi.platform.timers.LastSweeps;

@@ -2,8 +2,8 @@ package io.zizhi.platform.operations.timers;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.operations.NativeQuery;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 

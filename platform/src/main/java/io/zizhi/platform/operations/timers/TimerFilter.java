@@ -1,7 +1,7 @@
 package io.zizhi.platform.operations.timers;
 
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.Parameters;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,12 +1,12 @@
 package io.zizhi.platform.operations.twopersons;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.account.change;
 
 import io.zizhi.contracts.AccountKind;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.Row;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
 import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.VerifiedIdentity;

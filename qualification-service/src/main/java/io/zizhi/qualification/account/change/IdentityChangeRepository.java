@@ -1,10 +1,10 @@
 package io.zizhi.qualification.account.change;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
 import io.zizhi.platform.operations.twopersons.TwoPersonRepository;
 import io.zizhi.qualification.account.AccountIdentity;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package io.zizhi.qualification.catalogue.listing;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.Parameters;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.TextLimits;
 import io.zizhi.qualification.model.qualification.QualificationStatus;

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.catalogue.listing;
 
+import io.zizhi.platform.http.ListCursor;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.ListCursor;
 import io.zizhi.qualification.model.qualification.Qualification;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

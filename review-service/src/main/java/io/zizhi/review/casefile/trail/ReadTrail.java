@@ -2,10 +2,10 @@ package io.zizhi.review.casefile.trail;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.operations.NativeQuery;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;

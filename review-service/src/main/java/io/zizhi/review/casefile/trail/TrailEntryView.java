@@ -1,7 +1,7 @@
 package io.zizhi.review.casefile.trail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

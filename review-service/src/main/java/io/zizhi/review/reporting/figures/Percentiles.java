@@ -1,6 +1,6 @@
 package io.zizhi.review.reporting.figures;
 
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.zizhi.review.reporting.figures;
 
-import io.zizhi.platform.operations.Parameters;
+import io.zizhi.platform.http.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

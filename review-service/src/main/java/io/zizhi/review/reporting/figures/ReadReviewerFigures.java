@@ -2,13 +2,13 @@ package io.zizhi.review.reporting.figures;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.operations.Parameters;
-import io.zizhi.platform.operations.Row;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.clock.ClockPolicies;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.zizhi.review.reporting.figures;
 
 import io.zizhi.contracts.ReviewOutcome;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.zizhi.review.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

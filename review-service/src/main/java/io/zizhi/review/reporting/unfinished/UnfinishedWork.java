@@ -1,6 +1,6 @@
 package io.zizhi.review.reporting.unfinished;
 
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.Row;
 
 /**
  * A group of unfinished reviews with the same policy, stage and age.

@@ -2,8 +2,8 @@ package io.zizhi.review.sla.explain;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ExtensionReason;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import io.zizhi.review.sla.explain.ClockStep.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.zizhi.review.sla.policy;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.Parameters;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.sla.settings.ClockDataRepository;
 import io.zizhi.review.sla.settings.Version;

@@ -1,7 +1,7 @@
 package io.zizhi.review.sla.settings;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.PolicyAllocation;
 import io.zizhi.review.sla.settings.VersionedSetting.Column;

@@ -1,9 +1,9 @@
 package io.zizhi.review.sla.settings;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.operations.NativeQuery;
-import io.zizhi.platform.operations.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -112,7 +112,8 @@ public final class VersionedSetting<T> {
     }
 
     private Uni<Version<T>> add(int number, T wanted, String person) {
-        NativeQuery insert = new NativeQuery("""
+        NativeQuery insert = new NativeQuery(
+                """
                 with changed as (
                     insert into clock_revision(revision, changed_by)
                     select max(revision) + 1, :changedBy from clock_revision returning revision, changed_at),
@@ -131,8 +132,9 @@ public final class VersionedSetting<T> {
 
     /** Adds the next version to an existing revision by JDBC, for data that the service seeds at start-up. */
     void seed(Connection connection, long revision, T wanted) throws SQLException {
-        String next = "insert into %1$s(version, revision, %2$s) select coalesce(max(version), 0) + 1, ?, %3$s from %1$s"
-                .formatted(table, list(Column::name), list(column -> column.cast("?")));
+        String next =
+                "insert into %1$s(version, revision, %2$s) select coalesce(max(version), 0) + 1, ?, %3$s from %1$s"
+                        .formatted(table, list(Column::name), list(column -> column.cast("?")));
         String ofKey = key == null ? "" : " where " + key.name() + " = " + key.cast("?");
         try (PreparedStatement insert = connection.prepareStatement(next + ofKey)) {
             int parameter = 1;

@@ -1,4 +1,4 @@
-package io.zizhi.platform.operations;
+package io.zizhi.platform.database;
 
 import jakarta.persistence.Tuple;
 import java.time.Instant;

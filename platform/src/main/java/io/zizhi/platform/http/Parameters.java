@@ -1,4 +1,4 @@
-package io.zizhi.platform.operations;
+package io.zizhi.platform.http;
 
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.http.problem.Problems;

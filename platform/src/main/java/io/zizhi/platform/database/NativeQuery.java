@@ -1,4 +1,4 @@
-package io.zizhi.platform.operations;
+package io.zizhi.platform.database;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

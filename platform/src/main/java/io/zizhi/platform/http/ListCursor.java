@@ -1,6 +1,5 @@
-package io.zizhi.platform.operations;
+package io.zizhi.platform.http;
 
-import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import java.nio.charset.StandardCharsets;
