@@ -1,7 +1,7 @@
 package io.zizhi.document.pinning;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,37 +65,34 @@ public class PinRepository {
      * @param now database time
      */
     Uni<Void> pin(List<String> documentIds, long qualificationId, int revision, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PIN)
-                        .setParameter("qualificationId", qualificationId)
-                        .setParameter("revision", revision)
-                        .setParameter("now", now)
-                        .setParameter("until", now.plus(RESERVED_FOR))
-                        .setParameter("ids", documentIds)
-                        .executeUpdate())
+        return new NativeQuery(PIN)
+                .with("qualificationId", qualificationId)
+                .with("revision", revision)
+                .with("now", now)
+                .with("until", now.plus(RESERVED_FOR))
+                .with("ids", documentIds)
+                .execute()
                 .replaceWithVoid();
     }
 
     /** Confirms the pins of the revision, including lapsed ones, and returns their number. */
     Uni<Integer> confirm(List<String> documentIds, long qualificationId, int revision) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CONFIRM, Long.class)
-                        .setParameter("qualificationId", qualificationId)
-                        .setParameter("revision", revision)
-                        .setParameter("ids", documentIds)
-                        .getSingleResult())
+        return new NativeQuery(CONFIRM)
+                .with("qualificationId", qualificationId)
+                .with("revision", revision)
+                .with("ids", documentIds)
+                .single(Long.class)
                 .map(Math::toIntExact);
     }
 
     /** Locks the documents first: two qualifications that end together must see each other's pins. */
     Uni<Void> removeAllOf(long qualificationId) {
-        return Panache.getSession()
-                .call(session -> session.createNativeQuery(HOLD_DOCUMENTS, String.class)
-                        .setParameter("qualificationId", qualificationId)
-                        .getResultList())
-                .chain(session -> session.createNativeQuery(REMOVE_ALL)
-                        .setParameter("qualificationId", qualificationId)
-                        .executeUpdate())
+        return new NativeQuery(HOLD_DOCUMENTS)
+                .with("qualificationId", qualificationId)
+                .list(String.class)
+                .chain(held -> new NativeQuery(REMOVE_ALL)
+                        .with("qualificationId", qualificationId)
+                        .execute())
                 .replaceWithVoid();
     }
 
@@ -106,14 +103,12 @@ public class PinRepository {
      * @param now database time
      */
     Uni<Boolean> isPinned(String documentId, Instant now) {
-        return Panache.getSession()
-                .call(session -> session.createNativeQuery(REMOVE_LAPSED)
-                        .setParameter("id", documentId)
-                        .setParameter("now", now)
-                        .executeUpdate())
-                .chain(session -> session.createNativeQuery(
-                                "select exists (select 1 from pin where document_id = :id)", Boolean.class)
-                        .setParameter("id", documentId)
-                        .getSingleResult());
+        return new NativeQuery(REMOVE_LAPSED)
+                .with("id", documentId)
+                .with("now", now)
+                .execute()
+                .chain(removed -> new NativeQuery("select exists (select 1 from pin where document_id = :id)")
+                        .with("id", documentId)
+                        .single(Boolean.class));
     }
 }

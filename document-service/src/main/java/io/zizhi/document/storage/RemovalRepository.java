@@ -1,7 +1,7 @@
 package io.zizhi.document.storage;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -19,27 +19,22 @@ public class RemovalRepository {
      * untracked bytes.
      */
     public Uni<Void> note(String objectKey, Instant notedAt) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NOTE)
-                        .setParameter("key", objectKey)
-                        .setParameter("notedAt", notedAt)
-                        .executeUpdate())
+        return new NativeQuery(NOTE)
+                .with("key", objectKey)
+                .with("notedAt", notedAt)
+                .execute()
                 .replaceWithVoid();
     }
 
     /** Returns the keys of all recorded objects, oldest first. */
     Uni<List<String>> left() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select object_key from object_to_remove order by noted_at", String.class)
-                        .getResultList());
+        return new NativeQuery("select object_key from object_to_remove order by noted_at").list(String.class);
     }
 
     Uni<Void> strikeOut(String objectKey) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from object_to_remove where object_key = :key")
-                        .setParameter("key", objectKey)
-                        .executeUpdate())
+        return new NativeQuery("delete from object_to_remove where object_key = :key")
+                .with("key", objectKey)
+                .execute()
                 .replaceWithVoid();
     }
 }

@@ -1,14 +1,13 @@
 package io.zizhi.notification.sender;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Reads, locks and counts messages. */
@@ -59,40 +58,30 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
      * @return empty if the account already has {@code most} messages in the queue
      */
     Uni<Optional<Long>> nextTurn(String accountId, boolean urgent, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEXT_TURN, Long.class)
-                        .setParameter("account", accountId)
-                        .setParameter("urgent", urgent)
-                        .setParameter("most", most)
-                        .getResultList())
-                .map(turns -> turns.stream().findFirst());
+        return new NativeQuery(NEXT_TURN)
+                .with("account", accountId)
+                .with("urgent", urgent)
+                .with("most", most)
+                .first(Long.class);
     }
 
     /** Locks the next due message that no other replica is claiming: codes first, then by turn. */
     Uni<Optional<SmsMessage>> lockNextQueued() {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(NEXT_QUEUED, SmsMessage.class).getResultList())
-                .map(found -> found.stream().findFirst());
+        return new NativeQuery(NEXT_QUEUED).first(SmsMessage.class);
     }
 
     /** Locks the next message whose sender must be asked. */
     Uni<Optional<SmsMessage>> lockNextToRecall(Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEXT_TO_RECALL, SmsMessage.class)
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .getResultList())
-                .map(found -> found.stream().findFirst());
+        return new NativeQuery(NEXT_TO_RECALL).with("now", now).first(SmsMessage.class);
     }
 
     /** Sets a claimed message to SENDING if the claim is still valid. */
     Uni<Boolean> beginHandOver(String id, int attempt, Duration lostAfter) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(BEGIN_HAND_OVER)
-                        .setParameter("seconds", lostAfter.toMillis() / 1000.0)
-                        .setParameter("id", id)
-                        .setParameter("attempt", attempt)
-                        .executeUpdate())
+        return new NativeQuery(BEGIN_HAND_OVER)
+                .with("seconds", lostAfter.toMillis() / 1000.0)
+                .with("id", id)
+                .with("attempt", attempt)
+                .execute()
                 .map(changed -> changed == 1);
     }
 

@@ -1,8 +1,8 @@
 package io.zizhi.notification.verification;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -20,11 +20,10 @@ class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, Ph
      * update changes nothing. It locks the row, so that no purge deletes it before it is read.
      */
     Uni<PhoneFailures> lock(String accountId, String phoneIndex) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK)
-                        .setParameter("account", accountId)
-                        .setParameter("index", phoneIndex)
-                        .executeUpdate())
+        return new NativeQuery(LOCK)
+                .with("account", accountId)
+                .with("index", phoneIndex)
+                .execute()
                 .chain(ignored ->
                         findById(new PhoneFailures.Key(accountId, phoneIndex), LockModeType.PESSIMISTIC_WRITE));
     }

@@ -1,9 +1,9 @@
 package io.zizhi.notification.webhook;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -46,10 +46,7 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
      * Receivers take turns, however many webhooks one of them has.
      */
     Uni<Long> nextTurn(String receiver) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEXT_TURN, Long.class)
-                        .setParameter("receiver", receiver)
-                        .getSingleResult());
+        return new NativeQuery(NEXT_TURN).with("receiver", receiver).single(Long.class);
     }
 
     /**
@@ -57,10 +54,7 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
      * claiming.
      */
     Uni<Optional<WebhookDelivery>> lockNextDue() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEXT_DUE, WebhookDelivery.class)
-                        .getResultList())
-                .map(found -> found.stream().findFirst());
+        return new NativeQuery(NEXT_DUE).first(WebhookDelivery.class);
     }
 
     /** Purges finished webhooks queued before {@code queuedAt}. */

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a native statement from optional conditions. Needs a session. */
+/** Builds and runs a native statement, for example from optional conditions. Needs a session. */
 public final class NativeQuery {
 
     private final StringBuilder sql;
-    private final Map<String, Object> parameters = new HashMap<>();
+    private final Map<String, @Nullable Object> parameters = new HashMap<>();
     private boolean conditional;
 
     /** @param statement everything before the conditions */
@@ -35,8 +35,13 @@ public final class NativeQuery {
         return value == null ? this : where(condition).with(parameter, value);
     }
 
-    public NativeQuery with(String parameter, Object value) {
+    public NativeQuery with(String parameter, @Nullable Object value) {
         parameters.put(parameter, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        return this;
+    }
+
+    public NativeQuery with(Map<String, ?> values) {
+        values.forEach(this::with);
         return this;
     }
 
@@ -47,17 +52,29 @@ public final class NativeQuery {
     }
 
     public Uni<List<Row>> rows() {
-        return Panache.getSession()
-                .chain(session -> {
-                    Mutiny.SelectionQuery<Tuple> query = session.createNativeQuery(sql.toString(), Tuple.class);
-                    parameters.forEach(query::setParameter);
-                    return query.getResultList();
-                })
-                .map(rows -> rows.stream().map(Row::new).toList());
+        return list(Tuple.class).map(rows -> rows.stream().map(Row::new).toList());
     }
 
     public Uni<Optional<Row>> first() {
-        return rows().map(rows -> rows.stream().findFirst());
+        return first(Tuple.class).map(found -> found.map(Row::new));
+    }
+
+    /** @param type an entity, {@code Tuple}, or the type of the only column */
+    public <T> Uni<List<T>> list(Class<T> type) {
+        return Panache.getSession().chain(session -> {
+            Mutiny.SelectionQuery<T> query = session.createNativeQuery(sql.toString(), type);
+            parameters.forEach(query::setParameter);
+            return query.getResultList();
+        });
+    }
+
+    public <T> Uni<Optional<T>> first(Class<T> type) {
+        return list(type).map(found -> found.stream().findFirst());
+    }
+
+    /** Returns the first result; fails if there is none. */
+    public <T> Uni<T> single(Class<T> type) {
+        return list(type).map(List::getFirst);
     }
 
     /** Runs a statement that changes rows, and returns their number. */

@@ -1,13 +1,12 @@
 package io.zizhi.platform.timers;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 
@@ -55,16 +54,15 @@ class TimerRepository {
 
     /** Returns due timers after {@code passed}, earliest first; one owner may appear several times. */
     Uni<List<Due>> due(String ownerType, Instant now, Due passed, int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DUE, Tuple.class)
-                        .setParameter("ownerType", ownerType)
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("passedAt", passed.dueAt().atOffset(ZoneOffset.UTC))
-                        .setParameter("passedOwner", passed.ownerId())
-                        .setParameter("passedKind", passed.kind())
-                        .setParameter("passedCycle", passed.cycle())
-                        .setParameter("limit", limit)
-                        .getResultList())
+        return new NativeQuery(DUE)
+                .with("ownerType", ownerType)
+                .with("now", now)
+                .with("passedAt", passed.dueAt())
+                .with("passedOwner", passed.ownerId())
+                .with("passedKind", passed.kind())
+                .with("passedCycle", passed.cycle())
+                .with("limit", limit)
+                .list(Tuple.class)
                 .map(rows -> rows.stream()
                         .map(row -> new Due(
                                 instant(row.get("due_at")),
@@ -81,12 +79,11 @@ class TimerRepository {
      * @param owners locked, without duplicates
      */
     Uni<List<FiredTimer>> fire(String ownerType, List<Long> owners, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FIRE, Tuple.class)
-                        .setParameter("ownerType", ownerType)
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("owners", owners.toArray(Long[]::new))
-                        .getResultList())
+        return new NativeQuery(FIRE)
+                .with("ownerType", ownerType)
+                .with("now", now)
+                .with("owners", owners.toArray(Long[]::new))
+                .list(Tuple.class)
                 .map(rows -> rows.stream()
                         .map(TimerRepository::timer)
                         .sorted(Comparator.comparingLong(FiredTimer::ownerId)
@@ -97,10 +94,7 @@ class TimerRepository {
 
     /** Returns the newest recorded jump of the clock, or 0. */
     Uni<Long> newestJump() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select coalesce(max(sequence), 0) from timer_clock_jump", Long.class)
-                        .getSingleResult());
+        return new NativeQuery("select coalesce(max(sequence), 0) from timer_clock_jump").single(Long.class);
     }
 
     /**
@@ -108,12 +102,11 @@ class TimerRepository {
      * released it.
      */
     Uni<Boolean> noteJump(ClockJumpGuard.Jump jump) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NOTE_JUMP, Boolean.class)
-                        .setParameter("known", jump.known())
-                        .setParameter("seconds", jump.seconds())
-                        .setParameter("tolerance", ClockJumpGuard.TOLERANCE.toSeconds())
-                        .getSingleResult());
+        return new NativeQuery(NOTE_JUMP)
+                .with("known", jump.known())
+                .with("seconds", jump.seconds())
+                .with("tolerance", ClockJumpGuard.TOLERANCE.toSeconds())
+                .single(Boolean.class);
     }
 
     private static FiredTimer timer(Tuple row) {

@@ -1,7 +1,7 @@
 package io.zizhi.platform.timers;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -46,40 +46,34 @@ public class Timers {
                         .map(timer -> new Armed(owner.getKey(), timer.getKey(), timer.getValue())))
                 .toList();
         TraceContext trace = TraceContext.current();
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ARM)
-                        .setParameter("ownerType", ownerType)
-                        .setParameter(
-                                "ownerIds", armed.stream().map(Armed::ownerId).toArray(Long[]::new))
-                        .setParameter("kinds", armed.stream().map(Armed::kind).toArray(String[]::new))
-                        .setParameter("cycle", cycle)
-                        .setParameter(
-                                "dueAt",
-                                armed.stream()
-                                        .map(each -> each.dueAt().toString())
-                                        .toArray(String[]::new))
-                        .setParameter("traceparent", trace == null ? null : trace.traceparent())
-                        .executeUpdate())
+        return new NativeQuery(ARM)
+                .with("ownerType", ownerType)
+                .with("ownerIds", armed.stream().map(Armed::ownerId).toArray(Long[]::new))
+                .with("kinds", armed.stream().map(Armed::kind).toArray(String[]::new))
+                .with("cycle", cycle)
+                .with(
+                        "dueAt",
+                        armed.stream().map(each -> each.dueAt().toString()).toArray(String[]::new))
+                .with("traceparent", trace == null ? null : trace.traceparent())
+                .execute()
                 .replaceWithVoid();
     }
 
     /** Returns the owner's next unused cycle number. */
     public Uni<Integer> nextCycle(String ownerType, long ownerId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEXT_CYCLE, Integer.class)
-                        .setParameter("ownerType", ownerType)
-                        .setParameter("ownerId", ownerId)
-                        .getSingleResult());
+        return new NativeQuery(NEXT_CYCLE)
+                .with("ownerType", ownerType)
+                .with("ownerId", ownerId)
+                .single(Integer.class);
     }
 
     private record Armed(long ownerId, String kind, Instant dueAt) {}
 
     public Uni<Void> cancelAll(String ownerType, long ownerId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CANCEL_ALL)
-                        .setParameter("ownerType", ownerType)
-                        .setParameter("ownerId", ownerId)
-                        .executeUpdate())
+        return new NativeQuery(CANCEL_ALL)
+                .with("ownerType", ownerType)
+                .with("ownerId", ownerId)
+                .execute()
                 .replaceWithVoid();
     }
 }

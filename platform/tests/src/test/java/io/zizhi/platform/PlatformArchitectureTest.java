@@ -26,8 +26,8 @@ class PlatformArchitectureTest {
                 "observability",
                 "identity",
                 "runtime",
-                "database",
                 "privacy",
+                "database",
                 "http");
     }
 

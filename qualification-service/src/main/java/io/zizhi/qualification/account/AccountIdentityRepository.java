@@ -1,8 +1,8 @@
 package io.zizhi.qualification.account;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -22,11 +22,10 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
 
     /** Locks the account's row and creates it if it does not exist. */
     public Uni<AccountIdentity> lockOrCreate(String accountId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into account_identity(account_id, version) values (:id, 0) on conflict do nothing")
-                        .setParameter("id", accountId)
-                        .executeUpdate())
+        return new NativeQuery(
+                        "insert into account_identity(account_id, version) values (:id, 0) on conflict do nothing")
+                .with("id", accountId)
+                .execute()
                 .chain(inserted -> findById(accountId, LockModeType.PESSIMISTIC_WRITE));
     }
 

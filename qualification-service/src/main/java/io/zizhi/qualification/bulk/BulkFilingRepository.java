@@ -1,8 +1,8 @@
 package io.zizhi.qualification.bulk;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,17 +18,12 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
             """;
 
     Uni<Long> nextId() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select nextval('bulk_filing_id')", Long.class)
-                        .getSingleResult());
+        return new NativeQuery("select nextval('bulk_filing_id')").single(Long.class);
     }
 
     /** Counts the account's unfinished filings. Uses the index {@code bulk_row_open}. */
     Uni<Long> countOpen(String accountId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNT_OPEN, Long.class)
-                        .setParameter("accountId", accountId)
-                        .getSingleResult());
+        return new NativeQuery(COUNT_OPEN).with("accountId", accountId).single(Long.class);
     }
 
     /** Returns the account's filing; fails with 404 if it does not exist or belongs to another account. */

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.bulk;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -53,22 +53,20 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
 
     /** Claims a due row; its state says which step is next. */
     public Uni<Optional<BulkRow>> claim(Duration lease) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, Long.class)
-                        .setParameter("lease", (double) lease.toSeconds())
-                        .getSingleResultOrNull())
-                .chain(id -> id == null
+        return new NativeQuery(CLAIM)
+                .with("lease", (double) lease.toSeconds())
+                .first(Long.class)
+                .chain(id -> id.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : findById(id).map(Optional::of));
+                        : findById(id.get()).map(Optional::of));
     }
 
     /** Claims due rows of one sheet that wait for a phone verification. They are due again after {@code pause}. */
     public Uni<List<BulkRow>> claimAwaiting(Duration pause, int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM_AWAITING, Long.class)
-                        .setParameter("pause", (double) pause.toSeconds())
-                        .setParameter("limit", limit)
-                        .getResultList())
+        return new NativeQuery(CLAIM_AWAITING)
+                .with("pause", (double) pause.toSeconds())
+                .with("limit", limit)
+                .list(Long.class)
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1 order by number", ids));
     }
 
@@ -100,10 +98,9 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
     }
 
     Uni<Map<RowState, Long>> count(long filingId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNT, Object[].class)
-                        .setParameter("filing", filingId)
-                        .getResultList())
+        return new NativeQuery(COUNT)
+                .with("filing", filingId)
+                .list(Object[].class)
                 .map(rows -> {
                     Map<RowState, Long> counts = new EnumMap<>(RowState.class);
                     rows.forEach(row -> counts.put(RowState.valueOf(row[0].toString()), ((Number) row[1]).longValue()));

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -67,10 +68,9 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
 
     /** Locks and reads those of the reviews that no other transaction has locked. */
     public Uni<List<Long>> lockFree(List<Long> workOrders) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_FREE, Review.class)
-                        .setParameter("workOrders", workOrders.toArray(Long[]::new))
-                        .getResultList())
+        return new NativeQuery(LOCK_FREE)
+                .with("workOrders", workOrders.toArray(Long[]::new))
+                .list(Review.class)
                 .map(locked -> locked.stream().map(Review::workOrder).toList());
     }
 
@@ -112,12 +112,11 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
      * holders of the locks.
      */
     public Uni<List<Review>> lockReckonedBefore(long revision, long afterWorkOrder, int count) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_RECKONED_BEFORE, Review.class)
-                        .setParameter("revision", revision)
-                        .setParameter("after", afterWorkOrder)
-                        .setParameter("count", count)
-                        .getResultList());
+        return new NativeQuery(LOCK_RECKONED_BEFORE)
+                .with("revision", revision)
+                .with("after", afterWorkOrder)
+                .with("count", count)
+                .list(Review.class);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.zizhi.review.reviewer;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.Map;
@@ -33,10 +33,9 @@ public class AccountIdentityRepository {
 
     /** Returns the credit codes by account. Accounts not verified as a company are omitted. */
     Uni<Map<String, String>> creditCodes(Stream<String> accounts) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CREDIT_CODES, Tuple.class)
-                        .setParameter("accounts", accounts.distinct().toArray(String[]::new))
-                        .getResultList())
+        return new NativeQuery(CREDIT_CODES)
+                .with("accounts", accounts.distinct().toArray(String[]::new))
+                .list(Tuple.class)
                 .map(found -> found.stream()
                         .collect(Collectors.toMap(
                                 row -> row.get("account_id", String.class),
@@ -45,20 +44,15 @@ public class AccountIdentityRepository {
 
     /** @param creditCode null for a person */
     Uni<Void> takeOver(String account, @Nullable String creditCode, long version) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE_OVER)
-                        .setParameter("account", account)
-                        .setParameter("code", creditCode)
-                        .setParameter("version", version)
-                        .executeUpdate())
+        return new NativeQuery(TAKE_OVER)
+                .with("account", account)
+                .with("code", creditCode)
+                .with("version", version)
+                .execute()
                 .replaceWithVoid();
     }
 
     Uni<Void> erase(String account) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ERASE)
-                        .setParameter("account", account)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return new NativeQuery(ERASE).with("account", account).execute().replaceWithVoid();
     }
 }

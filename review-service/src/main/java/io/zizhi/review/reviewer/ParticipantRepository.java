@@ -1,7 +1,7 @@
 package io.zizhi.review.reviewer;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +26,9 @@ class ParticipantRepository {
         if (workOrders.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TOOK_PART, Long.class)
-                        .setParameter("workOrders", workOrders.toArray(Long[]::new))
-                        .setParameter("person", person)
-                        .getResultList());
+        return new NativeQuery(TOOK_PART)
+                .with("workOrders", workOrders.toArray(Long[]::new))
+                .with("person", person)
+                .list(Long.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.zizhi.review.reviewer;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.review.Review;
@@ -139,20 +139,18 @@ public class Remits {
     }
 
     private static Uni<Tuple> factsOfAbsent(String reviewerId, String submitter) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FACTS_OF_ABSENT, Tuple.class)
-                        .setParameter("submitter", submitter)
-                        .setParameter("reviewer", reviewerId)
-                        .getSingleResult());
+        return new NativeQuery(FACTS_OF_ABSENT)
+                .with("submitter", submitter)
+                .with("reviewer", reviewerId)
+                .single(Tuple.class);
     }
 
     private static Uni<Tuple> facts(Caller reviewer, @Nullable String submitter) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FACTS, Tuple.class)
-                        .setParameter("account", reviewer.accountId())
-                        .setParameter("submitter", submitter)
-                        .setParameter("reviewer", reviewer.subject())
-                        .getSingleResult());
+        return new NativeQuery(FACTS)
+                .with("account", reviewer.accountId())
+                .with("submitter", submitter)
+                .with("reviewer", reviewer.subject())
+                .single(Tuple.class);
     }
 
     private static Remit remit(Caller reviewer, Tuple row) {

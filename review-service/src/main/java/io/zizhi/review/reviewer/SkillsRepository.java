@@ -1,7 +1,7 @@
 package io.zizhi.review.reviewer;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
@@ -27,24 +27,22 @@ public class SkillsRepository {
             """;
 
     Uni<KeptSkills> read(String reviewerId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(READ, Tuple.class)
-                        .setParameter("reviewer", reviewerId)
-                        .getSingleResult())
+        return new NativeQuery(READ)
+                .with("reviewer", reviewerId)
+                .single(Tuple.class)
                 .map(KeptSkills::from);
     }
 
     /** Writes the skills. Returns false unless {@code version} is current; 0 stands for skills that were never set. */
     Uni<Boolean> write(String reviewerId, Skills skills, long version) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WRITE)
-                        .setParameter("reviewer", reviewerId)
-                        .setParameter("ownerTypes", array(skills.ownerTypes()))
-                        .setParameter("policies", array(skills.policies()))
-                        .setParameter("purposes", array(skills.purposes()))
-                        .setParameter("subjects", array(skills.subjects()))
-                        .setParameter("version", version)
-                        .executeUpdate())
+        return new NativeQuery(WRITE)
+                .with("reviewer", reviewerId)
+                .with("ownerTypes", array(skills.ownerTypes()))
+                .with("policies", array(skills.policies()))
+                .with("purposes", array(skills.purposes()))
+                .with("subjects", array(skills.subjects()))
+                .with("version", version)
+                .execute()
                 .map(written -> written == 1);
     }
 

@@ -1,10 +1,9 @@
 package io.zizhi.notification.sender.inbox;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
  * Records every hand-over to the local inbox, repeated ones included. The inbox shows a message once; an audit reads
@@ -29,30 +28,27 @@ class HandOverRepository {
 
     /** Serialises hand-overs and recalls of one message. */
     Uni<Void> lock(String messageId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, Integer.class)
-                        .setParameter("lock", "local-inbox:" + messageId)
-                        .getResultList())
+        return new NativeQuery(LOCK)
+                .with("lock", "local-inbox:" + messageId)
+                .list(Integer.class)
                 .replaceWithVoid();
     }
 
     /** @return whether the hand-over is accepted; false if its attempt was recalled before */
     Uni<Boolean> record(String messageId, int attempt, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RECORD, Boolean.class)
-                        .setParameter("id", messageId)
-                        .setParameter("attempt", attempt)
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .getSingleResult());
+        return new NativeQuery(RECORD)
+                .with("id", messageId)
+                .with("attempt", attempt)
+                .with("now", now)
+                .single(Boolean.class);
     }
 
     /** Refuses all later hand-overs of this and earlier attempts. */
     Uni<Void> refuse(String messageId, int attempt) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(REFUSE)
-                        .setParameter("id", messageId)
-                        .setParameter("attempt", attempt)
-                        .executeUpdate())
+        return new NativeQuery(REFUSE)
+                .with("id", messageId)
+                .with("attempt", attempt)
+                .execute()
                 .replaceWithVoid();
     }
 }

@@ -1,14 +1,13 @@
 package io.zizhi.notification.staff.notice;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.staff.subscription.SlaKind;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,66 +53,55 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
             """.formatted(Gathered.FIRST);
 
     Uni<Optional<Grouping.Newest>> newest(long subscription, SlaKind kind) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEWEST, Tuple.class)
-                        .setParameter("subscription", subscription)
-                        .setParameter("kind", kind.name())
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new Grouping.Newest(
-                                row.get("notice_id", Long.class),
-                                row.get("number", Long.class),
-                                instant(row.get("closes_at")))));
+        return new NativeQuery(NEWEST)
+                .with("subscription", subscription)
+                .with("kind", kind.name())
+                .first(Tuple.class)
+                .map(found -> found.map(row -> new Grouping.Newest(
+                        row.get("notice_id", Long.class),
+                        row.get("number", Long.class),
+                        instant(row.get("closes_at")))));
     }
 
     /** Opens the group with that number; empty if another transaction has just opened it. */
     Uni<Optional<Long>> open(long subscription, SlaKind kind, Grouping.Step.Open step, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OPEN, Long.class)
-                        .setParameter("subscription", subscription)
-                        .setParameter("kind", kind.name())
-                        .setParameter("number", step.number())
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("closesAt", step.closesAt().atOffset(ZoneOffset.UTC))
-                        .getResultList())
-                .map(ids -> ids.stream().findFirst());
+        return new NativeQuery(OPEN)
+                .with("subscription", subscription)
+                .with("kind", kind.name())
+                .with("number", step.number())
+                .with("now", now)
+                .with("closesAt", step.closesAt())
+                .first(Long.class);
     }
 
     /** Keeps the group open until the transaction ends; false if its window is over. */
     Uni<Boolean> holdOpen(long notice) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(HOLD_OPEN, Long.class)
-                        .setParameter("notice", notice)
-                        .getResultList())
+        return new NativeQuery(HOLD_OPEN)
+                .with("notice", notice)
+                .list(Long.class)
                 .map(found -> !found.isEmpty());
     }
 
     /** Adds a review; it counts once in a group. */
     Uni<Void> add(long notice, ReviewAlert alert) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADD)
-                        .setParameter("notice", notice)
-                        .setParameter("workOrder", alert.workOrder())
-                        .setParameter("dueAt", alert.dueAt().atOffset(ZoneOffset.UTC))
-                        .setParameter("firedAt", alert.firedAt().atOffset(ZoneOffset.UTC))
-                        .executeUpdate())
+        return new NativeQuery(ADD)
+                .with("notice", notice)
+                .with("workOrder", alert.workOrder())
+                .with("dueAt", alert.dueAt())
+                .with("firedAt", alert.firedAt())
+                .execute()
                 .replaceWithVoid();
     }
 
     /** Locks the groups that no event is joining. */
     Uni<List<Long>> lockFree(List<Long> ids) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_FREE, Long.class)
-                        .setParameter("ids", ids.toArray(Long[]::new))
-                        .getResultList());
+        return new NativeQuery(LOCK_FREE).with("ids", ids.toArray(Long[]::new)).list(Long.class);
     }
 
     Uni<Map<Long, Gathered>> gathered(List<Long> ids) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(GATHERED, Tuple.class)
-                        .setParameter("ids", ids.toArray(Long[]::new))
-                        .getResultList())
+        return new NativeQuery(GATHERED)
+                .with("ids", ids.toArray(Long[]::new))
+                .list(Tuple.class)
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
                                 row -> row.get("notice_id", Long.class), StaffNoticeRepository::gathered)));
@@ -121,11 +109,9 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
 
     /** Purges the alerts of closed groups. */
     Uni<Void> forgetGathered(List<Long> ids) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "delete from staff_notice_review where notice_id = any(:ids)")
-                        .setParameter("ids", ids.toArray(Long[]::new))
-                        .executeUpdate())
+        return new NativeQuery("delete from staff_notice_review where notice_id = any(:ids)")
+                .with("ids", ids.toArray(Long[]::new))
+                .execute()
                 .replaceWithVoid();
     }
 

@@ -1,8 +1,8 @@
 package io.zizhi.notification.staff.subscription;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +19,7 @@ public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffS
     private static final String NAME_INDEX = "staff_subscription_name";
 
     Uni<Long> nextId() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select nextval('staff_subscription_id')", Long.class)
-                        .getSingleResult());
+        return new NativeQuery("select nextval('staff_subscription_id')").single(Long.class);
     }
 
     /** Returns all subscriptions that are not deleted, in the order in which every writer locks them. */

@@ -1,7 +1,7 @@
 package io.zizhi.platform.messaging.deadletter;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The table of unreadable records. Bytes are transferred as Base64, which every driver supports. */
@@ -38,42 +37,32 @@ public class DeadLetterRepository {
 
     Uni<Void> keep(ConsumerRecord<String, byte[]> unreadable, String reason) {
         String key = unreadable.key();
-        return Panache.getSession()
-                .chain(session -> identify(session.createNativeQuery(KEEP), unreadable)
-                        .setParameter("key", base64(key == null ? null : key.getBytes(StandardCharsets.UTF_8)))
-                        .setParameter("headers", HeaderText.write(unreadable.headers()))
-                        .setParameter("content", base64(unreadable.value()))
-                        .setParameter("reason", reason)
-                        .executeUpdate())
+        return identify(KEEP, unreadable)
+                .with("key", base64(key == null ? null : key.getBytes(StandardCharsets.UTF_8)))
+                .with("headers", HeaderText.write(unreadable.headers()))
+                .with("content", base64(unreadable.value()))
+                .with("reason", reason)
+                .execute()
                 .replaceWithVoid();
     }
 
     Uni<Boolean> isPublished(ConsumerRecord<String, byte[]> unreadable) {
-        String sql = "select published_at is not null from dead_letter" + SAME_RECORD;
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql, Boolean.class)
-                        .setParameter("topic", unreadable.topic())
-                        .setParameter("partition", unreadable.partition())
-                        .setParameter("offset", unreadable.offset())
-                        .setParameter("timestamp", unreadable.timestamp())
-                        .getSingleResult());
+        return identify("select published_at is not null from dead_letter" + SAME_RECORD, unreadable)
+                .single(Boolean.class);
     }
 
     Uni<Void> markPublished(ConsumerRecord<String, byte[]> published) {
-        String sql = "update dead_letter set published_at = clock_timestamp()" + SAME_RECORD;
-        return Panache.getSession()
-                .chain(session ->
-                        identify(session.createNativeQuery(sql), published).executeUpdate())
+        return identify("update dead_letter set published_at = clock_timestamp()" + SAME_RECORD, published)
+                .execute()
                 .replaceWithVoid();
     }
 
     /** Returns the dead letter and locks its row until the end of the transaction. */
     public Uni<Optional<DeadLetter>> lock(long id) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, Tuple.class)
-                        .setParameter("id", id)
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(DeadLetterRepository::deadLetter));
+        return new NativeQuery(LOCK)
+                .with("id", id)
+                .first(Tuple.class)
+                .map(found -> found.map(DeadLetterRepository::deadLetter));
     }
 
     public Uni<Void> countRetry(long id) {
@@ -82,40 +71,35 @@ public class DeadLetterRepository {
 
     /** Records why this attempt failed as well. */
     public Uni<Void> stillUnreadable(long id, String reason) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "update dead_letter set reason = :reason where id = :id and state = 'WAITING'")
-                        .setParameter("reason", reason)
-                        .setParameter("id", id)
-                        .executeUpdate())
+        return new NativeQuery("update dead_letter set reason = :reason where id = :id and state = 'WAITING'")
+                .with("reason", reason)
+                .with("id", id)
+                .execute()
                 .replaceWithVoid();
     }
 
     /** Closes the dead letter; does nothing if it is already closed. */
     public Uni<Void> close(long id, DeadLetterState state) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+        return new NativeQuery("""
                                 update dead_letter set state = :state, closed_at = clock_timestamp()
                                 where id = :id and state = 'WAITING'
                                 """)
-                        .setParameter("state", state.name())
-                        .setParameter("id", id)
-                        .executeUpdate())
+                .with("state", state.name())
+                .with("id", id)
+                .execute()
                 .replaceWithVoid();
     }
 
     private static Uni<Void> update(String sql, long id) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(sql).setParameter("id", id).executeUpdate())
-                .replaceWithVoid();
+        return new NativeQuery(sql).with("id", id).execute().replaceWithVoid();
     }
 
-    private static <R> Mutiny.Query<R> identify(Mutiny.Query<R> query, ConsumerRecord<String, byte[]> message) {
-        return query.setParameter("topic", message.topic())
-                .setParameter("partition", message.partition())
-                .setParameter("offset", message.offset())
-                .setParameter("timestamp", message.timestamp());
+    private static NativeQuery identify(String statement, ConsumerRecord<String, byte[]> message) {
+        return new NativeQuery(statement)
+                .with("topic", message.topic())
+                .with("partition", message.partition())
+                .with("offset", message.offset())
+                .with("timestamp", message.timestamp());
     }
 
     private static @Nullable String base64(byte @Nullable [] bytes) {

@@ -1,15 +1,14 @@
 package io.zizhi.platform.messaging.inbox;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Topics;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,23 +165,21 @@ class InboxRepository {
 
     /** Locks the aggregate's cursor, so that deliveries of one aggregate run one after another. */
     Uni<Cursor> lockCursor(ReceivedEvent event) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_CURSOR, Tuple.class)
-                        .setParameter("topic", event.topic())
-                        .setParameter("aggregateId", event.aggregateId())
-                        .getSingleResult())
+        return new NativeQuery(LOCK_CURSOR)
+                .with("topic", event.topic())
+                .with("aggregateId", event.aggregateId())
+                .single(Tuple.class)
                 .map(row -> new Cursor(row.get(0, Long.class), row.get(1, Boolean.class)));
     }
 
     /** Records the event's id, moves the cursor to it and deletes held events up to it, in one statement. */
     Uni<Taken> take(ReceivedEvent event) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE, Tuple.class)
-                        .setParameter("eventId", event.eventId())
-                        .setParameter("version", event.aggregateVersion())
-                        .setParameter("topic", event.topic())
-                        .setParameter("aggregateId", event.aggregateId())
-                        .getSingleResult())
+        return new NativeQuery(TAKE)
+                .with("eventId", event.eventId())
+                .with("version", event.aggregateVersion())
+                .with("topic", event.topic())
+                .with("aggregateId", event.aggregateId())
+                .single(Tuple.class)
                 .map(row -> new Taken(
                         row.get("fresh", Boolean.class),
                         row.get("event_id") == null
@@ -191,16 +188,15 @@ class InboxRepository {
     }
 
     Uni<Passed> passed(ReceivedEvent event, Duration idsKept) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PASSED, Tuple.class)
-                        .setParameter("eventId", event.eventId())
-                        .setParameter("topic", event.topic())
-                        .setParameter("aggregateId", event.aggregateId())
-                        .setParameter("version", event.aggregateVersion())
-                        .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
-                        .setParameter("idsKept", (double) idsKept.toSeconds())
-                        .setParameter("epoch", event.producerEpoch())
-                        .getSingleResult())
+        return new NativeQuery(PASSED)
+                .with("eventId", event.eventId())
+                .with("topic", event.topic())
+                .with("aggregateId", event.aggregateId())
+                .with("version", event.aggregateVersion())
+                .with("occurredAt", event.occurredAt())
+                .with("idsKept", (double) idsKept.toSeconds())
+                .with("epoch", event.producerEpoch())
+                .single(Tuple.class)
                 .map(row -> new Passed(
                         row.get("known", Boolean.class),
                         row.get("kept", Boolean.class),
@@ -213,11 +209,10 @@ class InboxRepository {
      * Stores the epoch of the topic's producer unless a later one is known. Returns the previously known epoch, or 0.
      */
     Uni<Long> seeEpoch(String topic, long epoch) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SEE_EPOCH, Long.class)
-                        .setParameter("topic", topic)
-                        .setParameter("epoch", epoch)
-                        .getSingleResult());
+        return new NativeQuery(SEE_EPOCH)
+                .with("topic", topic)
+                .with("epoch", epoch)
+                .single(Long.class);
     }
 
     /** Holds the event, unless {@link #MOST_OF_ONE_VERSION} events of its version are held already. */
@@ -232,55 +227,51 @@ class InboxRepository {
 
     private static Uni<Void> hold(ReceivedEvent event, int most) {
         TraceContext trace = event.trace();
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(HOLD)
-                        .setParameter("topic", event.topic())
-                        .setParameter("aggregateId", event.aggregateId())
-                        .setParameter("version", event.aggregateVersion())
-                        .setParameter("eventId", event.eventId())
-                        .setParameter("type", event.typeName())
-                        .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
-                        .setParameter("payload", event.payload())
-                        .setParameter("traceparent", trace == null ? null : trace.traceparent())
-                        .setParameter("tracestate", trace == null ? null : trace.tracestate())
-                        .setParameter("most", most)
-                        .executeUpdate())
+        return new NativeQuery(HOLD)
+                .with("topic", event.topic())
+                .with("aggregateId", event.aggregateId())
+                .with("version", event.aggregateVersion())
+                .with("eventId", event.eventId())
+                .with("type", event.typeName())
+                .with("occurredAt", event.occurredAt())
+                .with("payload", event.payload())
+                .with("traceparent", trace == null ? null : trace.traceparent())
+                .with("tracestate", trace == null ? null : trace.tracestate())
+                .with("most", most)
+                .execute()
                 .replaceWithVoid();
     }
 
     /** Deletes the held event; another one of the same version stays. */
     Uni<Void> dropHeld(ReceivedEvent event) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+        return new NativeQuery("""
                                 delete from held_event where topic = :topic and aggregate_id = :aggregateId
                                   and aggregate_version = :version and event_id = :eventId
                                 """)
-                        .setParameter("topic", event.topic())
-                        .setParameter("aggregateId", event.aggregateId())
-                        .setParameter("version", event.aggregateVersion())
-                        .setParameter("eventId", event.eventId())
-                        .executeUpdate())
+                .with("topic", event.topic())
+                .with("aggregateId", event.aggregateId())
+                .with("version", event.aggregateVersion())
+                .with("eventId", event.eventId())
+                .execute()
                 .replaceWithVoid();
     }
 
     /** Returns the held event that can follow now. */
     Uni<Optional<ReceivedEvent>> nextHeld(String topic, String aggregateId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEXT_HELD, Tuple.class)
-                        .setParameter("topic", topic)
-                        .setParameter("aggregateId", aggregateId)
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
+        return new NativeQuery(NEXT_HELD)
+                .with("topic", topic)
+                .with("aggregateId", aggregateId)
+                .first(Tuple.class)
+                .map(found -> found.map(row -> event(row, topic, aggregateId)));
     }
 
     /** Returns aggregates with a held event that can follow now, in order, starting after {@code passed}. */
     Uni<List<Aggregate>> releasable(Aggregate passed, int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RELEASABLE, Tuple.class)
-                        .setParameter("topic", passed.topic())
-                        .setParameter("aggregateId", passed.aggregateId())
-                        .setParameter("limit", limit)
-                        .getResultList())
+        return new NativeQuery(RELEASABLE)
+                .with("topic", passed.topic())
+                .with("aggregateId", passed.aggregateId())
+                .with("limit", limit)
+                .list(Tuple.class)
                 .map(rows -> rows.stream()
                         .map(row -> new Aggregate(row.get(0, String.class), row.get(1, String.class)))
                         .toList());
@@ -290,50 +281,46 @@ class InboxRepository {
      * Locks the cursor and returns the event at which the aggregate is parked. Empty if it is not parked at that event.
      */
     Uni<Optional<ReceivedEvent>> lockParked(String topic, String aggregateId, UUID eventId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_PARKED, Tuple.class)
-                        .setParameter("topic", topic)
-                        .setParameter("aggregateId", aggregateId)
-                        .setParameter("eventId", eventId)
-                        .setParameter("heldId", eventId)
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
+        return new NativeQuery(LOCK_PARKED)
+                .with("topic", topic)
+                .with("aggregateId", aggregateId)
+                .with("eventId", eventId)
+                .with("heldId", eventId)
+                .first(Tuple.class)
+                .map(found -> found.map(row -> event(row, topic, aggregateId)));
     }
 
     Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SKIP_MISSING)
-                        .setParameter("topic", topic)
-                        .setParameter("aggregateId", aggregateId)
-                        .setParameter("version", version)
-                        .executeUpdate())
+        return new NativeQuery(SKIP_MISSING)
+                .with("topic", topic)
+                .with("aggregateId", aggregateId)
+                .with("version", version)
+                .execute()
                 .map(rows -> rows == 1);
     }
 
     Uni<Void> park(ReceivedEvent event, String cause) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+        return new NativeQuery("""
                                 update inbox_cursor set parked_at = clock_timestamp(), parked_event_id = :eventId,
                                     parked_cause = :cause
                                 where topic = :topic and aggregate_id = :aggregateId
                                 """)
-                        .setParameter("eventId", event.eventId())
-                        .setParameter("cause", cause)
-                        .setParameter("topic", event.topic())
-                        .setParameter("aggregateId", event.aggregateId())
-                        .executeUpdate())
+                .with("eventId", event.eventId())
+                .with("cause", cause)
+                .with("topic", event.topic())
+                .with("aggregateId", event.aggregateId())
+                .execute()
                 .replaceWithVoid();
     }
 
     Uni<Boolean> unpark(String topic, String aggregateId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+        return new NativeQuery("""
                                 update inbox_cursor set parked_at = null, parked_event_id = null, parked_cause = null
                                 where topic = :topic and aggregate_id = :aggregateId and parked_at is not null
                                 """)
-                        .setParameter("topic", topic)
-                        .setParameter("aggregateId", aggregateId)
-                        .executeUpdate())
+                .with("topic", topic)
+                .with("aggregateId", aggregateId)
+                .execute()
                 .map(rows -> rows == 1);
     }
 

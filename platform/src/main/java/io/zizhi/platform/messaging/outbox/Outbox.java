@@ -1,13 +1,12 @@
 package io.zizhi.platform.messaging.outbox;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -63,21 +62,16 @@ public class Outbox {
         }
         Instant now = clock.instant();
         TraceContext trace = TraceContext.current();
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(APPEND)
-                        .setParameter(
-                                "topics", texts(events, event -> event.type().topic()))
-                        .setParameter("aggregateIds", texts(events, Event::aggregateId))
-                        .setParameter(
-                                "eventIds",
-                                texts(events, event -> TimeOrderedId.next(now).toString()))
-                        .setParameter(
-                                "types", texts(events, event -> event.type().typeName()))
-                        .setParameter("payloads", texts(events, EventJson::write))
-                        .setParameter("occurredAt", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("traceparent", trace == null ? null : trace.traceparent())
-                        .setParameter("tracestate", trace == null ? null : trace.tracestate())
-                        .executeUpdate())
+        return new NativeQuery(APPEND)
+                .with("topics", texts(events, event -> event.type().topic()))
+                .with("aggregateIds", texts(events, Event::aggregateId))
+                .with("eventIds", texts(events, event -> TimeOrderedId.next(now).toString()))
+                .with("types", texts(events, event -> event.type().typeName()))
+                .with("payloads", texts(events, EventJson::write))
+                .with("occurredAt", now)
+                .with("traceparent", trace == null ? null : trace.traceparent())
+                .with("tracestate", trace == null ? null : trace.tracestate())
+                .execute()
                 .replaceWithVoid();
     }
 

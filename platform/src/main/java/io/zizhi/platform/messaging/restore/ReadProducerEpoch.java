@@ -1,8 +1,8 @@
 package io.zizhi.platform.messaging.restore;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads the epoch. A restore raises it with the SQL function {@code producer_restored}. */
@@ -11,8 +11,6 @@ class ReadProducerEpoch {
 
     @WithSession
     Uni<Long> read() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select epoch from producer_epoch", Long.class)
-                        .getSingleResult());
+        return new NativeQuery("select epoch from producer_epoch").single(Long.class);
     }
 }

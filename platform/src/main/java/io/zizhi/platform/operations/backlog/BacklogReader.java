@@ -1,9 +1,9 @@
 package io.zizhi.platform.operations.backlog;
 
 import io.quarkus.arc.All;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.timers.TimerOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -59,10 +59,9 @@ class BacklogReader {
     /** Returns the figures by name. */
     @WithSession
     Uni<Map<String, Double>> read() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(MEASURE, Tuple.class)
-                        .setParameter("ownerTypes", ownerTypes)
-                        .getResultList())
+        return new NativeQuery(MEASURE)
+                .with("ownerTypes", ownerTypes)
+                .list(Tuple.class)
                 .map(rows -> {
                     Map<String, Double> figures = new LinkedHashMap<>();
                     rows.forEach(row -> figures.put(row.get(0, String.class), row.get(1, Double.class)));

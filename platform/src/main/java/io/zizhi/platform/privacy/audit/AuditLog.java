@@ -1,7 +1,7 @@
 package io.zizhi.platform.privacy.audit;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -18,17 +18,16 @@ public class AuditLog {
             """;
 
     public Uni<Void> append(AuditEntry entry) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter("actor", entry.actor())
-                        .setParameter("role", entry.role())
-                        .setParameter("accountId", entry.accountId())
-                        .setParameter("action", entry.action())
-                        .setParameter("objectType", entry.objectType())
-                        .setParameter("objectId", entry.objectId())
-                        .setParameter("reason", entry.reason())
-                        .setParameter("fields", String.join(",", entry.fields()))
-                        .executeUpdate())
+        return new NativeQuery(INSERT)
+                .with("actor", entry.actor())
+                .with("role", entry.role())
+                .with("accountId", entry.accountId())
+                .with("action", entry.action())
+                .with("objectType", entry.objectType())
+                .with("objectId", entry.objectId())
+                .with("reason", entry.reason())
+                .with("fields", String.join(",", entry.fields()))
+                .execute()
                 .replaceWithVoid();
     }
 }

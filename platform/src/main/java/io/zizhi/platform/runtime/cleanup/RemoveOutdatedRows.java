@@ -1,8 +1,8 @@
 package io.zizhi.platform.runtime.cleanup;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
@@ -13,10 +13,9 @@ class RemoveOutdatedRows {
     /** Returns the number of deleted rows; {@link #BATCH} if there may be more. */
     @WithTransaction
     Uni<Integer> remove(OutdatedRows rows) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(rows.delete())
-                        .setParameter("age", (double) rows.age().toSeconds())
-                        .setParameter("limit", BATCH)
-                        .executeUpdate());
+        return new NativeQuery(rows.delete())
+                .with("age", (double) rows.age().toSeconds())
+                .with("limit", BATCH)
+                .execute();
     }
 }

@@ -1,7 +1,7 @@
 package io.zizhi.platform.runtime.time;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -14,8 +14,6 @@ public class DatabaseTime {
 
     /** Returns the instant of the call, not of the transaction's start. Needs a session. */
     public Uni<Instant> now() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select clock_timestamp()", Instant.class)
-                        .getSingleResult());
+        return new NativeQuery("select clock_timestamp()").single(Instant.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.account.allowance;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -23,22 +23,17 @@ class AllowanceRepository {
 
     /** @param over windows that began at or before this instant have ended */
     Uni<Boolean> take(String accountId, Allowance allowance, Instant now, Instant over) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE)
-                        .setParameter("accountId", accountId)
-                        .setParameter("purpose", allowance.purpose())
-                        .setParameter("now", now)
-                        .setParameter("over", over)
-                        .setParameter("limit", allowance.limit())
-                        .executeUpdate())
+        return new NativeQuery(TAKE)
+                .with("accountId", accountId)
+                .with("purpose", allowance.purpose())
+                .with("now", now)
+                .with("over", over)
+                .with("limit", allowance.limit())
+                .execute()
                 .map(taken -> taken > 0);
     }
 
     Uni<Void> erase(String accountId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ERASE)
-                        .setParameter("accountId", accountId)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return new NativeQuery(ERASE).with("accountId", accountId).execute().replaceWithVoid();
     }
 }

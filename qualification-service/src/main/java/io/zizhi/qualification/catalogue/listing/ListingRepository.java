@@ -1,14 +1,13 @@
 package io.zizhi.qualification.catalogue.listing;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -54,19 +53,14 @@ class ListingRepository {
     }
 
     private static <T> Uni<List<T>> run(ListStatement statement, Class<T> row) {
-        return Panache.getSession().chain(session -> {
-            Mutiny.SelectionQuery<T> query = session.createNativeQuery(statement.sql(), row);
-            statement.parameters().forEach(query::setParameter);
-            return query.getResultList();
-        });
+        return new NativeQuery(statement.sql()).with(statement.parameters()).list(row);
     }
 
     /** Counts qualifications by status; statuses without any are left out. */
     Uni<Map<QualificationStatus, Long>> counts(String accountId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNTS, Object[].class)
-                        .setParameter("accountId", accountId)
-                        .getResultList())
+        return new NativeQuery(COUNTS)
+                .with("accountId", accountId)
+                .list(Object[].class)
                 .map(ListingRepository::countsOf);
     }
 
@@ -75,10 +69,7 @@ class ListingRepository {
      * the number of rows after merging.
      */
     Uni<Integer> fold(int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FOLD)
-                        .setParameter("limit", limit)
-                        .executeUpdate());
+        return new NativeQuery(FOLD).with("limit", limit).execute();
     }
 
     private static Map<QualificationStatus, Long> countsOf(List<Object[]> rows) {

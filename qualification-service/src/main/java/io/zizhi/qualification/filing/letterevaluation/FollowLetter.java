@@ -1,7 +1,7 @@
 package io.zizhi.qualification.filing.letterevaluation;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -39,21 +39,19 @@ public class FollowLetter {
 
     /** Locks the qualifications. Always lock them before the letter. */
     public Uni<Void> lock(String accountId, long letterId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, Long.class)
-                        .setParameter("letter", Long.toString(letterId))
-                        .setParameter("accountId", accountId)
-                        .getResultList())
+        return new NativeQuery(LOCK)
+                .with("letter", Long.toString(letterId))
+                .with("accountId", accountId)
+                .list(Long.class)
                 .replaceWithVoid();
     }
 
     /** Recomputes their expiry from the letter as now stored. */
     public Uni<Void> handle(String accountId, long letterId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FOLLOW)
-                        .setParameter("letter", Long.toString(letterId))
-                        .setParameter("accountId", accountId)
-                        .executeUpdate())
+        return new NativeQuery(FOLLOW)
+                .with("letter", Long.toString(letterId))
+                .with("accountId", accountId)
+                .execute()
                 .replaceWithVoid();
     }
 }

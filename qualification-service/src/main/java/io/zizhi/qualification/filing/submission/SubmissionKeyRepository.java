@@ -1,7 +1,7 @@
 package io.zizhi.qualification.filing.submission;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.qualification.model.revision.DrawnWorkOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -31,26 +31,24 @@ class SubmissionKeyRepository {
      * taken. A concurrent second call waits until the first transaction ends.
      */
     Uni<Optional<DrawnWorkOrder>> keep(String accountId, IdempotencyKey key, EarlierSubmission submission) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(KEEP, Tuple.class)
-                        .setParameter("accountId", accountId)
-                        .setParameter("key", key.value())
-                        .setParameter("qualificationId", submission.qualificationId())
-                        .setParameter("revisionId", submission.revisionId())
-                        .setParameter("submittedVersion", submission.submittedVersion())
-                        .setParameter("version", submission.version())
-                        .setParameter("inForceOrder", submission.inForceOrder())
-                        .getResultList())
-                .map(drawn -> drawn.stream().findFirst().map(DrawnWorkOrder::from));
+        return new NativeQuery(KEEP)
+                .with("accountId", accountId)
+                .with("key", key.value())
+                .with("qualificationId", submission.qualificationId())
+                .with("revisionId", submission.revisionId())
+                .with("submittedVersion", submission.submittedVersion())
+                .with("version", submission.version())
+                .with("inForceOrder", submission.inForceOrder())
+                .first(Tuple.class)
+                .map(found -> found.map(DrawnWorkOrder::from));
     }
 
     Uni<Optional<EarlierSubmission>> find(String accountId, IdempotencyKey key) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FIND, Object[].class)
-                        .setParameter("accountId", accountId)
-                        .setParameter("key", key.value())
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(SubmissionKeyRepository::read));
+        return new NativeQuery(FIND)
+                .with("accountId", accountId)
+                .with("key", key.value())
+                .first(Object[].class)
+                .map(found -> found.map(SubmissionKeyRepository::read));
     }
 
     private static EarlierSubmission read(Object[] row) {

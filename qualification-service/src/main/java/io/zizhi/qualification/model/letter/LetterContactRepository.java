@@ -1,8 +1,8 @@
 package io.zizhi.qualification.model.letter;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.LetterContact;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,11 @@ public class LetterContactRepository {
             """;
 
     public Uni<Optional<LetterContact>> newest(String accountId, String creditCode) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEWEST, Object[].class)
-                        .setParameter("accountId", accountId)
-                        .setParameter("creditCode", creditCode)
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(row -> contact(row[0], row[1])));
+        return new NativeQuery(NEWEST)
+                .with("accountId", accountId)
+                .with("creditCode", creditCode)
+                .first(Object[].class)
+                .map(found -> found.map(row -> contact(row[0], row[1])));
     }
 
     /** Returns the contacts of several letters by letter id; letters without a contact are missing. */
@@ -56,22 +55,17 @@ public class LetterContactRepository {
         if (letters.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEWEST_OF, Object[].class)
-                        .setParameter(
-                                "letters",
-                                letters.stream().map(AuthorizationLetter::id).toArray(Long[]::new))
-                        .setParameter(
-                                "accounts",
-                                letters.stream()
-                                        .map(AuthorizationLetter::accountId)
-                                        .toArray(String[]::new))
-                        .setParameter(
-                                "codes",
-                                letters.stream()
-                                        .map(letter -> letter.creditCode().orElse(null))
-                                        .toArray(String[]::new))
-                        .getResultList())
+        return new NativeQuery(NEWEST_OF)
+                .with("letters", letters.stream().map(AuthorizationLetter::id).toArray(Long[]::new))
+                .with(
+                        "accounts",
+                        letters.stream().map(AuthorizationLetter::accountId).toArray(String[]::new))
+                .with(
+                        "codes",
+                        letters.stream()
+                                .map(letter -> letter.creditCode().orElse(null))
+                                .toArray(String[]::new))
+                .list(Object[].class)
                 .map(rows ->
                         rows.stream().collect(Collectors.toMap(row -> number(row[0]), row -> contact(row[1], row[2]))));
     }

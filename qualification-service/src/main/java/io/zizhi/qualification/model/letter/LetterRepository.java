@@ -4,15 +4,14 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,8 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
 
     /** Returns the next id. Letters and qualifications use one sequence, so an id never names both. */
     public Uni<Long> nextId() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
-                        .getSingleResult());
+        return new NativeQuery("select nextval('qualification_id')")
+                .single(Long.class);
     }
 
     /** Returns the letter of the account; fails with 404 if the account has none with this id. */
@@ -76,12 +74,10 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
 
     /** Like {@link #lastDay}, but locks the letter against changes until the transaction ends. */
     public Uni<Optional<LocalDate>> lastDayKept(String accountId, long id) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LAST_DAY_KEPT, LocalDate.class)
-                        .setParameter("id", id)
-                        .setParameter("accountId", accountId)
-                        .getResultList())
-                .map(found -> found.stream().findFirst());
+        return new NativeQuery(LAST_DAY_KEPT)
+                .with("id", id)
+                .with("accountId", accountId)
+                .first(LocalDate.class);
     }
 
     /** Returns the letter, if it exists, and locks it until the transaction ends. */
@@ -106,47 +102,29 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
      */
     public Uni<List<AuthorizationLetter>> list(
             String accountId, LetterFilter filter, LocalDate today, long before, int limit) {
-        StringBuilder query =
-                new StringBuilder("select " + EntityColumns.of(AuthorizationLetter.class) + " from authorization_letter"
-                        + " where account_id = :accountId and deleted_at is null and id < :before");
-        Map<String, Object> parameters = new HashMap<>(Map.of("accountId", accountId, "before", before));
-        add(query, parameters, " and status = :status", "status", nameOf(filter.status()));
-        add(query, parameters, " and credit_code = :creditCode", "creditCode", filter.creditCode());
-        add(
-                query,
-                parameters,
-                " and content -> 'signatureNames' @> to_jsonb(cast(:signatureName as text))",
-                "signatureName",
-                filter.signatureName());
+        NativeQuery query = new NativeQuery(
+                        "select " + EntityColumns.of(AuthorizationLetter.class) + " from authorization_letter")
+                .where("account_id = :accountId", "accountId", accountId)
+                .where("deleted_at is null")
+                .where("id < :before", "before", before)
+                .where("status = :status", "status", nameOf(filter.status()))
+                .where("credit_code = :creditCode", "creditCode", filter.creditCode())
+                .where(
+                        "content -> 'signatureNames' @> to_jsonb(cast(:signatureName as text))",
+                        "signatureName",
+                        filter.signatureName());
         if (filter.validity() != null) {
             boolean valid = filter.validity() == LetterValidity.VALID;
-            query.append(" and coalesce(status = 'APPROVED' and :today between valid_from and valid_to, false) = ")
-                    .append(valid);
-            parameters.put("today", today);
+            query.where(
+                    "coalesce(status = 'APPROVED' and :today between valid_from and valid_to, false) = " + valid,
+                    "today",
+                    today);
         }
-        String ordered = query.append(" order by id desc limit :limit").toString();
-        parameters.put("limit", limit + 1);
-        return Panache.getSession().chain(session -> {
-            var found = session.createNativeQuery(ordered, AuthorizationLetter.class);
-            parameters.forEach(found::setParameter);
-            return found.getResultList();
-        });
+        return query.then("order by id desc limit " + (limit + 1)).list(AuthorizationLetter.class);
     }
 
     private static @Nullable String nameOf(@Nullable LetterStatus status) {
         return status == null ? null : status.name();
-    }
-
-    private static void add(
-            StringBuilder query,
-            Map<String, Object> parameters,
-            String condition,
-            String parameter,
-            @Nullable String value) {
-        if (value != null) {
-            query.append(condition);
-            parameters.put(parameter, value);
-        }
     }
 
     /** Flushes now, so that a duplicate name fails here with 409. */

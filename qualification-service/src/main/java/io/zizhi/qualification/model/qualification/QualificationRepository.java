@@ -1,8 +1,8 @@
 package io.zizhi.qualification.model.qualification;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.form.standard.WrittenName;
@@ -51,9 +51,8 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
             """;
 
     public Uni<Long> nextId() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
-                        .getSingleResult());
+        return new NativeQuery("select nextval('qualification_id')")
+                .single(Long.class);
     }
 
     /** Returns the qualification of the account; fails with 404 if the account has none with this id. */
@@ -110,19 +109,17 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
      * Reads the counter kept for lists instead of counting rows, because an account may have very many qualifications.
      */
     public Uni<Long> countDrafts(String accountId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNT_DRAFTS, Long.class)
-                        .setParameter("accountId", accountId)
-                        .getSingleResult());
+        return new NativeQuery(COUNT_DRAFTS)
+                .with("accountId", accountId)
+                .single(Long.class);
     }
 
     public Uni<Administered> administeredCompanies(String accountId, long except, String administratorIndex) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADMINISTERED, Object[].class)
-                        .setParameter("accountId", accountId)
-                        .setParameter("except", except)
-                        .setParameter("administrator", administratorIndex)
-                        .getResultList())
+        return new NativeQuery(ADMINISTERED)
+                .with("accountId", accountId)
+                .with("except", except)
+                .with("administrator", administratorIndex)
+                .list(Object[].class)
                 .map(rows -> new Administered(codes(rows, true), codes(rows, false)));
     }
 
@@ -131,11 +128,10 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
      * #WITH_LETTER}.
      */
     public Uni<Void> requireNoneWithLetter(String accountId, long letterId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WITH_LETTER, Long.class)
-                        .setParameter("letter", Long.toString(letterId))
-                        .setParameter("accountId", accountId)
-                        .getSingleResult())
+        return new NativeQuery(WITH_LETTER)
+                .with("letter", Long.toString(letterId))
+                .with("accountId", accountId)
+                .single(Long.class)
                 .invoke(relying -> {
                     if (relying > 0) {
                         throw Problems.conflict(

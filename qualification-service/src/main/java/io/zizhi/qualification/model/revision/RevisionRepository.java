@@ -1,8 +1,8 @@
 package io.zizhi.qualification.model.revision;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
@@ -21,10 +21,8 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
     }
 
     public Uni<DrawnWorkOrder> drawWorkOrder() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select nextval('work_order'), clock_timestamp()", Tuple.class)
-                        .getSingleResult())
+        return new NativeQuery("select nextval('work_order'), clock_timestamp()")
+                .single(Tuple.class)
                 .map(DrawnWorkOrder::from);
     }
 
@@ -51,10 +49,8 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
     }
 
     private static Uni<Long> next(String sequence) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select nextval(cast(cast(:sequence as text) as regclass))", Long.class)
-                        .setParameter("sequence", sequence)
-                        .getSingleResult());
+        return new NativeQuery("select nextval(cast(cast(:sequence as text) as regclass))")
+                .with("sequence", sequence)
+                .single(Long.class);
     }
 }

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.model.signature;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +17,8 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
     private static final String BOUND_ONCE = "signature_bound_once";
 
     public Uni<Long> nextId() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
-                        .getSingleResult());
+        return new NativeQuery("select nextval('qualification_id')")
+                .single(Long.class);
     }
 
     /** Returns the bound signature of the account with this or a similar-looking name. */

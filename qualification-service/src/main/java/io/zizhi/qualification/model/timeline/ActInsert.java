@@ -1,7 +1,7 @@
 package io.zizhi.qualification.model.timeline;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,20 +30,15 @@ public final class ActInsert {
         if (acts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(statement)
-                        .setParameter(
-                                "subjects",
-                                acts.stream().map(RecordedAct::subjectId).toArray(Long[]::new))
-                        .setParameter("acts", texts(acts, act -> act.act().name()))
-                        .setParameter("actors", texts(acts, RecordedAct::actor))
-                        .setParameter("roles", texts(acts, RecordedAct::role))
-                        .setParameter("instants", texts(acts, act -> act.at().toString()))
-                        .setParameter(
-                                "workOrders",
-                                acts.stream().map(RecordedAct::workOrder).toArray(Long[]::new))
-                        .setParameter("details", texts(acts, RecordedAct::detailsAsJson))
-                        .executeUpdate())
+        return new NativeQuery(statement)
+                .with("subjects", acts.stream().map(RecordedAct::subjectId).toArray(Long[]::new))
+                .with("acts", texts(acts, act -> act.act().name()))
+                .with("actors", texts(acts, RecordedAct::actor))
+                .with("roles", texts(acts, RecordedAct::role))
+                .with("instants", texts(acts, act -> act.at().toString()))
+                .with("workOrders", acts.stream().map(RecordedAct::workOrder).toArray(Long[]::new))
+                .with("details", texts(acts, RecordedAct::detailsAsJson))
+                .execute()
                 .replaceWithVoid();
     }
 

@@ -3,6 +3,7 @@ package io.zizhi.qualification.outcome.expiry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.outcome.expiry.ExpiryTimers.Reached;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,18 +36,14 @@ class ExpiryRepository {
 
     /** Increments and returns the number of times the timers of a qualification were armed, starting at 1. */
     Uni<Integer> nextCycle(long qualificationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEXT_CYCLE, Integer.class)
-                        .setParameter("id", qualificationId)
-                        .getSingleResult());
+        return new NativeQuery(NEXT_CYCLE).with("id", qualificationId).single(Integer.class);
     }
 
     /** Locks those of the qualifications that no other transaction has locked, and returns their ids. */
     Uni<List<Long>> lockFree(List<Long> qualificationIds) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_FREE, Qualification.class)
-                        .setParameter("ids", qualificationIds.toArray(Long[]::new))
-                        .getResultList())
+        return new NativeQuery(LOCK_FREE)
+                .with("ids", qualificationIds.toArray(Long[]::new))
+                .list(Qualification.class)
                 .map(locked -> locked.stream().map(Qualification::id).toList());
     }
 
@@ -61,15 +58,10 @@ class ExpiryRepository {
 
     /** Records stages as published and returns those that had not been published before. */
     Uni<Set<Reached>> noteTold(List<Reached> told) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NOTE_TOLD, Object[].class)
-                        .setParameter(
-                                "ids",
-                                told.stream().map(Reached::qualificationId).toArray(Long[]::new))
-                        .setParameter(
-                                "points",
-                                told.stream().map(each -> each.point().kind()).toArray(String[]::new))
-                        .getResultList())
+        return new NativeQuery(NOTE_TOLD)
+                .with("ids", told.stream().map(Reached::qualificationId).toArray(Long[]::new))
+                .with("points", told.stream().map(each -> each.point().kind()).toArray(String[]::new))
+                .list(Object[].class)
                 .map(rows -> rows.stream()
                         .map(row -> new Reached(((Number) row[0]).longValue(), ExpiryPoint.of(row[1].toString())))
                         .collect(Collectors.toUnmodifiableSet()));

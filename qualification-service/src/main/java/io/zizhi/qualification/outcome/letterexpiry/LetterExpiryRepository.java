@@ -3,6 +3,7 @@ package io.zizhi.qualification.outcome.letterexpiry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -32,10 +33,9 @@ class LetterExpiryRepository {
 
     /** Locks those of the letters that no other transaction has locked, and returns their ids. */
     Uni<List<Long>> lockFree(List<Long> letterIds) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_FREE, AuthorizationLetter.class)
-                        .setParameter("ids", letterIds.toArray(Long[]::new))
-                        .getResultList())
+        return new NativeQuery(LOCK_FREE)
+                .with("ids", letterIds.toArray(Long[]::new))
+                .list(AuthorizationLetter.class)
                 .map(locked -> locked.stream().map(AuthorizationLetter::id).toList());
     }
 
@@ -52,15 +52,14 @@ class LetterExpiryRepository {
      */
     Uni<Set<Long>> renewed(Map<Long, LocalDate> lastDays) {
         List<Long> letterIds = List.copyOf(lastDays.keySet());
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RENEWED, Long.class)
-                        .setParameter("ids", letterIds.toArray(Long[]::new))
-                        .setParameter(
-                                "lastDays",
-                                letterIds.stream()
-                                        .map(id -> String.valueOf(lastDays.get(id)))
-                                        .toArray(String[]::new))
-                        .getResultList())
+        return new NativeQuery(RENEWED)
+                .with("ids", letterIds.toArray(Long[]::new))
+                .with(
+                        "lastDays",
+                        letterIds.stream()
+                                .map(id -> String.valueOf(lastDays.get(id)))
+                                .toArray(String[]::new))
+                .list(Long.class)
                 .map(Set::copyOf);
     }
 }

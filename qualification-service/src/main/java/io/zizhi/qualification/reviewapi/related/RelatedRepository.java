@@ -1,8 +1,8 @@
 package io.zizhi.qualification.reviewapi.related;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.reviewapi.related.RelatedView.FoundView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,24 +72,22 @@ class RelatedRepository implements PanacheRepositoryBase<Qualification, Long> {
     }
 
     Uni<FoundView> elsewhere(SharedTrait trait, String value, String accountId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(elsewhere(trait), Long.class)
-                        .setParameter("value", value)
-                        .setParameter("accountId", accountId)
-                        .setParameter("limit", COUNTED + 1)
-                        .getResultList())
+        return new NativeQuery(elsewhere(trait))
+                .with("value", value)
+                .with("accountId", accountId)
+                .with("limit", COUNTED + 1)
+                .list(Long.class)
                 .chain(found -> show(found, accountId));
     }
 
     /** @param except id of the compared qualification; 0 if there is none */
     Uni<FoundView> ofCompany(String creditCode, String accountId, long except) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OWN, Long.class)
-                        .setParameter("value", creditCode)
-                        .setParameter("accountId", accountId)
-                        .setParameter("except", except)
-                        .setParameter("limit", COUNTED + 1)
-                        .getResultList())
+        return new NativeQuery(OWN)
+                .with("value", creditCode)
+                .with("accountId", accountId)
+                .with("except", except)
+                .with("limit", COUNTED + 1)
+                .list(Long.class)
                 .chain(found -> show(found, accountId));
     }
 

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.reviewapi.unmasking;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.account.limits.QualificationLimits;
@@ -46,14 +46,13 @@ class UnmaskingAllowance {
     }
 
     private Uni<Integer> take(String reviewerId, int fields, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE)
-                        .setParameter("reviewer", reviewerId)
-                        .setParameter("now", now)
-                        .setParameter("fields", fields)
-                        .setParameter("over", now.minus(DAY))
-                        .setParameter("limit", limit)
-                        .executeUpdate());
+        return new NativeQuery(TAKE)
+                .with("reviewer", reviewerId)
+                .with("now", now)
+                .with("fields", fields)
+                .with("over", now.minus(DAY))
+                .with("limit", limit)
+                .execute();
     }
 
     private static RuntimeException refusal() {

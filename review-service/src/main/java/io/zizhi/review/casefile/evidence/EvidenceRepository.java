@@ -1,8 +1,8 @@
 package io.zizhi.review.casefile.evidence;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +31,6 @@ class EvidenceRepository implements PanacheRepositoryBase<Review, Long> {
 
     /** Returns the ids of the submission's documents, as its event listed them. */
     Uni<List<String>> documents(long workOrder) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DOCUMENTS, String.class)
-                        .setParameter("workOrder", workOrder)
-                        .getResultList());
+        return new NativeQuery(DOCUMENTS).with("workOrder", workOrder).list(String.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.zizhi.review.casefile.unmasking;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.review.limits.ReviewLimits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,22 +37,20 @@ class UnmaskingAllowance {
 
     /** Counts the fields, or refuses with 429 and the time until the window ends. */
     Uni<Void> take(String reviewer, int fields, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE)
-                        .setParameter("reviewer", reviewer)
-                        .setParameter("now", now)
-                        .setParameter("fields", fields)
-                        .setParameter("over", now.minus(window))
-                        .setParameter("limit", limit)
-                        .executeUpdate())
+        return new NativeQuery(TAKE)
+                .with("reviewer", reviewer)
+                .with("now", now)
+                .with("fields", fields)
+                .with("over", now.minus(window))
+                .with("limit", limit)
+                .execute()
                 .chain(taken -> taken > 0 ? Uni.createFrom().voidItem() : refuse(reviewer, now));
     }
 
     private Uni<Void> refuse(String reviewer, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(BEGAN, Instant.class)
-                        .setParameter("reviewer", reviewer)
-                        .getSingleResult())
+        return new NativeQuery(BEGAN)
+                .with("reviewer", reviewer)
+                .single(Instant.class)
                 .chain(began -> Uni.createFrom()
                         .failure(Problems.tooManyRequests(
                                 "UNMASKING_LIMITED",

@@ -1,10 +1,10 @@
 package io.zizhi.review.decision.foureyes;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,13 +84,11 @@ public class EarlierDecisionRepository implements PanacheRepositoryBase<Review, 
 
     private static Uni<Optional<EarlierDecision>> contradicted(
             String last, long id, ReviewSubject subject, Review review, ReviewOutcome outcome) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(last, Tuple.class)
-                        .setParameter("workOrder", review.workOrder())
-                        .setParameter("id", id)
-                        .getSingleResultOrNull())
-                .map(found -> Optional.ofNullable(found)
-                        .filter(earlier -> contradicts(outcome, earlier))
+        return new NativeQuery(last)
+                .with("workOrder", review.workOrder())
+                .with("id", id)
+                .first(Tuple.class)
+                .map(found -> found.filter(earlier -> contradicts(outcome, earlier))
                         .map(earlier -> new EarlierDecision(
                                 subject,
                                 earlier.get("work_order", Long.class),

@@ -1,8 +1,8 @@
 package io.zizhi.review.decision.reasons;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -22,16 +22,15 @@ public class CannedTextRepository implements PanacheRepositoryBase<CannedText, S
 
     /** Inserts version 1; returns false if the text already exists. */
     Uni<Boolean> add(String reason, String name, CannedTextRequest text, String by, Instant at) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter("id", CannedText.id(reason, name))
-                        .setParameter("reason", reason)
-                        .setParameter("name", name)
-                        .setParameter("zh", text.zh())
-                        .setParameter("en", text.en())
-                        .setParameter("by", by)
-                        .setParameter("at", at)
-                        .executeUpdate())
+        return new NativeQuery(INSERT)
+                .with("id", CannedText.id(reason, name))
+                .with("reason", reason)
+                .with("name", name)
+                .with("zh", text.zh())
+                .with("en", text.en())
+                .with("by", by)
+                .with("at", at)
+                .execute()
                 .map(inserted -> inserted > 0);
     }
 

@@ -1,7 +1,7 @@
 package io.zizhi.review.reviewer.relation;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,10 @@ class ReviewerAccountRepository {
 
     /** @param account null where the token has none */
     Uni<Void> keep(String reviewer, @Nullable String account) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(KEEP)
-                        .setParameter("reviewer", reviewer)
-                        .setParameter("account", account)
-                        .executeUpdate())
+        return new NativeQuery(KEEP)
+                .with("reviewer", reviewer)
+                .with("account", account)
+                .execute()
                 .replaceWithVoid();
     }
 }

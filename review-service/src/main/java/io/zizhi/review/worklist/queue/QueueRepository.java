@@ -1,14 +1,13 @@
 package io.zizhi.review.worklist.queue;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.Remit;
 import io.zizhi.review.reviewer.Skills;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public class QueueRepository {
         if (cursor != null) {
             condition
                     .and("(due_at, work_order) > (:dueAt, :workOrder)")
-                    .with("dueAt", cursor.dueAt().atOffset(ZoneOffset.UTC))
+                    .with("dueAt", cursor.dueAt())
                     .with("workOrder", cursor.workOrder());
         }
         return reviews(inOrder(condition), condition.with("count", count).parameters());
@@ -71,12 +70,9 @@ public class QueueRepository {
     Uni<List<Tally>> count(ReviewFilter kind, String reviewerId) {
         Condition condition = new QueueFilter(null, null, kind).condition().with("reviewer", reviewerId);
         String sql = COUNTED + condition.sql() + " group by 1, 2, 3, 4, 5, 6";
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(sql, Tuple.class);
-                    condition.parameters().forEach(query::setParameter);
-                    return query.getResultList();
-                })
+        return new NativeQuery(sql)
+                .with(condition.parameters())
+                .list(Tuple.class)
                 .map(rows -> rows.stream().map(Tally::from).toList());
     }
 
@@ -122,10 +118,6 @@ public class QueueRepository {
     }
 
     private static Uni<List<Review>> reviews(String sql, Map<String, Object> parameters) {
-        return Panache.getSession().chain(session -> {
-            var query = session.createNativeQuery(sql, Review.class);
-            parameters.forEach(query::setParameter);
-            return query.getResultList();
-        });
+        return new NativeQuery(sql).with(parameters).list(Review.class);
     }
 }
