@@ -1,8 +1,13 @@
 package io.zizhi.platform.operations.outbox;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.KeysetList;
+import io.zizhi.platform.database.KeysetList.SortKey;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,6 +26,9 @@ class OutboxEventRepository {
             from outbox
             """;
 
+    private static final KeysetList<OutboxEventView> EVENTS = new KeysetList<>(
+            SELECT, OutboxEventView::from, List.of(SortKey.number("sequence", OutboxEventView::sequence)));
+
     /** All events get the same instant, so that they are sent in their original order. */
     private static final String SEND_AGAIN = """
             update outbox set sent_at = null, attempts = 0, next_attempt_at = null, last_error = null,
@@ -30,11 +38,10 @@ class OutboxEventRepository {
     /** The cast is for the driver, which does not support the type void. */
     private static final String WAKE_RELAYS = "select cast(pg_notify('outbox', '') as text) as woken";
 
-    Uni<List<Row>> list(OutboxFilter filter, long after, int count) {
-        return filter.on(new NativeQuery(SELECT))
-                .where("sequence > :after", "after", after)
-                .then("order by sequence limit " + count)
-                .rows();
+    /** Lists events in order. */
+    @WithSession
+    Uni<Page<OutboxEventView>> list(OutboxFilter filter, PageRequest page) {
+        return EVENTS.page(page, filter::on);
     }
 
     Uni<Row> require(long sequence) {

@@ -24,19 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Roles.OPERATOR)
 public class OutboxEventResource {
 
-    private final ListOutboxEvents listOutboxEvents;
+    private final OutboxEventRepository events;
     private final InspectOutboxEvent inspectOutboxEvent;
     private final ResendEvents resendEvents;
     private final RetrySending retrySending;
     private final CurrentCaller caller;
 
     OutboxEventResource(
-            ListOutboxEvents listOutboxEvents,
+            OutboxEventRepository events,
             InspectOutboxEvent inspectOutboxEvent,
             ResendEvents resendEvents,
             RetrySending retrySending,
             CurrentCaller caller) {
-        this.listOutboxEvents = listOutboxEvents;
+        this.events = events;
         this.inspectOutboxEvent = inspectOutboxEvent;
         this.resendEvents = resendEvents;
         this.retrySending = retrySending;
@@ -49,7 +49,7 @@ public class OutboxEventResource {
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<OutboxEventView>> list(@BeanParam OutboxListRequest request, @BeanParam PageRequest page) {
-        return listOutboxEvents.list(request.filter(), page);
+        return events.list(request.filter(), page);
     }
 
     /**

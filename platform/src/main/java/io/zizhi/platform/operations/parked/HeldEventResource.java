@@ -3,6 +3,7 @@ package io.zizhi.platform.operations.parked;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 public class HeldEventResource {
 
-    private final ListHeldEvents listHeldEvents;
+    private final ParkedAggregateRepository aggregates;
 
-    HeldEventResource(ListHeldEvents listHeldEvents) {
-        this.listHeldEvents = listHeldEvents;
+    HeldEventResource(ParkedAggregateRepository aggregates) {
+        this.aggregates = aggregates;
     }
 
     /**
@@ -41,6 +42,6 @@ public class HeldEventResource {
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("aggregateId") @Nullable String aggregateId,
             @BeanParam PageRequest page) {
-        return listHeldEvents.list(topic, aggregateId, page);
+        return aggregates.held(Parameters.topic("?topic", topic), Parameters.text("?aggregateId", aggregateId), page);
     }
 }

@@ -30,9 +30,7 @@ public class InspectAggregate {
                 .require(topic, aggregateId)
                 .call(found ->
                         audit.note(operator, "aggregate.inspected", "aggregate", topic + "/" + aggregateId, null))
-                .chain(found -> aggregates
-                        .held(topic, aggregateId, null, HELD_SHOWN)
-                        .map(held -> AggregateView.from(
-                                found, held.stream().map(HeldEventView::from).toList())));
+                .chain(found ->
+                        aggregates.held(topic, aggregateId, HELD_SHOWN).map(held -> AggregateView.from(found, held)));
     }
 }

@@ -1,10 +1,14 @@
 package io.zizhi.platform.operations.parked;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Topics;
+import io.zizhi.platform.database.KeysetList;
+import io.zizhi.platform.database.KeysetList.SortKey;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
-import io.zizhi.platform.http.ListCursor;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +28,14 @@ class ParkedAggregateRepository {
               on failed.topic = c.topic and failed.aggregate_id = c.aggregate_id and failed.event_id = c.parked_event_id
             """;
 
+    private static final KeysetList<ParkedAggregateView> PARKED = new KeysetList<>(
+            AGGREGATES,
+            ParkedAggregateView::from,
+            List.of(
+                    SortKey.instant("c.parked_at", ParkedAggregateView::parkedAt),
+                    SortKey.text("c.topic", ParkedAggregateView::topic),
+                    SortKey.text("c.aggregate_id", ParkedAggregateView::aggregateId)));
+
     private static final String UNPARK_CHOSEN = """
             order by c.parked_at, c.topic, c.aggregate_id limit :count for update skip locked)
             update inbox_cursor freed set parked_at = null, parked_event_id = null, parked_cause = null
@@ -31,41 +43,35 @@ class ParkedAggregateRepository {
             returning freed.topic, freed.aggregate_id
             """;
 
-    private static final String HELD = """
+    private static final KeysetList<HeldEventView> HELD = new KeysetList<>(
+            """
             select h.topic, h.aggregate_id, h.aggregate_version, h.event_id, h.type, h.occurred_at, h.held_at, c.last_version,
                    case when c.parked_at is not null then 'PARKED_AGGREGATE'
                         when h.topic = '%s' or exists (select 1 from held_event n where n.topic = h.topic
                                        and n.aggregate_id = h.aggregate_id and n.aggregate_version <= c.last_version + 1)
                         then 'NOTHING' else 'MISSING_EVENT' end as waits_for
             from held_event h join inbox_cursor c on c.topic = h.topic and c.aggregate_id = h.aggregate_id
-            """.formatted(Topics.ACCOUNT);
+            """.formatted(Topics.ACCOUNT),
+            HeldEventView::from,
+            List.of(
+                    SortKey.instant("h.held_at", HeldEventView::heldAt),
+                    SortKey.text("h.topic", HeldEventView::topic),
+                    SortKey.text("h.aggregate_id", HeldEventView::aggregateId),
+                    SortKey.number("h.aggregate_version", HeldEventView::version)));
 
-    /** Returns parked aggregates, the one parked first at the top. */
-    Uni<List<Row>> parked(ParkedFilter filter, @Nullable ListCursor after, int count) {
-        NativeQuery query = matching(AGGREGATES, filter);
-        if (after != null) {
-            query.where("(c.parked_at, c.topic, c.aggregate_id) > (:afterAt, :afterTopic, :afterId)")
-                    .with("afterAt", after.instant(0))
-                    .with("afterTopic", after.text(1))
-                    .with("afterId", after.text(2));
-        }
-        return query.then("order by c.parked_at, c.topic, c.aggregate_id limit " + count)
-                .rows();
+    /** Lists parked aggregates, the one parked first at the top. */
+    @WithSession
+    Uni<Page<ParkedAggregateView>> parked(ParkedFilter filter, PageRequest page) {
+        return PARKED.page(page, filter::on);
     }
 
     /** Unparks the aggregates that were parked first, in one statement, and returns them. */
     Uni<List<Row>> unpark(ParkedFilter filter, int count) {
-        return matching("with chosen as materialized (select c.topic, c.aggregate_id from inbox_cursor c", filter)
+        return filter.on(new NativeQuery(
+                        "with chosen as materialized (select c.topic, c.aggregate_id from inbox_cursor c"))
                 .then(UNPARK_CHOSEN)
                 .with("count", count)
                 .rows();
-    }
-
-    private static NativeQuery matching(String statement, ParkedFilter filter) {
-        return new NativeQuery(statement)
-                .where("c.parked_at is not null")
-                .where("c.topic = :topic", "topic", filter.topic())
-                .where("starts_with(c.parked_cause, :cause)", "cause", filter.cause());
     }
 
     Uni<Row> require(String topic, String aggregateId) {
@@ -76,21 +82,20 @@ class ParkedAggregateRepository {
                 .map(found -> found.orElseThrow(ParkedAggregateRepository::notFound));
     }
 
-    /** Returns held events, the one that waits longest first. */
-    Uni<List<Row>> held(@Nullable String topic, @Nullable String aggregateId, @Nullable ListCursor after, int count) {
-        NativeQuery query = new NativeQuery(HELD)
-                .where("h.topic = :topic", "topic", topic)
+    /** Lists held events, the one that waits longest first. */
+    @WithSession
+    Uni<Page<HeldEventView>> held(@Nullable String topic, @Nullable String aggregateId, PageRequest page) {
+        return HELD.page(page, query -> heldOf(query, topic, aggregateId));
+    }
+
+    /** Returns the held events of one aggregate that wait longest. */
+    Uni<List<HeldEventView>> held(String topic, String aggregateId, int count) {
+        return HELD.first(count, query -> heldOf(query, topic, aggregateId));
+    }
+
+    private static NativeQuery heldOf(NativeQuery query, @Nullable String topic, @Nullable String aggregateId) {
+        return query.where("h.topic = :topic", "topic", topic)
                 .where("h.aggregate_id = :aggregateId", "aggregateId", aggregateId);
-        if (after != null) {
-            query.where("(h.held_at, h.topic, h.aggregate_id, h.aggregate_version)"
-                            + " > (:afterAt, :afterTopic, :afterId, :afterVersion)")
-                    .with("afterAt", after.instant(0))
-                    .with("afterTopic", after.text(1))
-                    .with("afterId", after.text(2))
-                    .with("afterVersion", after.number(3));
-        }
-        return query.then("order by h.held_at, h.topic, h.aggregate_id, h.aggregate_version limit " + count)
-                .rows();
     }
 
     static ProblemException notFound() {

@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 public class ParkedAggregateResource {
 
-    private final ListParkedAggregates listParkedAggregates;
+    private final ParkedAggregateRepository aggregates;
     private final InspectAggregate inspectAggregate;
     private final RetryAggregate retryAggregate;
     private final RetryAllOfCause retryAllOfCause;
     private final CurrentCaller caller;
 
     ParkedAggregateResource(
-            ListParkedAggregates listParkedAggregates,
+            ParkedAggregateRepository aggregates,
             InspectAggregate inspectAggregate,
             RetryAggregate retryAggregate,
             RetryAllOfCause retryAllOfCause,
             CurrentCaller caller) {
-        this.listParkedAggregates = listParkedAggregates;
+        this.aggregates = aggregates;
         this.inspectAggregate = inspectAggregate;
         this.retryAggregate = retryAggregate;
         this.retryAllOfCause = retryAllOfCause;
@@ -59,7 +59,7 @@ public class ParkedAggregateResource {
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("cause") @Nullable String cause,
             @BeanParam PageRequest page) {
-        return listParkedAggregates.list(ParkedFilter.of(topic, cause), page);
+        return aggregates.parked(ParkedFilter.of(topic, cause), page);
     }
 
     /**

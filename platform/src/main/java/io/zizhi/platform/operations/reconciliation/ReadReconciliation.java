@@ -3,13 +3,10 @@ package io.zizhi.platform.operations.reconciliation;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.Row;
-import io.zizhi.platform.http.ListCursor;
-import io.zizhi.platform.http.Page;
-import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads the last comparison and its differences. */
+/** Reads the last comparison. */
 @ApplicationScoped
 class ReadReconciliation {
 
@@ -31,16 +28,5 @@ class ReadReconciliation {
 
     private Uni<ReconciliationView> withTopics(Row row) {
         return repository.topics(row.number("id")).map(topics -> ReconciliationView.from(row, topics));
-    }
-
-    @WithSession
-    Uni<Page<DifferenceView>> differences(long id, PageRequest page) {
-        ListCursor after = ListCursor.from(page, 2);
-        return repository
-                .differences(
-                        id, after == null ? "" : after.text(0), after == null ? "" : after.text(1), page.limit() + 1)
-                .map(rows -> Page.of(
-                                rows, page.limit(), row -> ListCursor.of(row.text("topic"), row.text("aggregate_id")))
-                        .map(DifferenceView::from));
     }
 }

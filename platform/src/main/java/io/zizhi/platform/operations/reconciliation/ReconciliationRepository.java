@@ -1,8 +1,13 @@
 package io.zizhi.platform.operations.reconciliation;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.KeysetList;
+import io.zizhi.platform.database.KeysetList.SortKey;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -165,10 +170,15 @@ class ReconciliationRepository {
             group by w.topic order by w.topic
             """;
 
-    private static final String DIFFERENCES = """
+    private static final KeysetList<DifferenceView> DIFFERENCES = new KeysetList<>(
+            """
             select topic, aggregate_id, kind, version_here, version_there, outcome, events, found_at, settled_at
             from reconciliation_difference
-            """;
+            """,
+            DifferenceView::from,
+            List.of(
+                    SortKey.text("topic", DifferenceView::topic),
+                    SortKey.text("aggregate_id", DifferenceView::aggregateId)));
 
     /** Returns the started comparison; empty if one is running. */
     Uni<OptionalLong> start(String startedBy, String reason, List<String> topics) {
@@ -301,15 +311,10 @@ class ReconciliationRepository {
         return new NativeQuery(TOPICS).with("id", id).rows();
     }
 
-    /** Returns differences after the given one, ordered by topic and aggregate. */
-    Uni<List<Row>> differences(long id, String topic, String aggregateId, int count) {
-        return new NativeQuery(DIFFERENCES)
-                .where("reconciliation_id = :id", "id", id)
-                .where("(topic, aggregate_id) > (cast(:topic as text), cast(:aggregateId as text))")
-                .with("topic", topic)
-                .with("aggregateId", aggregateId)
-                .then("order by topic, aggregate_id limit " + count)
-                .rows();
+    /** Lists differences by topic and aggregate. */
+    @WithSession
+    Uni<Page<DifferenceView>> differences(long id, PageRequest page) {
+        return DIFFERENCES.page(page, query -> query.where("reconciliation_id = :id", "id", id));
     }
 
     private static double seconds(Duration duration) {

@@ -27,16 +27,19 @@ public class ReconciliationResource {
 
     private final StartReconciliation startReconciliation;
     private final ReadReconciliation readReconciliation;
+    private final ReconciliationRepository reconciliations;
     private final Reconciler reconciler;
     private final CurrentCaller caller;
 
     ReconciliationResource(
             StartReconciliation startReconciliation,
             ReadReconciliation readReconciliation,
+            ReconciliationRepository reconciliations,
             Reconciler reconciler,
             CurrentCaller caller) {
         this.startReconciliation = startReconciliation;
         this.readReconciliation = readReconciliation;
+        this.reconciliations = reconciliations;
         this.reconciler = reconciler;
         this.caller = caller;
     }
@@ -72,6 +75,6 @@ public class ReconciliationResource {
     @Path("/{id: \\d{1,18}}/differences")
     @Operation(operationId = "listDifferences")
     public Uni<Page<DifferenceView>> differences(@PathParam("id") long id, @BeanParam PageRequest page) {
-        return readReconciliation.differences(id, page);
+        return reconciliations.differences(id, page);
     }
 }

@@ -1,5 +1,6 @@
 package io.zizhi.platform.operations.timers;
 
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.ws.rs.QueryParam;
@@ -38,27 +39,20 @@ public class TimerFilter {
     @Nullable
     String state;
 
-    @Nullable
-    String ownerType() {
-        return Parameters.text("?ownerType", ownerType);
-    }
-
-    @Nullable
-    Long ownerId() {
-        return Parameters.number("?ownerId", ownerId);
-    }
-
-    @Nullable
-    String kind() {
-        return Parameters.text("?kind", kind);
+    NativeQuery on(NativeQuery query) {
+        query.where("owner_type = :ownerType", "ownerType", Parameters.text("?ownerType", ownerType))
+                .where("owner_id = :ownerId", "ownerId", Parameters.number("?ownerId", ownerId))
+                .where("kind = :kind", "kind", Parameters.text("?kind", kind));
+        TimerState asked = state();
+        // A literal, so that the partial index is used.
+        return asked == null ? query : query.where("state = '" + asked.name() + "'");
     }
 
     /**
      * Returns the requested state. Finished timers can only be listed by owner, because there are too many to page
      * through.
      */
-    @Nullable
-    TimerState state() {
+    private @Nullable TimerState state() {
         TimerState asked = Parameters.oneOf(TimerState.class, "?state", state);
         boolean oneOwner = ownerType != null && ownerId != null;
         if (asked != null && asked != TimerState.ARMED && !oneOwner) {

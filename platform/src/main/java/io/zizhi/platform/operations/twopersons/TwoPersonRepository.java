@@ -1,12 +1,15 @@
 package io.zizhi.platform.operations.twopersons;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.KeysetList;
+import io.zizhi.platform.database.KeysetList.SortKey;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +52,8 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
      * @param state only in that state; null for the open ones
      */
     public Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page) {
-        return select().where("state = :state", "state", state == null ? ASKED : state.name())
-                .where("id > :after", "after", page.afterOr(0))
-                .then("order by id limit " + (page.limit() + 1))
-                .rows()
-                .map(rows -> rows.stream().map(this::read).toList())
-                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())));
+        return new KeysetList<R>(statement(), this::read, List.of(SortKey.number("id", TwoPersonRequest::id)))
+                .page(page, query -> query.where("state = :state", "state", state == null ? ASKED : state.name()));
     }
 
     /**
@@ -97,8 +96,12 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
                 .chain(() -> lock(id));
     }
 
+    private String statement() {
+        return "select " + columns() + " from " + table();
+    }
+
     private NativeQuery select() {
-        return new NativeQuery("select " + columns() + " from " + table());
+        return new NativeQuery(statement());
     }
 
     private void requireOpen(R request) {
