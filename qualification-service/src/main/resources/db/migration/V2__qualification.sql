@@ -57,7 +57,7 @@ create table qualification (
     account_id        text        not null,
     name              text        not null,
     -- The skeleton of the name (UTS #39), equal for names that look alike.
-    name_key          text,
+    name_key          text        not null,
     purpose           text        not null check (purpose in ('SELF', 'THIRD_PARTY')),
     -- Of the revision shown: the working copy, or without one the revision submitted last. Stored here, as is expires_on,
     -- so that lists find and sort without reading revisions.
@@ -84,8 +84,8 @@ create table qualification (
     check (status <> 'APPROVED' or in_force_revision is not null)
 );
 
--- Within an account, names that look alike count as one name. A row without a key is compared by its name.
-create unique index qualification_name_per_account on qualification (account_id, coalesce(name_key, name))
+-- Within an account, names that look alike count as one name.
+create unique index qualification_name_per_account on qualification (account_id, name_key)
     where deleted_at is null;
 
 -- For search by parts of names. Trigrams (pg_trgm) do not work for Chinese in a database with the locale C, and find nothing
@@ -248,7 +248,7 @@ create table authorization_letter (
     account_id       text        not null,
     name             text        not null,
     -- As in qualification.
-    name_key         text,
+    name_key         text        not null,
     status           text        not null check (status in
         ('DRAFT', 'IN_REVIEW', 'APPROVED', 'REJECTED', 'SUPPLEMENT_REQUIRED', 'WITHDRAWN')),
     version          bigint      not null,
@@ -269,7 +269,7 @@ create table authorization_letter (
     check ((status = 'DRAFT') = (current_order is null))
 );
 
-create unique index authorization_letter_name_per_account on authorization_letter (account_id, coalesce(name_key, name))
+create unique index authorization_letter_name_per_account on authorization_letter (account_id, name_key)
     where deleted_at is null;
 create index authorization_letter_by_account on authorization_letter (account_id, id) where deleted_at is null;
 -- Finds the renewals of a letter. Applicants are not reminded of the end of a letter that they have renewed.
@@ -459,7 +459,7 @@ create table signature (
     account_id       text        not null,
     name             text        not null,
     -- As in qualification.
-    name_key         text,
+    name_key         text        not null,
     qualification_id bigint      not null references qualification (id),
     letter_id        bigint      references authorization_letter (id),
     bound_at         timestamptz not null,
@@ -467,7 +467,7 @@ create table signature (
     released_at      timestamptz
 );
 
-create unique index signature_bound_once on signature (account_id, coalesce(name_key, name)) where released_at is null;
+create unique index signature_bound_once on signature (account_id, name_key) where released_at is null;
 create index signature_of_qualification on signature (qualification_id, id) where released_at is null;
 create index signature_of_letter on signature (letter_id) where released_at is null;
 

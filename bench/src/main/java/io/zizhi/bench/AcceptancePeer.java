@@ -29,10 +29,10 @@ final class AcceptancePeer {
     private static final List<String> COPIES = List.of(
             "insert into account_identity(account_id, version) values ('bench-peer', 0)",
             """
-            insert into qualification(id, account_id, name, purpose, owner_type, company_name, expires_on, status,
-                version, submissions, working_revision, created_at, updated_at)
-            select 8000000000 + i, 'bench-peer', name || i, purpose, owner_type, company_name, expires_on, 'DRAFT',
-                0, 0, 9000000000 + i, now(), now()
+            insert into qualification(id, account_id, name, name_key, purpose, owner_type, company_name, expires_on,
+                status, version, submissions, working_revision, created_at, updated_at)
+            select 8000000000 + i, 'bench-peer', name || i, name || i, purpose, owner_type, company_name, expires_on,
+                'DRAFT', 0, 0, 9000000000 + i, now(), now()
             from (select * from qualification where status = 'IN_REVIEW' limit 1) q, generate_series(1, ?) i
             """,
             """

@@ -32,9 +32,9 @@ final class ListBench {
 
     /** Of each thousand, 990 are approved, one was rejected, nine are drafts; one in five hundred expires soon. */
     private static final String QUALIFICATIONS = """
-            insert into qualification(id, account_id, name, purpose, owner_type, company_name, status, version,
+            insert into qualification(id, account_id, name, name_key, purpose, owner_type, company_name, status, version,
                 submissions, current_revision, in_force_revision, expires_on, created_at, updated_at)
-            select i, ?, '资质' || i, case when i % 3 = 0 then 'SELF' else 'THIRD_PARTY' end,
+            select i, ?, '资质' || i, '资质' || i, case when i % 3 = 0 then 'SELF' else 'THIRD_PARTY' end,
                 case when i % 7 = 0 then 'PUBLIC_INSTITUTION' else 'COMPANY' end,
                 '上海' || chr(cast(20000 + i * 7919 % 2503 as integer)) || chr(cast(20000 + i / 397 % 2503 as integer))
                     || '科技有限公司',

@@ -155,9 +155,10 @@ class BulkLimitsComponentTest {
 
     @Test
     void limits_letters_per_account() {
-        sql("insert into authorization_letter (id, account_id, name, status, version, submissions, content, created_at,"
-                + " updated_at) select nextval('qualification_id'), '" + DemoAccounts.COMPANY_B.id()
-                + "', 'letter limit ' || n, 'DRAFT', 1, 0, '{}', now(), now() from generate_series(1, 5000) n");
+        sql("insert into authorization_letter (id, account_id, name, name_key, status, version, submissions, content,"
+                + " created_at, updated_at) select nextval('qualification_id'), '" + DemoAccounts.COMPANY_B.id()
+                + "', 'letter limit ' || n, 'letter limit ' || n, 'DRAFT', 1, 0, '{}', now(), now()"
+                + " from generate_series(1, 5000) n");
         try {
             filer.request()
                     .body(Forms.map("name", "委托书" + UUID.randomUUID().toString().substring(0, 8)))

@@ -14,7 +14,7 @@ public final class Copies {
             qualifications as (
                 insert into qualification
                 select (jsonb_populate_record(original, jsonb_build_object('id', copy.id, 'name', original.name || copy.id,
-                    'name_key', null,
+                    'name_key', original.name || copy.id,
                     'current_revision', revision, 'in_force_revision', revision))).*
                 from qualification original, copy where original.id = :original),
             revisions as (
@@ -30,8 +30,8 @@ public final class Copies {
             letters as (
                 insert into authorization_letter
                 select (jsonb_populate_record(original,
-                    jsonb_build_object('id', copy.id, 'name', original.name || copy.id, 'name_key', null,
-                        'authorised_party', null))).*
+                    jsonb_build_object('id', copy.id, 'name', original.name || copy.id,
+                        'name_key', original.name || copy.id, 'authorised_party', null))).*
                 from authorization_letter original, copy where original.id = :original)
             """;
 

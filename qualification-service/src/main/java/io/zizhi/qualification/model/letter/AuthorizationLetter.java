@@ -34,7 +34,7 @@ public class AuthorizationLetter {
 
     /** Normalised name: equal for similar-looking names; unique in the account. */
     @Column
-    private @Nullable String nameKey;
+    private String nameKey;
 
     @Enumerated(EnumType.STRING)
     private LetterStatus status;

@@ -40,8 +40,7 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
 
     /** Returns the next id. Letters and qualifications use one sequence, so an id never names both. */
     public Uni<Long> nextId() {
-        return new NativeQuery("select nextval('qualification_id')")
-                .single(Long.class);
+        return new NativeQuery("select nextval('qualification_id')").single(Long.class);
     }
 
     /** Returns the letter of the account; fails with 404 if the account has none with this id. */
@@ -143,7 +142,7 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
     /** Returns whether a letter of the account other than {@code except} has this or a similar-looking name. */
     public Uni<Boolean> isTaken(String accountId, String name, long except) {
         return count(
-                        "accountId = ?1 and coalesce(nameKey, name) = ?2 and id <> ?3 and deletedAt is null",
+                        "accountId = ?1 and nameKey = ?2 and id <> ?3 and deletedAt is null",
                         accountId,
                         new WrittenName(name).skeleton(),
                         except)

@@ -35,7 +35,7 @@ public class Qualification {
 
     /** Normalised name: equal for similar-looking names; unique in the account. */
     @Column
-    private @Nullable String nameKey;
+    private String nameKey;
 
     @Enumerated(EnumType.STRING)
     private Purpose purpose;

@@ -51,8 +51,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
             """;
 
     public Uni<Long> nextId() {
-        return new NativeQuery("select nextval('qualification_id')")
-                .single(Long.class);
+        return new NativeQuery("select nextval('qualification_id')").single(Long.class);
     }
 
     /** Returns the qualification of the account; fails with 404 if the account has none with this id. */
@@ -99,7 +98,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
     /** Returns whether a qualification of the account has this or a similar-looking name. */
     public Uni<Boolean> isTaken(String accountId, String name) {
         return count(
-                        "accountId = ?1 and coalesce(nameKey, name) = ?2 and deletedAt is null",
+                        "accountId = ?1 and nameKey = ?2 and deletedAt is null",
                         accountId,
                         new WrittenName(name).skeleton())
                 .map(others -> others > 0);
@@ -109,9 +108,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
      * Reads the counter kept for lists instead of counting rows, because an account may have very many qualifications.
      */
     public Uni<Long> countDrafts(String accountId) {
-        return new NativeQuery(COUNT_DRAFTS)
-                .with("accountId", accountId)
-                .single(Long.class);
+        return new NativeQuery(COUNT_DRAFTS).with("accountId", accountId).single(Long.class);
     }
 
     public Uni<Administered> administeredCompanies(String accountId, long except, String administratorIndex) {

@@ -25,7 +25,7 @@ public class Signature {
 
     /** Normalised name: equal for similar-looking names; used to find a bound signature. */
     @Column
-    private @Nullable String nameKey;
+    private String nameKey;
 
     private long qualificationId;
 

@@ -17,14 +17,13 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
     private static final String BOUND_ONCE = "signature_bound_once";
 
     public Uni<Long> nextId() {
-        return new NativeQuery("select nextval('qualification_id')")
-                .single(Long.class);
+        return new NativeQuery("select nextval('qualification_id')").single(Long.class);
     }
 
     /** Returns the bound signature of the account with this or a similar-looking name. */
     public Uni<Optional<Signature>> bound(String accountId, String name) {
         return find(
-                        "accountId = ?1 and coalesce(nameKey, name) = ?2 and releasedAt is null",
+                        "accountId = ?1 and nameKey = ?2 and releasedAt is null",
                         accountId,
                         new WrittenName(name).skeleton())
                 .firstResult()

@@ -87,10 +87,11 @@ class ExportComponentTest {
     /** Lets many qualifications share one working copy, which the service itself never does. */
     private static void copies(long id, int count) {
         Reactive.inTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery("insert into qualification(id, account_id, name, purpose,"
-                                + " owner_type, status, version, submissions, working_revision, created_at, updated_at)"
-                                + " select nextval('qualification_id'), account_id, name || i, purpose, owner_type,"
-                                + " status, version, submissions, working_revision, created_at, updated_at"
+                .chain(session -> session.createNativeQuery("insert into qualification(id, account_id, name, name_key,"
+                                + " purpose, owner_type, status, version, submissions, working_revision, created_at,"
+                                + " updated_at)"
+                                + " select nextval('qualification_id'), account_id, name || i, name || i, purpose,"
+                                + " owner_type, status, version, submissions, working_revision, created_at, updated_at"
                                 + " from qualification, generate_series(1, " + count + ") i where id = " + id)
                         .executeUpdate()));
     }

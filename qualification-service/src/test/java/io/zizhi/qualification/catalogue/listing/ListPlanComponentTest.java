@@ -50,9 +50,9 @@ class ListPlanComponentTest {
      * Per thousand rows: 991 approved, 3 drafts of persons, 3 rejected; one in 500 expires soon; names are numbered.
      */
     private static final String FILL = """
-            insert into qualification(id, account_id, name, purpose, owner_type, company_name, status, version,
+            insert into qualification(id, account_id, name, name_key, purpose, owner_type, company_name, status, version,
                 submissions, current_revision, in_force_revision, working_revision, expires_on, created_at, updated_at)
-            select i, 'crowd', '资质' || i, case when i % 1000 < 3 then 'SELF' else 'THIRD_PARTY' end,
+            select i, 'crowd', '资质' || i, '资质' || i, case when i % 1000 < 3 then 'SELF' else 'THIRD_PARTY' end,
                 case when i % 1000 < 3 then 'PERSON' else 'COMPANY' end,
                 '企业' || i || '科技有限公司',
                 case when i % 1000 < 3 then 'DRAFT' when i % 1000 < 6 then 'REJECTED' else 'APPROVED' end, 1, 1, i, i,

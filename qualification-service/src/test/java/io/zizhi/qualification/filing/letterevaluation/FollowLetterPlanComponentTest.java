@@ -22,9 +22,9 @@ class FollowLetterPlanComponentTest {
     private static final int FEW_PAGES = 700;
 
     private static final String QUALIFICATIONS = """
-            insert into qualification(id, account_id, name, purpose, owner_type, company_name, status, version,
+            insert into qualification(id, account_id, name, name_key, purpose, owner_type, company_name, status, version,
                 submissions, working_revision, created_at, updated_at)
-            select i, 'crowd', '资质' || i, 'THIRD_PARTY', 'COMPANY', '企业', 'DRAFT', 1, 0, i, now(), now()
+            select i, 'crowd', '资质' || i, '资质' || i, 'THIRD_PARTY', 'COMPANY', '企业', 'DRAFT', 1, 0, i, now(), now()
             from generate_series(1, 80000) i
             """;
 

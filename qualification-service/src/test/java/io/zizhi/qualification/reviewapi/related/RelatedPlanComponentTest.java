@@ -33,10 +33,10 @@ class RelatedPlanComponentTest {
      * accounts and share other traits.
      */
     private static final String QUALIFICATIONS = """
-            insert into qualification(id, account_id, name, purpose, owner_type, status, version, submissions,
+            insert into qualification(id, account_id, name, name_key, purpose, owner_type, status, version, submissions,
                 credit_code, current_revision, created_at, updated_at)
-            select i, case when i % 10 = 0 then 'other-' || i else 'm-crowd' end, '资质' || i, 'SELF', 'COMPANY',
-                'IN_REVIEW', 1, 1, case when i % 10 = 0 then 'popular' else 'own' end, i, now(), now()
+            select i, case when i % 10 = 0 then 'other-' || i else 'm-crowd' end, '资质' || i, '资质' || i, 'SELF',
+                'COMPANY', 'IN_REVIEW', 1, 1, case when i % 10 = 0 then 'popular' else 'own' end, i, now(), now()
             from generate_series(1, ROWS) i
             """.replace("ROWS", Integer.toString(ROWS));
 
