@@ -306,7 +306,6 @@ create table audit_entry (
     fields      text[]      not null
 );
 
-create index audit_by_account on audit_entry (account_id, sequence);
 create index audit_by_object on audit_entry (object_type, object_id, sequence);
 
 -- For tables whose rows are only ever inserted; services use it as well.

@@ -445,9 +445,8 @@ create table expiry_watch (
 
 -- Reminders that were published, as stage and last day. None is repeated, even when timers are armed again.
 create table expiry_told (
-    qualification_id bigint      not null references qualification (id),
-    point            text        not null,
-    told_at          timestamptz not null default clock_timestamp(),
+    qualification_id bigint not null references qualification (id),
+    point            text   not null,
     primary key (qualification_id, point)
 );
 
