@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The reviews that a reviewer may take. */
@@ -71,8 +70,6 @@ public class SkillsResource {
     }
 
     private static RestResponse<SkillsView> tagged(SkillsView view) {
-        return ResponseBuilder.ok(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.tagged(view, view.version());
     }
 }

@@ -22,11 +22,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions of staff to review alerts. */
@@ -134,15 +132,10 @@ public class StaffSubscriptionResource {
     }
 
     private static RestResponse<StaffSubscriptionView> created(StaffSubscriptionView view) {
-        return ResponseBuilder.<StaffSubscriptionView>created(URI.create("/v1/staff-subscriptions/" + view.id()))
-                .entity(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.created("/v1/staff-subscriptions/" + view.id(), view, view.version());
     }
 
     private static RestResponse<StaffSubscriptionView> tagged(StaffSubscriptionView view) {
-        return ResponseBuilder.ok(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.tagged(view, view.version());
     }
 }

@@ -23,11 +23,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The qualifications of the caller's account. */
@@ -174,15 +172,10 @@ public class QualificationResource {
     }
 
     private static RestResponse<QualificationView> created(QualificationView view) {
-        return ResponseBuilder.<QualificationView>created(URI.create("/v1/qualifications/" + view.id()))
-                .entity(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.created("/v1/qualifications/" + view.id(), view, view.version());
     }
 
     private static RestResponse<QualificationView> tagged(QualificationView view) {
-        return ResponseBuilder.ok(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.tagged(view, view.version());
     }
 }

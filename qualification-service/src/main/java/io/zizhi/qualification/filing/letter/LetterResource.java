@@ -27,13 +27,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization letters (授权委托书) of the caller's account. */
@@ -174,15 +172,10 @@ public class LetterResource {
     }
 
     private static RestResponse<LetterView> created(LetterView view) {
-        return ResponseBuilder.<LetterView>created(URI.create("/v1/authorization-letters/" + view.id()))
-                .entity(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.created("/v1/authorization-letters/" + view.id(), view, view.version());
     }
 
     private static RestResponse<LetterView> tagged(LetterView view) {
-        return ResponseBuilder.ok(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.tagged(view, view.version());
     }
 }

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Submits and withdraws qualifications. */
@@ -108,8 +107,6 @@ public class SubmissionResource {
     }
 
     private static RestResponse<QualificationView> tagged(QualificationView view) {
-        return ResponseBuilder.ok(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.tagged(view, view.version());
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's own texts for applicants. */
@@ -54,9 +53,7 @@ public class CannedTextResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "BODY_REQUIRED") @Valid CannedTextRequest text) {
         return write.write(code, name, IfMatch.version(ifMatch), text, caller.get())
-                .map(written -> ResponseBuilder.ok(written)
-                        .header("ETag", EntityTags.of(written.version()))
-                        .build());
+                .map(written -> EntityTags.tagged(written, written.version()));
     }
 
     /**

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The years of the calendar, with their holidays and make-up workdays. */
@@ -64,9 +63,7 @@ public class CalendarResource {
     public Uni<RestResponse<CalendarFileView>> newest(@PathParam("year") int year) {
         return readCalendars
                 .newest(year)
-                .map(version -> ResponseBuilder.ok(CalendarFileView.from(version.content()))
-                        .header("ETag", EntityTags.of(version.number()))
-                        .build());
+                .map(version -> EntityTags.tagged(CalendarFileView.from(version.content()), version.number()));
     }
 
     /**
@@ -102,9 +99,7 @@ public class CalendarResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "BODY_REQUIRED") @Valid CalendarRequest calendar) {
         return loadYear.load(year, IfMatch.version(ifMatch), calendar, caller.get())
-                .map(view -> ResponseBuilder.ok(view)
-                        .header("ETag", EntityTags.of(view.version()))
-                        .build());
+                .map(view -> EntityTags.tagged(view, view.version()));
     }
 
     /**

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of the review clock. */
@@ -92,8 +91,6 @@ public class PolicyResource {
     }
 
     private static RestResponse<PolicyView> tagged(PolicyView view) {
-        return ResponseBuilder.ok(view)
-                .header("ETag", EntityTags.of(view.version()))
-                .build();
+        return EntityTags.tagged(view, view.version());
     }
 }
