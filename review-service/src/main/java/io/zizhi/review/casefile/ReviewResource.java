@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,10 +36,7 @@ public class ReviewResource {
     @GET
     @Path("/{workOrder}")
     @Operation(operationId = "getReview")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Remits {
 
+    /** When a call is refused because of a conflict of interest, for the API description. */
+    public static final String RELATED =
+            "The review was submitted by the caller's own account or company, or concerns that company.";
+
     /** For a reviewer who is not the caller. Their account comes from their last call. */
     private static final String FACTS_OF_ABSENT =
             "select known.account_id as own_account, own.credit_code as own_code, their.credit_code as their_code, "

@@ -6,6 +6,7 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -37,10 +38,7 @@ public class TrailResource {
      */
     @GET
     @Operation(operationId = "getAuditTrail")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<Page<TrailEntryView>> trail(@PathParam("workOrder") long workOrder, @BeanParam PageRequest page) {
         return readTrail.handle(workOrder, page, caller.get());

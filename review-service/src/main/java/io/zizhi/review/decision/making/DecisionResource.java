@@ -6,6 +6,7 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.ReadDecision;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -44,10 +45,7 @@ public class DecisionResource {
      */
     @POST
     @Operation(operationId = "decideReview")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(
             status = 409,
@@ -73,10 +71,7 @@ public class DecisionResource {
      */
     @GET
     @Operation(operationId = "getDecision")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",

@@ -5,6 +5,7 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.decision.DecisionView;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -47,10 +48,7 @@ public class ProposalResource {
     @GET
     @Path("/proposals")
     @Operation(operationId = "listProposals")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",
@@ -70,10 +68,7 @@ public class ProposalResource {
     @Path("/confirmation")
     @Operation(operationId = "confirmProposal")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision.")
     @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second reviewer.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided, but the caller did not confirm it.")
@@ -94,10 +89,7 @@ public class ProposalResource {
     @Path("/return")
     @Operation(operationId = "returnProposal")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision.")
     @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second reviewer.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")

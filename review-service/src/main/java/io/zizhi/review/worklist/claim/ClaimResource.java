@@ -5,6 +5,7 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.review.ReviewView;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,10 +47,7 @@ public class ClaimResource {
     @Path("/{workOrder}/claim")
     @Operation(operationId = "claimReview")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(status = 403, code = "REVIEWER_UNSKILLED", when = "The caller's skills do not cover this kind of review.")
     @Refusal(
             status = 403,
@@ -70,10 +68,7 @@ public class ClaimResource {
     @POST
     @Path("/{workOrder}/heartbeat")
     @Operation(operationId = "renewLease")
-    @Refusal(
-            status = 403,
-            code = "REVIEWER_RELATED",
-            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = Remits.RELATED)
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
