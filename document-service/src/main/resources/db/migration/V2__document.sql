@@ -29,7 +29,7 @@ create index document_unused_of_account on document (account_id) include (size, 
 -- goes when the object store has removed the object.
 create table object_to_remove (
     object_key text        primary key,
-    noted_at   timestamptz not null
+    recorded_at   timestamptz not null
 );
 
 -- ---- Pins

@@ -30,7 +30,7 @@ create table phone_code_failures (
     phone_index     varchar(64)  not null,
     failures        integer      not null,
     last_failed_at  timestamptz,
-    held_back_until timestamptz,
+    delayed_until timestamptz,
     primary key (account_id, phone_index)
 );
 
@@ -115,7 +115,7 @@ create table contact (
     qualification_id bigint       not null,
     account_id       varchar(100) not null,
     phone            bytea        not null,
-    kept_at          timestamptz  not null
+    stored_at          timestamptz  not null
 );
 
 create index contact_qualification on contact (qualification_id);

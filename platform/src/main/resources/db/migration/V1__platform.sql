@@ -184,18 +184,18 @@ create table discard (
     type              text,
     payload           text,
     reason            text        not null,
-    asked_by          text        not null,
-    asked_at          timestamptz not null default clock_timestamp(),
-    state             text        not null default 'ASKED' check (state in ('ASKED', 'CARRIED_OUT', 'TAKEN_BACK')),
+    requested_by          text        not null,
+    requested_at          timestamptz not null default clock_timestamp(),
+    state             text        not null default 'REQUESTED' check (state in ('REQUESTED', 'CARRIED_OUT', 'TAKEN_BACK')),
     closed_by         text,
     closed_at         timestamptz,
-    check ((state = 'ASKED') = (closed_at is null)),
+    check ((state = 'REQUESTED') = (closed_at is null)),
     -- Nobody discards alone, whatever the code does.
-    check (state <> 'CARRIED_OUT' or closed_by <> asked_by)
+    check (state <> 'CARRIED_OUT' or closed_by <> requested_by)
 );
 
 -- One open request per thing.
-create unique index discard_asked on discard (kind, topic, object_id) where state = 'ASKED';
+create unique index discard_requested on discard (kind, topic, object_id) where state = 'REQUESTED';
 -- Recognizes an event that arrives after two operators gave it up as missing.
 create index discard_missing on discard (topic, object_id, aggregate_version)
     where kind = 'MISSING_EVENT' and state = 'CARRIED_OUT';

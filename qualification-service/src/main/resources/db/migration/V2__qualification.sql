@@ -29,16 +29,16 @@ create table account_identity_change (
     -- The version of the identity that the request would replace.
     identity_version bigint      not null,
     reason           text        not null,
-    asked_by         text        not null,
-    asked_at         timestamptz not null,
-    state            text        not null check (state in ('ASKED', 'CARRIED_OUT', 'TAKEN_BACK')),
+    requested_by         text        not null,
+    requested_at         timestamptz not null,
+    state            text        not null check (state in ('REQUESTED', 'CARRIED_OUT', 'TAKEN_BACK')),
     closed_by        text,
     closed_at        timestamptz,
-    check ((state = 'ASKED') = (closed_at is null)),
-    check (state <> 'CARRIED_OUT' or closed_by <> asked_by)
+    check ((state = 'REQUESTED') = (closed_at is null)),
+    check (state <> 'CARRIED_OUT' or closed_by <> requested_by)
 );
 
-create unique index account_identity_change_open on account_identity_change (account_id) where state = 'ASKED';
+create unique index account_identity_change_open on account_identity_change (account_id) where state = 'REQUESTED';
 create index account_identity_change_by_state on account_identity_change (state, id);
 
 -- How often an account used something limited, since its window began.
@@ -174,8 +174,8 @@ create table revision (
     -- Keyed hashes of encrypted values, for equality: the administrator's id number, the legal representative's name and
     -- id number, and the administrator's phone number.
     administrator_index   text,
-    legal_person_index    text,
-    legal_person_id_index text,
+    legal_representative_index    text,
+    legal_representative_id_index text,
     phone_index           text,
     credit_code           text,
     -- The phone verification whose number receives the result.
@@ -201,11 +201,11 @@ create table revision (
 -- Find the same persons and phones in other accounts, for the desk. The account is part of each index: the few revisions of
 -- other accounts must be found without reading the many of one account.
 create index revision_by_administrator on revision (administrator_index, account_id, id) where work_order is not null;
-create index revision_by_legal_person_id on revision (legal_person_id_index, account_id, id)
-    where work_order is not null and legal_person_id_index is not null;
+create index revision_by_legal_representative_id on revision (legal_representative_id_index, account_id, id)
+    where work_order is not null and legal_representative_id_index is not null;
 create index revision_by_phone on revision (phone_index, account_id, id)
     where work_order is not null and phone_index is not null;
-create index revision_by_legal_person on revision (legal_person_index) where legal_person_index is not null;
+create index revision_by_legal_representative on revision (legal_representative_index) where legal_representative_index is not null;
 -- Includes working copies: when a letter is edited, the qualifications that name it get a new expires_on. A letter cannot
 -- be deleted while a revision in review or in force names it.
 create index revision_by_letter on revision ((content ->> 'letterId')) where (content ->> 'letterId') is not null;
@@ -411,7 +411,7 @@ create table company_authentication (
     ended_at          timestamptz,
     company_name      text,
     credit_code       text,
-    legal_person_name bytea,
+    legal_representative_name bytea,
     valid_from        date,
     valid_to          date,
     check ((ended_at is null) = (status in ('PENDING', 'SCANNED'))),
@@ -430,7 +430,7 @@ create table local_company_scan (
     status            text not null check (status in ('PENDING', 'SCANNED', 'CONFIRMED', 'DENIED')),
     company_name      text,
     credit_code       text,
-    legal_person_name bytea,
+    legal_representative_name bytea,
     valid_from        date,
     valid_to          date
 );
@@ -444,7 +444,7 @@ create table expiry_watch (
 );
 
 -- Reminders that were published, as stage and last day. None is repeated, even when timers are armed again.
-create table expiry_told (
+create table expiry_published (
     qualification_id bigint not null references qualification (id),
     point            text   not null,
     primary key (qualification_id, point)

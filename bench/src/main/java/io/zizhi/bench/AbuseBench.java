@@ -25,7 +25,7 @@ final class AbuseBench {
                 URI.create(suite.url("review-service")),
                 URI.create(suite.url("notification-service")),
                 URI.create(suite.infrastructure().identity().issuer()));
-        report.text(new AbuseCampaign(suite, addresses).run().told());
+        report.text(new AbuseCampaign(suite, addresses).run().summary());
         suite.close();
     }
 }

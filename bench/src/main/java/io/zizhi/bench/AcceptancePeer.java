@@ -37,9 +37,9 @@ final class AcceptancePeer {
             """,
             """
             insert into revision(id, qualification_id, account_id, content, personal_data, administrator_index,
-                legal_person_index, legal_person_id_index, phone_index)
+                legal_representative_index, legal_representative_id_index, phone_index)
             select 9000000000 + i, 8000000000 + i, 'bench-peer', content, personal_data, administrator_index || i,
-                legal_person_index || i, legal_person_id_index || i, phone_index || i
+                legal_representative_index || i, legal_representative_id_index || i, phone_index || i
             from (select * from revision where work_order is not null limit 1) r, generate_series(1, ?) i
             """,
             """

@@ -51,7 +51,7 @@ final class ConsumerBench {
             select ?, topic, aggregate_id, version, ?, ?, now() from stream
             """;
 
-    private static final String TELL = """
+    private static final String NOTIFY = """
             create function bench_handled() returns trigger language plpgsql as $$
             begin
                 perform pg_notify('bench_handled', new.event_id::text
@@ -83,14 +83,14 @@ final class ConsumerBench {
                 Connection sink = site.connect(CONSUMER);
                 Connection ear = site.connect(CONSUMER)) {
             site.recycleLog();
-            Sql.update(sink, TELL);
+            Sql.update(sink, NOTIFY);
             var notifications = new Notifications(ear, "bench_handled", this::handled);
             long[] warmUp = commitsToConsumer(source, WARM_UP_SECONDS * PER_SECOND);
-            tellStages("warm-up");
+            reportStages("warm-up");
             long[] settling = commitsToConsumer(source, SETTLING_SECONDS * PER_SECOND);
-            tellStages("settling");
+            reportStages("settling");
             long[] measured = commitsToConsumer(source, SECONDS * PER_SECOND);
-            tellStages("measured");
+            reportStages("measured");
             List<Double> backlog = List.of(backlog(source), backlog(source), backlog(source));
             notifications.close();
             report.note("commit → consumer, " + PER_SECOND + " events/s for " + SECONDS + " s, after "
@@ -141,9 +141,9 @@ final class ConsumerBench {
         }
     }
 
-    private void tellStages(String name) {
+    private void reportStages(String name) {
         if (stages != null) {
-            stages.tell(report, Path.of(STAGES + "-" + name + ".csv"));
+            stages.report(report, Path.of(STAGES + "-" + name + ".csv"));
         }
     }
 
@@ -175,9 +175,9 @@ final class ConsumerBench {
                 Json.submitted(id, Instant.now()));
     }
 
-    private void handled(String told) {
+    private void handled(String heard) {
         long now = System.nanoTime();
-        String[] parameter = told.split(" ", -1);
+        String[] parameter = heard.split(" ", -1);
         UUID event = UUID.fromString(parameter[0]);
         note(event, Stage.BEGUN, Long.parseLong(parameter[1]));
         note(event, Stage.TAKEN, Long.parseLong(parameter[2]));

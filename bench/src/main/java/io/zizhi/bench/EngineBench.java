@@ -27,7 +27,7 @@ final class EngineBench {
     private static final String SERVICE = "review-service";
     private static final int ROUNDS = 2;
 
-    private static final String TELL = """
+    private static final String NOTIFY = """
             create function bench_opened() returns trigger language plpgsql as $$
             begin
                 perform pg_notify('bench_opened', new.work_order::text);
@@ -73,7 +73,7 @@ final class EngineBench {
         try (Connection database = site.connect(SERVICE);
                 Connection ear = site.connect(SERVICE);
                 var producer = Peers.producer(site.kafkaClient())) {
-            Sql.update(database, TELL);
+            Sql.update(database, NOTIFY);
             var notifications = new Notifications(ear, "bench_opened", this::opened);
             Api reviewer = new Api(site.token("reviewer-a"));
             String root = "http://127.0.0.1:" + service.port() + "/v1/reviews/";

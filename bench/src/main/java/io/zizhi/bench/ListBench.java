@@ -100,7 +100,7 @@ final class ListBench {
         form.putObject("company")
                 .put("name", DemoAccounts.COMPANY_A.companyName())
                 .put("creditCode", DemoAccounts.COMPANY_A.creditCode());
-        for (String person : List.of("legalPerson", "administrator")) {
+        for (String person : List.of("legalRepresentative", "administrator")) {
             form.putObject(person)
                     .put("name", "王示例")
                     .put("idType", "RESIDENT_ID")

@@ -61,7 +61,7 @@ final class Stages implements AutoCloseable {
     }
 
     /** Prints the duration of each stage and writes all events to the file; then starts again. */
-    void tell(Report report, Path file) {
+    void report(Report report, Path file) {
         List<List<Long>> complete = passages.values().stream()
                 .filter(each -> each.size() == Stage.values().length)
                 .map(each -> List.copyOf(each.values()))

@@ -59,7 +59,7 @@ final class StatementsPeer {
             update timer set state = 'CANCELLED' where owner_type = ? and owner_id = ? and state = 'ARMED'
             """;
 
-    private static final String TELL = """
+    private static final String NOTIFY = """
             with event as (
                 select * from unnest(array[?], array[?], array[?], array[?], array[?])
                     with ordinality as e(topic, aggregate_id, event_id, type, payload, position)),
@@ -140,7 +140,7 @@ final class StatementsPeer {
                 workOrder,
                 "{WARN,BREACH,ESCALATE}",
                 "{" + warn + "," + due + "," + escalate + "}");
-        tell(connection, workOrder, EventType.REVIEW_OPENED);
+        publish(connection, workOrder, EventType.REVIEW_OPENED);
         Sql.update(connection, REVIEW, workOrder, workOrder, ACCOUNT, now, warn, due, escalate);
         Sql.update(connection, DOCUMENT, workOrder, "00000000000000000000000000000001");
         Sql.update(connection, DOCUMENT, workOrder, "00000000000000000000000000000002");
@@ -153,7 +153,7 @@ final class StatementsPeer {
         Sql.number(connection, NOW);
         Sql.update(connection, CANCEL, "review-lease", workOrder);
         Sql.update(connection, ARM, "review-lease", workOrder, "{LEASE}", "{" + end + "}");
-        tell(connection, workOrder, EventType.REVIEW_CLAIMED);
+        publish(connection, workOrder, EventType.REVIEW_CLAIMED);
         Sql.update(connection, AUDIT, REVIEWER, ACCOUNT, "review.claimed", Long.toString(workOrder), "");
         Sql.update(connection, CLAIMED, REVIEWER, now, end, workOrder);
     }
@@ -164,16 +164,16 @@ final class StatementsPeer {
         Sql.number(connection, NOW);
         Sql.update(connection, CANCEL, "review", workOrder);
         Sql.update(connection, CANCEL, "review-lease", workOrder);
-        tell(connection, workOrder, EventType.REVIEW_DECIDED);
+        publish(connection, workOrder, EventType.REVIEW_DECIDED);
         Sql.update(connection, AUDIT, REVIEWER, ACCOUNT, "review.decided", Long.toString(workOrder), "outcome");
         Sql.update(connection, DECISION, workOrder, ACCOUNT, REVIEWER, now);
         Sql.update(connection, DECIDED, now, workOrder);
     }
 
-    private static void tell(Connection connection, long workOrder, EventType type) throws SQLException {
+    private static void publish(Connection connection, long workOrder, EventType type) throws SQLException {
         Sql.update(
                 connection,
-                TELL,
+                NOTIFY,
                 TOPIC,
                 Long.toString(workOrder),
                 UUID.randomUUID().toString(),

@@ -51,7 +51,7 @@ final class SubmissionBench {
     private static final int SUBMISSIONS = 100;
     private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
-    private static final String TELL = """
+    private static final String NOTIFY = """
             create function bench_accepted() returns trigger language plpgsql as $$
             begin
                 perform pg_notify('bench_accepted', ((extract(epoch from now()) * 1000000)::bigint)::text);
@@ -78,7 +78,7 @@ final class SubmissionBench {
         try (Suite suite = Suite.startForTests();
                 Connection connection = connect(suite.database(SERVICE));
                 Connection ear = connect(suite.database(SERVICE))) {
-            Sql.update(connection, TELL);
+            Sql.update(connection, NOTIFY);
             startMeasured(suite);
             var notifications = new Notifications(ear, "bench_accepted", this::accepted);
             Figures own = submissions(suite);

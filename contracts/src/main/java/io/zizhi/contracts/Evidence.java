@@ -6,7 +6,7 @@ public enum Evidence {
     CERTIFICATE,
 
     /** The id document of the legal representative. */
-    LEGAL_PERSON,
+    LEGAL_REPRESENTATIVE,
 
     /** The id document of the administrator. */
     ADMINISTRATOR,

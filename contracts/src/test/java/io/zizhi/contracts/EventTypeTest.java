@@ -35,7 +35,7 @@ class EventTypeTest {
             "phonenumber",
             "idnumber",
             "personname",
-            "legalpersonname",
+            "legalrepresentativename",
             "administratorname",
             "idcard",
             "email",

@@ -37,7 +37,7 @@ final class Samples {
             new SupplementItem("MATERIAL_INSUFFICIENT", "", "MORE_MATERIAL"),
             new SupplementItem("CERT_EXPIRED", "/company/certificate", null));
 
-    private static final List<Evidence> EVIDENCE = List.of(Evidence.CERTIFICATE, Evidence.LEGAL_PERSON);
+    private static final List<Evidence> EVIDENCE = List.of(Evidence.CERTIFICATE, Evidence.LEGAL_REPRESENTATIVE);
     private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
 
     private Samples() {}

@@ -65,7 +65,7 @@ public final class Applicant {
     }
 
     /** Submits a CSV as a bulk filing; returns its id. */
-    public long handInSheet(byte[] csv) {
+    public long uploadSheet(byte[] csv) {
         URI uri = at(addresses.qualification(), "/v1/bulk-filings?noticeVersion=2026-11");
         return api.upload(uri, "text/csv", csv).expect(201).path("id").asLong();
     }

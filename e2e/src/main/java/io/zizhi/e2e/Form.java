@@ -41,7 +41,7 @@ public final class Form {
         ObjectNode form = Api.JSON.createObjectNode();
         form.put("name", name).put("purpose", "SELF").put("ownerType", ownerType);
         form.set("company", company(account, ownerType, documents.certificate()));
-        form.set("legalPerson", person(administrator));
+        form.set("legalRepresentative", person(administrator));
         ObjectNode filled = person(administrator)
                 .put("emblemDocumentId", documents.emblem())
                 .put("portraitDocumentId", documents.portrait())

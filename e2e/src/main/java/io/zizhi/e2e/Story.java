@@ -55,7 +55,7 @@ final class Story {
         id = draft.path("id").asLong();
         version = draft.path("version").asLong();
         step("draft " + id + " " + name + ", administrator "
-                + draft.at("/particulars/administrator/idNumber").asText());
+                + draft.at("/form/administrator/idNumber").asText());
         precheck();
     }
 
@@ -135,9 +135,9 @@ final class Story {
     void printTimeline(String... acts) {
         out.println();
         out.println("-- timeline of qualification " + id + " as the applicant sees it");
-        List<String> told = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
         for (JsonNode entry : applicant.timeline(id).path("items")) {
-            told.add(entry.path("act").asText());
+            reported.add(entry.path("act").asText());
             out.printf(
                     "   %-28s %-22s %-10s %s%n",
                     entry.path("at").asText(),
@@ -145,14 +145,14 @@ final class Story {
                     entry.path("role").asText(),
                     entry.path("details"));
         }
-        expect(List.of(acts).toString(), told.toString());
+        expect(List.of(acts).toString(), reported.toString());
     }
 
     /** The desk may require a second reviewer, which the demo does not have. */
     private static void decided(JsonNode decision) {
         if (!"DECIDED".equals(decision.path("status").asText())) {
             throw new AssertionError("This desk requires a second reviewer"
-                    + " (zizhi.review.second-eyes.*), but the demo has only one: " + decision);
+                    + " (zizhi.review.four-eyes.*), but the demo has only one: " + decision);
         }
     }
 

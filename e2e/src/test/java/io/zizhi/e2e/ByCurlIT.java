@@ -31,18 +31,18 @@ class ByCurlIT {
 
     @Test
     void commands_of_page_lead_to_approved_qualification_and_notice() throws Exception {
-        Path told = folder.resolve("told");
+        Path printed = folder.resolve("told");
         // in a file, because an argument would lose its Chinese characters in some locales
         Path script = Files.writeString(folder.resolve("script"), "set -eu\n" + script());
         Process shell = new ProcessBuilder("bash", script.toString())
                 .directory(ProjectFolder.find().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(told.toFile())
+                .redirectOutput(printed.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .start();
         try {
             boolean ended = shell.waitFor(MINUTES, TimeUnit.MINUTES);
-            String output = Files.readString(told);
+            String output = Files.readString(printed);
             assertThat(ended).as("the page has come to its end: %s", output).isTrue();
             assertThat(shell.exitValue()).as(output).isZero();
             assertThat(output)

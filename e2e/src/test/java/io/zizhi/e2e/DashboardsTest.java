@@ -120,7 +120,7 @@ class DashboardsTest {
 
     @Test
     void review_dashboard_shows_every_review_metric() {
-        Set<String> shown = queries(read(ROOT.resolve("deploy/dashboards/review-floor.json"))).stream()
+        Set<String> shown = queries(read(ROOT.resolve("deploy/dashboards/review-team.json"))).stream()
                 .flatMap(query -> names(query).stream())
                 .map(DashboardsTest::family)
                 .collect(Collectors.toSet());

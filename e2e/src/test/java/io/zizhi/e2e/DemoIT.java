@@ -11,9 +11,9 @@ class DemoIT {
 
     @Test
     void demo_succeeds() {
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        new Demo(RunningSuite.addresses(), new PrintStream(told, true, StandardCharsets.UTF_8)).run();
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        new Demo(RunningSuite.addresses(), new PrintStream(printed, true, StandardCharsets.UTF_8)).run();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("审核通过 APPROVED", "资料待补充 SUPPLEMENT_REQUIRED", "已撤回 WITHDRAWN")
                 .contains("All steps succeeded: 2 approved, 1 withdrawn");
     }

@@ -3,7 +3,7 @@ package io.zizhi.review;
 import io.quarkus.test.junit.QuarkusMock;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.review.decision.UndoWindow;
-import io.zizhi.review.decision.foureyes.SecondEyesPolicy;
+import io.zizhi.review.decision.foureyes.FourEyesPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,8 @@ public final class DeskSettings {
         QuarkusMock.installMockForType(new UndoWindow(length), UndoWindow.class);
     }
 
-    public static void secondEyes(OwnerType ownerType, boolean overturns) {
+    public static void fourEyes(OwnerType ownerType, boolean overturns) {
         QuarkusMock.installMockForType(
-                new SecondEyesPolicy(Optional.of(List.of(ownerType)), overturns), SecondEyesPolicy.class);
+                new FourEyesPolicy(Optional.of(List.of(ownerType)), overturns), FourEyesPolicy.class);
     }
 }

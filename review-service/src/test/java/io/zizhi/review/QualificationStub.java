@@ -142,7 +142,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
                     .formatted(workOrder, query == null ? "/since-previous" : "/since-in-force");
         }
         if (path.endsWith("/values")) {
-            return "{\"workOrder\":%d,\"values\":[{\"pointer\":\"/legalPerson/idNumber\",\"value\":\"%s\"}]}"
+            return "{\"workOrder\":%d,\"values\":[{\"pointer\":\"/legalRepresentative/idNumber\",\"value\":\"%s\"}]}"
                     .formatted(workOrder, CANARY);
         }
         if (path.endsWith("/related")) {
@@ -152,7 +152,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         return (path.endsWith("/letter")
                         ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\",\"name\":\""
                                 + (workOrder % 10 == CORRECTED ? "更正" : "示例") + "授权\",\"documents\":[]}"
-                        : "{\"workOrder\":%d,\"legalPerson\":{\"name\":\"张*\"},\"evaluation\":{\"passed\":true,"
+                        : "{\"workOrder\":%d,\"legalRepresentative\":{\"name\":\"张*\"},\"evaluation\":{\"passed\":true,"
                                 + "\"rules\":[],\"registry\":\"MATCHED\"},\"documents\":[{\"pointer\":\"/moreMaterial/0\","
                                 + "\"documentId\":\"0123\",\"kind\":\"MORE_MATERIAL\"}]}")
                 .formatted(workOrder);

@@ -69,11 +69,11 @@ final class GivenSettings {
             names.addAll(there.keySet());
             for (String name : names) {
                 if (!here.containsKey(name)) {
-                    note(only, name, service);
+                    record(only, name, service);
                 } else if (!there.containsKey(name)) {
-                    note(lacking, name, service);
+                    record(lacking, name, service);
                 } else if (!here.get(name).equals(there.get(name))) {
-                    note(others, name, service);
+                    record(others, name, service);
                 }
             }
         });
@@ -86,7 +86,7 @@ final class GivenSettings {
                 lines(only, "is not set here but is set in").toList());
     }
 
-    private static void note(Map<String, List<String>> differences, String name, String service) {
+    private static void record(Map<String, List<String>> differences, String name, String service) {
         differences.computeIfAbsent(name, first -> new ArrayList<>()).add(service);
     }
 

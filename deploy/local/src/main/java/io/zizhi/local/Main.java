@@ -115,11 +115,11 @@ public final class Main {
         if (MAKES_ARCHIVES) {
             StartupRecords.makeInBackground(folder, List.of(Main.class.getName(), ARCHIVES));
         }
-        tellOfOtherSettings();
+        reportOtherSettings();
     }
 
     /** Explains settings without effect, and fails if they were given here; only reports settings given elsewhere. */
-    private void tellOfOtherSettings() {
+    private void reportOtherSettings() {
         var differences = new GivenSettings(System.getenv()).withServicesIn(folder);
         if (!differences.withoutEffect().isEmpty()) {
             throw new LocalFailure(differences.explanation());

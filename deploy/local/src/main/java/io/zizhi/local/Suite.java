@@ -96,7 +96,7 @@ public final class Suite implements AutoCloseable {
         }
         Parallel.run(services, progress);
         Parallel.run(servers, progress);
-        ServerProcess.forgetEnded(folder);
+        ServerProcess.removeEnded(folder);
         return services.size() + servers.size();
     }
 

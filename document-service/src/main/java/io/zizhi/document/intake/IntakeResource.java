@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class IntakeResource {
 
-    private final TakeInDocument takeIn;
+    private final UploadDocument upload;
     private final CurrentCaller caller;
     private final CurrentVertxRequest request;
 
-    IntakeResource(TakeInDocument takeIn, CurrentCaller caller, CurrentVertxRequest request) {
-        this.takeIn = takeIn;
+    IntakeResource(UploadDocument upload, CurrentCaller caller, CurrentVertxRequest request) {
+        this.upload = upload;
         this.caller = caller;
         this.request = request;
     }
@@ -53,7 +53,7 @@ public class IntakeResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.APPLICANT)
-    @Operation(operationId = "takeInDocument")
+    @Operation(operationId = "uploadDocument")
     @RequestBody(
             required = true,
             description = "The file.",
@@ -104,12 +104,12 @@ public class IntakeResource {
             status = 503,
             code = "UPLOADS_BUSY",
             when = "Too many uploads are in progress, or this one is too slow while others wait.")
-    public Uni<RestResponse<DocumentView>> takeIn(
+    public Uni<RestResponse<DocumentView>> upload(
             @Parameter(required = true, schema = @Schema(implementation = DocumentKind.class)) @RestQuery @Nullable
                     String kind,
             @HeaderParam("Content-Type") @Nullable String contentType,
             @HeaderParam("Content-Length") @Nullable String contentLength) {
-        return takeIn.takeIn(caller.get(), Upload.of(kind, contentType, contentLength), request.getCurrent())
+        return upload.upload(caller.get(), Upload.of(kind, contentType, contentLength), request.getCurrent())
                 .map(document -> RestResponse.ResponseBuilder.<DocumentView>create(RestResponse.Status.CREATED)
                         .location(URI.create("/v1/documents/" + document.id()))
                         .entity(DocumentView.from(document))

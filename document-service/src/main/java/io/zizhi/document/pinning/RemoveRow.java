@@ -104,7 +104,7 @@ public class RemoveRow {
         Instant now = clock.instant();
         return documents
                 .delete(document)
-                .call(() -> removals.note(document.objectKey(), now))
+                .call(() -> removals.record(document.objectKey(), now))
                 .call(() -> outbox.append(new DocumentDeleted(document.id(), document.accountId(), now)))
                 .call(() -> audit.append(entry));
     }

@@ -10,25 +10,25 @@ import java.util.List;
 @ApplicationScoped
 public class RemovalRepository {
 
-    private static final String NOTE = """
-            insert into object_to_remove (object_key, noted_at) values (:key, cast(:notedAt as timestamptz))
+    private static final String RECORD = """
+            insert into object_to_remove (object_key, recorded_at) values (:key, cast(:recordedAt as timestamptz))
             """;
 
     /**
      * Records an object to remove. Runs in the transaction that deletes the row, so that no later failure leaves
      * untracked bytes.
      */
-    public Uni<Void> note(String objectKey, Instant notedAt) {
-        return new NativeQuery(NOTE)
+    public Uni<Void> record(String objectKey, Instant recordedAt) {
+        return new NativeQuery(RECORD)
                 .with("key", objectKey)
-                .with("notedAt", notedAt)
+                .with("recordedAt", recordedAt)
                 .execute()
                 .replaceWithVoid();
     }
 
     /** Returns the keys of all recorded objects, oldest first. */
     Uni<List<String>> left() {
-        return new NativeQuery("select object_key from object_to_remove order by noted_at").list(String.class);
+        return new NativeQuery("select object_key from object_to_remove order by recorded_at").list(String.class);
     }
 
     Uni<Void> strikeOut(String objectKey) {

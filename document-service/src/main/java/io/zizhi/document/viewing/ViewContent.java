@@ -19,10 +19,10 @@ public class ViewContent {
     private final FindDocument find;
     private final Claims claims;
     private final ViewPlaces places;
-    private final RecordSight record;
+    private final RecordView record;
     private final ObjectStore objects;
 
-    ViewContent(FindDocument find, Claims claims, ViewPlaces places, RecordSight record, ObjectStore objects) {
+    ViewContent(FindDocument find, Claims claims, ViewPlaces places, RecordView record, ObjectStore objects) {
         this.find = find;
         this.claims = claims;
         this.places = places;
@@ -33,19 +33,19 @@ public class ViewContent {
     Uni<Content> view(Caller caller, String documentId, @Nullable String reason) {
         return find.find(documentId)
                 .chain(document -> admit(caller, document, reason))
-                .chain(sight ->
-                        places.enter(sight).call(() -> record.record(sight)).chain(place -> read(sight, place)));
+                .chain(view ->
+                        places.enter(view).call(() -> record.record(view)).chain(place -> read(view, place)));
     }
 
-    private Uni<Content> read(Sight sight, ViewPlace place) {
-        Document document = sight.document();
+    private Uni<Content> read(Viewing view, ViewPlace place) {
+        Document document = view.document();
         return objects.get(document.objectKey(), document.size()).map(pieces -> new Content(document, pieces, place));
     }
 
-    private Uni<Sight> admit(Caller caller, Document document, @Nullable String reason) {
+    private Uni<Viewing> admit(Caller caller, Document document, @Nullable String reason) {
         if (caller.has(Roles.APPLICANT) && caller.accountId() != null && document.belongsTo(caller.accountId())) {
             requireHarmless(document);
-            return Uni.createFrom().item(new Sight(document, caller, Roles.APPLICANT, null));
+            return Uni.createFrom().item(new Viewing(document, caller, Roles.APPLICANT, null));
         }
         if (!caller.has(Roles.REVIEWER) && !caller.has(Roles.SUPERVISOR)) {
             throw Document.notFound();
@@ -57,7 +57,7 @@ public class ViewContent {
                 throw Problems.forbidden("CLAIM_REQUIRED", "Claim the review of this document before you view it.");
             }
             requireHarmless(document);
-            return new Sight(document, caller, role, given);
+            return new Viewing(document, caller, role, given);
         });
     }
 

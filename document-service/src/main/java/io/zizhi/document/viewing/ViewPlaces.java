@@ -48,12 +48,12 @@ class ViewPlaces {
     }
 
     /** Waits for memory, which is released when the response ends or its connection closes. */
-    Uni<ViewPlace> enter(Sight sight) {
+    Uni<ViewPlace> enter(Viewing view) {
         return Uni.createFrom().deferred(() -> {
             RoutingContext http = request.getCurrent();
             return admission
-                    .admit(sight.holder(), sight.document().size(), share -> leaveWhenAnswered(share, http))
-                    .map(share -> new ViewPlace(sight.holder(), share, admission.budget(), watch, http));
+                    .admit(view.holder(), view.document().size(), share -> leaveWhenAnswered(share, http))
+                    .map(share -> new ViewPlace(view.holder(), share, admission.budget(), watch, http));
         });
     }
 

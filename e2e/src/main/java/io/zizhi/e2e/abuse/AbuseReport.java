@@ -46,7 +46,7 @@ public record AbuseReport(List<Row> rows, Map<String, Vitals> before, Map<String
     }
 
     /** Formats the report as a Markdown table. */
-    public String told() {
+    public String summary() {
         double alone = NormalUse.quantile(rows.getFirst().requests(), 0.99);
         List<String> lines = new ArrayList<>();
         lines.add(

@@ -22,7 +22,16 @@ final class CampaignFigures {
 
     /** Operations whose success shows that a service works again, with its database. */
     private static final List<Set<String>> SIGNS = List.of(
-            Set.of("draft", "submit", "edit", "read", "withdraw", "delete", "submitLetter", "readLetter", "handIn"),
+            Set.of(
+                    "draft",
+                    "submit",
+                    "edit",
+                    "read",
+                    "withdraw",
+                    "delete",
+                    "submitLetter",
+                    "readLetter",
+                    "uploadSheet"),
             Set.of("upload"),
             Set.of("queue", "claim", "release", "decide"),
             Set.of("requestCode", "verify", "readSms"));

@@ -67,7 +67,7 @@ public record CampaignReport(
     }
 
     /** Formats the report for people, with the first violation of each invariant. */
-    public String told() {
+    public String summary() {
         List<String> lines = new ArrayList<>();
         long missed = strikes.stream().filter(strike -> !strike.hit()).count();
         lines.add("Seed " + seed + ", " + (strikes.size() - missed) + " strikes: " + strikesByKind() + ", and " + missed
@@ -78,7 +78,7 @@ public record CampaignReport(
         undone.forEach(left -> lines.add("NOT AT REST: " + left));
         failures.forEach(failure -> lines.add("CAMPAIGN FAILED: " + failure));
         violationsByInvariant().forEach((invariant, broken) -> {
-            lines.add("VIOLATED: " + broken.getFirst().told());
+            lines.add("VIOLATED: " + broken.getFirst().summary());
             if (broken.size() > 1) {
                 lines.add("   and " + (broken.size() - 1) + " more of " + invariant);
             }

@@ -84,7 +84,7 @@ final class CampaignSuite {
         settings.put("zizhi.clock.policies", table.toAbsolutePath().toString());
         settings.put("zizhi.review.lease", "PT12S");
         settings.put("zizhi.review.undo-window", "PT3S");
-        settings.put("zizhi.review.second-eyes.owner-types", "PUBLIC_INSTITUTION");
+        settings.put("zizhi.review.four-eyes.owner-types", "PUBLIC_INSTITUTION");
         settings.put("zizhi.documents.sweep-every", "5s");
         settings.put("zizhi.documents.sweep-delay", "5s");
         settings.put("zizhi.documents.orphan-age", ORPHAN_AGE.toSeconds() + "s");

@@ -93,7 +93,7 @@ public final class FaultCampaign {
 
     /** Runs the whole campaign; all processes have ended when it returns. */
     public CampaignReport run() {
-        forgetEarlierRun();
+        purgeEarlierRun();
         out.println("Fault campaign, seed " + options.seed() + ", "
                 + (options.once() ? "once each of " : options.length().toSeconds() + " s of ")
                 + options.faults().size() + " kinds of faults, " + options.replicas() + " of each service, in "
@@ -113,7 +113,7 @@ public final class FaultCampaign {
             Runtime.getRuntime().removeShutdownHook(whenInterrupted);
         }
         PrivateFiles.write(folder.resolve("report.json"), report.toJson().toPrettyString() + "\n");
-        out.println(report.told());
+        out.println(report.summary());
         if (report.isClean() && !options.keep()) {
             delete("data", "run", "secrets", "config");
         }
@@ -148,7 +148,7 @@ public final class FaultCampaign {
 
     private CampaignReport run(FaultySuite suite, History history, Workload workload, Optional<Instant> reminders) {
         Instant start = clock.instant();
-        Nemesis nemesis = new Nemesis(suite, options.seed(), options.faults(), strike -> told(start, strike));
+        Nemesis nemesis = new Nemesis(suite, options.seed(), options.faults(), strike -> log(start, strike));
         if (!options.once()) {
             // a brief campaign does not wait for the last notice, a minute after the last alert
             workload.subscribeStaff();
@@ -249,7 +249,7 @@ public final class FaultCampaign {
         }
     }
 
-    private void told(Instant start, Strike strike) {
+    private void log(Instant start, Strike strike) {
         out.printf(
                 Locale.ROOT,
                 "%6.1f s  %-22s %s%n",
@@ -263,7 +263,7 @@ public final class FaultCampaign {
     }
 
     /** Deletes the data of an earlier run with the same seed, which may have been killed. */
-    private void forgetEarlierRun() {
+    private void purgeEarlierRun() {
         Suite.endAtOnce(folder);
         try {
             Folders.delete(folder);

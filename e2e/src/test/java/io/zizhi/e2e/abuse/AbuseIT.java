@@ -26,10 +26,10 @@ class AbuseIT {
     @Test
     void services_survive_and_second_account_gets_timely_responses() throws InterruptedException {
         AbuseReport report = new AbuseCampaign(RunningSuite.get(), RunningSuite.addresses()).run();
-        System.out.println(report.told());
+        System.out.println(report.summary());
 
         assertThat(report.died()).as("services that died").isEmpty();
-        assertThat(report.failures()).as(report.told()).isEmpty();
+        assertThat(report.failures()).as(report.summary()).isEmpty();
         assertThat(Service.modules()).allSatisfy(service -> {
             assertThat(report.heapGrowth(service)).as("heap of " + service).isLessThan(HEAP_GROWTH);
             assertThat(report.seriesGrowth(service)).as("series of " + service).isLessThan(SERIES_GROWTH);

@@ -126,7 +126,7 @@ class FaultCampaignIT {
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.undone()).as("not at rest").isEmpty();
-        assertThat(report.violations()).as(report.told()).isEmpty();
+        assertThat(report.violations()).as(report.summary()).isEmpty();
         assertThat(report.counts().get("submissions")).as("submissions").isGreaterThanOrEqualTo((long)
                 options.submissions());
         assertThat(report.counts().get("timers fired")).as("timers fired").isPositive();

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Ledgers implements AutoCloseable {
 
     /** Tables in which a new row triggers another process, or a background loop of the same one. */
-    private static final Set<String> TELLING = Set.of("outbox", "sms_message", "clock_recomputation", "reconciliation");
+    private static final Set<String> PUBLISHING =
+            Set.of("outbox", "sms_message", "clock_recomputation", "reconciliation");
 
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final int QUIET = 3;
@@ -76,7 +77,7 @@ public final class Ledgers implements AutoCloseable {
         Map<String, String> before = marks.getOrDefault(service, Map.of());
         marks.put(service, now);
         Set<String> changed = Ledger.differences(before, now);
-        stirred |= !Collections.disjoint(changed, TELLING);
+        stirred |= !Collections.disjoint(changed, PUBLISHING);
         return changed;
     }
 

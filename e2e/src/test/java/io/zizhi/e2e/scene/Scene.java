@@ -396,7 +396,7 @@ public final class Scene {
                 "POST " + root,
                 () -> new Request(
                         root + "?noticeVersion=2026-11", Map.of("Content-Type", "text/csv"), () -> sheetWithoutForm()));
-        String id = root + "/" + owner.applicant().handInSheet(sheetWithoutForm());
+        String id = root + "/" + owner.applicant().uploadSheet(sheetWithoutForm());
         request("GET " + root + "/{id}", () -> plain(id));
         request("GET " + root + "/{id}/rows", () -> plain(id + "/rows?state=INVALID&limit=5"));
         request(
@@ -500,7 +500,7 @@ public final class Scene {
         request(
                 "GET /v1/reviews/{workOrder}/decision",
                 () -> plain("/v1/reviews/" + decided.workOrder() + "/decision"));
-        secondEyes("/v1/reviews/" + decided.workOrder());
+        fourEyes("/v1/reviews/" + decided.workOrder());
         ObjectNode decision = JSON.createObjectNode().put("outcome", "SUPPLEMENT_REQUESTED");
         decision.putArray("items")
                 .addObject()
@@ -524,7 +524,7 @@ public final class Scene {
     }
 
     /** The policy of this desk needs no second reviewer, so there are no proposals, and has no undo window. */
-    private void secondEyes(String review) {
+    private void fourEyes(String review) {
         String root = "/v1/reviews/{workOrder}";
         request("GET " + root + "/proposals", () -> plain(review + "/proposals"));
         request("POST " + root + "/confirmation", () -> plain(review + "/confirmation"));

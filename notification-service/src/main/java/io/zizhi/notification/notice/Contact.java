@@ -24,17 +24,17 @@ class Contact {
     private byte[] phone;
 
     @Column
-    private Instant keptAt;
+    private Instant storedAt;
 
     /** For Hibernate. */
     protected Contact() {}
 
-    Contact(String key, long qualificationId, String accountId, byte[] phone, Instant keptAt) {
+    Contact(String key, long qualificationId, String accountId, byte[] phone, Instant storedAt) {
         this.key = key;
         this.qualificationId = qualificationId;
         this.accountId = accountId;
         this.phone = phone;
-        this.keptAt = keptAt;
+        this.storedAt = storedAt;
     }
 
     /**

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ContactRepository implements PanacheRepositoryBase<Contact, String> {
 
-    Uni<Long> forgetOf(long qualificationId) {
+    Uni<Long> eraseOf(long qualificationId) {
         return delete("qualificationId", qualificationId);
     }
 }

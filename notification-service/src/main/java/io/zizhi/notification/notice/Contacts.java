@@ -21,7 +21,7 @@ class Contacts {
         this.clock = clock;
     }
 
-    Uni<Void> keep(long qualificationId, String contactId, String accountId, Phone phone) {
+    Uni<Void> store(long qualificationId, String contactId, String accountId, Phone phone) {
         String key = Contact.key(qualificationId, contactId);
         return contacts.findById(key)
                 .onItem()
@@ -47,12 +47,12 @@ class Contacts {
     }
 
     /** Returns whether the number is stored. It is purged with its qualification. */
-    Uni<Boolean> isKept(long qualificationId, String contactId) {
+    Uni<Boolean> isStored(long qualificationId, String contactId) {
         return contacts.count("key", Contact.key(qualificationId, contactId)).map(found -> found > 0);
     }
 
-    Uni<Void> forget(long qualificationId) {
-        return contacts.forgetOf(qualificationId).replaceWithVoid();
+    Uni<Void> erase(long qualificationId) {
+        return contacts.eraseOf(qualificationId).replaceWithVoid();
     }
 
     private static FieldAddress field(String key) {

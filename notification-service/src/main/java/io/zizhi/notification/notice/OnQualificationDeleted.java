@@ -2,7 +2,7 @@ package io.zizhi.notification.notice;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationDeleted;
-import io.zizhi.notification.verification.ForgetPhones;
+import io.zizhi.notification.verification.ErasePhones;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class OnQualificationDeleted implements Reaction<QualificationDeleted> {
 
     private final Contacts contacts;
-    private final ForgetPhones forgetPhones;
+    private final ErasePhones erasePhones;
 
-    OnQualificationDeleted(Contacts contacts, ForgetPhones forgetPhones) {
+    OnQualificationDeleted(Contacts contacts, ErasePhones erasePhones) {
         this.contacts = contacts;
-        this.forgetPhones = forgetPhones;
+        this.erasePhones = erasePhones;
     }
 
     @Override
@@ -26,6 +26,6 @@ class OnQualificationDeleted implements Reaction<QualificationDeleted> {
 
     @Override
     public Uni<Void> react(QualificationDeleted event, EventContext context) {
-        return contacts.forget(event.qualificationId()).call(() -> forgetPhones.forget(event.qualificationId()));
+        return contacts.erase(event.qualificationId()).call(() -> erasePhones.erase(event.qualificationId()));
     }
 }

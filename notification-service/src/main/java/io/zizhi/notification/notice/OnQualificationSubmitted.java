@@ -29,6 +29,6 @@ class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
     public Uni<Void> react(QualificationSubmitted event, EventContext context) {
         return confirmPhone
                 .confirm(event.contactId(), new SubmittedRevision(event.qualificationId(), event.revision()))
-                .chain(phone -> contacts.keep(event.qualificationId(), event.contactId(), event.accountId(), phone));
+                .chain(phone -> contacts.store(event.qualificationId(), event.contactId(), event.accountId(), phone));
     }
 }

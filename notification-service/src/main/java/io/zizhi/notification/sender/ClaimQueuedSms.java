@@ -21,13 +21,13 @@ class ClaimQueuedSms {
     private final SmsMessageRepository messages;
     private final DatabaseTime time;
     private final SmsConfig config;
-    private final TellSmsOutcome tell;
+    private final PublishSmsOutcome publish;
 
-    ClaimQueuedSms(SmsMessageRepository messages, DatabaseTime time, SmsConfig config, TellSmsOutcome tell) {
+    ClaimQueuedSms(SmsMessageRepository messages, DatabaseTime time, SmsConfig config, PublishSmsOutcome publish) {
         this.messages = messages;
         this.time = time;
         this.config = config;
-        this.tell = tell;
+        this.publish = publish;
     }
 
     /** @return the message, claimed or failed; empty if the queue is empty */
@@ -47,6 +47,6 @@ class ClaimQueuedSms {
             return Uni.createFrom().voidItem();
         }
         message.failed(TOO_LATE);
-        return tell.failed(message, TOO_LATE);
+        return publish.failed(message, TOO_LATE);
     }
 }

@@ -20,19 +20,19 @@ public class QueueSms {
     private final SmsMessageRepository messages;
     private final SmsCipher cipher;
     private final DatabaseTime time;
-    private final TellSmsOutcome tell;
+    private final PublishSmsOutcome publish;
     private final NotificationLimits.Sms limits;
 
     QueueSms(
             SmsMessageRepository messages,
             SmsCipher cipher,
             DatabaseTime time,
-            TellSmsOutcome tell,
+            PublishSmsOutcome publish,
             NotificationLimits limits) {
         this.messages = messages;
         this.cipher = cipher;
         this.time = time;
-        this.tell = tell;
+        this.publish = publish;
         this.limits = limits.sms();
     }
 
@@ -52,7 +52,7 @@ public class QueueSms {
         return messages.nextTurn(message.accountId(), message.isUrgent(), limits.queuedPerAccount())
                 .invoke(turn -> turn.ifPresentOrElse(message::takeTurn, () -> message.failed(QUEUE_FULL)))
                 .call(() -> messages.persist(message))
-                .call(turn -> turn.isPresent() ? Uni.createFrom().voidItem() : tell.failed(message, QUEUE_FULL))
+                .call(turn -> turn.isPresent() ? Uni.createFrom().voidItem() : publish.failed(message, QUEUE_FULL))
                 .replaceWith(message);
     }
 }

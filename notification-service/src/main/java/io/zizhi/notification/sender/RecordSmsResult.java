@@ -11,13 +11,13 @@ import java.time.Instant;
 class RecordSmsResult {
 
     private final SmsMessageRepository messages;
-    private final TellSmsOutcome tell;
+    private final PublishSmsOutcome publish;
     private final DatabaseTime time;
     private final SmsConfig config;
 
-    RecordSmsResult(SmsMessageRepository messages, TellSmsOutcome tell, DatabaseTime time, SmsConfig config) {
+    RecordSmsResult(SmsMessageRepository messages, PublishSmsOutcome publish, DatabaseTime time, SmsConfig config) {
         this.messages = messages;
-        this.tell = tell;
+        this.publish = publish;
         this.time = time;
         this.config = config;
     }
@@ -40,11 +40,11 @@ class RecordSmsResult {
         return switch (result) {
             case SmsResult.Accepted accepted -> {
                 message.accepted();
-                yield tell.accepted(message);
+                yield publish.accepted(message);
             }
             case SmsResult.Refused refused -> {
                 message.failed(refused.code());
-                yield tell.failed(message, refused.code());
+                yield publish.failed(message, refused.code());
             }
             case SmsResult.Unknown unknown -> {
                 message.unknown(unknown.code(), now, config.lostAfter(), config.recalls());

@@ -81,7 +81,7 @@ public class SendQueuedSms {
                         ? handOver.handOver(claim, sms)
                         : Uni.createFrom().item(unreadable(claim.messageId(), failure)))
                 .invoke(() -> failPoints.pass(FailPoint.SMS_AFTER_SEND))
-                .invoke(result -> result.ifPresent(known -> tell(claim.message(), known)))
+                .invoke(result -> result.ifPresent(known -> log(claim.message(), known)))
                 .chain(result -> ifAny(result, known -> record.record(claim.messageId(), claim.attempt(), known)));
     }
 
@@ -91,8 +91,8 @@ public class SendQueuedSms {
                 .chain(result -> record.record(lost.id(), lost.attempt(), result));
     }
 
-    private static void tell(SmsMessage message, SmsResult result) {
-        StepLog.tell("Message " + message.id() + " by template " + message.template() + ": "
+    private static void log(SmsMessage message, SmsResult result) {
+        StepLog.log("Message " + message.id() + " by template " + message.template() + ": "
                 + result.getClass().getSimpleName());
     }
 

@@ -27,7 +27,7 @@ record CodeAttempt(CodeVerdict verdict, PhoneVerification verification) {
             case SUPERSEDED ->
                 throw Problems.conflict("PHONE_CODE_SUPERSEDED", "A newer code was sent. Enter that one.");
             case SPENT -> throw Problems.conflict("PHONE_CODE_USED", "The code was already used.");
-            case HELD_BACK -> throw SendLimits.refusal();
+            case DELAYED -> throw SendLimits.refusal();
         };
     }
 }

@@ -39,7 +39,7 @@ class CodeSendRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Integer> forgetBefore(Instant instant) {
+    Uni<Integer> purgeBefore(Instant instant) {
         return new NativeQuery("delete from code_send where sent_at < :instant")
                 .with("instant", instant)
                 .execute();

@@ -24,5 +24,5 @@ public enum CodeVerdict {
     SPENT,
 
     /** Refused without comparison: too many recent attempts of the account, or for the number, failed. */
-    HELD_BACK
+    DELAYED
 }

@@ -44,16 +44,16 @@ class EnterPhoneCode {
 
     private Uni<CodeAttempt> judge(PhoneVerification verification, PhoneFailures own, PhoneCode code) {
         return time.now()
-                .chain(now -> own.heldBack(now)
-                        ? Uni.createFrom().item(holdBack(verification, own, now))
+                .chain(now -> own.delayed(now)
+                        ? Uni.createFrom().item(delay(verification, own, now))
                         : compareIfRoom(verification, own, code));
     }
 
     /** Counts the attempt: attempts during a delay prolong it. */
-    private CodeAttempt holdBack(PhoneVerification verification, PhoneFailures own, Instant now) {
+    private CodeAttempt delay(PhoneVerification verification, PhoneFailures own, Instant now) {
         own.failed(now);
         refused.count(RefusedCodes.WRONG_CODES);
-        return new CodeAttempt(CodeVerdict.HELD_BACK, verification);
+        return new CodeAttempt(CodeVerdict.DELAYED, verification);
     }
 
     private Uni<CodeAttempt> compareIfRoom(PhoneVerification verification, PhoneFailures own, PhoneCode code) {
@@ -61,7 +61,7 @@ class EnterPhoneCode {
                 .lockAndCheck(verification.phoneIndex())
                 .invoke(room -> refused.countUnless(room, RefusedCodes.WRONG_CODES_OF_NUMBER))
                 .chain(room ->
-                        time.now().map(now -> room ? compare(verification, own, code, now) : CodeVerdict.HELD_BACK))
+                        time.now().map(now -> room ? compare(verification, own, code, now) : CodeVerdict.DELAYED))
                 .map(verdict -> new CodeAttempt(verdict, verification));
     }
 

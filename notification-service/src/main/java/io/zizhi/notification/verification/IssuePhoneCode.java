@@ -71,8 +71,8 @@ public class IssuePhoneCode {
 
     private Uni<Void> refuseAfterWrongCodes(String account, String index) {
         return time.now()
-                .chain(now -> failures.heldBack(account, index, now))
-                .invoke(heldBack -> requireRoom(!heldBack, RefusedCodes.WRONG_CODES))
+                .chain(now -> failures.delayed(account, index, now))
+                .invoke(delayed -> requireRoom(!delayed, RefusedCodes.WRONG_CODES))
                 .chain(() -> wrongCodes.hasRoom(index))
                 .invoke(room -> requireRoom(room, RefusedCodes.WRONG_CODES_OF_NUMBER))
                 .replaceWithVoid();

@@ -32,27 +32,27 @@ class PhoneFailures {
 
     private @Nullable Instant lastFailedAt;
 
-    private @Nullable Instant heldBackUntil;
+    private @Nullable Instant delayedUntil;
 
     /** For Hibernate. */
     protected PhoneFailures() {}
 
-    boolean heldBack(Instant now) {
-        return heldBackUntil != null && now.isBefore(heldBackUntil);
+    boolean delayed(Instant now) {
+        return delayedUntil != null && now.isBefore(delayedUntil);
     }
 
     /** Counts a failed attempt: a wrong code, or any code during the delay. */
     void failed(Instant now) {
-        boolean forgotten = lastFailedAt != null
+        boolean purged = lastFailedAt != null
                 && !lastFailedAt.plus(FailureDelay.REMEMBERED_FOR).isAfter(now);
-        failures = forgotten ? 1 : failures + 1;
+        failures = purged ? 1 : failures + 1;
         lastFailedAt = now;
-        heldBackUntil = now.plus(FailureDelay.after(failures));
+        delayedUntil = now.plus(FailureDelay.after(failures));
     }
 
     void succeeded() {
         failures = 0;
         lastFailedAt = null;
-        heldBackUntil = null;
+        delayedUntil = null;
     }
 }

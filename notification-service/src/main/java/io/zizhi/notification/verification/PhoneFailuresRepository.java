@@ -28,12 +28,12 @@ class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, Ph
                         findById(new PhoneFailures.Key(accountId, phoneIndex), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    Uni<Boolean> heldBack(String accountId, String phoneIndex, Instant now) {
+    Uni<Boolean> delayed(String accountId, String phoneIndex, Instant now) {
         return findById(new PhoneFailures.Key(accountId, phoneIndex))
-                .map(failures -> failures != null && failures.heldBack(now));
+                .map(failures -> failures != null && failures.delayed(now));
     }
 
-    Uni<Long> forgetBefore(Instant instant) {
+    Uni<Long> purgeBefore(Instant instant) {
         return delete("lastFailedAt < ?1 or lastFailedAt is null", instant);
     }
 }

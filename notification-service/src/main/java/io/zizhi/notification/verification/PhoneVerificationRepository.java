@@ -60,11 +60,11 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
                 now);
     }
 
-    Uni<Long> forgetOf(long qualificationId) {
+    Uni<Long> eraseOf(long qualificationId) {
         return delete("qualificationId", qualificationId);
     }
 
-    Uni<Long> forgetBefore(Instant instant) {
+    Uni<Long> purgeBefore(Instant instant) {
         return delete("issuedAt < ?1", instant);
     }
 }

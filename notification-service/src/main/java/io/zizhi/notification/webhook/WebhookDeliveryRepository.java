@@ -58,7 +58,7 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
     }
 
     /** Purges finished webhooks queued before {@code queuedAt}. */
-    Uni<Long> forgetBefore(Instant queuedAt) {
+    Uni<Long> purgeBefore(Instant queuedAt) {
         return delete("status <> ?1 and queuedAt < ?2", WebhookStatus.QUEUED, queuedAt);
     }
 }

@@ -62,15 +62,15 @@ class NoticeComponentTest {
     void consumes_verification_and_notifies_once_per_result() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
-        tell(submitted(contact, 1));
+        publish(submitted(contact, 1));
         awaitUsed(contact);
-        UUID eventId = tell(approved(contact, workOrder));
+        UUID eventId = publish(approved(contact, workOrder));
         for (int delivery = 0; delivery < 3; delivery++) {
             EventBus.publish(approved(contact, workOrder), version, eventId);
         }
-        tell(approved(contact, workOrder));
-        tell(rejected(contact, workOrder + 1));
-        tell(supplement(contact, workOrder + 2));
+        publish(approved(contact, workOrder));
+        publish(rejected(contact, workOrder + 1));
+        publish(supplement(contact, workOrder + 2));
         List<Map<String, String>> arrived = inbox(phone, 4);
         assertThat(arrived)
                 .extracting(sms -> sms.get("template"))
@@ -84,14 +84,14 @@ class NoticeComponentTest {
         assertThat(text(arrived, "QUALIFICATION_REJECTED")).contains(NAME, "共 2 条原因", "证件已过期", "图片模糊");
         assertThat(text(arrived, "QUALIFICATION_SUPPLEMENT_REQUESTED")).contains(NAME, "共 1 项", "证明材料不足");
         assertThat(noticesOf(qualification)).isEqualTo(3);
-        assertToldOnce(arrived);
+        assertNotifiedOnce(arrived);
     }
 
-    private void assertToldOnce(List<Map<String, String>> arrived) {
+    private void assertNotifiedOnce(List<Map<String, String>> arrived) {
         for (Map<String, String> sms : arrived) {
-            List<Event> told = EventBus.await(EventType.SMS_ACCEPTED, sms.getOrDefault("messageId", ""), 1);
-            assertThat(told).hasSize(1);
-            assertThat(((SmsAccepted) told.getFirst()).accountId()).isEqualTo(ACCOUNT);
+            List<Event> notified = EventBus.await(EventType.SMS_ACCEPTED, sms.getOrDefault("messageId", ""), 1);
+            assertThat(notified).hasSize(1);
+            assertThat(((SmsAccepted) notified.getFirst()).accountId()).isEqualTo(ACCOUNT);
         }
     }
 
@@ -101,9 +101,9 @@ class NoticeComponentTest {
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         Rows.change("update phone_verification set reserved_until = reserved_until - interval '1 hour',"
                 + " usable_until = usable_until - interval '1 hour' where verification_id = '" + contact + "'");
-        tell(submitted(contact, 1));
+        publish(submitted(contact, 1));
         awaitUsed(contact);
-        tell(approved(contact, workOrder));
+        publish(approved(contact, workOrder));
         inbox(phone, 2);
     }
 
@@ -111,8 +111,8 @@ class NoticeComponentTest {
     void notifies_applicant_whose_number_went_to_another_submission() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification + 7, 1).then().statusCode(200);
-        tell(submitted(contact, 1));
-        tell(approved(contact, workOrder));
+        publish(submitted(contact, 1));
+        publish(approved(contact, workOrder));
         inbox(phone, 2);
         check(contact, ACCOUNT, phone).then().body("status", equalTo("VERIFIED"));
     }
@@ -121,7 +121,7 @@ class NoticeComponentTest {
     void a_used_verification_is_refused_for_a_second_submission() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
-        tell(submitted(contact, 1));
+        publish(submitted(contact, 1));
         awaitUsed(contact);
         reserve(contact, ACCOUNT, phone, qualification, 2)
                 .then()
@@ -133,10 +133,10 @@ class NoticeComponentTest {
     void deletion_purges_the_numbers_of_a_qualification() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
-        tell(submitted(contact, 1));
+        publish(submitted(contact, 1));
         awaitUsed(contact);
-        tell(new QualificationWithdrawn(qualification, workOrder, ACCOUNT, NOW));
-        tell(new QualificationDeleted(qualification, ACCOUNT, NOW));
+        publish(new QualificationWithdrawn(qualification, workOrder, ACCOUNT, NOW));
+        publish(new QualificationDeleted(qualification, ACCOUNT, NOW));
         await().untilAsserted(() -> assertThat(
                         Rows.count("select (select count(*) from contact where qualification_id = " + qualification
                                 + ") + (select count(*) from phone_verification where qualification_id = "
@@ -148,14 +148,14 @@ class NoticeComponentTest {
     void expiries_of_one_day_make_one_message_in_the_morning() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
-        tell(submitted(contact, 1));
+        publish(submitted(contact, 1));
         awaitUsed(contact);
         LocalDate lastDay = LocalDate.of(2026, 12, 24);
-        tell(expiring(contact, 30, lastDay));
-        tell(expiring(contact, 30, lastDay));
-        tell(expiring(contact, 7, lastDay));
-        tell(expired(contact, Instant.now().plus(Duration.ofHours(1)), lastDay));
-        tell(expired(contact, Instant.parse("2026-11-19T16:00:00Z"), lastDay.minusDays(35)));
+        publish(expiring(contact, 30, lastDay));
+        publish(expiring(contact, 30, lastDay));
+        publish(expiring(contact, 7, lastDay));
+        publish(expired(contact, Instant.now().plus(Duration.ofHours(1)), lastDay));
+        publish(expired(contact, Instant.parse("2026-11-19T16:00:00Z"), lastDay.minusDays(35)));
 
         List<Map<String, String>> arrived = inbox(phone, 4);
         assertThat(arrived)
@@ -175,7 +175,7 @@ class NoticeComponentTest {
 
     @Test
     void a_result_for_an_unknown_contact_parks_the_qualification() {
-        tell(approved("0".repeat(32), workOrder));
+        publish(approved("0".repeat(32), workOrder));
         await().untilAsserted(() -> assertThat(
                         Rows.count("select count(*) from inbox_cursor where parked_at is not null and aggregate_id = '"
                                 + qualification + "'"))
@@ -187,7 +187,7 @@ class NoticeComponentTest {
     void letter_results_go_to_the_contact_of_the_companys_qualification() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
-        tell(submitted(contact, 1));
+        publish(submitted(contact, 1));
         awaitUsed(contact);
         LetterContact whom = new LetterContact(qualification, contact);
         long letter = qualification + 1;
@@ -250,9 +250,9 @@ class NoticeComponentTest {
                 new AuthorizationLetterApproved(qualification + 1, workOrder, ACCOUNT, "星河示例V1", null, whom, NOW), 1);
 
         assertThat(text(inbox(phone, 2), "LETTER_APPROVED")).contains("星河示例V1");
-        tell(submitted(contact, 1));
+        publish(submitted(contact, 1));
         awaitUsed(contact);
-        tell(new QualificationDeleted(qualification, ACCOUNT, NOW));
+        publish(new QualificationDeleted(qualification, ACCOUNT, NOW));
         await().untilAsserted(() -> assertThat(
                         Rows.count("select count(*) from contact where qualification_id = " + qualification))
                 .isZero());
@@ -281,7 +281,7 @@ class NoticeComponentTest {
         assertThat(noticesOf(qualification)).isZero();
     }
 
-    private UUID tell(Event event) {
+    private UUID publish(Event event) {
         version++;
         return EventBus.publish(event, version);
     }
@@ -341,7 +341,7 @@ class NoticeComponentTest {
                 ACCOUNT,
                 NAME,
                 contact,
-                List.of(Evidence.CERTIFICATE, Evidence.LEGAL_PERSON),
+                List.of(Evidence.CERTIFICATE, Evidence.LEGAL_REPRESENTATIVE),
                 daysLeft,
                 endsOn);
     }

@@ -47,7 +47,7 @@ class SmsQueueComponentTest {
     DatabaseTime time;
 
     @Inject
-    TellSmsOutcome tell;
+    PublishSmsOutcome publish;
 
     private final String busy = UUID.randomUUID().toString();
     private final String other = UUID.randomUUID().toString();
@@ -76,7 +76,7 @@ class SmsQueueComponentTest {
     @Test
     void fails_a_message_beyond_the_limit_of_its_account() {
         QueueSms small =
-                new QueueSms(messages, cipher, time, tell, GivenLimits.of(Map.of("sms.queued-per-account", "2")));
+                new QueueSms(messages, cipher, time, publish, GivenLimits.of(Map.of("sms.queued-per-account", "2")));
         List<String> ids = Reactive.inTransaction(() -> inTurn(
                         List.of(laterNotice(busy), laterNotice(busy), laterNotice(busy), laterNotice(other)))
                 .onItem()

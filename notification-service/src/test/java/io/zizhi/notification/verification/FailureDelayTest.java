@@ -30,21 +30,21 @@ class FailureDelayTest {
     void a_success_or_a_day_resets_the_delay() {
         PhoneFailures number = new PhoneFailures();
         for (int failure = 0; failure < 5; failure++) {
-            assertThat(number.heldBack(NOW)).isFalse();
+            assertThat(number.delayed(NOW)).isFalse();
             number.failed(NOW);
         }
-        assertThat(number.heldBack(NOW.plusSeconds(29))).isTrue();
-        assertThat(number.heldBack(NOW.plusSeconds(30))).isFalse();
+        assertThat(number.delayed(NOW.plusSeconds(29))).isTrue();
+        assertThat(number.delayed(NOW.plusSeconds(30))).isFalse();
         Instant nextDay = NOW.plus(Duration.ofDays(1));
         number.failed(nextDay);
-        assertThat(number.heldBack(nextDay)).isFalse();
+        assertThat(number.delayed(nextDay)).isFalse();
         for (int failure = 1; failure < 5; failure++) {
             number.failed(nextDay);
         }
-        assertThat(number.heldBack(nextDay)).isTrue();
+        assertThat(number.delayed(nextDay)).isTrue();
         number.succeeded();
         number.failed(nextDay);
-        assertThat(number.heldBack(nextDay)).isFalse();
+        assertThat(number.delayed(nextDay)).isFalse();
     }
 
     @Test
@@ -52,7 +52,7 @@ class FailureDelayTest {
         PhoneFailures number = new PhoneFailures();
         int tries = 0;
         for (Instant now = NOW; now.isBefore(NOW.plus(Duration.ofDays(1))); now = now.plusSeconds(10)) {
-            while (!number.heldBack(now)) {
+            while (!number.delayed(now)) {
                 number.failed(now);
                 tries++;
             }

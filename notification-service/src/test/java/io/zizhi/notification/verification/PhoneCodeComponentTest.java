@@ -100,7 +100,7 @@ class PhoneCodeComponentTest {
             enter(APPLICANT, id, wrong(code)).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
         }
         assertThat(Rows.count("select count(*) from phone_code_failures where failures = 20 and phone_index = '"
-                        + indexOf(id) + "' and held_back_until > now() + interval '23 hours'"))
+                        + indexOf(id) + "' and delayed_until > now() + interval '23 hours'"))
                 .isOne();
         assertThat(wrongCodesOf(id)).isEqualTo(5);
     }
@@ -430,8 +430,8 @@ class PhoneCodeComponentTest {
     }
 
     private static void letFailuresAge(String interval) {
-        Rows.change("update phone_code_failures set held_back_until = held_back_until - cast('" + interval
-                + "' as interval)");
+        Rows.change(
+                "update phone_code_failures set delayed_until = delayed_until - cast('" + interval + "' as interval)");
     }
 
     private static void enterWrongCodesElsewhere(String verificationId, int times) {

@@ -103,10 +103,9 @@ class SendLimitsComponentTest {
         String phone = Clients.newPhone();
         String id = Clients.issued("applicant-a", phone);
         Rows.letSendsAge("61 seconds");
-        Rows.change(
-                "insert into phone_code_failures (account_id, phone_index, failures, last_failed_at, held_back_until)"
-                        + " select account_id, phone_index, 20, now(), now() + interval '1 day' from phone_verification"
-                        + " where verification_id = '" + id + "'");
+        Rows.change("insert into phone_code_failures (account_id, phone_index, failures, last_failed_at, delayed_until)"
+                + " select account_id, phone_index, 20, now(), now() + interval '1 day' from phone_verification"
+                + " where verification_id = '" + id + "'");
         assertThat(issueWhileTheBudgetIsTaken(phone)).isEqualTo(429);
     }
 

@@ -25,7 +25,8 @@ public class OperationsAudit {
      * @param action verb phrase, for example {@code dead-letter.retried}
      * @param objectType for example {@code dead-letter}
      */
-    public Uni<Void> note(Caller operator, String action, String objectType, String objectId, @Nullable String reason) {
+    public Uni<Void> record(
+            Caller operator, String action, String objectType, String objectId, @Nullable String reason) {
         return log.append(new AuditEntry(
                 operator.subject(), Roles.OPERATOR, null, action, objectType, objectId, reason, List.of()));
     }

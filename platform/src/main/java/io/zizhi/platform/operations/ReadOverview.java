@@ -21,7 +21,7 @@ public class ReadOverview {
             union all
             select 'dead', count(*), min(arrived_at) from dead_letter where state = 'WAITING'
             union all
-            select 'discards', count(*), min(asked_at) from discard where state = 'ASKED'
+            select 'discards', count(*), min(requested_at) from discard where state = 'REQUESTED'
             union all
             select 'unsent', count(*), min(coalesce(resend_requested_at, occurred_at)) from outbox
             where sent_at is null and (resend_requested_at is null or resend_requested_at is not null)

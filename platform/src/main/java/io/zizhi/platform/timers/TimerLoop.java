@@ -63,7 +63,7 @@ class TimerLoop {
     }
 
     private Uni<Boolean> recordIdle(String type, Instant now) {
-        note(type, TimerSweep.Swept.nothing(now, false));
+        record(type, TimerSweep.Swept.nothing(now, false));
         return Uni.createFrom().item(false);
     }
 
@@ -74,11 +74,11 @@ class TimerLoop {
                 .onFailure()
                 .invoke(() -> passed.remove(type))
                 .invoke(swept -> passed.put(type, swept.passed()))
-                .invoke(swept -> note(type, swept))
+                .invoke(swept -> record(type, swept))
                 .map(TimerSweep.Swept::more);
     }
 
-    private void note(String type, TimerSweep.Swept swept) {
+    private void record(String type, TimerSweep.Swept swept) {
         metrics.swept(type, swept);
         if (!swept.held()) {
             sweeps.swept(type, swept.now());

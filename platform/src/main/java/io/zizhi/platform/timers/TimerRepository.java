@@ -42,11 +42,11 @@ class TimerRepository {
             """;
 
     /** Notes the jump unless the same one is noted; whether that one was released. */
-    private static final String NOTE_JUMP = """
+    private static final String RECORD_JUMP = """
             with same as (
                 select released_at from timer_clock_jump
                 where sequence > :known and abs(seconds - cast(:seconds as bigint)) <= :tolerance),
-            noted as (
+            recorded as (
                 insert into timer_clock_jump(seconds)
                 select cast(:seconds as bigint) where not exists (select from same))
             select exists (select from same where released_at is not null)
@@ -101,8 +101,8 @@ class TimerRepository {
      * Records a jump that stopped this process's sweeps, unless it is recorded already. Returns true if an operator
      * released it.
      */
-    Uni<Boolean> noteJump(ClockJumpGuard.Jump jump) {
-        return new NativeQuery(NOTE_JUMP)
+    Uni<Boolean> recordJump(ClockJumpGuard.Jump jump) {
+        return new NativeQuery(RECORD_JUMP)
                 .with("known", jump.known())
                 .with("seconds", jump.seconds())
                 .with("tolerance", ClockJumpGuard.TOLERANCE.toSeconds())

@@ -69,7 +69,7 @@ class TimerSweep {
     private Uni<Swept> held(Instant now, long newestJump) {
         return Uni.createFrom()
                 .item(guard.jump())
-                .chain(jump -> jump.map(repository::noteJump)
+                .chain(jump -> jump.map(repository::recordJump)
                         .orElseGet(() -> Uni.createFrom().item(false)))
                 .invoke(released -> {
                     if (released) {
@@ -88,7 +88,7 @@ class TimerSweep {
                 .chain(locked -> locked.isEmpty()
                         ? Uni.createFrom().item(List.<FiredTimer>of())
                         : repository.fire(owner.ownerType(), locked, now))
-                .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : tell(owner, fired, now))
+                .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : publish(owner, fired, now))
                 .map(fired -> swept(fired, due, now));
     }
 
@@ -101,7 +101,7 @@ class TimerSweep {
      * Fires in a trace of its own, linked to the traces that armed the timers: those are many and may have ended days
      * ago.
      */
-    private Uni<Void> tell(TimerOwner owner, List<FiredTimer> fired, Instant now) {
+    private Uni<Void> publish(TimerOwner owner, List<FiredTimer> fired, Instant now) {
         SpanBuilder span = spans.continuing(null, "fire timers of " + owner.ownerType(), SpanKind.INTERNAL)
                 .setAttribute("zizhi.timers.fired", fired.size());
         for (FiredTimer timer : fired) {

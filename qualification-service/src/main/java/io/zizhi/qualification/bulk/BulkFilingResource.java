@@ -43,7 +43,7 @@ public class BulkFilingResource {
     private static final String ID = "{id: [0-9]{1,16}}";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final HandInSheet handIn;
+    private final UploadSheet upload;
     private final ReadBulkFiling read;
     private final ListBulkRows list;
     private final NameVerification name;
@@ -51,13 +51,13 @@ public class BulkFilingResource {
     private final CurrentCaller caller;
 
     BulkFilingResource(
-            HandInSheet handIn,
+            UploadSheet upload,
             ReadBulkFiling read,
             ListBulkRows list,
             NameVerification name,
             CancelBulkFiling cancel,
             CurrentCaller caller) {
-        this.handIn = handIn;
+        this.upload = upload;
         this.read = read;
         this.list = list;
         this.name = name;
@@ -75,7 +75,7 @@ public class BulkFilingResource {
      */
     @POST
     @Consumes({"text/csv", XLSX})
-    @Operation(operationId = "handInBulkFiling")
+    @Operation(operationId = "uploadBulkFiling")
     @RequestBody(
             required = true,
             description = "The sheet. CSV is UTF-8, with or without a byte order mark, or GB 18030.",
@@ -112,14 +112,14 @@ public class BulkFilingResource {
             code = "TOO_BUSY",
             when = "Too many requests of this account are being processed; retry later.")
     @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
-    public Uni<RestResponse<BulkFilingView>> handIn(
+    public Uni<RestResponse<BulkFilingView>> upload(
             @Parameter(required = true, schema = @Schema(maxLength = 40), example = "2026-11")
                     @QueryParam("noticeVersion")
                     @Nullable
                     String noticeVersion,
             @HeaderParam("Content-Type") @Nullable String contentType,
             @Context RoutingContext context) {
-        return handIn.handle(caller.get(), noticeVersion, contentType, new IncomingBody(context))
+        return upload.handle(caller.get(), noticeVersion, contentType, new IncomingBody(context))
                 .map(view -> ResponseBuilder.<BulkFilingView>created(URI.create("/v1/bulk-filings/" + view.id()))
                         .entity(view)
                         .build());

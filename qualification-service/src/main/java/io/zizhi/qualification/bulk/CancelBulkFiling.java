@@ -33,11 +33,11 @@ public class CancelBulkFiling {
     public Uni<BulkFilingView> handle(Caller caller, long id) {
         return filings.lock(caller.requireAccount(), id)
                 .call(filing -> rows.cancelOpen(id)
-                        .chain(ended -> ended == 0 ? Uni.createFrom().voidItem() : note(caller, filing)))
+                        .chain(ended -> ended == 0 ? Uni.createFrom().voidItem() : record(caller, filing)))
                 .chain(filing -> rows.count(id).map(counts -> BulkFilingView.from(filing, counts)));
     }
 
-    private Uni<Void> note(Caller caller, BulkFiling filing) {
+    private Uni<Void> record(Caller caller, BulkFiling filing) {
         filing.cancel(clock.instant());
         return audit.append(new AuditEntry(
                 caller.subject(),

@@ -5,8 +5,8 @@ import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.qualification.bulk.sheet.RowFinding;
-import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.PersonalData;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.StoredJson;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -28,16 +28,16 @@ public class RowSeal {
         this.json = json;
     }
 
-    void fill(BulkRow row, Particulars form, AccountCipher cipher) {
+    void fill(BulkRow row, QualificationForm form, AccountCipher cipher) {
         row.fill(
                 new JsonObject(json.write(form.withoutPersonalData())),
                 cipher.encrypt(json.write(form.personalData()), address(row)));
     }
 
     /** Returns the form of an open row. */
-    public Particulars open(BulkRow row, AccountCipher cipher) {
+    public QualificationForm open(BulkRow row, AccountCipher cipher) {
         String personal = cipher.decrypt(Objects.requireNonNull(row.personalData()), address(row));
-        return json.read(Objects.requireNonNull(row.content()).encode(), Particulars.class)
+        return json.read(Objects.requireNonNull(row.content()).encode(), QualificationForm.class)
                 .with(json.read(personal, PersonalData.class));
     }
 

@@ -47,7 +47,7 @@ public class Authentication {
 
     private @Nullable String creditCode;
 
-    private byte @Nullable [] legalPersonName;
+    private byte @Nullable [] legalRepresentativeName;
 
     private @Nullable LocalDate validFrom;
 
@@ -78,7 +78,7 @@ public class Authentication {
         if (!status.isOpen() || next == status || next == AuthenticationStatus.PENDING) {
             return false;
         }
-        Optional.ofNullable(progress.company()).ifPresent(company -> keep(company, cipher));
+        Optional.ofNullable(progress.company()).ifPresent(company -> store(company, cipher));
         status = next;
         endedAt = next.isOpen() ? null : endOf(next, now);
         return true;
@@ -88,17 +88,17 @@ public class Authentication {
         return end == AuthenticationStatus.CONFIRMED && now.isAfter(expiresAt) ? expiresAt : now;
     }
 
-    private void keep(ConfirmedCompany company, AccountCipher cipher) {
-        PersonName person = company.legalPersonName();
+    private void store(ConfirmedCompany company, AccountCipher cipher) {
+        PersonName person = company.legalRepresentativeName();
         companyName = company.name();
         creditCode = company.creditCode();
-        legalPersonName = cipher.encryptOrNull(person == null ? null : person.reveal(), address());
+        legalRepresentativeName = cipher.encryptOrNull(person == null ? null : person.reveal(), address());
         validFrom = company.validFrom();
         validTo = company.validTo();
     }
 
     private FieldAddress address() {
-        return new FieldAddress("company_authentication", "legal_person_name", id);
+        return new FieldAddress("company_authentication", "legal_representative_name", id);
     }
 
     /** Returns the confirmed company, or empty if the authentication is not confirmed. */
@@ -106,7 +106,7 @@ public class Authentication {
         if (companyName == null || creditCode == null) {
             return Optional.empty();
         }
-        String person = cipher.decryptOrNull(legalPersonName, address());
+        String person = cipher.decryptOrNull(legalRepresentativeName, address());
         return Optional.of(new ConfirmedCompany(
                 companyName, creditCode, person == null ? null : PersonName.of(person), validFrom, validTo));
     }

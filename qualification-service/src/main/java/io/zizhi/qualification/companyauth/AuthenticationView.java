@@ -47,7 +47,7 @@ public record AuthenticationView(
      *
      * @param name its name
      * @param creditCode unified social credit code
-     * @param legalPersonName its legal representative, masked; absent if the provider does not supply it
+     * @param legalRepresentativeName its legal representative, masked; absent if the provider does not supply it
      * @param validFrom first day of its certificate; absent if the provider does not supply it
      * @param validTo last day of its certificate; absent if the provider does not supply it
      */
@@ -55,7 +55,7 @@ public record AuthenticationView(
     public record CompanyView(
             String name,
             String creditCode,
-            @Nullable PersonName legalPersonName,
+            @Nullable PersonName legalRepresentativeName,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd") @Nullable
             LocalDate validFrom,
@@ -67,7 +67,7 @@ public record AuthenticationView(
             return new CompanyView(
                     company.name(),
                     company.creditCode(),
-                    company.legalPersonName(),
+                    company.legalRepresentativeName(),
                     company.validFrom(),
                     company.validTo());
         }

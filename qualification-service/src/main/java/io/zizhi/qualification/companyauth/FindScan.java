@@ -6,7 +6,7 @@ import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
 import io.zizhi.qualification.form.Company;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.ScanFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public class FindScan {
         this.time = time;
     }
 
-    public Uni<ScanFinding> of(String accountId, Particulars form) {
+    public Uni<ScanFinding> of(String accountId, QualificationForm form) {
         return Optional.ofNullable(form.company())
                 .filter(Company::scanned)
                 .map(Company::authenticationId)
@@ -71,7 +71,7 @@ public class FindScan {
         return new ScanFinding.Proven(
                 company.name(),
                 company.creditCode(),
-                company.legalPersonName(),
+                company.legalRepresentativeName(),
                 company.validFrom(),
                 company.validTo());
     }

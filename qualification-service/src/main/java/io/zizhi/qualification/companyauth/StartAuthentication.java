@@ -18,12 +18,12 @@ public class StartAuthentication {
     private final SecureRandom random = new SecureRandom();
     private final ChosenAuthentication chosen;
     private final AllowStart allow;
-    private final KeepStarted keep;
+    private final StoreAuthentication store;
 
-    StartAuthentication(ChosenAuthentication chosen, AllowStart allow, KeepStarted keep) {
+    StartAuthentication(ChosenAuthentication chosen, AllowStart allow, StoreAuthentication store) {
         this.chosen = chosen;
         this.allow = allow;
-        this.keep = keep;
+        this.store = store;
     }
 
     public Uni<AuthenticationView> handle(Caller caller) {
@@ -31,7 +31,7 @@ public class StartAuthentication {
         Beginning beginning = new Beginning(newId(), caller.requireAccount());
         return allow.handle(beginning.accountId())
                 .chain(() -> provider.begin(beginning))
-                .chain(begun -> keep.handle(caller, beginning, provider.name(), begun));
+                .chain(begun -> store.handle(caller, beginning, provider.name(), begun));
     }
 
     private String newId() {

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck;
 
 import io.quarkus.arc.All;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ public class Precheck {
         this.rules = List.copyOf(rules);
     }
 
-    public Evaluation evaluate(Particulars form, Facts facts) {
+    public Evaluation evaluate(QualificationForm form, Facts facts) {
         return new Evaluation(rules.stream()
                 .flatMap(rule -> rule.judge(form, facts).stream())
                 .sorted(Comparator.comparing(Outcome::pointer)

@@ -14,13 +14,13 @@ public enum RegistryFinding {
     FOUR_ELEMENTS_ERROR,
 
     /** The person is not the legal representative of the company. */
-    LEGAL_PERSON_MISMATCH,
+    LEGAL_REPRESENTATIVE_MISMATCH,
 
     /** The register has no such company. */
     NO_COMPANY,
 
     /** The register has no matching legal representative. */
-    NO_LEGAL_PERSON,
+    NO_LEGAL_REPRESENTATIVE,
 
     /** The company is not in the register, and the register is incomplete. */
     NOT_LISTED,
@@ -34,7 +34,7 @@ public enum RegistryFinding {
     /** Returns whether the legal representative's id photos are required as a substitute. */
     public boolean demandsPhotos() {
         return switch (this) {
-            case FOUR_ELEMENTS_ERROR, LEGAL_PERSON_MISMATCH, NO_COMPANY, NO_LEGAL_PERSON -> true;
+            case FOUR_ELEMENTS_ERROR, LEGAL_REPRESENTATIVE_MISMATCH, NO_COMPANY, NO_LEGAL_REPRESENTATIVE -> true;
             case MATCHED, COMPANY_STATE_INVALID, NOT_LISTED, UNKNOWN, NOT_ASKED -> false;
         };
     }

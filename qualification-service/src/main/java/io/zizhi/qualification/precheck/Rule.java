@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import java.util.List;
 
 /** A rule for forms. Pure: the same form and facts always produce the same outcomes. */
@@ -10,5 +10,5 @@ public interface Rule {
     List<RuleCode> codes();
 
     /** Returns one outcome per checked field. Empty fields are skipped: only {@code RequiredFields} reports them. */
-    List<Outcome> judge(Particulars form, Facts facts);
+    List<Outcome> judge(QualificationForm form, Facts facts);
 }

@@ -32,14 +32,14 @@ public record ScanFinding(State state, @Nullable Proven company) {
      *
      * @param name name of the company
      * @param creditCode unified social credit code
-     * @param legalPersonName legal representative; null if the provider does not report it
+     * @param legalRepresentativeName legal representative; null if the provider does not report it
      * @param validFrom first day of its certificate; null if the provider does not report it
      * @param validTo last day of its certificate; null if the provider does not report it
      */
     public record Proven(
             String name,
             String creditCode,
-            @Nullable PersonName legalPersonName,
+            @Nullable PersonName legalRepresentativeName,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 }

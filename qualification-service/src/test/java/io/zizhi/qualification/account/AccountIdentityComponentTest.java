@@ -58,8 +58,9 @@ class AccountIdentityComponentTest {
 
     @Test
     void applies_published_identity_with_highest_version() {
-        AccountVerified told = new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", "91330106673959654P", 4);
-        EventBus.publish(told, 4);
+        AccountVerified published =
+                new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", "91330106673959654P", 4);
+        EventBus.publish(published, 4);
         await("示例科技有限公司");
         EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "旧名示例有限公司", "91330106673959654P", 3), 5);
         EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "新名示例有限公司", "91330106673959654P", 6), 6);

@@ -63,7 +63,7 @@ class BulkFilingComponentTest {
                 + row(name(), "1390000", verification())
                 + row(name(), "13900001236", verification()).replace("自用", "乱写")
                 + row(name(), "13900001237", verification()).replace("2020-01-01", "去年");
-        long id = handIn(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
+        long id = upload(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
 
         awaitState(id, "COMPLETED");
         List<Map<String, Object>> rows = rows(id);
@@ -82,8 +82,8 @@ class BulkFilingComponentTest {
                 .then()
                 .body("status", equalTo("IN_REVIEW"))
                 .body("workOrder", equalTo(json.getInt("items[0].workOrder")))
-                .body("particulars.company.certificate.validTo", equalTo("2099-12-31"))
-                .body("particulars.legalPerson.name", equalTo("李示例"));
+                .body("form.company.certificate.validTo", equalTo("2099-12-31"))
+                .body("form.legalRepresentative.name", equalTo("李示例"));
         assertThat(EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(qualification), 1))
                 .hasSize(1);
         assertThat(number("select count(*) from bulk_row where filing_id = " + id
@@ -94,7 +94,7 @@ class BulkFilingComponentTest {
     @Test
     void submits_row_automatically_once_its_phone_is_verified() {
         String verified = UUID.randomUUID().toString();
-        long id = handIn(
+        long id = upload(
                 (Sheets.HEADER + row(name(), "13900002001", "") + row(name(), "13900002002", ""))
                         .getBytes(StandardCharsets.UTF_8),
                 "text/csv");
@@ -124,7 +124,7 @@ class BulkFilingComponentTest {
             sheet.append(row(name(), "1390000%04d".formatted(3000 + row), verification()));
         }
         Peers.set("notification-service", "down");
-        long id = handIn(sheet.toString().getBytes(StandardCharsets.UTF_8), "text/csv");
+        long id = upload(sheet.toString().getBytes(StandardCharsets.UTF_8), "text/csv");
         await().atMost(PATIENCE).until(() -> new HashSet<>(states(id)).equals(java.util.Set.of("READY")));
         String before = "rows_before_" + id;
         sql("create table " + before + " as select id, content, personal_data from bulk_row where filing_id = " + id);
@@ -154,7 +154,7 @@ class BulkFilingComponentTest {
 
     @Test
     void cancelled_filing_submits_nothing_more_and_keeps_drafts() {
-        long id = handIn((Sheets.HEADER + row(name(), "13900004001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
+        long id = upload((Sheets.HEADER + row(name(), "13900004001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
         await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE")));
 
         filer.request()
@@ -173,10 +173,10 @@ class BulkFilingComponentTest {
 
     @Test
     void leaves_manually_edited_drafts_alone() {
-        long id = handIn((Sheets.HEADER + row(name(), "13900005001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
+        long id = upload((Sheets.HEADER + row(name(), "13900005001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
         await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE")));
         long qualification = Long.parseLong(String.valueOf(rows(id).getFirst().get("qualificationId")));
-        Map<String, Object> form = filer.get(qualification).jsonPath().getMap("particulars");
+        Map<String, Object> form = filer.get(qualification).jsonPath().getMap("form");
         form.put("remark", "改过了");
         filer.edit(qualification, form).then().statusCode(200);
 
@@ -193,7 +193,7 @@ class BulkFilingComponentTest {
 
     @Test
     void hides_bulk_filing_from_other_accounts() {
-        long id = handIn((Sheets.HEADER + row(name(), "13900006001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
+        long id = upload((Sheets.HEADER + row(name(), "13900006001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
         Filer other = Filer.ofCompanyB();
 
         for (String path : List.of("", "/rows")) {
@@ -253,7 +253,7 @@ class BulkFilingComponentTest {
         return UUID.randomUUID().toString();
     }
 
-    private long handIn(byte[] sheet, String contentType) {
+    private long upload(byte[] sheet, String contentType) {
         return send(sheet, contentType, "2026-11")
                 .then()
                 .statusCode(201)

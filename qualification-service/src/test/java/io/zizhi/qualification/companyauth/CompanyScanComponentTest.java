@@ -66,14 +66,14 @@ class CompanyScanComponentTest {
                 .body("qrContent", nullValue())
                 .body("company.name", equalTo(DemoAccounts.COMPANY_A.companyName()))
                 .body("company.creditCode", equalTo(DemoAccounts.COMPANY_A.creditCode()))
-                .body("company.legalPersonName", equalTo("李*"))
+                .body("company.legalRepresentativeName", equalTo("李*"))
                 .body("company.validFrom", equalTo("2020-01-01"));
         long id = filer.draft(scanned(filer, started.id()));
         filer.submit(id).then().statusCode(200).body("status", equalTo("IN_REVIEW"));
         filer.get(id)
                 .then()
-                .body("particulars.company.authentication", equalTo("SCAN"))
-                .body("particulars.company.authenticationId", equalTo(started.id()));
+                .body("form.company.authentication", equalTo("SCAN"))
+                .body("form.company.authenticationId", equalTo(started.id()));
     }
 
     @Test
@@ -83,13 +83,13 @@ class CompanyScanComponentTest {
         poll(filer, started).body("status", equalTo("CONFIRMED"));
         Map<String, Object> form = scanned(filer, started.id());
         Forms.part(form, "company").put("name", "另一家示例公司");
-        Forms.part(form, "legalPerson").put("name", "赵示例");
+        Forms.part(form, "legalRepresentative").put("name", "赵示例");
         Forms.part(Forms.part(form, "company"), "certificate").put("validTo", "2098-12-31");
 
         evaluate(filer, form)
                 .body(
                         "rules.findAll{it.code=='AUTHENTICATION_MISMATCH' && it.status=='FAILED'}.pointer",
-                        contains("/company/certificate/validTo", "/company/name", "/legalPerson/name"))
+                        contains("/company/certificate/validTo", "/company/name", "/legalRepresentative/name"))
                 .body(
                         "rules.findAll{it.code=='AUTHENTICATION_MISMATCH' && it.status=='PASSED'}.pointer",
                         hasItems("/company/creditCode"));
@@ -320,7 +320,7 @@ class CompanyScanComponentTest {
                         "act", "confirm",
                         "companyName", Objects.requireNonNull(DemoAccounts.COMPANY_A.companyName()),
                         "creditCode", Objects.requireNonNull(DemoAccounts.COMPANY_A.creditCode()),
-                        "legalPersonName", "李示例",
+                        "legalRepresentativeName", "李示例",
                         "validFrom", "2020-01-01",
                         "validTo", "2099-12-31"));
     }

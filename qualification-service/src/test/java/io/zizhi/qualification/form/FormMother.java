@@ -21,30 +21,32 @@ public final class FormMother {
 
     private FormMother() {}
 
-    public static Particulars good() {
-        return with(company(CREDIT_CODE), legalPerson(), administrator());
+    public static QualificationForm good() {
+        return with(company(CREDIT_CODE), legalRepresentative(), administrator());
     }
 
-    public static Particulars with(Company company, LegalPerson legalPerson, Administrator administrator) {
-        return new Particulars(
+    public static QualificationForm with(
+            Company company, LegalRepresentative legalRepresentative, Administrator administrator) {
+        return new QualificationForm(
                 "星河自用资质1",
                 Purpose.SELF,
                 OwnerType.COMPANY,
                 "备注\n第二行",
                 company,
-                legalPerson,
+                legalRepresentative,
                 administrator,
                 List.of("a".repeat(32)),
                 new Consent("2026-11", true, null),
                 null);
     }
 
-    public static Particulars named(String name) {
-        return new Particulars(name, Purpose.SELF, OwnerType.COMPANY, null, null, null, null, List.of(), null, null);
+    public static QualificationForm named(String name) {
+        return new QualificationForm(
+                name, Purpose.SELF, OwnerType.COMPANY, null, null, null, null, List.of(), null, null);
     }
 
-    public static Particulars ownedBy(OwnerType ownerType, Company company) {
-        return new Particulars("资质", Purpose.SELF, ownerType, null, company, null, null, List.of(), null, null);
+    public static QualificationForm ownedBy(OwnerType ownerType, Company company) {
+        return new QualificationForm("资质", Purpose.SELF, ownerType, null, company, null, null, List.of(), null, null);
     }
 
     public static Company company(String creditCode) {
@@ -56,8 +58,8 @@ public final class FormMother {
         return new Certificate(kind, CERTIFICATE, from, to);
     }
 
-    public static LegalPerson legalPerson() {
-        return new LegalPerson(
+    public static LegalRepresentative legalRepresentative() {
+        return new LegalRepresentative(
                 PersonName.of("李示例"),
                 IdType.RESIDENT_ID,
                 IdNumber.of("11010519491231002X"),

@@ -33,12 +33,12 @@ public final class Desk {
     }
 
     /** Publishes {@code event} as the only event of its review. */
-    public static void tell(ReviewEvent event) {
+    public static void publish(ReviewEvent event) {
         EventBus.publish(event, 1);
     }
 
     /** Publishes {@code event} as event {@code number} of its review. */
-    public static void tell(ReviewEvent event, long number) {
+    public static void publish(ReviewEvent event, long number) {
         EventBus.publish(event, number);
     }
 

@@ -185,7 +185,7 @@ public final class Filer {
     /** Creates and submits a qualification and waits for its approval. */
     public Submitted approved() {
         Submitted submitted = submitted();
-        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.approved(submitted.workOrder(), submitted.id()));
         awaitStatus(submitted.id(), "APPROVED");
         return submitted;
     }

@@ -41,7 +41,7 @@ public final class Forms {
                                         "2020-01-01",
                                         "validTo",
                                         "2099-12-31")));
-        form.put("legalPerson", person("李示例"));
+        form.put("legalRepresentative", person("李示例"));
         Map<String, Object> administrator = person("王示例");
         administrator.put("emblemDocumentId", documentId());
         administrator.put("portraitDocumentId", documentId());

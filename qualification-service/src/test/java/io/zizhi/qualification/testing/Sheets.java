@@ -13,8 +13,8 @@ public final class Sheets {
     /** The header for {@link #row}, in both languages. */
     public static final String HEADER =
             "name,purpose,主体类型,companyName,creditCode,certificateKind,certificateDocumentId,"
-                    + "certificateValidFrom,certificateValidTo,legalPersonName,legalPersonIdType,legalPersonIdNumber,"
-                    + "legalPersonValidFrom,legalPersonValidTo,administratorName,administratorIdType,administratorIdNumber,"
+                    + "certificateValidFrom,certificateValidTo,legalRepresentativeName,legalRepresentativeIdType,legalRepresentativeIdNumber,"
+                    + "legalRepresentativeValidFrom,legalRepresentativeValidTo,administratorName,administratorIdType,administratorIdNumber,"
                     + "administratorValidFrom,administratorValidTo,administratorEmblemDocumentId,"
                     + "administratorPortraitDocumentId,administratorPhone,phoneVerificationId,moreMaterial\n";
 
@@ -24,12 +24,12 @@ public final class Sheets {
     public static String row(Filer filer, String name, String phone, String verification) {
         Map<String, Object> form = filer.goodForm();
         Map<String, Object> company = Forms.part(form, "company");
-        String legalPerson = Forms.text(Forms.part(form, "legalPerson"), "idNumber");
+        String legalRepresentative = Forms.text(Forms.part(form, "legalRepresentative"), "idNumber");
         String administrator = Forms.text(Forms.part(form, "administrator"), "idNumber");
         List<String> cells = new ArrayList<>(List.of(name, "自用", "企业"));
         cells.addAll(List.of(Forms.text(company, "name"), Forms.text(company, "creditCode"), "企业营业执照"));
         cells.addAll(List.of(Forms.documentId(), "2020-01-01", "长期"));
-        cells.addAll(List.of("李示例", "居民身份证", legalPerson, "2020/1/1", "2040年1月1日"));
+        cells.addAll(List.of("李示例", "居民身份证", legalRepresentative, "2020/1/1", "2040年1月1日"));
         cells.addAll(List.of("王示例", "RESIDENT_ID", administrator, "2020-01-01", "2040-01-01"));
         cells.addAll(List.of(Forms.documentId(), Forms.documentId(), phone, verification));
         cells.add(Forms.documentId() + ";" + Forms.documentId());
@@ -37,7 +37,7 @@ public final class Sheets {
     }
 
     /** Uploads a sheet with {@code rows} valid rows as applicant-a. */
-    public static long handIn(Filer filer, int rows) {
+    public static long upload(Filer filer, int rows) {
         StringBuilder sheet = new StringBuilder(HEADER);
         for (int row = 0; row < rows; row++) {
             sheet.append(row(

@@ -18,16 +18,16 @@ public class ReadReview {
 
     private static final Logger LOG = Logger.getLogger(ReadReview.class);
 
-    private final LookAtReview lookAtReview;
+    private final ViewReview viewReview;
     private final Submissions submissions;
 
-    ReadReview(LookAtReview lookAtReview, Submissions submissions) {
-        this.lookAtReview = lookAtReview;
+    ReadReview(ViewReview viewReview, Submissions submissions) {
+        this.viewReview = viewReview;
         this.submissions = submissions;
     }
 
     public Uni<ReviewDetailView> read(long workOrder, Caller caller) {
-        return lookAtReview.look(workOrder, caller).chain(this::withSnapshot);
+        return viewReview.view(workOrder, caller).chain(this::withSnapshot);
     }
 
     private Uni<ReviewDetailView> withSnapshot(ReviewView review) {

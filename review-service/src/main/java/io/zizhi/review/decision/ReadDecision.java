@@ -48,7 +48,7 @@ public class ReadDecision {
      */
     @WithSession
     public Uni<DecisionView> readAsEvidence(long workOrder, Caller caller) {
-        return read(workOrder, review -> remits.refuseRelated(review, caller));
+        return read(workOrder, review -> remits.refuseConflicted(review, caller));
     }
 
     private Uni<DecisionView> read(long workOrder, Function<Review, Uni<?>> check) {

@@ -27,7 +27,7 @@ public class RecordDecision {
     private final AccountCiphers ciphers;
     private final DeskTimers timers;
     private final DeskAudit audit;
-    private final TellDecision tell;
+    private final PublishDecision publish;
     private final UndoWindow undoWindow;
 
     RecordDecision(
@@ -36,14 +36,14 @@ public class RecordDecision {
             AccountCiphers ciphers,
             DeskTimers timers,
             DeskAudit audit,
-            TellDecision tell,
+            PublishDecision publish,
             UndoWindow undoWindow) {
         this.decisions = decisions;
         this.access = access;
         this.ciphers = ciphers;
         this.timers = timers;
         this.audit = audit;
-        this.tell = tell;
+        this.publish = publish;
         this.undoWindow = undoWindow;
     }
 
@@ -94,13 +94,14 @@ public class RecordDecision {
                 .map(cipher -> Decision.of(review, verdict, reviewer, confirmer, now, cipher))
                 .call(decisions::persist)
                 .call(() -> timers.stopAll(review))
-                .call(decision ->
-                        undoWindow.isOff() ? tell.tell(review, decision) : hold(review, now.plus(undoWindow.length())))
+                .call(decision -> undoWindow.isOff()
+                        ? publish.publish(review, decision)
+                        : hold(review, now.plus(undoWindow.length())))
                 .map(decision -> DecisionView.from(decision, verdict));
     }
 
     private Uni<Void> hold(Review review, Instant until) {
         review.holdUntil(until);
-        return timers.startTelling(review, until);
+        return timers.startPublication(review, until);
     }
 }

@@ -18,10 +18,10 @@ public class DeskTimers {
     public static final String LEASE = "review-lease";
 
     /** Owner type of the timer that publishes a decision when its undo window ends. */
-    public static final String TELLING = "review-telling";
+    public static final String PUBLICATION = "review-publication";
 
     /** Kind of the publishing timer. */
-    private static final String TELLING_KIND = "TELL";
+    private static final String PUBLICATION_KIND = "PUBLISH";
 
     private static final String LEASE_KIND = "LEASE";
 
@@ -44,12 +44,12 @@ public class DeskTimers {
     }
 
     /** Arms the timer that publishes a decision. */
-    public Uni<Void> startTelling(Review review, Instant at) {
-        return timers.arm(TELLING, review.workOrder(), TELLING_KIND, review.heldDecisions(), at);
+    public Uni<Void> startPublication(Review review, Instant at) {
+        return timers.arm(PUBLICATION, review.workOrder(), PUBLICATION_KIND, review.heldDecisions(), at);
     }
 
-    public Uni<Void> stopTelling(Review review) {
-        return timers.cancelAll(TELLING, review.workOrder());
+    public Uni<Void> stopPublication(Review review) {
+        return timers.cancelAll(PUBLICATION, review.workOrder());
     }
 
     /** Arms one timer per lease. Renewals do not move it; when it fires too early it is armed again. */
@@ -66,7 +66,7 @@ public class DeskTimers {
     public Uni<Void> stopAll(Review review) {
         return timers.cancelAll(SLA, review.workOrder())
                 .chain(() -> stopLease(review))
-                .chain(() -> review.undoUntil() == null ? Uni.createFrom().voidItem() : stopTelling(review));
+                .chain(() -> review.undoUntil() == null ? Uni.createFrom().voidItem() : stopPublication(review));
     }
 
     /** Arms the timers of stages not yet reached, after due instants moved or a decision was undone. */

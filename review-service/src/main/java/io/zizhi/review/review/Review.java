@@ -140,12 +140,12 @@ public class Review {
      * Computes its due instants from {@code data}, with the policy allocated there and the added open time; empty where
      * there is no such policy.
      */
-    public Optional<DueTimes> reckoned(ClockData data) {
-        return policyBy(data).map(policy -> reckoned(data, policy));
+    public Optional<DueTimes> computed(ClockData data) {
+        return policyBy(data).map(policy -> computed(data, policy));
     }
 
     /** Computes its due instants with {@code policy}. */
-    public DueTimes reckoned(ClockData data, ClockPolicy policy) {
+    public DueTimes computed(ClockData data, ClockPolicy policy) {
         return data.due(ExtendedTarget.of(policy, extension.openTime()), sla.openedAt());
     }
 
@@ -183,13 +183,13 @@ public class Review {
             return Optional.empty();
         }
         Optional<SlaRescheduled> moved =
-                reckoned(data).filter(this::wouldMove).map(due -> reschedule(due, data.revision(), now));
+                computed(data).filter(this::wouldMove).map(due -> reschedule(due, data.revision(), now));
         clockRevision = data.revision();
         return moved;
     }
 
     /** @param revision revision of the policies and the calendar */
-    public void isReckonedBy(long revision) {
+    public void isComputedBy(long revision) {
         clockRevision = revision;
     }
 
@@ -319,7 +319,7 @@ public class Review {
     public SlaExtended extend(ClockData data, Duration more, ExtensionReason reason, String supervisor, Instant now) {
         status.requireUnfinished();
         extension = extension.plus(more, reason, now);
-        sla = sla.rescheduled(reckoned(data).orElseThrow(), now);
+        sla = sla.rescheduled(computed(data).orElseThrow(), now);
         clockRevision = data.revision();
         return new SlaExtended(
                 workOrder,
@@ -418,7 +418,7 @@ public class Review {
     }
 
     /** Ends the undo window if it is over; returns whether the decision is to be published now. */
-    public boolean tell(Instant now) {
+    public boolean publish(Instant now) {
         if (undoUntil == null || now.isBefore(undoUntil)) {
             return false;
         }
@@ -471,9 +471,9 @@ public class Review {
     public Optional<ReviewCancelled> withdraw(Instant at) {
         if (status == ReviewStatus.DECIDED) {
             supersededAt = at;
-            boolean untold = undoUntil != null;
+            boolean unpublished = undoUntil != null;
             undoUntil = null;
-            return untold ? Optional.of(cancelled(at)) : Optional.empty();
+            return unpublished ? Optional.of(cancelled(at)) : Optional.empty();
         }
         status = status.moveTo(ReviewStatus.CANCELLED);
         proposerId = null;
@@ -489,7 +489,7 @@ public class Review {
 
     /**
      * Marks that the clock reached {@code stage}; ignored once the review is finished. Changes only the stage's flag,
-     * which {@link ReviewRepository#keepReached} writes.
+     * which {@link ReviewRepository#recordReached} writes.
      */
     Optional<ReviewEvent> reach(SlaStage stage, Instant now) {
         if (!status.isUnfinished()) {

@@ -27,12 +27,12 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
             order by work_order for no key update skip locked
             """;
 
-    private static final String LOCK_RECKONED_BEFORE = REVIEWS + """
+    private static final String LOCK_COMPUTED_BEFORE = REVIEWS + """
             decided_at is null and cancelled_at is null and clock_revision < :revision and work_order > :after
             order by work_order limit :count for no key update
             """;
 
-    private static final String KEEP_REACHED = """
+    private static final String RECORD_REACHED = """
             update review set %s
             from (
                 select one.work_order, array_agg(one.stage) as stages
@@ -87,13 +87,13 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
      * Writes the flags of these stages in one statement, because a sweep flags hundreds of reviews. Detaches the
      * reviews from the session, which would otherwise write each one in full. Other changes to them are lost.
      */
-    Uni<Void> keepReached(List<ReachedStage> reached, Instant now) {
+    Uni<Void> recordReached(List<ReachedStage> reached, Instant now) {
         if (reached.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
                 .invoke(session -> reached.forEach(one -> session.detach(one.review())))
-                .chain(session -> session.createNativeQuery(KEEP_REACHED)
+                .chain(session -> session.createNativeQuery(RECORD_REACHED)
                         .setParameter(
                                 "workOrders",
                                 reached.stream()
@@ -111,8 +111,8 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
      * Locks unfinished reviews computed from an earlier revision of the clock's data, by work order. Waits for other
      * holders of the locks.
      */
-    public Uni<List<Review>> lockReckonedBefore(long revision, long afterWorkOrder, int count) {
-        return new NativeQuery(LOCK_RECKONED_BEFORE)
+    public Uni<List<Review>> lockComputedBefore(long revision, long afterWorkOrder, int count) {
+        return new NativeQuery(LOCK_COMPUTED_BEFORE)
                 .with("revision", revision)
                 .with("after", afterWorkOrder)
                 .with("count", count)

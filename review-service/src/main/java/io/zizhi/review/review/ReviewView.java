@@ -84,9 +84,9 @@ public record ReviewView(
         @Nullable Instant undoUntil) {
 
     /** Omits the outcome unless the decision was published. A withdrawn decision may never have been published. */
-    public static ReviewView asTold(Review review) {
-        boolean told = review.undoUntil() == null && review.supersededAt() == null;
-        return from(review, told ? review.outcome() : null);
+    public static ReviewView asPublished(Review review) {
+        boolean published = review.undoUntil() == null && review.supersededAt() == null;
+        return from(review, published ? review.outcome() : null);
     }
 
     /** Omits the outcome and the reviewer of a decided review. */

@@ -39,7 +39,7 @@ public class SlaTimers implements TimerOwner {
                 timers.stream().map(FiredTimer::ownerId).distinct().toList();
         return reviews.locked(workOrders)
                 .map(found -> reach(found, timers, now))
-                .call(reached -> reviews.keepReached(reached, now))
+                .call(reached -> reviews.recordReached(reached, now))
                 .chain(reached -> outbox.appendAll(
                         reached.stream().map(ReachedStage::event).toList()));
     }

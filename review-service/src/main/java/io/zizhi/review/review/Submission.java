@@ -91,7 +91,7 @@ public record Submission(
     /** Refuses members of the submitting account with 403. */
     public void refuseAccount(@Nullable String account) {
         if (isOf(account)) {
-            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
+            throw Problems.forbidden("REVIEWER_CONFLICTED", "Nobody reviews a submission of their own account.");
         }
     }
 

@@ -27,7 +27,7 @@ public class AccountIdentityRepository {
 
     /** Keeps the version, so that an older event that arrives again changes nothing. */
     private static final String ERASE = """
-            with forgotten as (delete from reviewer_account where account_id = :account)
+            with erased as (delete from reviewer_account where account_id = :account)
             update account_identity set credit_code = null where account_id = :account
             """;
 

@@ -20,15 +20,15 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
      *
      * @param submittersCode company that the submitting account was verified as; null where it is unknown
      */
-    void refuseRelated(Submission submission, @Nullable String submittersCode) {
+    void refuseConflicted(Submission submission, @Nullable String submittersCode) {
         submission.refuseAccount(accountId);
         if (isOfOwnCompany(submission, submittersCode)) {
-            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own company.");
+            throw Problems.forbidden("REVIEWER_CONFLICTED", "Nobody reviews a submission of their own company.");
         }
     }
 
     /** Whether the reviewer has a conflict of interest with the submission. */
-    boolean isRelatedTo(Submission submission, @Nullable String submittersCode) {
+    boolean conflictsWith(Submission submission, @Nullable String submittersCode) {
         return submission.isOf(accountId) || isOfOwnCompany(submission, submittersCode);
     }
 

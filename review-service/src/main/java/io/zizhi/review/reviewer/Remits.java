@@ -24,7 +24,7 @@ public class Remits {
     /** For a reviewer who is not the caller. Their account comes from their last call. */
     private static final String FACTS_OF_ABSENT =
             "select known.account_id as own_account, own.credit_code as own_code, their.credit_code as their_code, "
-                    + KeptSkills.COLUMNS + """
+                    + StoredSkills.COLUMNS + """
             from (values (1)) as one(n)
             left join reviewer_account known on known.reviewer_id = :reviewer
             left join account_identity own on own.account_id = known.account_id
@@ -33,7 +33,7 @@ public class Remits {
             """;
 
     private static final String FACTS =
-            "select own.credit_code as own_code, their.credit_code as their_code, " + KeptSkills.COLUMNS + """
+            "select own.credit_code as own_code, their.credit_code as their_code, " + StoredSkills.COLUMNS + """
             from (values (1)) as one(n)
             left join account_identity own on own.account_id = cast(:account as text)
             left join account_identity their on their.account_id = cast(:submitter as text)
@@ -56,28 +56,28 @@ public class Remits {
         return facts(reviewer, review.submission().accountId())
                 .invoke(row -> {
                     Remit remit = remit(reviewer, row);
-                    remit.refuseRelated(review.submission(), row.get("their_code", String.class));
+                    remit.refuseConflicted(review.submission(), row.get("their_code", String.class));
                     remit.refuseUnskilled(review);
                 })
                 .replaceWithVoid();
     }
 
     /** Refuses with 403 when the reviewer has a conflict of interest. A reviewer without an account has none. */
-    public Uni<Void> refuseRelated(Review review, Caller reviewer) {
+    public Uni<Void> refuseConflicted(Review review, Caller reviewer) {
         if (reviewer.accountId() == null) {
             return Uni.createFrom().voidItem();
         }
         return facts(reviewer, review.submission().accountId())
                 .invoke(row ->
-                        remit(reviewer, row).refuseRelated(review.submission(), row.get("their_code", String.class)))
+                        remit(reviewer, row).refuseConflicted(review.submission(), row.get("their_code", String.class)))
                 .replaceWithVoid();
     }
 
     /**
      * Returns the work orders of those reviews with which the caller has a conflict of interest; the same result as
-     * {@link #refuseRelated} one by one.
+     * {@link #refuseConflicted} one by one.
      */
-    public Uni<Set<Long>> related(List<Review> reviews, Caller caller) {
+    public Uni<Set<Long>> conflicted(List<Review> reviews, Caller caller) {
         String own = caller.accountId();
         if (own == null || reviews.isEmpty()) {
             return Uni.createFrom().item(Set.of());
@@ -87,7 +87,7 @@ public class Remits {
         return identities.creditCodes(Stream.concat(Stream.of(own), submitters)).map(codes -> {
             Remit remit = new Remit(own, codes.get(own), Skills.EVERYTHING);
             return reviews.stream()
-                    .filter(review -> remit.isRelatedTo(
+                    .filter(review -> remit.conflictsWith(
                             review.submission(), codes.get(review.submission().accountId())))
                     .map(Review::workOrder)
                     .collect(Collectors.toSet());
@@ -106,10 +106,10 @@ public class Remits {
         if (reviewerId == null) {
             return Uni.createFrom().voidItem();
         }
-        Uni<Void> unrelated = reviewerId.equals(supervisor.subject())
-                ? refuseRelated(review, supervisor)
+        Uni<Void> unconflicted = reviewerId.equals(supervisor.subject())
+                ? refuseConflicted(review, supervisor)
                 : Uni.createFrom().voidItem();
-        return unrelated
+        return unconflicted
                 .chain(() -> factsOfAbsent(reviewerId, review.submission().accountId()))
                 .invoke(row -> refuseUnassignable(review, row))
                 .replaceWithVoid();
@@ -119,22 +119,23 @@ public class Remits {
      * Whether a reviewer other than the caller has a conflict of interest with the review, as far as their last call
      * tells.
      */
-    public Uni<Boolean> isRelated(Review review, String reviewerId) {
+    public Uni<Boolean> isConflicted(Review review, String reviewerId) {
         return factsOfAbsent(reviewerId, review.submission().accountId())
-                .map(row -> remitOfAbsent(row).isRelatedTo(review.submission(), row.get("their_code", String.class)));
+                .map(row -> remitOfAbsent(row).conflictsWith(review.submission(), row.get("their_code", String.class)));
     }
 
     private static Remit remitOfAbsent(Tuple row) {
         return new Remit(
                 row.get("own_account", String.class),
                 row.get("own_code", String.class),
-                KeptSkills.from(row).skills());
+                StoredSkills.from(row).skills());
     }
 
     private static void refuseUnassignable(Review review, Tuple row) {
         Remit remit = remitOfAbsent(row);
-        if (remit.isRelatedTo(review.submission(), row.get("their_code", String.class))) {
-            throw Problems.conflict("ASSIGNEE_RELATED", "This review concerns the reviewer's own account or company.");
+        if (remit.conflictsWith(review.submission(), row.get("their_code", String.class))) {
+            throw Problems.conflict(
+                    "ASSIGNEE_CONFLICTED", "This review concerns the reviewer's own account or company.");
         }
         if (!remit.skills().cover(review)) {
             throw Problems.conflict(
@@ -161,6 +162,6 @@ public class Remits {
         return new Remit(
                 reviewer.accountId(),
                 row.get("own_code", String.class),
-                KeptSkills.from(row).skills());
+                StoredSkills.from(row).skills());
     }
 }

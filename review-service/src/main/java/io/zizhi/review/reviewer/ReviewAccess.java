@@ -46,7 +46,7 @@ public class ReviewAccess {
     }
 
     private Uni<Void> requireReader(Review review, Caller caller, Supplier<Uni<Instant>> now) {
-        return remits.refuseRelated(review, caller)
+        return remits.refuseConflicted(review, caller)
                 .chain(() -> readable(List.of(review), caller, now))
                 .map(readable -> !readable.isEmpty())
                 .invoke(reader -> {
@@ -62,7 +62,7 @@ public class ReviewAccess {
 
     /**
      * Whether the caller may read the review. Does not check for a conflict of interest: callers call
-     * {@link Remits#refuseRelated} first.
+     * {@link Remits#refuseConflicted} first.
      */
     public Uni<Boolean> isReader(Review review, Caller caller) {
         return readable(List.of(review), caller).map(readable -> !readable.isEmpty());

@@ -28,7 +28,7 @@ public class SetSkills {
                 .invoke(SetSkills::requireWritten)
                 .call(() -> audit.append(entry(supervisor, reviewerId)))
                 .chain(() -> skills.read(reviewerId))
-                .map(kept -> SkillsView.from(reviewerId, kept));
+                .map(stored -> SkillsView.from(reviewerId, stored));
     }
 
     private static void requireWritten(boolean written) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SkillsRepository {
 
-    private static final String READ = "select " + KeptSkills.COLUMNS
+    private static final String READ = "select " + StoredSkills.COLUMNS
             + " from (values (1)) as one(n) left join reviewer_skills skills on skills.reviewer_id = :reviewer";
 
     /** The first change inserts the row; later ones must name the version that they change. */
@@ -26,11 +26,11 @@ public class SkillsRepository {
             where reviewer_skills.version = cast(:version as bigint)
             """;
 
-    Uni<KeptSkills> read(String reviewerId) {
+    Uni<StoredSkills> read(String reviewerId) {
         return new NativeQuery(READ)
                 .with("reviewer", reviewerId)
                 .single(Tuple.class)
-                .map(KeptSkills::from);
+                .map(StoredSkills::from);
     }
 
     /** Writes the skills. Returns false unless {@code version} is current; 0 stands for skills that were never set. */

@@ -48,7 +48,7 @@ public class SkillsResource {
     @WithSession
     public Uni<RestResponse<SkillsView>> skills(@PathParam("reviewerId") String reviewerId) {
         return skills.read(reviewerId)
-                .map(kept -> SkillsView.from(reviewerId, kept))
+                .map(stored -> SkillsView.from(reviewerId, stored))
                 .map(SkillsResource::tagged);
     }
 

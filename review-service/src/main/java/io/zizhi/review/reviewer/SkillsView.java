@@ -26,11 +26,11 @@ public record SkillsView(
         @Nullable List<Purpose> purposes,
         @Nullable List<ReviewSubject> subjects) {
 
-    static SkillsView from(String reviewerId, KeptSkills kept) {
-        Skills skills = kept.skills();
+    static SkillsView from(String reviewerId, StoredSkills stored) {
+        Skills skills = stored.skills();
         return new SkillsView(
                 reviewerId,
-                kept.version(),
+                stored.version(),
                 skills.ownerTypes(),
                 skills.policies(),
                 skills.purposes(),

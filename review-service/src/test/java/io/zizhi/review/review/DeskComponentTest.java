@@ -49,7 +49,7 @@ class DeskComponentTest {
                 .body("dueAt", equalTo("2099-03-03T02:00:00.123456Z"))
                 .body("name", equalTo("示例资质"))
                 .body("accountId", equalTo("company-a"))
-                .body("snapshot.legalPerson.name", equalTo("张*"))
+                .body("snapshot.legalRepresentative.name", equalTo("张*"))
                 .body("snapshotUnavailable", equalTo(false))
                 .body("$", not(hasKey("reviewerId")));
         assertThat(timers("ARMED", workOrder)).isEqualTo(3);

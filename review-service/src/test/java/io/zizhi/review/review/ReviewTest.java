@@ -133,9 +133,9 @@ class ReviewTest {
 
     @Test
     void nobody_claims_a_submission_of_their_own_account() {
-        Caller related = reviewer("carl", submission.accountId());
+        Caller conflicted = reviewer("carl", submission.accountId());
 
-        refused(403, "REVIEWER_RELATED", () -> review.claim(related, NOW, TERM));
+        refused(403, "REVIEWER_CONFLICTED", () -> review.claim(conflicted, NOW, TERM));
         assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
     }
 
@@ -144,11 +144,11 @@ class ReviewTest {
         ClockData data = new ClockData(
                 7, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of(), 1);
 
-        SlaExtended told = review.extend(data, Duration.ofHours(2), ExtensionReason.HIGH_VOLUME, "sue", NOW);
+        SlaExtended published = review.extend(data, Duration.ofHours(2), ExtensionReason.HIGH_VOLUME, "sue", NOW);
 
-        assertThat(told.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(4)));
+        assertThat(published.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(4)));
         assertThat(review.clockRevision()).isEqualTo(7);
-        assertThat(review.reckoned(data))
+        assertThat(review.computed(data))
                 .hasValueSatisfying(due -> assertThat(review.wouldMove(due)).isFalse());
     }
 
@@ -156,9 +156,9 @@ class ReviewTest {
     void moves_a_review_once_when_the_allocation_changes() {
         ClockData data = data(8, new PolicyAllocation(List.of(rule("GOVERNMENT"))));
 
-        Optional<SlaRescheduled> told = review.follow(data, NOW);
+        Optional<SlaRescheduled> published = review.follow(data, NOW);
 
-        assertThat(told).hasValueSatisfying(event -> {
+        assertThat(published).hasValueSatisfying(event -> {
             assertThat(event.policy()).isEqualTo("GOVERNMENT");
             assertThat(event.previousDueAt()).isEqualTo(NOW.plus(Duration.ofHours(2)));
             assertThat(event.dueAt()).isEqualTo(NOW.plus(Duration.ofDays(2)));
@@ -340,7 +340,7 @@ class ReviewTest {
         decided();
         Instant until = NOW.plusSeconds(60);
         review.holdUntil(until);
-        assertThat(review.tell(until.minusNanos(1))).isFalse();
+        assertThat(review.publish(until.minusNanos(1))).isFalse();
 
         assertThat(review.undo(ANNA, true, until.minusNanos(1)))
                 .isEqualTo(new ReviewReopened(
@@ -354,7 +354,7 @@ class ReviewTest {
 
         assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
         assertThat(review.outcome()).isNull();
-        assertThat(review.tell(until)).isFalse();
+        assertThat(review.publish(until)).isFalse();
         refused(409, "NOTHING_DECIDED", () -> review.undo(ANNA, false, NOW));
         assertThat(review.claim(BERT, until, TERM)).hasSize(1);
     }
@@ -377,11 +377,11 @@ class ReviewTest {
         review.urge(NOW.plusSeconds(1));
         assertThat(review.urgedAt()).isEqualTo(NOW);
 
-        Review told = open(submission);
-        told.claim(ANNA, NOW, TERM);
-        told.decide("anna", ReviewOutcome.APPROVED, NOW);
-        told.urge(NOW);
-        assertThat(told.urgedAt()).isNull();
+        Review published = open(submission);
+        published.claim(ANNA, NOW, TERM);
+        published.decide("anna", ReviewOutcome.APPROVED, NOW);
+        published.urge(NOW);
+        assertThat(published.urgedAt()).isNull();
     }
 
     @Test
@@ -391,8 +391,8 @@ class ReviewTest {
         Instant until = NOW.plusSeconds(60);
         review.holdUntil(until);
         refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, false, until));
-        assertThat(review.tell(until)).isTrue();
-        assertThat(review.tell(until)).isFalse();
+        assertThat(review.publish(until)).isTrue();
+        assertThat(review.publish(until)).isFalse();
         refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, false, NOW));
         review.withdraw(NOW);
         refused(409, "REVIEW_SUPERSEDED", () -> review.undo(ANNA, false, NOW));
@@ -408,7 +408,7 @@ class ReviewTest {
 
         assertThat(review.status()).isEqualTo(ReviewStatus.DECIDED);
         assertThat(review.supersededAt()).isEqualTo(NOW);
-        assertThat(review.tell(NOW.plusSeconds(60))).isFalse();
+        assertThat(review.publish(NOW.plusSeconds(60))).isFalse();
     }
 
     @Test
@@ -416,7 +416,7 @@ class ReviewTest {
         decided();
         review.holdUntil(NOW.plusSeconds(60));
 
-        refused(403, "REVIEWER_RELATED", () -> review.undo(reviewer("carl", submission.accountId()), false, NOW));
+        refused(403, "REVIEWER_CONFLICTED", () -> review.undo(reviewer("carl", submission.accountId()), false, NOW));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ReviewAccessComponentTest {
     @BeforeEach
     void want_second_reviewers_and_give_time_to_undo() {
         DeskSettings.undoWindow(Duration.ofMinutes(10));
-        DeskSettings.secondEyes(OwnerType.PUBLIC_INSTITUTION, false);
+        DeskSettings.fourEyes(OwnerType.PUBLIC_INSTITUTION, false);
     }
 
     @Test

@@ -46,9 +46,9 @@ class ReviewAccessTest {
     private final ReviewAccess access = new ReviewAccess(
             new Remits(new AccountIdentityRepository()) {
                 @Override
-                public Uni<Void> refuseRelated(Review about, Caller reviewer) {
+                public Uni<Void> refuseConflicted(Review about, Caller reviewer) {
                     return conflicted.contains(reviewer.subject())
-                            ? Uni.createFrom().failure(Problems.forbidden("REVIEWER_RELATED", ""))
+                            ? Uni.createFrom().failure(Problems.forbidden("REVIEWER_CONFLICTED", ""))
                             : Uni.createFrom().voidItem();
                 }
             },
@@ -131,10 +131,10 @@ class ReviewAccessTest {
         review.claim(ANNA, now, TERM);
         participants.add("bert");
 
-        refused(ANNA, "REVIEWER_RELATED");
-        refused(BERT, "REVIEWER_RELATED");
-        refused(SUPERVISOR, "REVIEWER_RELATED");
-        refused(new Caller("bert", null, Set.of(Roles.REVIEWER, Roles.SUPERVISOR)), "REVIEWER_RELATED");
+        refused(ANNA, "REVIEWER_CONFLICTED");
+        refused(BERT, "REVIEWER_CONFLICTED");
+        refused(SUPERVISOR, "REVIEWER_CONFLICTED");
+        refused(new Caller("bert", null, Set.of(Roles.REVIEWER, Roles.SUPERVISOR)), "REVIEWER_CONFLICTED");
     }
 
     private void admitted(Caller caller) {

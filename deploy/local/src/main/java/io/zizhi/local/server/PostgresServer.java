@@ -82,7 +82,7 @@ public final class PostgresServer {
         }
         // the children of a killed server end a moment later and use its data until then
         ProcessTable.awaitNobodyIn(data, ORPHANS_TIMEOUT);
-        forgetStrangersLock(data);
+        removeForeignLock(data);
         PostgresConfiguration.write(data, port);
         List<String> command =
                 NotRoot.command(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
@@ -117,7 +117,7 @@ public final class PostgresServer {
      * Removes the lock file if its pid now belongs to another program, for example after a crash of the machine.
      * PostgreSQL would refuse to start. It handles all other cases itself.
      */
-    private static void forgetStrangersLock(Path data) {
+    private static void removeForeignLock(Path data) {
         Path lock = data.resolve("postmaster.pid");
         try {
             if (Files.exists(lock)) {

@@ -65,10 +65,10 @@ public final class ServerProcess {
     }
 
     /** Deletes the records of processes that have ended. */
-    public static void forgetEnded(Path folder) {
+    public static void removeEnded(Path folder) {
         for (String name : recorded(folder)) {
             if (running(name, folder).isEmpty()) {
-                forget(pidFile(name, folder));
+                deletePidFile(pidFile(name, folder));
             }
         }
     }
@@ -184,7 +184,7 @@ public final class ServerProcess {
                 kill();
             }
         }
-        forget(pidFile(name, folder));
+        deletePidFile(pidFile(name, folder));
     }
 
     /** Kills the process (SIGKILL), as a crash would, and waits until it has ended. */
@@ -193,7 +193,7 @@ public final class ServerProcess {
             ProcessTable.signal(record.pid(), "KILL");
             endsWithin(PATIENCE);
         }
-        forget(pidFile(name, folder));
+        deletePidFile(pidFile(name, folder));
     }
 
     /** Pauses the process (SIGSTOP): it keeps its connections but does not respond. */
@@ -217,11 +217,11 @@ public final class ServerProcess {
     }
 
     /** Deletes the record of the process called {@code name}. */
-    static void forget(String name, Path folder) {
-        forget(pidFile(name, folder));
+    static void deletePidFile(String name, Path folder) {
+        deletePidFile(pidFile(name, folder));
     }
 
-    private static void forget(Path pidFile) {
+    private static void deletePidFile(Path pidFile) {
         try {
             Files.deleteIfExists(pidFile);
         } catch (IOException e) {

@@ -77,7 +77,7 @@ public final class StartupRecords {
             make(record);
         }
         delete(taken, Folders::delete);
-        ServerProcess.forget(NAME, folder);
+        ServerProcess.deletePidFile(NAME, folder);
     }
 
     private static void make(Path record) {

@@ -98,7 +98,7 @@ class ServerProcessTest {
         long stranger = ProcessHandle.current().pid();
         new ProcessRecord(stranger, 1, "KILL", "-Dwords.that=nobody-has").write(folder.resolve("run/part.pid"));
         assertThat(ServerProcess.running("part", folder)).isEmpty();
-        ServerProcess.forgetEnded(folder);
+        ServerProcess.removeEnded(folder);
         assertThat(ServerProcess.recorded(folder)).isEmpty();
     }
 

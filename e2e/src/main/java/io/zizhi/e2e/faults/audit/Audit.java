@@ -16,7 +16,7 @@ public final class Audit {
             new OutboxEqualsTopics(),
             new DocumentsAreWhole(),
             new LegalTransitions(),
-            new SightsAndActsAudited(),
+            new ViewsAndActsAudited(),
             new NothingPersonalOutside(),
             new OnlyPoisonIsKeptBack());
 

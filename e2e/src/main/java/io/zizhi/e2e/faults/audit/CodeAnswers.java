@@ -20,14 +20,14 @@ final class CodeAnswers implements Answers {
     public void compare(Evidence evidence, Findings findings) {
         Map<String, Row> verifications =
                 evidence.rowsBy(Evidence.NOTIFICATION, "phone_verification", "verification_id");
-        Set<String> forgotten = forgotten(evidence);
-        requests(evidence, findings, verifications, forgotten);
-        entries(evidence, findings, verifications, forgotten);
+        Set<String> erased = erased(evidence);
+        requests(evidence, findings, verifications, erased);
+        entries(evidence, findings, verifications, erased);
         guesses(evidence, findings, verifications);
     }
 
     private static void requests(
-            Evidence evidence, Findings findings, Map<String, Row> verifications, Set<String> forgotten) {
+            Evidence evidence, Findings findings, Map<String, Row> verifications, Set<String> erased) {
         Map<String, Row> messages = evidence.rows(Evidence.NOTIFICATION, "sms_message").stream()
                 .filter(message -> message.text("template").equals("PHONE_CODE"))
                 .collect(Collectors.toMap(
@@ -42,7 +42,7 @@ final class CodeAnswers implements Answers {
                     Row message = messages.get(verification);
                     findings.require(message != null, "No code was sent for " + verification, request);
                     findings.require(
-                            verifications.containsKey(verification) || forgotten.contains(verification),
+                            verifications.containsKey(verification) || erased.contains(verification),
                             "The phone verification " + verification + " is missing",
                             request);
                     others.remove(message);
@@ -60,7 +60,7 @@ final class CodeAnswers implements Answers {
     }
 
     private static void entries(
-            Evidence evidence, Findings findings, Map<String, Row> verifications, Set<String> forgotten) {
+            Evidence evidence, Findings findings, Map<String, Row> verifications, Set<String> erased) {
         Map<String, List<Operation>> byVerification = byVerification(evidence, "verify");
         byVerification.forEach((id, entries) -> {
             Row verification = verifications.get(id);
@@ -68,7 +68,7 @@ final class CodeAnswers implements Answers {
                     entries.stream().filter(entry -> entry.end() == Moment.OK).count();
             findings.require(successes <= 1, "The code of " + id + " was accepted " + successes + " times", entries);
             findings.require(
-                    successes == 0 || isEntered(verification) || (verification == null && forgotten.contains(id)),
+                    successes == 0 || isEntered(verification) || (verification == null && erased.contains(id)),
                     "The phone of " + id + " was verified but is not",
                     entries,
                     String.valueOf(verification));
@@ -119,7 +119,7 @@ final class CodeAnswers implements Answers {
     }
 
     /** Returns the verifications of deleted qualifications. */
-    private static Set<String> forgotten(Evidence evidence) {
+    private static Set<String> erased(Evidence evidence) {
         Set<String> deleted = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
                 .filter(row -> row.has("deleted_at"))
                 .map(row -> row.text("id"))

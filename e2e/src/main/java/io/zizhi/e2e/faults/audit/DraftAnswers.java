@@ -19,7 +19,7 @@ final class DraftAnswers implements Answers {
     @Override
     public void compare(Evidence evidence, Findings findings) {
         Map<String, List<Operation>> qualifications = asked(evidence, "draft", "qualificationName");
-        for (Operation sheet : SheetAnswers.handedIn(evidence)) {
+        for (Operation sheet : SheetAnswers.uploaded(evidence)) {
             SheetAnswers.names(sheet)
                     .forEach(name -> qualifications
                             .computeIfAbsent(name, none -> new ArrayList<>())

@@ -54,7 +54,7 @@ final class DueInstantsRecomputed implements Invariant {
                     "Work order " + workOrder + " should have its warning at " + warn + ", due " + due + ", escalated "
                             + escalate,
                     review);
-            told(findings, review, due, submissions.get(workOrder), opened.get(workOrder));
+            published(findings, review, due, submissions.get(workOrder), opened.get(workOrder));
             armed(
                     findings,
                     timers.getOrDefault(workOrder, List.of()),
@@ -88,7 +88,7 @@ final class DueInstantsRecomputed implements Invariant {
                 }));
     }
 
-    private static void told(
+    private static void published(
             Findings findings, Row review, Instant due, @Nullable Row submission, @Nullable PublishedEvent opened) {
         findings.require(
                 submission != null

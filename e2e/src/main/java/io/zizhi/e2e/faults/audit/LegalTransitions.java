@@ -152,7 +152,7 @@ final class LegalTransitions implements Invariant {
                 evidence.events(Topics.REVIEW),
                 event -> REVIEWS.get(event.type()),
                 evidence.rowsBy(Evidence.REVIEW, "review", "work_order"),
-                (row, state) -> row != null && (isAt(row, state) || isUntold(row, state)));
+                (row, state) -> row != null && (isAt(row, state) || isUnpublished(row, state)));
         replay(
                 findings,
                 evidence.events(Topics.DOCUMENT),
@@ -216,7 +216,7 @@ final class LegalTransitions implements Invariant {
     /**
      * A decision that can be undone is not published before its undo window ends, and never if the applicant withdrew.
      */
-    private static boolean isUntold(Row row, String state) {
+    private static boolean isUnpublished(Row row, String state) {
         return row.text("status").equals("DECIDED")
                 && (row.has("undo_until")
                         ? HELD.contains(state)

@@ -46,8 +46,8 @@ final class OneMessagePerResult implements Invariant {
                     notice,
                     String.valueOf(message));
         }
-        Map<String, Long> accepted = told(evidence, "zizhi.notification.sms-accepted.v1");
-        Map<String, Long> failed = told(evidence, "zizhi.notification.sms-failed.v1");
+        Map<String, Long> accepted = published(evidence, "zizhi.notification.sms-accepted.v1");
+        Map<String, Long> failed = published(evidence, "zizhi.notification.sms-failed.v1");
         messages.forEach((id, message) -> {
             String status = message.text("status");
             findings.require(
@@ -119,7 +119,7 @@ final class OneMessagePerResult implements Invariant {
         }
     }
 
-    private static Map<String, Long> told(Evidence evidence, String type) {
+    private static Map<String, Long> published(Evidence evidence, String type) {
         return evidence.events(Topics.NOTIFICATION, type).stream()
                 .collect(Collectors.groupingBy(event -> event.text("messageId"), Collectors.counting()));
     }

@@ -53,16 +53,16 @@ final class OneNoticePerDecision implements Invariant {
                 entries(evidence, submissions, Set.of("DECISION_SUPERSEDED")).collect(Collectors.toSet());
         Set<String> published = new TreeSet<>(decisions.keySet());
         published.removeAll(withdrawnBeforehand(evidence));
-        Set<String> told = new TreeSet<>(published);
-        told.removeAll(superseded);
-        Set<String> withLetter = new TreeSet<>(told);
+        Set<String> notified = new TreeSet<>(published);
+        notified.removeAll(superseded);
+        Set<String> withLetter = new TreeSet<>(notified);
         withLetter.retainAll(submissions.carried().keySet());
 
         same(findings, "decisions and events of decisions", published, workOrders(decided));
         same(
                 findings,
                 "decisions and results of qualifications",
-                told,
+                notified,
                 Stream.concat(workOrders(results).stream(), workOrders(alone).stream())
                         .toList());
         same(
@@ -75,7 +75,7 @@ final class OneNoticePerDecision implements Invariant {
         same(
                 findings,
                 "decisions and entries of timelines",
-                told,
+                notified,
                 entries(evidence, submissions, ACTS).toList());
         List<Row> notices = new Notices(evidence).ofDecisions();
         List<String> noticed =
@@ -83,7 +83,7 @@ final class OneNoticePerDecision implements Invariant {
         same(
                 findings,
                 "decisions and notices",
-                noticeable(told, alone, new ForgottenContacts(evidence), noticed),
+                noticeable(notified, alone, new ErasedContacts(evidence), noticed),
                 noticed);
         contacts(findings, evidence, Stream.concat(results.stream(), alone.stream()), notices);
         decided.forEach(event -> outcome(findings, event, event.text("outcome"), decisions));
@@ -108,13 +108,13 @@ final class OneNoticePerDecision implements Invariant {
      * was erased by a deletion that notification-service had received before.
      */
     private static Set<String> noticeable(
-            Set<String> told, List<PublishedEvent> letters, ForgottenContacts forgotten, List<String> noticed) {
-        Set<String> noticeable = new TreeSet<>(told);
+            Set<String> notified, List<PublishedEvent> letters, ErasedContacts erased, List<String> noticed) {
+        Set<String> noticeable = new TreeSet<>(notified);
         for (PublishedEvent letter : letters) {
             String workOrder = letter.text("workOrder");
             Contact contact = Contact.of(letter);
-            boolean untold = !noticed.contains(workOrder) && forgotten.isRight(0, contact, letter);
-            if (contact.isNobody() || untold) {
+            boolean unnotified = !noticed.contains(workOrder) && erased.isRight(0, contact, letter);
+            if (contact.isNobody() || unnotified) {
                 noticeable.remove(workOrder);
             }
         }

@@ -84,7 +84,7 @@ final class OneReviewPerSubmission implements Invariant {
     }
 
     /** Returns whether the review is decided but its decision is not published, because it can still be undone. */
-    private static boolean isUntold(Row review) {
+    private static boolean isUnpublished(Row review) {
         return review.has("undo_until");
     }
 
@@ -102,7 +102,7 @@ final class OneReviewPerSubmission implements Invariant {
                 review,
                 row);
         findings.require(
-                submission.awaited() == (UNFINISHED.contains(review.text("status")) || isUntold(review)),
+                submission.awaited() == (UNFINISHED.contains(review.text("status")) || isUnpublished(review)),
                 "Review and " + submission.word() + " of " + workOrder + " disagree on whether it is in review",
                 review,
                 owner);
@@ -115,7 +115,7 @@ final class OneReviewPerSubmission implements Invariant {
                     review);
         } else {
             findings.require(
-                    row.text("outcome").equals(isUntold(review) ? "" : review.text("outcome")),
+                    row.text("outcome").equals(isUnpublished(review) ? "" : review.text("outcome")),
                     "Review and submission " + workOrder + " disagree on the outcome",
                     row,
                     review);

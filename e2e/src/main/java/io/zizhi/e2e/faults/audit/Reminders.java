@@ -91,14 +91,14 @@ final class Reminders {
      * day.
      */
     void compareTimers(Findings findings) {
-        Map<Point, List<PublishedEvent>> told = events.stream().collect(Collectors.groupingBy(Point::of));
+        Map<Point, List<PublishedEvent>> published = events.stream().collect(Collectors.groupingBy(Point::of));
         Map<String, Row> sent = evidence.rowsBy(Evidence.QUALIFICATION, "outbox", "event_id");
         ReminderPlan plan = new ReminderPlan(new Approvals(evidence).all(), evidence.remindAt());
         Set<Point> points = new TreeSet<>(fired.keySet());
-        points.addAll(told.keySet());
+        points.addAll(published.keySet());
         for (Point point : points) {
             List<Row> timers = fired.getOrDefault(point, List.of());
-            List<PublishedEvent> own = told.getOrDefault(point, List.of());
+            List<PublishedEvent> own = published.getOrDefault(point, List.of());
             findings.require(
                     timers.size() == own.size(),
                     "Of " + timers.size() + " reminders " + own.size() + " were published: " + point,
@@ -151,7 +151,7 @@ final class Reminders {
         Map<String, List<Row>> found = new Notices(evidence)
                 .reminders().stream().collect(Collectors.groupingBy(notice -> notice.text("notice_key")));
         NamedContacts contacts = new NamedContacts(evidence);
-        ForgottenContacts forgotten = new ForgottenContacts(evidence);
+        ErasedContacts erased = new ErasedContacts(evidence);
         for (PublishedEvent event : events) {
             Contact contact = Contact.of(event);
             firedAt(event)
@@ -159,11 +159,11 @@ final class Reminders {
                             findings,
                             event,
                             from,
-                            Optional.ofNullable(forgotten.receivedAt(event)).orElse(evidence.takenAt())));
+                            Optional.ofNullable(erased.receivedAt(event)).orElse(evidence.takenAt())));
             String key = key(event, contact);
             List<Row> notices = Optional.ofNullable(found.remove(key)).orElse(List.of());
             findings.require(
-                    forgotten.isRight(notices.size(), contact, event),
+                    erased.isRight(notices.size(), contact, event),
                     "Reminder " + key + " was sent " + notices.size() + " times",
                     event);
             notices.forEach(notice -> contacts.compareNumber(findings, notice, contact));

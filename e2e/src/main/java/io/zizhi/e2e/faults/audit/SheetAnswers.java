@@ -21,12 +21,12 @@ final class SheetAnswers implements Answers {
     /** Row numbers count as in spreadsheets; row 1 is the header. */
     private static final int FIRST_ROW = 2;
 
-    static List<Operation> handedIn(Evidence evidence) {
+    static List<Operation> uploaded(Evidence evidence) {
         return evidence.operations().stream().filter(SheetAnswers::isSheet).toList();
     }
 
     static boolean isSheet(Operation operation) {
-        return operation.name().equals("handIn");
+        return operation.name().equals("uploadSheet");
     }
 
     /** Returns the names in its rows, in order. */
@@ -39,7 +39,7 @@ final class SheetAnswers implements Answers {
         Map<String, Row> filings = evidence.rowsBy(Evidence.QUALIFICATION, "bulk_filing", "id");
         Map<String, Row> rows = evidence.rows(Evidence.QUALIFICATION, "bulk_row").stream()
                 .collect(Collectors.toMap(SheetAnswers::place, Function.identity()));
-        List<Operation> sheets = handedIn(evidence);
+        List<Operation> sheets = uploaded(evidence);
         List<Row> others = new ArrayList<>(filings.values());
         sheets.stream().filter(sheet -> sheet.end() == Moment.OK).forEach(sheet -> {
             Row filing = filings.get(sheet.got("id"));
@@ -64,7 +64,7 @@ final class SheetAnswers implements Answers {
                                         + " exists although its request was rejected or does not exist",
                                 filing)));
         rows.forEach((place, row) -> ended(evidence, place, row, findings));
-        told(evidence, rows, findings);
+        reported(evidence, rows, findings);
     }
 
     /** Returns a key such as {@code 30000001 2}. */
@@ -118,18 +118,18 @@ final class SheetAnswers implements Answers {
     }
 
     /** A submitted row never changes after an applicant has read it. */
-    private static void told(Evidence evidence, Map<String, Row> rows, Findings findings) {
+    private static void reported(Evidence evidence, Map<String, Row> rows, Findings findings) {
         evidence.operations().stream()
                 .filter(operation -> operation.is("readRows", Moment.OK))
                 .forEach(operation -> Stream.of(operation.got("submitted").split(" ", -1))
-                        .filter(told -> !told.isEmpty())
-                        .map(told -> told.split(":", -1))
-                        .forEach(told -> {
-                            Row row = rows.get(operation.sent("filing") + " " + told[0]);
+                        .filter(reported -> !reported.isEmpty())
+                        .map(reported -> reported.split(":", -1))
+                        .forEach(reported -> {
+                            Row row = rows.get(operation.sent("filing") + " " + reported[0]);
                             findings.require(
-                                    row != null && row.text("work_order").equals(told[1]),
-                                    "Row " + told[0] + " of bulk filing " + operation.sent("filing")
-                                            + " was reported as submitted under " + told[1] + " but is not",
+                                    row != null && row.text("work_order").equals(reported[1]),
+                                    "Row " + reported[0] + " of bulk filing " + operation.sent("filing")
+                                            + " was reported as submitted under " + reported[1] + " but is not",
                                     operation,
                                     String.valueOf(row));
                         }));

@@ -24,7 +24,7 @@ record SubmittedForm(JsonNode content) {
 
     private static final Map<String, String> EVIDENCE = Map.of(
             "/company/certificate/validTo", "CERTIFICATE",
-            "/legalPerson/validTo", "LEGAL_PERSON",
+            "/legalRepresentative/validTo", "LEGAL_REPRESENTATIVE",
             "/administrator/validTo", "ADMINISTRATOR");
     private static final Map<String, String> LETTER = Map.of("/validTo", "AUTHORIZATION_LETTER");
 

@@ -42,29 +42,33 @@ final class Tenures {
                 .collect(Collectors.groupingBy(PublishedEvent::aggregate))
                 .forEach((workOrder, events) -> {
                     List<Row> claims = audited.getOrDefault(workOrder, List.of());
-                    List<PublishedEvent> told = events.stream()
+                    List<PublishedEvent> published = events.stream()
                             .filter(event -> event.type().equals(CLAIMED))
                             .toList();
                     boolean agree = claims.stream()
                             .map(claim -> claim.text("actor"))
                             .toList()
-                            .equals(told.stream()
+                            .equals(published.stream()
                                     .map(event -> event.text("reviewerId"))
                                     .toList());
                     findings.require(
-                            agree, "The claims of " + workOrder + " differ between events and audit log", claims, told);
+                            agree,
+                            "The claims of " + workOrder + " differ between events and audit log",
+                            claims,
+                            published);
                     if (agree) {
                         for (int number = 0; number < claims.size(); number++) {
-                            all.add(tenure(claims.get(number), told.get(number), events, outbox));
+                            all.add(tenure(claims.get(number), published.get(number), events, outbox));
                         }
                     }
                 });
         return new Tenures(all);
     }
 
-    private static Tenure tenure(Row claim, PublishedEvent told, List<PublishedEvent> events, Map<String, Row> outbox) {
+    private static Tenure tenure(
+            Row claim, PublishedEvent published, List<PublishedEvent> events, Map<String, Row> outbox) {
         Instant end = events.stream()
-                .filter(event -> event.version() > told.version() && ENDS.contains(event.type()))
+                .filter(event -> event.version() > published.version() && ENDS.contains(event.type()))
                 .findFirst()
                 .map(event -> outbox.get(event.id()))
                 .map(row -> row.instant("occurred_at"))

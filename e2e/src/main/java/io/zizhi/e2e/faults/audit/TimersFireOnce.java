@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** I5: every timer fires exactly once, and never early. */
 final class TimersFireOnce implements Invariant {
 
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
+    private static final Duration MISSED_AFTER = Duration.ofMinutes(1);
 
     /**
      * The maximum lateness of a timer outside strikes. A service's start is part of the strike. Afterwards come the
@@ -49,7 +49,7 @@ final class TimersFireOnce implements Invariant {
                 check(findings, timer, evidence);
             }
         }
-        EVENTS.forEach((kind, type) -> told(findings, evidence, kind, type));
+        EVENTS.forEach((kind, type) -> published(findings, evidence, kind, type));
         new ReminderTimers(evidence).compare(findings);
         new Reminders(evidence).compareTimers(findings);
         return findings.all();
@@ -72,9 +72,7 @@ final class TimersFireOnce implements Invariant {
         }
         boolean armed = timer.text("state").equals("ARMED");
         findings.require(
-                !armed || !timer.instant("due_at").plus(FORGOTTEN_AFTER).isBefore(now),
-                "A due timer never fired",
-                timer);
+                !armed || !timer.instant("due_at").plus(MISSED_AFTER).isBefore(now), "A due timer never fired", timer);
     }
 
     /** Returns the part of the time from {@code due} to {@code fired} outside all strikes, which do not overlap. */
@@ -94,7 +92,7 @@ final class TimersFireOnce implements Invariant {
      * Compares three sources: the timer, its single event, and the instant at which the database marked it as
      * published.
      */
-    private static void told(Findings findings, Evidence evidence, String kind, String type) {
+    private static void published(Findings findings, Evidence evidence, String kind, String type) {
         Map<String, Row> timers = evidence.rows(Evidence.REVIEW, "timer").stream()
                 .filter(timer -> timer.text("owner_type").equals("review")
                         && timer.text("kind").equals(kind))
@@ -109,13 +107,13 @@ final class TimersFireOnce implements Invariant {
         workOrders.addAll(events.keySet());
         for (String workOrder : workOrders) {
             Row timer = timers.get(workOrder);
-            List<PublishedEvent> told = events.getOrDefault(workOrder, new ArrayList<>());
+            List<PublishedEvent> published = events.getOrDefault(workOrder, new ArrayList<>());
             boolean fired = timer != null && timer.text("state").equals("FIRED");
             findings.require(
-                    told.size() == (fired ? 1 : 0),
-                    kind + " of work order " + workOrder + " was published " + told.size() + " times",
+                    published.size() == (fired ? 1 : 0),
+                    kind + " of work order " + workOrder + " was published " + published.size() + " times",
                     String.valueOf(timer),
-                    told);
+                    published);
             Row review = reviews.get(workOrder);
             findings.require(
                     review != null && review.has(FLAGS.getOrDefault(kind, "")) == fired,
@@ -123,7 +121,7 @@ final class TimersFireOnce implements Invariant {
                     String.valueOf(timer),
                     String.valueOf(review));
             if (timer != null) {
-                told.forEach(event -> early(findings, event, timer, sent.get(event.id())));
+                published.forEach(event -> early(findings, event, timer, sent.get(event.id())));
             }
         }
     }

@@ -18,7 +18,7 @@ public record Violation(String invariant, String says, String what, List<String>
     }
 
     /** Formats the violation for people. */
-    public String told() {
+    public String summary() {
         return invariant + " " + says + "\n   " + what
                 + facts.stream().map(fact -> "\n      " + fact).collect(Collectors.joining());
     }

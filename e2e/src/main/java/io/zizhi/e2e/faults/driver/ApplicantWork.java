@@ -140,7 +140,7 @@ final class ApplicantWork implements Runnable {
             return;
         }
         filings.add(filing);
-        desk.tell(filing.id(), documents.get().emblem(), person);
+        desk.register(filing.id(), documents.get().emblem(), person);
         submit(filing, drafted.number("version"));
     }
 

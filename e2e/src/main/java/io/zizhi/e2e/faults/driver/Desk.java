@@ -16,7 +16,7 @@ final class Desk {
      */
     record Case(String document, InventedPerson administrator) {}
 
-    void tell(long subject, String document, InventedPerson administrator) {
+    void register(long subject, String document, InventedPerson administrator) {
         cases.put(subject, new Case(document, administrator));
     }
 

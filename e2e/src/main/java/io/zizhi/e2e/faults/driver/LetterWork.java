@@ -98,7 +98,7 @@ final class LetterWork {
         Optional<Reply> drafted =
                 Optional.of(patience.untilAnswered(() -> calls.draft(form))).filter(Reply::isOk);
         InventedPerson named = canaries.person(random);
-        drafted.ifPresent(reply -> desk.tell(reply.number("id"), picture.get(), named));
+        drafted.ifPresent(reply -> desk.register(reply.number("id"), picture.get(), named));
         return drafted;
     }
 

@@ -29,10 +29,10 @@ final class SheetCalls {
      * @param names of the qualifications in its rows, in order
      * @param verifications of the phones in its rows, in the same order
      */
-    Reply handIn(byte[] csv, List<String> names, List<String> verifications) {
+    Reply uploadSheet(byte[] csv, List<String> names, List<String> verifications) {
         return history.perform(
                 worker,
-                "handIn",
+                "uploadSheet",
                 Map.of(
                         "account",
                         account,

@@ -29,7 +29,7 @@ final class SheetWork {
     private OptionalLong open = OptionalLong.empty();
     private final int most;
     private int looks;
-    private int handedIn;
+    private int uploaded;
 
     /** @param most maximum number of sheets */
     SheetWork(
@@ -55,12 +55,12 @@ final class SheetWork {
     void step() {
         if (open.isPresent()) {
             look(open.getAsLong());
-        } else if (handedIn < most) {
-            handIn();
+        } else if (uploaded < most) {
+            uploadSheet();
         }
     }
 
-    private void handIn() {
+    private void uploadSheet() {
         Optional<Form.Documents> documents = materials.documents(OWNER_TYPE);
         if (documents.isEmpty()) {
             return;
@@ -75,15 +75,15 @@ final class SheetWork {
                 return;
             }
             verifications.add(verification.get());
-            String name = "演练表格" + worker.replace("-", "") + "第" + (handedIn + 1) + "行" + row;
+            String name = "演练表格" + worker.replace("-", "") + "第" + (uploaded + 1) + "行" + row;
             forms.add(Form.filledIn(account, name, OWNER_TYPE, person, verification.get(), documents.get()));
         }
         byte[] csv = Sheet.csv(forms);
         List<String> names =
                 forms.stream().map(form -> form.path("name").asText()).toList();
         // counted only now: a sheet whose phone code never came was not sent, and its names are still unused
-        handedIn++;
-        Reply reply = patience.untilAnswered(() -> calls.handIn(csv, names, verifications));
+        uploaded++;
+        Reply reply = patience.untilAnswered(() -> calls.uploadSheet(csv, names, verifications));
         if (reply.isOk()) {
             open = OptionalLong.of(reply.number("id"));
             looks = 0;

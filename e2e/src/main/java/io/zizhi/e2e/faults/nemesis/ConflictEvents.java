@@ -160,7 +160,7 @@ final class ConflictEvents implements Fault {
         String id = asked.has("id")
                 ? asked.path("id").asText()
                 // already requested, but the response was lost
-                : discardIn(session, conflict, "ASKED").orElse("");
+                : discardIn(session, conflict, "REQUESTED").orElse("");
         if (!id.isEmpty()) {
             operators.second(api -> api.post(operators.uri("/discards/" + id + "/confirm"), null), CONFLICT);
         }

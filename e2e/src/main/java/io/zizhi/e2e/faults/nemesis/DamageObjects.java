@@ -57,22 +57,22 @@ final class DamageObjects implements Fault {
             documents = session.texts(NEWEST);
         }
         Map<Path, byte[]> rightBytes = new LinkedHashMap<>();
-        int told = 0;
+        int reported = 0;
         try {
             for (String document : documents) {
                 damage(bucket(suite).resolve(document.split(" ", -1)[2]), rightBytes, random);
             }
             for (String document : documents) {
-                told += isTold(suite, document) ? 1 : 0;
+                reported += isReported(suite, document) ? 1 : 0;
             }
             Pauses.of(during);
         } finally {
             rightBytes.forEach(DamageObjects::write);
         }
-        if (told == 0) {
+        if (reported == 0) {
             throw new NothingBrokenException("no owner got an error for damaged bytes");
         }
-        return rightBytes.size() + " documents were damaged for " + Pauses.words(during) + ", and owners of " + told
+        return rightBytes.size() + " documents were damaged for " + Pauses.words(during) + ", and owners of " + reported
                 + " got errors";
     }
 
@@ -110,7 +110,7 @@ final class DamageObjects implements Fault {
         }
     }
 
-    private static boolean isTold(FaultySuite suite, String document) {
+    private static boolean isReported(FaultySuite suite, String document) {
         String[] parts = document.split(" ", -1);
         String owner = OWNERS.get(parts[0]);
         if (owner == null) {

@@ -520,15 +520,15 @@ class AuditTest {
 
     @Test
     void i1_finds_sheet_after_rejection() {
-        world.operations.removeIf(operation -> operation.name().equals("handIn"));
-        world.did("applicant-3", "handIn", Moment.FAIL, World.SHEET, Map.of());
+        world.operations.removeIf(operation -> operation.name().equals("uploadSheet"));
+        world.did("applicant-3", "uploadSheet", Moment.FAIL, World.SHEET, Map.of());
         violates("I1", "The bulk filing 30000001 exists although its request was rejected or does not exist");
         violates("I1", "The draft name4 exists although its request was rejected or does not exist");
     }
 
     @Test
     void i1_allows_unanswered_sheet_twice_with_one_draft_per_row() {
-        world.did("applicant-3", "handIn", Moment.INFO, World.SHEET, Map.of());
+        world.did("applicant-3", "uploadSheet", Moment.INFO, World.SHEET, Map.of());
         world.put(
                 QUALIFICATION,
                 "bulk_filing",
@@ -1253,6 +1253,6 @@ class AuditTest {
         assertThat(invariant.check(world.evidence()))
                 .isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation.invariant()).isEqualTo(invariant.id()))
-                .anySatisfy(violation -> assertThat(violation.told()).contains(what));
+                .anySatisfy(violation -> assertThat(violation.summary()).contains(what));
     }
 }

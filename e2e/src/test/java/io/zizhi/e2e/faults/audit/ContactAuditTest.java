@@ -230,6 +230,6 @@ class ContactAuditTest {
 
     private void violates(Invariant invariant, String what) {
         assertThat(invariant.check(world.evidence()))
-                .anySatisfy(violation -> assertThat(violation.told()).contains(what));
+                .anySatisfy(violation -> assertThat(violation.summary()).contains(what));
     }
 }

@@ -208,6 +208,6 @@ class ReminderAuditTest {
 
     private void violates(Invariant invariant, String what) {
         assertThat(invariant.check(world.evidence()))
-                .anySatisfy(violation -> assertThat(violation.told()).contains(what));
+                .anySatisfy(violation -> assertThat(violation.summary()).contains(what));
     }
 }

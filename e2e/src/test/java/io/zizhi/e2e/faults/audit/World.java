@@ -132,7 +132,7 @@ final class World {
     /** Returns the plain-text part of a qualification's form; the certificate is valid until {@code lastDay}. */
     static String form(int qualification, String lastDay) {
         return """
-                {"company": {"creditCode": "%s", "certificate": {"validTo": "%s"}}, "legalPerson": {},
+                {"company": {"creditCode": "%s", "certificate": {"validTo": "%s"}}, "legalRepresentative": {},
                  "administrator": {"phoneVerificationId": "v%d"}, "moreMaterial": []}
                 """.formatted(OTHER_COMPANIES.getOrDefault(qualification, COMPANY), lastDay, qualification);
     }
@@ -194,7 +194,7 @@ final class World {
                 "created_at",
                 MEANWHILE);
         bulkRow(2, "SUBMITTED", 4, 104);
-        did("applicant-3", "handIn", Moment.OK, SHEET, Map.of("id", "30000001"));
+        did("applicant-3", "uploadSheet", Moment.OK, SHEET, Map.of("id", "30000001"));
         did("applicant-3", "readRows", Moment.OK, Map.of("filing", "30000001"), Map.of("submitted", "2:104"));
     }
 

@@ -36,7 +36,7 @@ class CloseNotices {
                                         .distinct()
                                         .toList())
                                 .chain(known -> closeAll(found, gathered, known, now))))
-                .chain(() -> notices.forgetGathered(ids));
+                .chain(() -> notices.purgeGathered(ids));
     }
 
     private Uni<Void> closeAll(

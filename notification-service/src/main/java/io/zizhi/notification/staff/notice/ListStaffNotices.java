@@ -50,8 +50,8 @@ class ListStaffNotices {
         return subscriptions
                 .byId(items.stream().map(StaffNotice::subscriptionId).distinct().toList())
                 .chain(known -> outcomes.of(present(items, StaffNotice::messageId))
-                        .chain(told -> webhooks.of(present(items, StaffNotice::webhookId))
-                                .map(posted -> found.map(notice -> view(notice, known, told, posted)))));
+                        .chain(notified -> webhooks.of(present(items, StaffNotice::webhookId))
+                                .map(posted -> found.map(notice -> view(notice, known, notified, posted)))));
     }
 
     private static List<String> present(List<StaffNotice> items, Function<StaffNotice, @Nullable String> id) {
@@ -61,10 +61,10 @@ class ListStaffNotices {
     private static StaffNoticeView view(
             StaffNotice notice,
             Map<Long, StaffSubscription> known,
-            Map<String, SmsOutcome> told,
+            Map<String, SmsOutcome> notified,
             Map<String, WebhookOutcome> posted) {
         StaffSubscription subscription = Objects.requireNonNull(known.get(notice.subscriptionId()));
-        SmsOutcome sms = notice.messageId() == null ? null : told.get(notice.messageId());
+        SmsOutcome sms = notice.messageId() == null ? null : notified.get(notice.messageId());
         WebhookOutcome webhook = notice.webhookId() == null ? null : posted.get(notice.webhookId());
         if (sms != null) {
             return StaffNoticeView.from(notice, subscription, sms);

@@ -108,7 +108,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
     }
 
     /** Purges the alerts of closed groups. */
-    Uni<Void> forgetGathered(List<Long> ids) {
+    Uni<Void> purgeGathered(List<Long> ids) {
         return new NativeQuery("delete from staff_notice_review where notice_id = any(:ids)")
                 .with("ids", ids.toArray(Long[]::new))
                 .execute()
@@ -121,7 +121,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
     }
 
     /** Purges the notices whose group closed before {@code closesAt}. */
-    Uni<Long> forgetBefore(Instant closesAt) {
+    Uni<Long> purgeBefore(Instant closesAt) {
         return delete("status <> ?1 and closesAt < ?2", NoticeStatus.COLLECTING, closesAt);
     }
 

@@ -35,7 +35,7 @@ public class ChangeStaffSubscription {
                 .invoke(subscription -> fill(subscription, version, request))
                 .chain(subscription -> seal.close(subscription, recipient))
                 .call(subscriptions::flushNamed)
-                .call(subscription -> audit.note(caller, "staff-subscription.changed", subscription))
+                .call(subscription -> audit.record(caller, "staff-subscription.changed", subscription))
                 .chain(seal::view);
     }
 

@@ -43,7 +43,7 @@ public class CreateStaffSubscription {
                 .chain(subscription -> seal.closeSecret(subscription, secret))
                 .chain(subscriptions::persist)
                 .call(subscriptions::flushNamed)
-                .call(subscription -> audit.note(caller, "staff-subscription.created", subscription))
+                .call(subscription -> audit.record(caller, "staff-subscription.created", subscription))
                 .chain(seal::view)
                 .map(view -> view.with(secret));
     }

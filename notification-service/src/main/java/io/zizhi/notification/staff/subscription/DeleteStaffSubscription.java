@@ -26,6 +26,6 @@ public class DeleteStaffSubscription {
                 .lock(id)
                 .call(subscription -> time.now()
                         .invoke(now -> subscription.requireVersion(version).delete(now)))
-                .chain(subscription -> audit.note(caller, "staff-subscription.deleted", subscription));
+                .chain(subscription -> audit.record(caller, "staff-subscription.deleted", subscription));
     }
 }

@@ -69,7 +69,7 @@ public class StaffSubscription {
         fill(request);
     }
 
-    /** Copies the fields of the request except the recipient; see {@link #tell}, {@link #post} and {@link #sign}. */
+    /** Copies the fields of the request except the recipient; see {@link #storePhone}, {@link #post} and {@link #sign}. */
     void fill(StaffSubscriptionRequest request) {
         Choice choice = request.choice();
         name = request.name();
@@ -82,7 +82,7 @@ public class StaffSubscription {
     }
 
     /** Sets the number that receives notices. */
-    void tell(byte[] encryptedPhone) {
+    void storePhone(byte[] encryptedPhone) {
         phone = encryptedPhone.clone();
     }
 

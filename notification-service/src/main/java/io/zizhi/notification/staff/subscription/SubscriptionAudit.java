@@ -19,7 +19,7 @@ class SubscriptionAudit {
     }
 
     /** @param action for example {@code staff-subscription.created} */
-    Uni<Void> note(Caller caller, String action, StaffSubscription subscription) {
+    Uni<Void> record(Caller caller, String action, StaffSubscription subscription) {
         String role = caller.has(Roles.OPERATOR) ? Roles.OPERATOR : Roles.SUPERVISOR;
         return log.append(new AuditEntry(
                 caller.subject(),

@@ -35,7 +35,7 @@ public class SubscriptionSeal {
     private static void close(AccountCipher cipher, StaffSubscription subscription, Recipient recipient) {
         Phone phone = recipient.phone();
         if (phone != null) {
-            subscription.tell(cipher.encrypt(phone.reveal(), field(subscription, "phone")));
+            subscription.storePhone(cipher.encrypt(phone.reveal(), field(subscription, "phone")));
         }
         TargetUrl url = recipient.url();
         if (url != null) {

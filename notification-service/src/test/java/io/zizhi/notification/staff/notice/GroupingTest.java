@@ -59,16 +59,16 @@ class GroupingTest {
     @ParameterizedTest
     @EnumSource
     void makes_one_notice_per_window_under_load(SlaKind kind) {
-        Set<Instant> told = new HashSet<>();
+        Set<Instant> notified = new HashSet<>();
         Optional<Newest> newest = Optional.empty();
         for (int second = 0; second < 3600; second++) {
             Instant now = NOW.plusSeconds(second);
             if (Grouping.next(newest, kind, WINDOW, now) instanceof Step.Open open) {
-                told.add(open.closesAt());
+                notified.add(open.closesAt());
                 newest = Optional.of(new Newest(42, open.number(), open.closesAt()));
             }
         }
-        assertThat(told).hasSizeBetween(12, 13);
+        assertThat(notified).hasSizeBetween(12, 13);
     }
 
     private static Optional<Newest> newest(long number, Instant closesAt) {

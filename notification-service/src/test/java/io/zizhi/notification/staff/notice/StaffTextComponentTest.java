@@ -43,7 +43,7 @@ class StaffTextComponentTest {
     private static final Instant DUE = Instant.parse("2026-11-26T02:00:00Z");
 
     @Inject
-    ForgetOldNotices forgetOldNotices;
+    PurgeOldNotices purgeOldNotices;
 
     private final String policy = newName();
     private final String phone = newPhone();
@@ -65,8 +65,8 @@ class StaffTextComponentTest {
 
         letWindowsEnd(subscription);
 
-        Map<String, Object> told = awaitNotices(subscription, "SENT", 1).getFirst();
-        assertThat(told).containsEntry("reviews", STORM).containsEntry("oldestDueAt", DUE.toString());
+        Map<String, Object> notified = awaitNotices(subscription, "SENT", 1).getFirst();
+        assertThat(notified).containsEntry("reviews", STORM).containsEntry("oldestDueAt", DUE.toString());
         assertThat(inbox(phone)).singleElement().satisfies(sms -> {
             assertThat(sms).containsEntry("template", "STAFF_REVIEWS_BREACHED");
             assertThat(sms.get("text"))
@@ -267,7 +267,7 @@ class StaffTextComponentTest {
         Rows.change("update staff_notice set closes_at = closes_at - interval '91 days' where subscription_id = "
                 + subscription);
 
-        Reactive.run(() -> forgetOldNotices.forget().replaceWith(true));
+        Reactive.run(() -> purgeOldNotices.purge().replaceWith(true));
 
         assertThat(notices(subscription))
                 .hasSize(1)

@@ -52,11 +52,11 @@ class StaffWebhookComponentTest {
             }
             letWindowsEnd(made.id());
 
-            Map<String, Object> told = awaitNotices(made.id(), "SENT", 1).getFirst();
-            assertThat(told).containsEntry("reviews", STORM).containsEntry("attempts", 1);
+            Map<String, Object> notified = awaitNotices(made.id(), "SENT", 1).getFirst();
+            assertThat(notified).containsEntry("reviews", STORM).containsEntry("attempts", 1);
             assertThat(receiver.received()).singleElement().satisfies(received -> {
                 assertThat(received.isSignedBy(made.secret())).isTrue();
-                assertThat(received.id()).isEqualTo("msg_staff_notice_" + told.get("id"));
+                assertThat(received.id()).isEqualTo("msg_staff_notice_" + notified.get("id"));
                 assertThat(received.json().path("type").asText()).isEqualTo("reviews.breached");
                 assertThat(received.json().at("/data/reviews").asInt()).isEqualTo(STORM);
                 assertThat(received.json().at("/data/firstWorkOrders/0").asLong())
@@ -70,7 +70,7 @@ class StaffWebhookComponentTest {
     void retries_a_webhook_with_the_same_id() {
         try (WebhookReceiver receiver = new WebhookReceiver(500, 302, 200)) {
             Made made = made(receiver.url());
-            tellOfOne(made);
+            alertOfOne(made);
             assertThat(awaitNotices(made.id(), "SENT", 1).getFirst()).containsEntry("attempts", 3);
             assertThat(receiver.received())
                     .hasSize(3)
@@ -84,7 +84,7 @@ class StaffWebhookComponentTest {
     void fails_after_the_last_attempt() {
         try (WebhookReceiver receiver = new WebhookReceiver(503)) {
             Made made = made(receiver.url());
-            tellOfOne(made);
+            alertOfOne(made);
             assertThat(awaitNotices(made.id(), "FAILED", 1).getFirst())
                     .containsEntry("attempts", 3)
                     .containsEntry("failureCode", "HTTP_503");
@@ -99,7 +99,7 @@ class StaffWebhookComponentTest {
     void stops_after_410() {
         try (WebhookReceiver receiver = new WebhookReceiver(410)) {
             Made made = made(receiver.url());
-            tellOfOne(made);
+            alertOfOne(made);
             assertThat(awaitNotices(made.id(), "FAILED", 1).getFirst())
                     .containsEntry("attempts", 1)
                     .containsEntry("failureCode", "HTTP_410");
@@ -175,7 +175,7 @@ class StaffWebhookComponentTest {
         return subscription;
     }
 
-    private void tellOfOne(Made made) {
+    private void alertOfOne(Made made) {
         open(workOrder, policy);
         breach(workOrder);
         awaitReceived(workOrder, 2);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeadLetterRepository {
 
-    private static final String KEEP = """
+    private static final String STORE = """
             insert into dead_letter(topic, record_partition, record_offset, record_timestamp, record_key, headers, content,
                                     reason)
             values (:topic, :partition, :offset, :timestamp, decode(cast(:key as text), 'base64'), :headers,
@@ -35,9 +35,9 @@ public class DeadLetterRepository {
             from dead_letter where id = :id for update
             """;
 
-    Uni<Void> keep(ConsumerRecord<String, byte[]> unreadable, String reason) {
+    Uni<Void> store(ConsumerRecord<String, byte[]> unreadable, String reason) {
         String key = unreadable.key();
-        return identify(KEEP, unreadable)
+        return identify(STORE, unreadable)
                 .with("key", base64(key == null ? null : key.getBytes(StandardCharsets.UTF_8)))
                 .with("headers", HeaderText.write(unreadable.headers()))
                 .with("content", base64(unreadable.value()))

@@ -12,11 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 public class DeadLetters {
 
-    private final KeepDeadLetter kept;
+    private final StoreDeadLetter stored;
     private final DeadLetterTopic topic;
 
-    DeadLetters(KeepDeadLetter kept, DeadLetterTopic topic) {
-        this.kept = kept;
+    DeadLetters(StoreDeadLetter stored, DeadLetterTopic topic) {
+        this.stored = stored;
         this.topic = topic;
     }
 
@@ -25,12 +25,12 @@ public class DeadLetters {
      *
      * @param reason must not quote the content
      */
-    public Uni<Void> keep(ConsumerRecord<String, byte[]> unreadable, String reason) {
-        return kept.keep(unreadable, reason)
+    public Uni<Void> store(ConsumerRecord<String, byte[]> unreadable, String reason) {
+        return stored.store(unreadable, reason)
                 .chain(published -> published ? Uni.createFrom().voidItem() : publish(unreadable, reason));
     }
 
     private Uni<Void> publish(ConsumerRecord<String, byte[]> unreadable, String reason) {
-        return topic.send(unreadable, reason).chain(() -> kept.markPublished(unreadable));
+        return topic.send(unreadable, reason).chain(() -> stored.markPublished(unreadable));
     }
 }

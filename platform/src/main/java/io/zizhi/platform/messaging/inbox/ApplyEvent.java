@@ -124,7 +124,7 @@ class ApplyEvent {
     private void count(ReceivedEvent event, InboxTransaction.Outcome outcome) {
         String label = InboxMetrics.label(outcome);
         Span.current().setAttribute(MessagingAttributes.OUTCOME, label);
-        StepLog.tell(event.typeName() + " of " + event.aggregateId() + ": " + label);
+        StepLog.log(event.typeName() + " of " + event.aggregateId() + ": " + label);
         metrics.received(event, outcome);
         if (outcome == InboxTransaction.Outcome.CONFLICT) {
             Span.current().setStatus(StatusCode.ERROR);

@@ -104,7 +104,7 @@ public class Inbox {
                     message.topic(), message.partition(), message.offset(), unreadable.getMessage());
             metrics.unreadable(message.topic());
             return retries.untilItWorks(
-                    "Storing a dead letter", () -> deadLetters.keep(message, String.valueOf(unreadable.getMessage())));
+                    "Storing a dead letter", () -> deadLetters.store(message, String.valueOf(unreadable.getMessage())));
         }
     }
 
@@ -114,7 +114,7 @@ public class Inbox {
      */
     public Uni<Optional<String>> receiveAgain(ConsumerRecord<String, byte[]> message) {
         try {
-            return applyOrKeep(ReceivedEvent.read(message)).replaceWith(Optional.empty());
+            return applyOrStore(ReceivedEvent.read(message)).replaceWith(Optional.empty());
         } catch (UnreadableEventException unreadable) {
             return Uni.createFrom().item(Optional.of(String.valueOf(unreadable.getMessage())));
         }
@@ -170,11 +170,11 @@ public class Inbox {
                 .ignoreAsUni();
     }
 
-    private Uni<Void> applyOrKeep(ReceivedEvent event) {
+    private Uni<Void> applyOrStore(ReceivedEvent event) {
         return applyEvent
                 .unlessOutage(event)
                 .chain(next -> resume(event.topic(), event.aggregateId()))
                 .onFailure(Outages::isOutage)
-                .recoverWithUni(outage -> transaction.keep(event).invoke(sweep::wake));
+                .recoverWithUni(outage -> transaction.store(event).invoke(sweep::wake));
     }
 }

@@ -63,7 +63,7 @@ class InboxRepository {
      * back: a skipped event may have a version that was used before.
      */
     private static final String TAKE = """
-            with noted as (
+            with recorded as (
                 insert into inbox(event_id) values (:eventId) on conflict do nothing returning event_id),
             advanced as (
                 update inbox_cursor set last_version = greatest(last_version, cast(:version as bigint))
@@ -72,7 +72,7 @@ class InboxRepository {
                 delete from held_event
                 where topic = :topic and aggregate_id = :aggregateId and aggregate_version <= :version
                   and (event_id = :eventId or topic = '%1$s'))
-            select exists (select from noted) as fresh,
+            select exists (select from recorded) as fresh,
                 h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
             from (values (1)) one left join lateral (
                 select event_id, aggregate_version, type, occurred_at, payload, traceparent, tracestate

@@ -74,7 +74,7 @@ class InboxTransaction {
 
     /** Holds the event for later. If its version was passed meanwhile, it is settled when the aggregate is resumed. */
     @WithTransaction
-    Uni<Void> keep(ReceivedEvent event) {
+    Uni<Void> store(ReceivedEvent event) {
         return repository.lockCursor(event).chain(cursor -> repository.hold(event));
     }
 

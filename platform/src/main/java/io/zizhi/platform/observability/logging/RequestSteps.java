@@ -25,10 +25,10 @@ class RequestSteps {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
 
     @ServerResponseFilter
-    public void tell(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+    public void log(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         Method method = resource.getResourceMethod();
         if (method != null && !READING.contains(request.getMethod())) {
-            StepLog.tell(request.getMethod() + " " + route(resource.getResourceClass(), method) + " answered "
+            StepLog.log(request.getMethod() + " " + route(resource.getResourceClass(), method) + " answered "
                     + response.getStatus());
         }
     }

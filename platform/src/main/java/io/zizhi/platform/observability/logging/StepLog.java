@@ -17,7 +17,7 @@ public final class StepLog {
     private StepLog() {}
 
     /** Logs a step in the current trace. */
-    public static void tell(String step) {
+    public static void log(String step) {
         LOG.info(step);
     }
 }

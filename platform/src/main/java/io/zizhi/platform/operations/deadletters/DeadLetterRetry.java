@@ -29,7 +29,7 @@ class DeadLetterRetry {
         return InspectDeadLetter.require(letters, id)
                 .invoke(DeadLetterRetry::refuseDiscarded)
                 .call(() -> letters.countRetry(id))
-                .call(() -> audit.note(operator, "dead-letter.retried", "dead-letter", Long.toString(id), null));
+                .call(() -> audit.record(operator, "dead-letter.retried", "dead-letter", Long.toString(id), null));
     }
 
     @WithTransaction

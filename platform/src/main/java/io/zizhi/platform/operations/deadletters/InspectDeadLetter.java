@@ -24,7 +24,7 @@ public class InspectDeadLetter {
     @WithTransaction
     Uni<DeadLetterDetailView> inspect(long id, Caller operator) {
         return require(letters, id)
-                .call(found -> audit.note(operator, "dead-letter.inspected", "dead-letter", Long.toString(id), null))
+                .call(found -> audit.record(operator, "dead-letter.inspected", "dead-letter", Long.toString(id), null))
                 .map(DeadLetterDetailView::from);
     }
 

@@ -34,7 +34,7 @@ class CarryOutDiscard {
                 operator.subject(),
                 discard -> giveUp(discard)
                         .invoke(CarryOutDiscard::requireDone)
-                        .chain(() -> audit.note(operator, "discard.confirmed", discard)));
+                        .chain(() -> audit.record(operator, "discard.confirmed", discard)));
     }
 
     /** Returns false if the object no longer blocks anything. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param type of a parked event; else null
  * @param payload of a parked event; else null
  * @param reason given by the first operator
- * @param askedBy the first operator
- * @param askedAt when it was requested
+ * @param requestedBy the first operator
+ * @param requestedAt when it was requested
  * @param state of the request
  * @param closedBy who confirmed or took it back; null while open
  * @param closedAt when it was closed; null while open
@@ -34,8 +34,8 @@ record Discard(
         @Nullable String type,
         @Nullable String payload,
         String reason,
-        String askedBy,
-        Instant askedAt,
+        String requestedBy,
+        Instant requestedAt,
         DiscardState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt)
@@ -52,8 +52,8 @@ record Discard(
                 row.textOrNull("type"),
                 row.textOrNull("payload"),
                 row.text("reason"),
-                row.text("asked_by"),
-                row.instant("asked_at"),
+                row.text("requested_by"),
+                row.instant("requested_at"),
                 DiscardState.valueOf(row.text("state")),
                 row.textOrNull("closed_by"),
                 row.instantOrNull("closed_at"));
@@ -61,6 +61,6 @@ record Discard(
 
     @Override
     public boolean isOpen() {
-        return state == DiscardState.ASKED;
+        return state == DiscardState.REQUESTED;
     }
 }

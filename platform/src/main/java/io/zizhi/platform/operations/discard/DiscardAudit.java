@@ -15,9 +15,9 @@ class DiscardAudit {
         this.audit = audit;
     }
 
-    Uni<Void> note(Caller operator, String action, Discard discard) {
+    Uni<Void> record(Caller operator, String action, Discard discard) {
         String object = discard.kind() + " " + discard.topic() + "/" + discard.objectId()
                 + (discard.version() == null ? "" : "@" + discard.version());
-        return audit.note(operator, action, "discard", discard.id() + " " + object, discard.reason());
+        return audit.record(operator, action, "discard", discard.id() + " " + object, discard.reason());
     }
 }

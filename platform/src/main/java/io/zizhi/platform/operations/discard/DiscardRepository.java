@@ -14,15 +14,15 @@ import java.util.UUID;
 class DiscardRepository extends TwoPersonRepository<Discard> {
 
     private static final String COLUMNS = """
-            id, kind, topic, object_id, aggregate_version, event_id, type, payload, reason, asked_by, asked_at, state,
+            id, kind, topic, object_id, aggregate_version, event_id, type, payload, reason, requested_by, requested_at, state,
             closed_by, closed_at
             """;
 
     /** Inserts only for the event at which the aggregate is currently parked. */
-    private static final String ASK_PARKED = """
-            insert into discard(kind, topic, object_id, aggregate_version, event_id, type, payload, reason, asked_by)
+    private static final String REQUEST_PARKED = """
+            insert into discard(kind, topic, object_id, aggregate_version, event_id, type, payload, reason, requested_by)
             select 'PARKED_EVENT', h.topic, h.aggregate_id, h.aggregate_version, h.event_id, h.type, h.payload, :reason,
-                   :askedBy
+                   :requestedBy
             from inbox_cursor c join held_event h using (topic, aggregate_id)
             where c.topic = :topic and c.aggregate_id = :objectId and c.parked_event_id = :eventId
               and h.event_id = c.parked_event_id
@@ -30,9 +30,9 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
             """;
 
     /** Inserts only for the version that the aggregate currently waits for. */
-    private static final String ASK_MISSING = """
-            insert into discard(kind, topic, object_id, aggregate_version, reason, asked_by)
-            select 'MISSING_EVENT', c.topic, c.aggregate_id, c.last_version + 1, :reason, :askedBy
+    private static final String REQUEST_MISSING = """
+            insert into discard(kind, topic, object_id, aggregate_version, reason, requested_by)
+            select 'MISSING_EVENT', c.topic, c.aggregate_id, c.last_version + 1, :reason, :requestedBy
             from inbox_cursor c
             where c.topic = :topic and c.aggregate_id = :objectId and c.parked_at is null and c.last_version + 1 = :version
               and (select min(h.aggregate_version) from held_event h
@@ -40,40 +40,41 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
             on conflict do nothing returning id
             """;
 
-    private static final String ASK_DEAD_LETTER = """
-            insert into discard(kind, topic, object_id, reason, asked_by)
-            select 'DEAD_LETTER', topic, cast(id as text), :reason, :askedBy
+    private static final String REQUEST_DEAD_LETTER = """
+            insert into discard(kind, topic, object_id, reason, requested_by)
+            select 'DEAD_LETTER', topic, cast(id as text), :reason, :requestedBy
             from dead_letter where id = :id and state = 'WAITING'
             on conflict do nothing returning id
             """;
 
-    Uni<Discard> askParked(String topic, String aggregateId, UUID eventId, String reason, String askedBy) {
-        return ask(
-                new NativeQuery(ASK_PARKED)
+    Uni<Discard> requestParked(String topic, String aggregateId, UUID eventId, String reason, String requestedBy) {
+        return request(
+                new NativeQuery(REQUEST_PARKED)
                         .with("topic", topic)
                         .with("objectId", aggregateId)
                         .with("eventId", eventId),
                 reason,
-                askedBy);
+                requestedBy);
     }
 
-    Uni<Discard> askMissing(String topic, String aggregateId, long version, String reason, String askedBy) {
-        return ask(
-                new NativeQuery(ASK_MISSING)
+    Uni<Discard> requestMissing(String topic, String aggregateId, long version, String reason, String requestedBy) {
+        return request(
+                new NativeQuery(REQUEST_MISSING)
                         .with("topic", topic)
                         .with("objectId", aggregateId)
                         .with("version", version)
                         .with("held", version),
                 reason,
-                askedBy);
+                requestedBy);
     }
 
-    Uni<Discard> askDeadLetter(long id, String reason, String askedBy) {
-        return ask(new NativeQuery(ASK_DEAD_LETTER).with("id", id), reason, askedBy);
+    Uni<Discard> requestDeadLetter(long id, String reason, String requestedBy) {
+        return request(new NativeQuery(REQUEST_DEAD_LETTER).with("id", id), reason, requestedBy);
     }
 
-    private Uni<Discard> ask(NativeQuery insert, String reason, String askedBy) {
-        return ask(insert.with("reason", reason).with("askedBy", askedBy), DiscardRepository::nothingToDiscard);
+    private Uni<Discard> request(NativeQuery insert, String reason, String requestedBy) {
+        return request(
+                insert.with("reason", reason).with("requestedBy", requestedBy), DiscardRepository::nothingToDiscard);
     }
 
     @Override

@@ -31,19 +31,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 public class DiscardResource {
 
-    private final AskForDiscard askForDiscard;
+    private final RequestDiscard requestDiscard;
     private final ConfirmDiscard confirmDiscard;
     private final TakeBackDiscard takeBackDiscard;
     private final DiscardRepository discards;
     private final CurrentCaller caller;
 
     DiscardResource(
-            AskForDiscard askForDiscard,
+            RequestDiscard requestDiscard,
             ConfirmDiscard confirmDiscard,
             TakeBackDiscard takeBackDiscard,
             DiscardRepository discards,
             CurrentCaller caller) {
-        this.askForDiscard = askForDiscard;
+        this.requestDiscard = requestDiscard;
         this.confirmDiscard = confirmDiscard;
         this.takeBackDiscard = takeBackDiscard;
         this.discards = discards;
@@ -70,7 +70,7 @@ public class DiscardResource {
     /** Requests a discard. Nothing is discarded until another operator confirms. */
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "askForDiscard")
+    @Operation(operationId = "requestDiscard")
     @Refusal(
             status = 400,
             code = "FIELD_REQUIRED",
@@ -78,8 +78,8 @@ public class DiscardResource {
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A field is invalid; `errors` names it.")
     @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object blocks nothing, or it has changed.")
-    public Uni<DiscardView> ask(@NotNull(message = "BODY_REQUIRED") @Valid DiscardRequest request) {
-        return askForDiscard.ask(request, caller.get());
+    public Uni<DiscardView> request(@NotNull(message = "BODY_REQUIRED") @Valid DiscardRequest request) {
+        return requestDiscard.request(request, caller.get());
     }
 
     /**

@@ -2,7 +2,7 @@ package io.zizhi.platform.operations.discard;
 
 /** State of a discard. */
 public enum DiscardState {
-    ASKED,
+    REQUESTED,
     CARRIED_OUT,
     TAKEN_BACK
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param type type of the parked event
  * @param payload of the parked event, masked
  * @param reason given by the first operator
- * @param askedBy who requested it; another operator must confirm
- * @param askedAt when it was requested
+ * @param requestedBy who requested it; another operator must confirm
+ * @param requestedAt when it was requested
  * @param state state of the request
  * @param closedBy who confirmed or took it back
  * @param closedAt when it was confirmed or taken back
@@ -35,8 +35,8 @@ public record DiscardView(
         @Nullable String type,
         @Nullable String payload,
         String reason,
-        String askedBy,
-        Instant askedAt,
+        String requestedBy,
+        Instant requestedAt,
         DiscardState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt) {
@@ -55,8 +55,8 @@ public record DiscardView(
                 discard.type(),
                 payload == null ? null : PersonalText.masked(payload, LONGEST_PAYLOAD),
                 discard.reason(),
-                discard.askedBy(),
-                discard.askedAt(),
+                discard.requestedBy(),
+                discard.requestedAt(),
                 discard.state(),
                 discard.closedBy(),
                 discard.closedAt());

@@ -19,7 +19,8 @@ public class TakeBackDiscard {
 
     @WithTransaction
     Uni<DiscardView> takeBack(long id, Caller operator) {
-        return discards.takeBack(id, operator.subject(), discard -> audit.note(operator, "discard.taken-back", discard))
+        return discards.takeBack(
+                        id, operator.subject(), discard -> audit.record(operator, "discard.taken-back", discard))
                 .map(DiscardView::from);
     }
 }

@@ -22,7 +22,7 @@ public class InspectOutboxEvent {
     Uni<OutboxEventView> inspect(long sequence, Caller operator) {
         return events.require(sequence)
                 .call(found ->
-                        audit.note(operator, "outbox-event.inspected", "outbox-event", Long.toString(sequence), null))
+                        audit.record(operator, "outbox-event.inspected", "outbox-event", Long.toString(sequence), null))
                 .map(OutboxEventView::withPayload);
     }
 }

@@ -32,7 +32,7 @@ public class ResendEvents {
         return events.count(filter, AT_ONCE + 1)
                 .invoke(ResendEvents::refuseTooMany)
                 .chain(() -> events.sendAgain(filter))
-                .call(count -> audit.note(
+                .call(count -> audit.record(
                         operator, "outbox-events.resent", "outbox", describe(filter, count), request.reason()))
                 .call(events::wakeRelays)
                 .map(CountView::new);

@@ -22,7 +22,7 @@ public class RetrySending {
     Uni<CountView> retry(SendRetryRequest request, Caller operator) {
         OutboxFilter filter = request.filter();
         return events.endPause(filter)
-                .call(count -> audit.note(
+                .call(count -> audit.record(
                         operator,
                         "outbox-events.retried",
                         "outbox",

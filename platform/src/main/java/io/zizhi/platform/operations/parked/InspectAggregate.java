@@ -29,7 +29,7 @@ public class InspectAggregate {
         return aggregates
                 .require(topic, aggregateId)
                 .call(found ->
-                        audit.note(operator, "aggregate.inspected", "aggregate", topic + "/" + aggregateId, null))
+                        audit.record(operator, "aggregate.inspected", "aggregate", topic + "/" + aggregateId, null))
                 .chain(found ->
                         aggregates.held(topic, aggregateId, HELD_SHOWN).map(held -> AggregateView.from(found, held)));
     }

@@ -31,7 +31,7 @@ class UnparkAggregate {
         return aggregates
                 .require(topic, aggregateId)
                 .call(() -> inbox.unpark(topic, aggregateId))
-                .chain(found -> note(found, operator, null));
+                .chain(found -> record(found, operator, null));
     }
 
     /**
@@ -42,22 +42,23 @@ class UnparkAggregate {
     Uni<Integer> unparkAll(ParkedFilter filter, Caller operator, String reason, int limit) {
         return aggregates
                 .unpark(filter, limit)
-                .call(freed -> noteEach(freed, operator, reason))
+                .call(freed -> recordEach(freed, operator, reason))
                 .map(List::size);
     }
 
-    private Uni<Void> noteEach(List<Row> freed, Caller operator, String reason) {
+    private Uni<Void> recordEach(List<Row> freed, Caller operator, String reason) {
         return Multi.createFrom()
                 .iterable(freed)
                 .onItem()
-                .transformToUniAndConcatenate(row -> note(row, operator, reason).replaceWith(true))
+                .transformToUniAndConcatenate(
+                        row -> record(row, operator, reason).replaceWith(true))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> note(Row row, Caller operator, @Nullable String reason) {
+    private Uni<Void> record(Row row, Caller operator, @Nullable String reason) {
         String object = row.text("topic") + "/" + row.text("aggregate_id");
-        return audit.note(operator, "aggregate.retried", "aggregate", object, reason);
+        return audit.record(operator, "aggregate.retried", "aggregate", object, reason);
     }
 }

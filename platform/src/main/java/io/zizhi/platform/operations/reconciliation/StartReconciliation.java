@@ -36,7 +36,7 @@ class StartReconciliation {
         return repository
                 .start(operator.subject(), reason, topics.all())
                 .chain(started ->
-                        audit.note(operator, "reconciliation.started", "reconciliation", describe(started), reason));
+                        audit.record(operator, "reconciliation.started", "reconciliation", describe(started), reason));
     }
 
     /** Starts a comparison that is due, in only one of all replicas. Returns true if it did. */

@@ -25,6 +25,6 @@ public class ReleaseSweep {
     Uni<Void> release(String reason, Caller operator) {
         return new NativeQuery("update timer_clock_jump set released_at = clock_timestamp() where released_at is null")
                 .execute()
-                .chain(() -> audit.note(operator, "timer-sweep.released", "timer-sweep", "all", reason));
+                .chain(() -> audit.record(operator, "timer-sweep.released", "timer-sweep", "all", reason));
     }
 }

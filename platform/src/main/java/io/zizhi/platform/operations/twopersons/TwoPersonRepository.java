@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of requests with a four-eyes check. Its columns are {@code id}, {@code state}, {@code asked_by},
- * {@code asked_at}, {@code closed_by}, {@code closed_at}, and those of the requested action.
+ * A table of requests with a four-eyes check. Its columns are {@code id}, {@code state}, {@code requested_by},
+ * {@code requested_at}, {@code closed_by}, {@code closed_at}, and those of the requested action.
  */
 public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
 
-    private static final String ASKED = "ASKED";
+    private static final String REQUESTED = "REQUESTED";
     private static final String CARRIED_OUT = "CARRIED_OUT";
     private static final String TAKEN_BACK = "TAKEN_BACK";
 
@@ -42,7 +42,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
      *
      * @param insert returns the id of the new row, or no row if the request is refused
      */
-    protected Uni<R> ask(NativeQuery insert, Supplier<ProblemException> refusal) {
+    protected Uni<R> request(NativeQuery insert, Supplier<ProblemException> refusal) {
         return insert.first().map(row -> row.orElseThrow(refusal).number("id")).chain(this::lock);
     }
 
@@ -53,7 +53,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
      */
     public Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page) {
         return new KeysetList<R>(statement(), this::read, List.of(SortKey.number("id", TwoPersonRequest::id)))
-                .page(page, query -> query.where("state = :state", "state", state == null ? ASKED : state.name()));
+                .page(page, query -> query.where("state = :state", "state", state == null ? REQUESTED : state.name()));
     }
 
     /**
@@ -111,7 +111,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
     }
 
     private static void requireOther(TwoPersonRequest request, String person) {
-        if (request.askedBy().equals(person)) {
+        if (request.requestedBy().equals(person)) {
             throw Problems.forbidden(
                     "SECOND_PERSON_REQUIRED", "You made this request; another person must confirm it.");
         }

@@ -5,7 +5,7 @@ public interface TwoPersonRequest {
 
     long id();
 
-    String askedBy();
+    String requestedBy();
 
     /** Returns false once the request was carried out or taken back. */
     boolean isOpen();

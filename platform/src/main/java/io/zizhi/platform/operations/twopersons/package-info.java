@@ -3,8 +3,8 @@
  * person with the same role can take the request back.
  *
  * <pre>
- * ASKED → CARRIED_OUT  confirmed by a second person
- * ASKED → TAKEN_BACK   by anybody who may make such a request
+ * REQUESTED → CARRIED_OUT  confirmed by a second person
+ * REQUESTED → TAKEN_BACK   by anybody who may make such a request
  * </pre>
  */
 @NullMarked

@@ -171,8 +171,9 @@ class DeadLettersComponentTest {
     }
 
     private long kept(ConsumerRecord<String, byte[]> message) {
-        Reactive.run(() ->
-                deadLetters.keep(message, "An older version could not read it.").replaceWith(true));
+        Reactive.run(() -> deadLetters
+                .store(message, "An older version could not read it.")
+                .replaceWith(true));
         return idOf(message.key());
     }
 

@@ -72,14 +72,14 @@ class DiscardsComponentTest {
         confirm(SECOND, discard)
                 .statusCode(200)
                 .body("state", equalTo("CARRIED_OUT"))
-                .body("askedBy", equalTo("operator"))
+                .body("requestedBy", equalTo("operator"))
                 .body("closedBy", equalTo("operator-b"))
                 .body("payload", containsString("\"qualificationId\":" + id));
         aggregate(id).body("parkedAt", nullValue()).body("lastVersion", equalTo(2));
         assertThat(log(id)).isEqualTo("2");
         confirm(SECOND, discard).statusCode(409).body("code", equalTo("DISCARD_CLOSED"));
         assertThat(audited("discard", discard + " %"))
-                .containsExactly("operator discard.asked", "operator-b discard.confirmed");
+                .containsExactly("operator discard.requested", "operator-b discard.confirmed");
     }
 
     @Test
@@ -156,7 +156,7 @@ class DiscardsComponentTest {
                 .body("lastVersion", equalTo(2));
         confirm(SECOND, discard).statusCode(409).body("code", equalTo("NOTHING_TO_DISCARD"));
         assertThat(log(id)).isEqualTo("1,2");
-        assertThat(audited("discard", discard + " %")).containsExactly("operator discard.asked");
+        assertThat(audited("discard", discard + " %")).containsExactly("operator discard.requested");
     }
 
     @Test
@@ -187,7 +187,7 @@ class DiscardsComponentTest {
     @Test
     void two_operators_discard_a_dead_letter() {
         var unreadable = new ConsumerRecord<>(Topics.QUALIFICATION, 4, Samples.newId(), "lost", new byte[] {7});
-        Reactive.run(() -> deadLetters.keep(unreadable, "It is nothing.").replaceWith(true));
+        Reactive.run(() -> deadLetters.store(unreadable, "It is nothing.").replaceWith(true));
         long letter = count("select id from dead_letter where record_offset = " + unreadable.offset());
         long discard = asked("{\"kind\":\"DEAD_LETTER\",\"deadLetterId\":" + letter + ",\"reason\":\"a test record\"}");
         confirm(FIRST, discard).statusCode(403);
@@ -206,8 +206,8 @@ class DiscardsComponentTest {
     void the_table_rejects_a_discard_by_one_person() {
         long id = Samples.newId();
         long discard = asked(parkedBody(id, parked(id)));
-        assertThatThrownBy(
-                        () -> update("update discard set state = 'CARRIED_OUT', closed_by = asked_by, closed_at = now()"
+        assertThatThrownBy(() ->
+                        update("update discard set state = 'CARRIED_OUT', closed_by = requested_by, closed_at = now()"
                                 + " where id = " + discard))
                 .hasMessageContaining("discard_check");
     }
@@ -240,7 +240,7 @@ class DiscardsComponentTest {
     private static long asked(String body) {
         return post(FIRST, BASE + "/discards", body)
                 .statusCode(201)
-                .body("state", equalTo("ASKED"))
+                .body("state", equalTo("REQUESTED"))
                 .extract()
                 .jsonPath()
                 .getLong("id");

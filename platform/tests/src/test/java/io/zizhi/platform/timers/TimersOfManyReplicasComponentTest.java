@@ -265,7 +265,7 @@ class TimersOfManyReplicasComponentTest {
                                     timers.stream().map(FiredTimer::kind).toArray(String[]::new))
                             .executeUpdate())
                     .chain(() -> outbox.appendAll(
-                            timers.stream().map(timer -> told(timer, now)).toList()))
+                            timers.stream().map(timer -> published(timer, now)).toList()))
                     .invoke(() -> {
                         if (breaks) {
                             throw new IllegalStateException("power cut");
@@ -273,7 +273,7 @@ class TimersOfManyReplicasComponentTest {
                     });
         }
 
-        private static Event told(FiredTimer timer, Instant now) {
+        private static Event published(FiredTimer timer, Instant now) {
             long id = timer.ownerId();
             return switch (timer.kind()) {
                 case "WARN" -> new SlaWarned(id, id, timer.dueAt(), now);

@@ -36,7 +36,7 @@ public class ConfirmIdentityChange {
         this.clock = clock;
     }
 
-    /** Locks the account before the request, in the same order as {@link AskForIdentityChange}. */
+    /** Locks the account before the request, in the same order as {@link RequestIdentityChange}. */
     @WithTransaction
     Uni<IdentityChangeView> confirm(Caller operator, long id) {
         return changes.accountOf(id)
@@ -49,6 +49,6 @@ public class ConfirmIdentityChange {
     private Uni<Void> carryOut(Caller operator, IdentityChange change, AccountIdentity account) {
         change.requireUnchanged(account);
         account.verify(change.identity(), clock.instant());
-        return outbox.append(account.toEvent()).chain(() -> audit.note(operator, "account.change-confirmed", change));
+        return outbox.append(account.toEvent()).chain(() -> audit.record(operator, "account.change-confirmed", change));
     }
 }

@@ -20,8 +20,8 @@ record IdentityChange(
         VerifiedIdentity identity,
         long identityVersion,
         String reason,
-        String askedBy,
-        Instant askedAt,
+        String requestedBy,
+        Instant requestedAt,
         IdentityChangeState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt)
@@ -37,8 +37,8 @@ record IdentityChange(
                         row.textOrNull("credit_code")),
                 row.number("identity_version"),
                 row.text("reason"),
-                row.text("asked_by"),
-                row.instant("asked_at"),
+                row.text("requested_by"),
+                row.instant("requested_at"),
                 IdentityChangeState.valueOf(row.text("state")),
                 row.textOrNull("closed_by"),
                 row.instantOrNull("closed_at"));
@@ -46,7 +46,7 @@ record IdentityChange(
 
     @Override
     public boolean isOpen() {
-        return state == IdentityChangeState.ASKED;
+        return state == IdentityChangeState.REQUESTED;
     }
 
     /** Fails with 409 if the account's identity has changed or been erased since the request. */

@@ -18,7 +18,7 @@ class IdentityChangeAudit {
         this.audit = audit;
     }
 
-    Uni<Void> note(Caller operator, String action, IdentityChange change) {
+    Uni<Void> record(Caller operator, String action, IdentityChange change) {
         return audit.append(new AuditEntry(
                 operator.subject(),
                 Roles.OPERATOR,

@@ -15,21 +15,21 @@ import java.util.Objects;
 class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
     private static final String COLUMNS = """
-            id, account_id, kind, company_name, credit_code, identity_version, reason, asked_by, asked_at, state, closed_by,
+            id, account_id, kind, company_name, credit_code, identity_version, reason, requested_by, requested_at, state, closed_by,
             closed_at
             """;
 
     private static final String ASK = """
             insert into account_identity_change(account_id, kind, company_name, credit_code, identity_version, reason,
-                                                asked_by, asked_at, state)
+                                                requested_by, requested_at, state)
             values (:accountId, :kind, nullif(:companyName, ''), nullif(:creditCode, ''), :version, :reason,
-                    :askedBy, clock_timestamp(), 'ASKED')
+                    :requestedBy, clock_timestamp(), 'REQUESTED')
             on conflict do nothing returning id
             """;
 
     /** Stores a request; fails with 409 if the account already has an open one. */
-    Uni<IdentityChange> ask(AccountIdentity account, IdentityChangeRequest request, String askedBy) {
-        return ask(
+    Uni<IdentityChange> request(AccountIdentity account, IdentityChangeRequest request, String requestedBy) {
+        return request(
                 new NativeQuery(ASK)
                         .with("accountId", account.accountId())
                         .with("kind", request.identity().kind().name())
@@ -41,7 +41,7 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
                                 Objects.requireNonNullElse(request.identity().creditCode(), ""))
                         .with("version", account.version())
                         .with("reason", request.reason())
-                        .with("askedBy", askedBy),
+                        .with("requestedBy", requestedBy),
                 IdentityChangeRepository::open);
     }
 

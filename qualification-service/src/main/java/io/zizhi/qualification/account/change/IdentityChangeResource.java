@@ -31,19 +31,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 public class IdentityChangeResource {
 
-    private final AskForIdentityChange askForIdentityChange;
+    private final RequestIdentityChange requestIdentityChange;
     private final ConfirmIdentityChange confirmIdentityChange;
     private final TakeBackIdentityChange takeBackIdentityChange;
     private final IdentityChangeRepository changes;
     private final CurrentCaller caller;
 
     IdentityChangeResource(
-            AskForIdentityChange askForIdentityChange,
+            RequestIdentityChange requestIdentityChange,
             ConfirmIdentityChange confirmIdentityChange,
             TakeBackIdentityChange takeBackIdentityChange,
             IdentityChangeRepository changes,
             CurrentCaller caller) {
-        this.askForIdentityChange = askForIdentityChange;
+        this.requestIdentityChange = requestIdentityChange;
         this.confirmIdentityChange = confirmIdentityChange;
         this.takeBackIdentityChange = takeBackIdentityChange;
         this.changes = changes;
@@ -76,14 +76,14 @@ public class IdentityChangeResource {
      */
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "askForIdentityChange")
+    @Operation(operationId = "requestIdentityChange")
     @Refusal(
             status = 409,
             code = "NOTHING_TO_CONFIRM",
             when = "The account has no identity yet or already belongs to this owner: set the identity directly.")
     @Refusal(status = 409, code = "IDENTITY_CHANGE_OPEN", when = "This account already has an open identity change.")
-    public Uni<IdentityChangeView> ask(@NotNull(message = "BODY_REQUIRED") @Valid IdentityChangeRequest request) {
-        return askForIdentityChange.ask(caller.get(), request);
+    public Uni<IdentityChangeView> request(@NotNull(message = "BODY_REQUIRED") @Valid IdentityChangeRequest request) {
+        return requestIdentityChange.request(caller.get(), request);
     }
 
     /**

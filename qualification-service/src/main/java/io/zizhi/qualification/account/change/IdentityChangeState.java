@@ -2,7 +2,7 @@ package io.zizhi.qualification.account.change;
 
 /** The state of a request for an identity change. */
 public enum IdentityChangeState {
-    ASKED,
+    REQUESTED,
     CARRIED_OUT,
     TAKEN_BACK
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account
  * @param identity the requested identity
  * @param reason the reason for the request
- * @param askedBy operator who made the request; another operator must confirm it
- * @param askedAt when the request was made
+ * @param requestedBy operator who made the request; another operator must confirm it
+ * @param requestedAt when the request was made
  * @param state state of the request
  * @param closedBy operator who confirmed the request or took it back
  * @param closedAt when the request was confirmed or taken back
@@ -24,8 +24,8 @@ public record IdentityChangeView(
         String accountId,
         VerifiedIdentity identity,
         String reason,
-        String askedBy,
-        Instant askedAt,
+        String requestedBy,
+        Instant requestedAt,
         IdentityChangeState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt) {
@@ -36,8 +36,8 @@ public record IdentityChangeView(
                 change.accountId(),
                 change.identity(),
                 change.reason(),
-                change.askedBy(),
-                change.askedAt(),
+                change.requestedBy(),
+                change.requestedAt(),
                 change.state(),
                 change.closedBy(),
                 change.closedAt());

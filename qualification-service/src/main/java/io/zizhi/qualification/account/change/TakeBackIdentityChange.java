@@ -20,7 +20,7 @@ public class TakeBackIdentityChange {
     @WithTransaction
     Uni<IdentityChangeView> takeBack(Caller operator, long id) {
         return changes.takeBack(
-                        id, operator.subject(), change -> audit.note(operator, "account.change-taken-back", change))
+                        id, operator.subject(), change -> audit.record(operator, "account.change-taken-back", change))
                 .map(IdentityChangeView::from);
     }
 }

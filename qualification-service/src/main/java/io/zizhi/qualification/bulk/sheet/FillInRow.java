@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.platform.http.problem.RequestViolations;
 import io.zizhi.platform.http.problem.Violation;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.time.DateTimeException;
@@ -44,13 +44,13 @@ public class FillInRow {
             return new RowForm(row.number(), null, findings);
         }
         try {
-            return checked(row, json.treeToValue(form, Particulars.class));
+            return checked(row, json.treeToValue(form, QualificationForm.class));
         } catch (JsonProcessingException wrong) {
             return new RowForm(row.number(), null, List.of(finding(RequestViolations.from(wrong))));
         }
     }
 
-    private RowForm checked(SheetRow row, Particulars form) {
+    private RowForm checked(SheetRow row, QualificationForm form) {
         List<RowFinding> findings = validator.validate(form).stream()
                 .map(violation -> finding(RequestViolations.from(violation)))
                 .toList();

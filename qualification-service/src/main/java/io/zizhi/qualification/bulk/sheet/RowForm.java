@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.sheet;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the form; null if the row could not be converted
  * @param findings the reasons why it could not be converted
  */
-public record RowForm(int number, @Nullable Particulars form, List<RowFinding> findings) {
+public record RowForm(int number, @Nullable QualificationForm form, List<RowFinding> findings) {
 
     public RowForm {
         findings = List.copyOf(findings);

@@ -18,14 +18,20 @@ public enum SheetColumn {
     CERTIFICATE_DOCUMENT("certificateDocumentId", "证件文件ID", "/company/certificate/documentId", Kind.TEXT),
     CERTIFICATE_FROM("certificateValidFrom", "证件有效期起", "/company/certificate/validFrom", Kind.DAY),
     CERTIFICATE_TO("certificateValidTo", "证件有效期止", "/company/certificate/validTo", Kind.DAY),
-    LEGAL_PERSON_NAME("legalPersonName", "法定代表人姓名", "/legalPerson/name", Kind.TEXT),
-    LEGAL_PERSON_ID_TYPE("legalPersonIdType", "法定代表人证件类型", "/legalPerson/idType", Kind.WORD),
-    LEGAL_PERSON_ID_NUMBER("legalPersonIdNumber", "法定代表人证件号码", "/legalPerson/idNumber", Kind.TEXT),
-    LEGAL_PERSON_FROM("legalPersonValidFrom", "法定代表人证件有效期起", "/legalPerson/validFrom", Kind.DAY),
-    LEGAL_PERSON_TO("legalPersonValidTo", "法定代表人证件有效期止", "/legalPerson/validTo", Kind.DAY),
-    LEGAL_PERSON_EMBLEM("legalPersonEmblemDocumentId", "法定代表人国徽面文件ID", "/legalPerson/emblemDocumentId", Kind.TEXT),
-    LEGAL_PERSON_PORTRAIT(
-            "legalPersonPortraitDocumentId", "法定代表人人像面文件ID", "/legalPerson/portraitDocumentId", Kind.TEXT),
+    LEGAL_REPRESENTATIVE_NAME("legalRepresentativeName", "法定代表人姓名", "/legalRepresentative/name", Kind.TEXT),
+    LEGAL_REPRESENTATIVE_ID_TYPE("legalRepresentativeIdType", "法定代表人证件类型", "/legalRepresentative/idType", Kind.WORD),
+    LEGAL_REPRESENTATIVE_ID_NUMBER(
+            "legalRepresentativeIdNumber", "法定代表人证件号码", "/legalRepresentative/idNumber", Kind.TEXT),
+    LEGAL_REPRESENTATIVE_FROM(
+            "legalRepresentativeValidFrom", "法定代表人证件有效期起", "/legalRepresentative/validFrom", Kind.DAY),
+    LEGAL_REPRESENTATIVE_TO("legalRepresentativeValidTo", "法定代表人证件有效期止", "/legalRepresentative/validTo", Kind.DAY),
+    LEGAL_REPRESENTATIVE_EMBLEM(
+            "legalRepresentativeEmblemDocumentId", "法定代表人国徽面文件ID", "/legalRepresentative/emblemDocumentId", Kind.TEXT),
+    LEGAL_REPRESENTATIVE_PORTRAIT(
+            "legalRepresentativePortraitDocumentId",
+            "法定代表人人像面文件ID",
+            "/legalRepresentative/portraitDocumentId",
+            Kind.TEXT),
     ADMINISTRATOR_NAME("administratorName", "管理员姓名", "/administrator/name", Kind.TEXT),
     ADMINISTRATOR_ID_TYPE("administratorIdType", "管理员证件类型", "/administrator/idType", Kind.WORD),
     ADMINISTRATOR_ID_NUMBER("administratorIdNumber", "管理员证件号码", "/administrator/idNumber", Kind.TEXT),

@@ -2,7 +2,7 @@ package io.zizhi.qualification.bulk.work;
 
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.bulk.BulkRow;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 
 /**
  * A row claimed by this process.
@@ -11,7 +11,7 @@ import io.zizhi.qualification.form.Particulars;
  * @param applicant the caller on whose behalf it is submitted
  * @param form its form
  */
-record ClaimedRow(BulkRow row, Caller applicant, Particulars form) {
+record ClaimedRow(BulkRow row, Caller applicant, QualificationForm form) {
 
     long qualificationId() {
         return row.qualificationId().orElseThrow();

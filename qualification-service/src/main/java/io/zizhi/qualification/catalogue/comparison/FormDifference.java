@@ -2,7 +2,7 @@ package io.zizhi.qualification.catalogue.comparison;
 
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +24,7 @@ public final class FormDifference {
     }
 
     /** Returns every field that differs, in the order of the form. */
-    public static List<FieldChange> between(Particulars before, Particulars after) {
+    public static List<FieldChange> between(QualificationForm before, QualificationForm after) {
         return new FormDifference(before.documents(), after.documents())
                 .compare(FormFields.of(before), FormFields.of(after));
     }
@@ -44,7 +44,7 @@ public final class FormDifference {
     }
 
     /** Returns the pointers of the fields that differ, without values, for the timeline and the audit log. */
-    public static List<String> pointers(Particulars before, Particulars after) {
+    public static List<String> pointers(QualificationForm before, QualificationForm after) {
         return between(before, after).stream().map(FieldChange::pointer).toList();
     }
 

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.catalogue.comparison;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ final class FormFields {
 
     /** Names and numbers of persons are records too, but are compared as a whole. */
     private static boolean isPartOfForm(Record value) {
-        return value.getClass().getPackage().equals(Particulars.class.getPackage());
+        return value.getClass().getPackage().equals(QualificationForm.class.getPackage());
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Record part) {

@@ -2,7 +2,7 @@ package io.zizhi.qualification.catalogue.comparison;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
@@ -23,7 +23,7 @@ class NamedRevisions {
     }
 
     /** Returns the form of a revision; fails with 404 if there is none with that name. */
-    Uni<Particulars> form(Dossier dossier, RevisionName name) {
+    Uni<QualificationForm> form(Dossier dossier, RevisionName name) {
         return find(dossier, name).map(revision -> seal.open(revision, dossier.cipher()));
     }
 

@@ -1,10 +1,10 @@
 package io.zizhi.qualification.catalogue.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.DecisionView;
-import io.zizhi.qualification.model.qualification.ParticularsView;
 import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.qualification.QualificationFormView;
 import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.revision.Revision;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForce whether it is the approved revision in force
  * @param submittedAt when it was submitted
  * @param decision the decision, with the reviewer's notes
- * @param particulars the form
+ * @param form the form
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RevisionView(
@@ -30,10 +30,10 @@ public record RevisionView(
         boolean inForce,
         @Nullable Instant submittedAt,
         @Nullable DecisionView decision,
-        ParticularsView particulars) {
+        QualificationFormView form) {
 
     static RevisionView from(
-            Qualification qualification, Revision revision, Optional<Decision> decision, Particulars form) {
+            Qualification qualification, Revision revision, Optional<Decision> decision, QualificationForm form) {
         RevisionSummaryView summary = RevisionSummaryView.from(qualification, revision);
         return new RevisionView(
                 summary.number(),
@@ -42,6 +42,6 @@ public record RevisionView(
                 summary.inForce(),
                 summary.submittedAt(),
                 DecisionView.from(revision, decision).orElse(null),
-                ParticularsView.from(form));
+                QualificationFormView.from(form));
     }
 }

@@ -22,7 +22,7 @@ enum ExportColumn {
     STATUS("状态", row -> row.view().status().name()),
     COMPANY("企业名称", row -> text(row.view().companyName())),
     CREDIT_CODE("统一社会信用代码", row -> text(row.view().creditCode())),
-    LEGAL_PERSON("法定代表人", row -> name(row.form().legalPerson())),
+    LEGAL_REPRESENTATIVE("法定代表人", row -> name(row.form().legalRepresentative())),
     ADMINISTRATOR("管理员", row -> name(row.form().administrator())),
     PHONE(
             "管理员手机",

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.catalogue.listing;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 
 /**
  * A qualification in the exported list.
@@ -8,7 +8,7 @@ import io.zizhi.qualification.form.Particulars;
  * @param view its entry in the list
  * @param form the form of the revision shown
  */
-record ExportRow(QualificationSummaryView view, Particulars form) {
+record ExportRow(QualificationSummaryView view, QualificationForm form) {
 
     /** Omits the form, which contains personal data. */
     @Override

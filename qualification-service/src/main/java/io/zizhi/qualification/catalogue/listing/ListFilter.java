@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerTypes allowed owner types
  * @param name part of the name
  * @param company part of the owner's name
- * @param legalPersonIndex blind index of the legal representative's name
+ * @param legalRepresentativeIndex blind index of the legal representative's name
  * @param workOrder any work order that the qualification ever had
  * @param expiringBy latest day on which the first of its evidence expires
  */
@@ -25,7 +25,7 @@ record ListFilter(
         Set<OwnerType> ownerTypes,
         @Nullable String name,
         @Nullable String company,
-        @Nullable String legalPersonIndex,
+        @Nullable String legalRepresentativeIndex,
         @Nullable Long workOrder,
         @Nullable LocalDate expiringBy) {
 

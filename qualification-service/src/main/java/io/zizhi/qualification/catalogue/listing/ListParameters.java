@@ -4,7 +4,7 @@ import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.TextLimits;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
 import jakarta.ws.rs.QueryParam;
@@ -43,7 +43,7 @@ public class ListParameters {
 
     @Parameter(
             description = "Filter by part of the name, ignoring case.",
-            schema = @Schema(maxLength = Particulars.MAX_NAME))
+            schema = @Schema(maxLength = QualificationForm.MAX_NAME))
     @QueryParam("name")
     @Nullable
     String name;
@@ -58,9 +58,9 @@ public class ListParameters {
     @Parameter(
             description = "Filter by the exact name of the legal representative.",
             schema = @Schema(maxLength = MAX_PERSON))
-    @QueryParam("legalPerson")
+    @QueryParam("legalRepresentative")
     @Nullable
-    String legalPerson;
+    String legalRepresentative;
 
     @Parameter(
             description = "Find the qualification that has or had this work order.",
@@ -123,7 +123,7 @@ public class ListParameters {
 
     @Nullable
     String name() {
-        return text("?name", name, Particulars.MAX_NAME);
+        return text("?name", name, QualificationForm.MAX_NAME);
     }
 
     @Nullable
@@ -132,8 +132,8 @@ public class ListParameters {
     }
 
     @Nullable
-    String legalPerson() {
-        return text("?legalPerson", legalPerson, MAX_PERSON);
+    String legalRepresentative() {
+        return text("?legalRepresentative", legalRepresentative, MAX_PERSON);
     }
 
     @Nullable

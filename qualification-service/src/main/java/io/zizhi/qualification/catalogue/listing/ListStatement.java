@@ -21,10 +21,10 @@ final class ListStatement {
               and search_grams(q.account_id, q.company_name) @> search_keys(:accountId, cast(:company as text))
               and position(lower(cast(:company as text)) in lower(q.company_name)) > 0""";
 
-    private static final String LEGAL_PERSON = """
+    private static final String LEGAL_REPRESENTATIVE = """
 
               and coalesce(q.working_revision, q.current_revision) = any(array(
-                select r.id from revision r where r.legal_person_index = :legalPerson))""";
+                select r.id from revision r where r.legal_representative_index = :legalRepresentative))""";
 
     private static final String WORK_ORDER = """
 
@@ -127,7 +127,7 @@ final class ListStatement {
     }
 
     private void requireRest(ListFilter filter, ListOrder order, @Nullable ListPosition after) {
-        require(LEGAL_PERSON, "legalPerson", filter.legalPersonIndex());
+        require(LEGAL_REPRESENTATIVE, "legalRepresentative", filter.legalRepresentativeIndex());
         require(WORK_ORDER, "workOrder", filter.workOrder());
         require(EXPIRING, "expiringBy", filter.expiringBy());
         if (after != null) {

@@ -21,14 +21,14 @@ class ReadFilter {
 
     /** Fails with 400 if a parameter is invalid. */
     ListFilter of(ListParameters asked) {
-        String legalPerson = asked.legalPerson();
+        String legalRepresentative = asked.legalRepresentative();
         return new ListFilter(
                 asked.statuses(),
                 asked.purposes(),
                 asked.ownerTypes(),
                 asked.name(),
                 asked.company(),
-                legalPerson == null ? null : seal.legalPersonIndex(legalPerson),
+                legalRepresentative == null ? null : seal.legalRepresentativeIndex(legalRepresentative),
                 asked.workOrder(),
                 expiringBy(asked.days()));
     }

@@ -32,7 +32,7 @@ public class LocalScan {
 
     private @Nullable String creditCode;
 
-    private byte @Nullable [] legalPersonName;
+    private byte @Nullable [] legalRepresentativeName;
 
     private @Nullable LocalDate validFrom;
 
@@ -62,10 +62,10 @@ public class LocalScan {
     }
 
     void confirm(ConfirmedCompany company, AccountCipher cipher) {
-        PersonName person = company.legalPersonName();
+        PersonName person = company.legalRepresentativeName();
         companyName = company.name();
         creditCode = company.creditCode();
-        legalPersonName = cipher.encryptOrNull(person == null ? null : person.reveal(), address());
+        legalRepresentativeName = cipher.encryptOrNull(person == null ? null : person.reveal(), address());
         validFrom = company.validFrom();
         validTo = company.validTo();
         status = AuthenticationStatus.CONFIRMED;
@@ -78,12 +78,12 @@ public class LocalScan {
     }
 
     private ConfirmedCompany company(String name, String code, AccountCipher cipher) {
-        String person = cipher.decryptOrNull(legalPersonName, address());
+        String person = cipher.decryptOrNull(legalRepresentativeName, address());
         return new ConfirmedCompany(name, code, person == null ? null : PersonName.of(person), validFrom, validTo);
     }
 
     private FieldAddress address() {
-        return new FieldAddress("local_company_scan", "legal_person_name", reference);
+        return new FieldAddress("local_company_scan", "legal_representative_name", reference);
     }
 
     String accountId() {

@@ -23,9 +23,9 @@ public class ScanAnswer {
     @Nullable
     String creditCode;
 
-    @FormParam("legalPersonName")
+    @FormParam("legalRepresentativeName")
     @Nullable
-    String legalPersonName;
+    String legalRepresentativeName;
 
     @FormParam("validFrom")
     @Nullable
@@ -41,7 +41,7 @@ public class ScanAnswer {
 
     /** Fails with 400 if the name or the credit code is missing, or a date is invalid. */
     ConfirmedCompany company() {
-        String person = text(legalPersonName);
+        String person = text(legalRepresentativeName);
         String name = text(companyName);
         String code = text(creditCode);
         if (name == null || code == null) {

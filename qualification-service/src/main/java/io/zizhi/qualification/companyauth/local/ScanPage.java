@@ -26,7 +26,7 @@ final class ScanPage {
             <form method="post">
             <p><label>企业名称 company <input name="companyName" required maxlength="150" value="%s"></label></p>
             <p><label>统一社会信用代码 credit code <input name="creditCode" required maxlength="18" value="%s"></label></p>
-            <p><label>法定代表人 legal representative <input name="legalPersonName" maxlength="50"></label></p>
+            <p><label>法定代表人 legal representative <input name="legalRepresentativeName" maxlength="50"></label></p>
             <p><label>有效期 valid from <input name="validFrom" type="date"></label>
             <label>至 to <input name="validTo" type="date"></label></p>
             <p><button name="act" value="confirm">确认 confirm</button>

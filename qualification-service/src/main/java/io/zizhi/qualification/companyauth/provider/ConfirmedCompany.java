@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param creditCode unified social credit code
- * @param legalPersonName its legal representative; null if the provider does not supply it
+ * @param legalRepresentativeName its legal representative; null if the provider does not supply it
  * @param validFrom first day of its certificate; null if the provider does not supply it
  * @param validTo last day of its certificate; null if the provider does not supply it
  */
 public record ConfirmedCompany(
         String name,
         String creditCode,
-        @Nullable PersonName legalPersonName,
+        @Nullable PersonName legalRepresentativeName,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo) {}

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.filing.draft;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.Text;
 import jakarta.validation.constraints.NotBlank;
 
@@ -10,5 +10,5 @@ import jakarta.validation.constraints.NotBlank;
  * @param name label of the new qualification
  */
 public record CopyRequest(
-        @NotBlank(message = "FIELD_REQUIRED") @Text(max = Particulars.MAX_NAME)
+        @NotBlank(message = "FIELD_REQUIRED") @Text(max = QualificationForm.MAX_NAME)
         String name) {}

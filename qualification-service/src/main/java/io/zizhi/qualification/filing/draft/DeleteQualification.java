@@ -56,6 +56,6 @@ public class DeleteQualification {
                         new QualificationDeleted(id, dossier.qualification().accountId(), now)))
                 .call(() -> expiry.stop(id))
                 .chain(dossier ->
-                        record.note(caller, Act.DELETED, dossier.qualification(), dossier.shown(), now, Map.of()));
+                        record.record(caller, Act.DELETED, dossier.qualification(), dossier.shown(), now, Map.of()));
     }
 }

@@ -50,7 +50,7 @@ public class DiscardAmendment {
         String from = qualification.status().name();
         qualification.discardAmendment(dossier.inForceForm().orElse(dossier.form()), now);
         return deleteWorkingCopy(discarded)
-                .chain(() -> record.note(
+                .chain(() -> record.record(
                         caller, Act.AMENDMENT_DISCARDED, qualification, discarded, now, Map.of("status", from)));
     }
 

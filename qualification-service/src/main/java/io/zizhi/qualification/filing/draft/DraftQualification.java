@@ -3,7 +3,7 @@ package io.zizhi.qualification.filing.draft;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.Qualification;
@@ -48,7 +48,7 @@ public class DraftQualification {
     }
 
     @WithTransaction
-    public Uni<QualificationView> handle(Caller caller, Particulars form) {
+    public Uni<QualificationView> handle(Caller caller, QualificationForm form) {
         String accountId = caller.requireAccount();
         return quota.require(accountId)
                 .chain(qualifications::nextId)
@@ -59,12 +59,12 @@ public class DraftQualification {
                 .map(QualificationView::from);
     }
 
-    private Uni<Void> draft(Caller caller, String accountId, long id, Particulars form, Revision revision) {
+    private Uni<Void> draft(Caller caller, String accountId, long id, QualificationForm form, Revision revision) {
         Instant now = clock.instant();
         return firstEnd.of(accountId, form)
                 .map(end -> Qualification.draft(id, accountId, form, end, revision.id(), now))
                 .call(qualifications::persist)
                 .call(qualifications::flushNamed)
-                .chain(draft -> record.note(caller, Act.DRAFTED, draft, revision, now, Map.of()));
+                .chain(draft -> record.record(caller, Act.DRAFTED, draft, revision, now, Map.of()));
     }
 }

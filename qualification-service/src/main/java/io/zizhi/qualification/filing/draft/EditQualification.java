@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.catalogue.comparison.FormDifference;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
@@ -55,7 +55,7 @@ public class EditQualification {
     }
 
     @WithTransaction
-    public Uni<QualificationView> handle(Caller caller, long id, long version, Particulars sent) {
+    public Uni<QualificationView> handle(Caller caller, long id, long version, QualificationForm sent) {
         return dossiers.lock(caller.requireAccount(), id)
                 .invoke(dossier ->
                         dossier.qualification().requireVersion(version).requireEditable())
@@ -64,7 +64,7 @@ public class EditQualification {
                 .map(QualificationView::from);
     }
 
-    private Uni<Void> edit(Caller caller, Dossier dossier, Particulars form) {
+    private Uni<Void> edit(Caller caller, Dossier dossier, QualificationForm form) {
         Instant now = clock.instant();
         Qualification qualification = dossier.qualification();
         Act act = actOn(qualification);
@@ -72,7 +72,7 @@ public class EditQualification {
                 .call(revision -> firstEnd.of(qualification.accountId(), form)
                         .invoke(end -> qualification.edit(form, end, revision.id(), now)))
                 .call(qualifications::flushNamed)
-                .chain(revision -> record.note(
+                .chain(revision -> record.record(
                         caller,
                         act,
                         qualification,
@@ -81,7 +81,7 @@ public class EditQualification {
                         Map.of("fields", FormDifference.pointers(dossier.form(), form))));
     }
 
-    private Uni<Revision> workingCopyOf(Dossier dossier, Particulars form) {
+    private Uni<Revision> workingCopyOf(Dossier dossier, QualificationForm form) {
         Qualification qualification = dossier.qualification();
         if (dossier.shown().workOrder().isPresent()) {
             return workingCopies.open(qualification.accountId(), qualification.id(), form);

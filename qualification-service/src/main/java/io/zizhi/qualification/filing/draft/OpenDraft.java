@@ -6,7 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.account.allowance.Allowance;
 import io.zizhi.qualification.account.allowance.TakeAllowance;
 import io.zizhi.qualification.account.limits.QualificationLimits;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.QualificationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public class OpenDraft {
         this.drafts = new Allowance("draft", limits.draftsPerHour(), Duration.ofHours(1));
     }
 
-    public Uni<QualificationView> handle(Caller caller, Particulars form) {
+    public Uni<QualificationView> handle(Caller caller, QualificationForm form) {
         return take.handle(caller.requireAccount(), drafts)
                 .invoke(allowed -> {
                     if (!allowed) {

@@ -7,7 +7,7 @@ import io.zizhi.platform.http.IfMatch;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.QualificationView;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +72,8 @@ public class QualificationResource {
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
     @Refusal(status = 409, code = "TOO_MANY_DRAFTS", when = "The account has too many drafts.")
     @Refusal(status = 429, code = "DRAFTS_LIMITED", when = "The account has created too many drafts within an hour.")
-    public Uni<RestResponse<QualificationView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
+    public Uni<RestResponse<QualificationView>> draft(
+            @NotNull(message = "BODY_REQUIRED") @Valid QualificationForm form) {
         return open.handle(caller.get(), form).map(QualificationResource::created);
     }
 
@@ -131,7 +132,7 @@ public class QualificationResource {
     public Uni<RestResponse<QualificationView>> edit(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
+            @NotNull(message = "BODY_REQUIRED") @Valid QualificationForm form) {
         return edit.handle(caller.get(), id, IfMatch.version(ifMatch), form).map(QualificationResource::tagged);
     }
 

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
@@ -65,14 +65,14 @@ public class ReuseQualification {
                 .map(QualificationView::from);
     }
 
-    private static Particulars approvedForm(Dossier source) {
+    private static QualificationForm approvedForm(Dossier source) {
         if (source.inForce().isEmpty()) {
             throw Problems.conflict("NOT_IN_FORCE", "Only a qualification with an approved revision can be reused.");
         }
         return source.inForceForm().orElse(source.form());
     }
 
-    private Uni<Void> copy(Caller caller, Dossier source, long copy, Particulars form) {
+    private Uni<Void> copy(Caller caller, Dossier source, long copy, QualificationForm form) {
         Instant now = clock.instant();
         String accountId = source.qualification().accountId();
         return workingCopies
@@ -87,8 +87,8 @@ public class ReuseQualification {
         return qualifications
                 .persist(draft)
                 .chain(qualifications::flushNamed)
-                .chain(() -> record.note(caller, Act.DRAFTED, draft, revision, now, Map.of("copyOf", original.id())))
-                .chain(() -> record.note(
+                .chain(() -> record.record(caller, Act.DRAFTED, draft, revision, now, Map.of("copyOf", original.id())))
+                .chain(() -> record.record(
                         caller, Act.REUSED, original, source.inForce().orElseThrow(), now, Map.of("copy", draft.id())));
     }
 }

@@ -2,7 +2,7 @@ package io.zizhi.qualification.filing.evaluation;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,7 +20,7 @@ public class EvaluateForm {
         this.precheck = precheck;
     }
 
-    public Uni<EvaluationView> handle(Caller caller, Particulars form) {
+    public Uni<EvaluationView> handle(Caller caller, QualificationForm form) {
         return prepare.handle(caller, form)
                 .chain(facts::gather)
                 .map(found -> EvaluationView.from(precheck.evaluate(form, found)));

@@ -26,11 +26,11 @@ public record EvaluationView(boolean passed, List<OutcomeView> rules) {
         return of(evaluation, outcome -> outcome.status() != OutcomeStatus.PASSED);
     }
 
-    private static EvaluationView of(Evaluation evaluation, Predicate<Outcome> told) {
+    private static EvaluationView of(Evaluation evaluation, Predicate<Outcome> published) {
         return new EvaluationView(
                 evaluation.passed(),
                 evaluation.outcomes().stream()
-                        .filter(told)
+                        .filter(published)
                         .map(OutcomeView::from)
                         .toList());
     }

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.DocumentUse;
-import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.peer.DocumentAnswer.CheckedDocument;
 import io.zizhi.qualification.peer.Documents;
 import io.zizhi.qualification.peer.Phones;
@@ -43,7 +43,7 @@ public class FactGathering {
     }
 
     public Uni<Facts> gather(OwnFacts own) {
-        Particulars form = own.form();
+        QualificationForm form = own.form();
         String accountId = own.accountId();
         LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
         return Uni.combine()
@@ -88,7 +88,7 @@ public class FactGathering {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, same) -> first));
     }
 
-    private Uni<PhoneState> phone(String accountId, Particulars form) {
+    private Uni<PhoneState> phone(String accountId, QualificationForm form) {
         return Optional.ofNullable(form.administrator())
                 .flatMap(administrator -> ask(accountId, administrator))
                 .orElseGet(() -> Uni.createFrom().item(PhoneState.NOT_ASKED));

@@ -3,7 +3,7 @@ package io.zizhi.qualification.filing.evaluation;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +32,7 @@ public class FormEvaluationResource {
     /** Checks the form in the request against every rule, like a saved one. Nothing is stored. */
     @POST
     @Operation(operationId = "evaluateForm")
-    public Uni<EvaluationView> evaluate(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
+    public Uni<EvaluationView> evaluate(@NotNull(message = "BODY_REQUIRED") @Valid QualificationForm form) {
         return evaluate.handle(caller.get(), form);
     }
 }

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.filing.evaluation;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.AccountFacts;
 
 /**
@@ -10,4 +10,4 @@ import io.zizhi.qualification.precheck.AccountFacts;
  * @param form the form to be evaluated
  * @param account facts about the account
  */
-public record OwnFacts(String accountId, Particulars form, AccountFacts account) {}
+public record OwnFacts(String accountId, QualificationForm form, AccountFacts account) {}

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.account.AccountIdentityRepository;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Loads the facts for a pre-check of an unsaved form from this service's own database. */
@@ -20,7 +20,7 @@ public class PrepareForm {
     }
 
     @WithTransaction
-    public Uni<OwnFacts> handle(Caller caller, Particulars form) {
+    public Uni<OwnFacts> handle(Caller caller, QualificationForm form) {
         String accountId = caller.requireAccount();
         return identities
                 .verified(accountId)

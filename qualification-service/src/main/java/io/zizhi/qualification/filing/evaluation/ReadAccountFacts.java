@@ -3,7 +3,7 @@ package io.zizhi.qualification.filing.evaluation;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.companyauth.FindScan;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import io.zizhi.qualification.precheck.AccountFacts;
@@ -34,7 +34,8 @@ public class ReadAccountFacts {
     }
 
     /** @param except the form's own qualification, which is not compared with itself; or {@link #NOT_SAVED} */
-    public Uni<AccountFacts> of(String accountId, Optional<VerifiedIdentity> identity, Particulars form, long except) {
+    public Uni<AccountFacts> of(
+            String accountId, Optional<VerifiedIdentity> identity, QualificationForm form, long except) {
         return isTaken(accountId, form, except)
                 .chain(taken -> administered(accountId, form, except)
                         .chain(found -> scans.of(accountId, form)
@@ -48,13 +49,14 @@ public class ReadAccountFacts {
      * Only unsaved forms need this check: saving rejects a taken name, and the unique index keeps others from taking
      * it.
      */
-    private Uni<Boolean> isTaken(String accountId, Particulars form, long except) {
+    private Uni<Boolean> isTaken(String accountId, QualificationForm form, long except) {
         return except == NOT_SAVED
                 ? qualifications.isTaken(accountId, form.name())
                 : Uni.createFrom().item(false);
     }
 
-    private Uni<QualificationRepository.Administered> administered(String accountId, Particulars form, long except) {
+    private Uni<QualificationRepository.Administered> administered(
+            String accountId, QualificationForm form, long except) {
         return seal.administratorIndex(form)
                 .map(index -> qualifications.administeredCompanies(accountId, except, index))
                 .orElseGet(() -> Uni.createFrom().item(QualificationRepository.Administered.NONE));

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.filing.evaluation;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterStatus;
@@ -25,7 +25,7 @@ public class ReadAttachedLetter {
     }
 
     /** @param qualificationId the form's qualification; 0 if the form is not saved */
-    Uni<Optional<AttachedLetter>> of(String accountId, Particulars form, long qualificationId) {
+    Uni<Optional<AttachedLetter>> of(String accountId, QualificationForm form, long qualificationId) {
         return Optional.ofNullable(form.letterId())
                 .map(id -> letters.findIfThere(accountId, id))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))

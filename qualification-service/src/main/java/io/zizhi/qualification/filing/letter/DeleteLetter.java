@@ -67,6 +67,6 @@ public class DeleteLetter {
                 .call(letters::flush)
                 .call(letter -> follow.handle(accountId, id))
                 .call(letter -> outbox.append(new AuthorizationLetterDeleted(id, letter.accountId(), now)))
-                .chain(letter -> record.note(caller, Act.DELETED, letter, now, Map.of()));
+                .chain(letter -> record.record(caller, Act.DELETED, letter, now, Map.of()));
     }
 }

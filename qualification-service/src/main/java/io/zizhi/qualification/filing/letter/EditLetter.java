@@ -57,7 +57,7 @@ public class EditLetter {
                 .invoke(opened -> edit(opened, version, form, now))
                 .call(letters::flushNamed)
                 .call(() -> follow.handle(accountId, id))
-                .call(opened -> record.note(
+                .call(opened -> record.record(
                         caller,
                         Act.EDITED,
                         opened.letter(),

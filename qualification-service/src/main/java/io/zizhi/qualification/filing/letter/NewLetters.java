@@ -60,7 +60,7 @@ class NewLetters {
                         .map(cipher -> seal.draft(id, accountId, form, renewalOf, cipher, now)))
                 .call(letters::persist)
                 .call(letters::flushNamed)
-                .call(letter -> record.note(caller, Act.DRAFTED, letter, now, details))
+                .call(letter -> record.record(caller, Act.DRAFTED, letter, now, details))
                 .chain(openLetter::open)
                 .map(opened -> LetterView.from(opened, today));
     }

@@ -27,7 +27,7 @@ public class FollowLetter {
             update qualification q
             set expires_on = least(
                 cast(r.content #>> '{company,certificate,validTo}' as date),
-                cast(r.content #>> '{legalPerson,validTo}' as date),
+                cast(r.content #>> '{legalRepresentative,validTo}' as date),
                 cast(r.content #>> '{administrator,validTo}' as date),
                 (select l.valid_to from authorization_letter l
                  where l.id = cast(cast(:letter as text) as bigint) and l.account_id = q.account_id and l.deleted_at is null))

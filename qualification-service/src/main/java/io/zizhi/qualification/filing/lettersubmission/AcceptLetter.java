@@ -114,7 +114,7 @@ class AcceptLetter {
                         .map(workOrder -> freeze(acceptance, admitted, workOrder, contact.orElse(null))))
                 .call(this::store)
                 .call(submission -> outbox.append(LetterEvents.submitted(opened, submission)))
-                .call(submission -> record.note(
+                .call(submission -> record.record(
                         acceptance.caller(),
                         Act.SUBMITTED,
                         letter,
@@ -129,7 +129,7 @@ class AcceptLetter {
         LetterSubmission submission = seal.freeze(
                         workOrder.number(), opened.letter(), opened.form(), opened.cipher(), workOrder.at())
                 .alone(acceptance.key().value(), contact);
-        seal.keep(submission, ReviewerFindings.of(admitted.evaluation()));
+        seal.store(submission, ReviewerFindings.of(admitted.evaluation()));
         opened.letter().submit(workOrder.number(), workOrder.at());
         return submission;
     }

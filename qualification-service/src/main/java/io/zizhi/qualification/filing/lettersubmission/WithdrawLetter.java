@@ -47,7 +47,7 @@ public class WithdrawLetter {
         return open.lock(caller.requireAccount(), id)
                 .invoke(opened -> withdraw(opened, version, now))
                 .call(opened -> outbox.append(event(opened, now)))
-                .call(opened -> record.note(caller, Act.WITHDRAWN, opened.letter(), now, Map.of()))
+                .call(opened -> record.record(caller, Act.WITHDRAWN, opened.letter(), now, Map.of()))
                 .map(opened -> LetterView.from(opened, today));
     }
 

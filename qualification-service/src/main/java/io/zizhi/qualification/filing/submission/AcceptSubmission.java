@@ -92,7 +92,7 @@ public class AcceptSubmission {
     }
 
     private Uni<Dossier> submit(Acceptance acceptance, Admitted admitted) {
-        return keys.keep(acceptance.accountId(), acceptance.key(), resultOf(acceptance, admitted.dossier()))
+        return keys.store(acceptance.accountId(), acceptance.key(), resultOf(acceptance, admitted.dossier()))
                 .map(AcceptSubmission::required)
                 .chain(workOrder -> submit(acceptance, freeze(acceptance, admitted, workOrder), workOrder.at()));
     }
@@ -101,7 +101,7 @@ public class AcceptSubmission {
         return letterAlong
                 .submit(acceptance.caller(), submitted, now)
                 .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter)))
-                .chain(() -> record.note(acceptance, submitted, now))
+                .chain(() -> record.record(acceptance, submitted, now))
                 .replaceWith(submitted);
     }
 
@@ -117,7 +117,7 @@ public class AcceptSubmission {
                 contactId,
                 acceptance.caller().subject(),
                 workOrder.at());
-        seal.keep(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.registry()));
+        seal.store(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.registry()));
         qualification.submit(dossier.form(), workOrder.at());
         return dossier.afterSubmission();
     }

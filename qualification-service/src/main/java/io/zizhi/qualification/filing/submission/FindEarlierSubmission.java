@@ -7,7 +7,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.InForceView;
-import io.zizhi.qualification.model.qualification.ParticularsView;
+import io.zizhi.qualification.model.qualification.QualificationFormView;
 import io.zizhi.qualification.model.qualification.QualificationView;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
@@ -71,7 +71,7 @@ public class FindEarlierSubmission {
 
     private QualificationView view(
             Dossier dossier, Revision submitted, EarlierSubmission earlier, Optional<InForceView> inForce) {
-        ParticularsView form = ParticularsView.from(seal.open(submitted, dossier.cipher()));
+        QualificationFormView form = QualificationFormView.from(seal.open(submitted, dossier.cipher()));
         return QualificationView.accepted(dossier, submitted, form, earlier.version(), inForce.orElse(null));
     }
 }

@@ -5,7 +5,7 @@ import io.zizhi.contracts.AuthorizationLetterWithdrawn;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRecord;
 import io.zizhi.qualification.model.letter.LetterRepository;
@@ -52,7 +52,7 @@ class LetterAlong {
     }
 
     /** Locks the letter that the form refers to, if any, so that it cannot change between evaluation and submission. */
-    Uni<Void> lock(String accountId, Particulars form) {
+    Uni<Void> lock(String accountId, QualificationForm form) {
         return Optional.ofNullable(form.letterId())
                 .map(id -> letters.lockIfThere(accountId, id).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
@@ -80,7 +80,7 @@ class LetterAlong {
         return submissions
                 .persist(submission)
                 .chain(() ->
-                        record.note(caller, Act.SUBMITTED, letter, now, Map.of("qualificationId", qualificationId)))
+                        record.record(caller, Act.SUBMITTED, letter, now, Map.of("qualificationId", qualificationId)))
                 .replaceWith(() -> CarriedLetter.travelling(opened.form(), submission));
     }
 
@@ -101,6 +101,6 @@ class LetterAlong {
                         letter.accountId(),
                         submission.qualificationId().orElse(null),
                         now))
-                .chain(() -> record.note(caller, Act.WITHDRAWN, letter, now, Map.of()));
+                .chain(() -> record.record(caller, Act.WITHDRAWN, letter, now, Map.of()));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubmissionKeyRepository {
 
-    private static final String KEEP = """
+    private static final String STORE = """
             insert into submission_key(account_id, key, qualification_id, revision_id, submitted_version, version,
                 in_force_order, created_at)
             values (:accountId, :key, :qualificationId, :revisionId, :submittedVersion, :version,
@@ -30,8 +30,8 @@ class SubmissionKeyRepository {
      * Stores the key and draws the work order (工单) of its submission in one statement. Returns empty if the key is
      * taken. A concurrent second call waits until the first transaction ends.
      */
-    Uni<Optional<DrawnWorkOrder>> keep(String accountId, IdempotencyKey key, EarlierSubmission submission) {
-        return new NativeQuery(KEEP)
+    Uni<Optional<DrawnWorkOrder>> store(String accountId, IdempotencyKey key, EarlierSubmission submission) {
+        return new NativeQuery(STORE)
                 .with("accountId", accountId)
                 .with("key", key.value())
                 .with("qualificationId", submission.qualificationId())

@@ -29,11 +29,11 @@ class SubmissionRecord {
         this.record = record;
     }
 
-    Uni<Void> note(Acceptance acceptance, Dossier submitted, Instant now) {
+    Uni<Void> record(Acceptance acceptance, Dossier submitted, Instant now) {
         Revision revision = submitted.shown();
         return before(revision)
                 .map(before -> details(acceptance, submitted, before))
-                .chain(details -> record.note(
+                .chain(details -> record.record(
                         acceptance.caller(), Act.SUBMITTED, submitted.qualification(), revision, now, details));
     }
 

@@ -9,7 +9,7 @@ import io.zizhi.qualification.filing.evaluation.PhoneClaim;
 import io.zizhi.qualification.filing.evaluation.Preparation;
 import io.zizhi.qualification.filing.evaluation.PrepareEvaluation;
 import io.zizhi.qualification.form.DocumentUse;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationView;
@@ -107,7 +107,7 @@ public class SubmitQualification {
     }
 
     /** Includes the image of a previously approved letter, which the reviewer of this submission needs. */
-    private static List<DocumentUse> documents(Particulars form, OwnFacts facts) {
+    private static List<DocumentUse> documents(QualificationForm form, OwnFacts facts) {
         return Stream.concat(
                         form.documents().stream(),
                         facts.account().letter().filter(AttachedLetter::approved).stream()

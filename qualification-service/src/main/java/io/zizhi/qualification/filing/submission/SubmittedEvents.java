@@ -3,7 +3,7 @@ package io.zizhi.qualification.filing.submission;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.DocumentUse;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
@@ -19,7 +19,7 @@ final class SubmittedEvents {
     static QualificationSubmitted of(Dossier submitted, CarriedLetter letter) {
         Qualification qualification = submitted.qualification();
         Revision revision = submitted.shown();
-        Particulars form = submitted.form();
+        QualificationForm form = submitted.form();
         return new QualificationSubmitted(
                 qualification.id(),
                 revision.workOrder().orElseThrow(),

@@ -46,7 +46,7 @@ public class WithdrawQualification {
                         dossier.qualification().requireVersion(version).withdraw(now))
                 .call(dossier -> outbox.append(event(dossier, now)))
                 .call(dossier ->
-                        record.note(caller, Act.WITHDRAWN, dossier.qualification(), dossier.shown(), now, Map.of()))
+                        record.record(caller, Act.WITHDRAWN, dossier.qualification(), dossier.shown(), now, Map.of()))
                 .call(dossier ->
                         letterAlong.withdraw(caller, dossier.shown().workOrder().orElseThrow(), now))
                 .map(QualificationView::from);

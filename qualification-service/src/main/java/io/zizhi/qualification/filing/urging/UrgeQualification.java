@@ -57,7 +57,8 @@ public class UrgeQualification {
     private Uni<Void> urge(Caller caller, Dossier dossier, Instant now) {
         inReview(dossier).urge(now, patience);
         return outbox.append(event(dossier, now))
-                .chain(() -> record.note(caller, Act.URGED, dossier.qualification(), inReview(dossier), now, Map.of()));
+                .chain(() ->
+                        record.record(caller, Act.URGED, dossier.qualification(), inReview(dossier), now, Map.of()));
     }
 
     private static Revision inReview(Dossier dossier) {

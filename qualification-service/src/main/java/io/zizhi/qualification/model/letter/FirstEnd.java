@@ -1,7 +1,7 @@
 package io.zizhi.qualification.model.letter;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ public class FirstEnd {
      * Locks the letter against changes until the transaction ends. Callers that change the qualification must have
      * locked it before.
      */
-    public Uni<Optional<LocalDate>> of(String accountId, Particulars form) {
+    public Uni<Optional<LocalDate>> of(String accountId, QualificationForm form) {
         return Optional.ofNullable(form.letterId())
                 .map(letter -> letters.lastDayKept(accountId, letter))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))

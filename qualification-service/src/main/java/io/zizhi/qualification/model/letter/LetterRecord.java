@@ -27,7 +27,7 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
     }
 
     /** Records an act of an applicant. Must be the last call in the transaction. */
-    public Uni<Void> note(
+    public Uni<Void> record(
             Caller applicant, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
         LetterTimelineEntry entry = LetterTimelineEntry.byApplicant(applicant, act, letter, at, details);
         return append(entry)

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.model.qualification;
 
 import io.zizhi.platform.privacy.encryption.AccountCipher;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import io.zizhi.qualification.model.revision.Revision;
@@ -26,8 +26,8 @@ import java.util.Optional;
 public record Dossier(
         Qualification qualification,
         Map<Long, Revision> revisions,
-        Particulars form,
-        Optional<Particulars> inForceForm,
+        QualificationForm form,
+        Optional<QualificationForm> inForceForm,
         List<EvidenceEnd> ends,
         Optional<Decision> decision,
         AccountCipher cipher,

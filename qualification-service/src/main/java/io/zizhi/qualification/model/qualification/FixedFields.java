@@ -2,7 +2,7 @@ package io.zizhi.qualification.model.qualification;
 
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class FixedFields {
     private FixedFields() {}
 
     /** Fails with 422 and a pointer to each field that {@code form} changes. */
-    static void require(Qualification qualification, @Nullable String creditCode, Particulars form) {
+    static void require(Qualification qualification, @Nullable String creditCode, QualificationForm form) {
         List<Violation> violations = new ArrayList<>();
         require(violations, "/name", qualification.name().equals(form.name()));
         require(violations, "/purpose", qualification.purpose() == form.purpose());

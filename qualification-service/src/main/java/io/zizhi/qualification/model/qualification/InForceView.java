@@ -1,7 +1,7 @@
 package io.zizhi.qualification.model.qualification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Revision;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision number of the revision
  * @param submittedAt when it was submitted
  * @param approvedAt when it was approved
- * @param particulars form of the revision
+ * @param form form of the revision
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InForceView(
@@ -22,7 +22,7 @@ public record InForceView(
         int revision,
         @Nullable Instant submittedAt,
         @Nullable Instant approvedAt,
-        ParticularsView particulars) {
+        QualificationFormView form) {
 
     /** Returns nothing if the shown revision is the one in force. */
     static Optional<InForceView> from(Dossier dossier) {
@@ -30,12 +30,12 @@ public record InForceView(
     }
 
     /** Creates the view of an approved revision and its form. */
-    public static InForceView from(Revision approved, Particulars form) {
+    public static InForceView from(Revision approved, QualificationForm form) {
         return new InForceView(
                 approved.workOrder().orElseThrow(),
                 approved.number().orElseThrow(),
                 approved.submittedAt(),
                 approved.decidedAt(),
-                ParticularsView.from(form));
+                QualificationFormView.from(form));
     }
 }

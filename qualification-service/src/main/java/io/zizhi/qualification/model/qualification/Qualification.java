@@ -4,7 +4,7 @@ import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -89,7 +89,7 @@ public class Qualification {
     public static Qualification draft(
             long id,
             String accountId,
-            Particulars form,
+            QualificationForm form,
             Optional<LocalDate> firstEnd,
             long workingRevision,
             Instant now) {
@@ -118,7 +118,7 @@ public class Qualification {
      * Replaces the form of the working copy; {@code firstEnd} is the earliest expiry date of its evidence. {@code
      * newWorkingRevision} may be a new or the existing working copy.
      */
-    public void edit(Particulars form, Optional<LocalDate> firstEnd, long newWorkingRevision, Instant now) {
+    public void edit(QualificationForm form, Optional<LocalDate> firstEnd, long newWorkingRevision, Instant now) {
         requireEditable();
         requireFixedFields(form);
         show(form);
@@ -148,7 +148,7 @@ public class Qualification {
     }
 
     /** Submits the working copy, whose form is {@code form}. From then on name, purpose and credit code are fixed. */
-    public void submit(Particulars form, Instant now) {
+    public void submit(QualificationForm form, Instant now) {
         requireSubmittable();
         requireFixedFields(form);
         status = QualificationStatus.IN_REVIEW;
@@ -195,7 +195,7 @@ public class Qualification {
      * Discards everything after the revision in force: a working copy, or a revision that was rejected, returned for
      * more material or withdrawn. The revision in force, whose form is {@code inForce}, becomes the current one again.
      */
-    public void discardAmendment(Particulars inForce, Instant now) {
+    public void discardAmendment(QualificationForm inForce, Instant now) {
         requireDiscardable();
         show(inForce);
         status = QualificationStatus.APPROVED;
@@ -227,7 +227,7 @@ public class Qualification {
     }
 
     /** Copies the fields shown in lists from {@code form}. */
-    private void show(Particulars form) {
+    private void show(QualificationForm form) {
         name = form.name();
         nameKey = new WrittenName(name).skeleton();
         purpose = form.purpose();
@@ -251,7 +251,7 @@ public class Qualification {
                 "ILLEGAL_TRANSITION", "The qualification cannot change from " + status + " to " + next + ".");
     }
 
-    private void requireFixedFields(Particulars form) {
+    private void requireFixedFields(QualificationForm form) {
         if (submissions > 0) {
             FixedFields.require(this, creditCode, form);
         }

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  *     calendar; then {@code dueAt} may still change, unless all days before it are published
  * @param urgedAt when the applicant asked the reviewers to hurry
  * @param inForceWorkOrder work order of the revision in force
- * @param inForce the revision in force, if {@code particulars} show another one, such as an amendment
- * @param validity validity of the evidence of the revision in force; absent if none is in force
- * @param workingCopy true if {@code particulars} are a working copy that can be submitted, false if they are the last
+ * @param inForce the revision in force, if {@code form} show another one, such as an amendment
+ * @param evidenceValidity validity of the evidence of the revision in force; absent if none is in force
+ * @param workingCopy true if {@code form} is a working copy that can be submitted, false if they are the last
  *     submission
  * @param decision decision on the last submitted revision
  * @param createdAt when it was created
  * @param updatedAt when it was changed last
- * @param particulars the form
+ * @param form the form
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QualificationView(
@@ -53,12 +53,12 @@ public record QualificationView(
         @Nullable Instant urgedAt,
         @Nullable Long inForceWorkOrder,
         @Nullable InForceView inForce,
-        @Nullable ValidityView validity,
+        @Nullable ValidityView evidenceValidity,
         boolean workingCopy,
         @Nullable DecisionView decision,
         Instant createdAt,
         Instant updatedAt,
-        ParticularsView particulars) {
+        QualificationFormView form) {
 
     public static QualificationView from(Dossier dossier) {
         Qualification qualification = dossier.qualification();
@@ -86,7 +86,7 @@ public record QualificationView(
                 DecisionView.from(dossier).orElse(null),
                 qualification.createdAt(),
                 qualification.updatedAt(),
-                ParticularsView.from(dossier.form()));
+                QualificationFormView.from(dossier.form()));
     }
 
     /**
@@ -94,7 +94,11 @@ public record QualificationView(
      * answer to a repeated submission.
      */
     public static QualificationView accepted(
-            Dossier dossier, Revision submitted, ParticularsView form, long version, @Nullable InForceView inForce) {
+            Dossier dossier,
+            Revision submitted,
+            QualificationFormView form,
+            long version,
+            @Nullable InForceView inForce) {
         Instant submittedAt = Objects.requireNonNull(submitted.submittedAt());
         Qualification qualification = dossier.qualification();
         return new QualificationView(

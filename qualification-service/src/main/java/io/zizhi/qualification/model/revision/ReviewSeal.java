@@ -17,8 +17,8 @@ public abstract class ReviewSeal {
     }
 
     /** Stores the pre-check results of the submission. */
-    public void keep(UnderReview submitted, Object evaluation) {
-        submitted.keep(new JsonObject(json.write(evaluation)));
+    public void store(UnderReview submitted, Object evaluation) {
+        submitted.store(new JsonObject(json.write(evaluation)));
     }
 
     /** Returns the stored pre-check results, read as {@code form}; empty if none are stored. */

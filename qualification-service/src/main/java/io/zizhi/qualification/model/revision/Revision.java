@@ -46,9 +46,9 @@ public class Revision extends UnderReview {
     private @Nullable String administratorIndex;
 
     @Column
-    private @Nullable String legalPersonIndex;
+    private @Nullable String legalRepresentativeIndex;
 
-    private @Nullable String legalPersonIdIndex;
+    private @Nullable String legalRepresentativeIdIndex;
 
     private @Nullable String phoneIndex;
 
@@ -81,8 +81,8 @@ public class Revision extends UnderReview {
         personalData = newPersonalData;
         creditCode = newCreditCode;
         administratorIndex = persons.administratorId();
-        legalPersonIndex = persons.legalPersonName();
-        legalPersonIdIndex = persons.legalPersonId();
+        legalRepresentativeIndex = persons.legalRepresentativeName();
+        legalRepresentativeIdIndex = persons.legalRepresentativeId();
         phoneIndex = persons.phone();
     }
 
@@ -168,8 +168,8 @@ public class Revision extends UnderReview {
         Optional.ofNullable(content.getJsonObject("company"))
                 .map(company -> company.getJsonObject("certificate"))
                 .ifPresent(certificate -> add(ends, Evidence.CERTIFICATE, certificate));
-        Optional.ofNullable(content.getJsonObject("legalPerson"))
-                .ifPresent(person -> add(ends, Evidence.LEGAL_PERSON, person));
+        Optional.ofNullable(content.getJsonObject("legalRepresentative"))
+                .ifPresent(person -> add(ends, Evidence.LEGAL_REPRESENTATIVE, person));
         Optional.ofNullable(content.getJsonObject("administrator"))
                 .ifPresent(person -> add(ends, Evidence.ADMINISTRATOR, person));
         return ends;
@@ -186,8 +186,8 @@ public class Revision extends UnderReview {
     }
 
     /** Returns the keyed hash of the legal representative's id number, used to find equal numbers. */
-    public Optional<String> legalPersonIdIndex() {
-        return Optional.ofNullable(legalPersonIdIndex);
+    public Optional<String> legalRepresentativeIdIndex() {
+        return Optional.ofNullable(legalRepresentativeIdIndex);
     }
 
     /** Returns the keyed hash of the administrator's phone, used to find equal phones. */

@@ -6,9 +6,9 @@ import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.IdentifiedPerson;
-import io.zizhi.qualification.form.LegalPerson;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.LegalRepresentative;
 import io.zizhi.qualification.form.PersonalData;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.StoredJson;
 import io.zizhi.qualification.form.standard.MobileNumber;
 import io.zizhi.qualification.form.standard.WrittenName;
@@ -28,7 +28,7 @@ public class RevisionSeal extends ReviewSeal {
         this.blindIndex = blindIndex;
     }
 
-    public void fill(Revision revision, Particulars form, AccountCipher cipher) {
+    public void fill(Revision revision, QualificationForm form, AccountCipher cipher) {
         revision.fill(
                 new JsonObject(json.write(form.withoutPersonalData())),
                 cipher.encrypt(json.write(form.personalData()), address(revision)),
@@ -37,30 +37,31 @@ public class RevisionSeal extends ReviewSeal {
     }
 
     /** Returns the form with its personal data in plain text. */
-    public Particulars open(Revision revision, AccountCipher cipher) {
+    public QualificationForm open(Revision revision, AccountCipher cipher) {
         String personal = cipher.decrypt(revision.personalData(), address(revision));
-        return json.read(revision.content().encode(), Particulars.class).with(json.read(personal, PersonalData.class));
+        return json.read(revision.content().encode(), QualificationForm.class)
+                .with(json.read(personal, PersonalData.class));
     }
 
     /** Returns the keyed hash of the administrator's id number; empty if the number is not filled in. */
-    public Optional<String> administratorIndex(Particulars form) {
+    public Optional<String> administratorIndex(QualificationForm form) {
         return Optional.ofNullable(form.administrator())
                 .flatMap(IdentifiedPerson::normalisedIdNumber)
                 .filter(number -> !number.isEmpty())
                 .map(number -> blindIndex.of("administrator_id", number));
     }
 
-    private PersonIndexes indexes(Particulars form) {
+    private PersonIndexes indexes(QualificationForm form) {
         return new PersonIndexes(
                 administratorIndex(form).orElse(null),
-                Optional.ofNullable(form.legalPerson())
-                        .map(LegalPerson::name)
-                        .map(name -> legalPersonIndex(name.reveal()))
+                Optional.ofNullable(form.legalRepresentative())
+                        .map(LegalRepresentative::name)
+                        .map(name -> legalRepresentativeIndex(name.reveal()))
                         .orElse(null),
-                Optional.ofNullable(form.legalPerson())
+                Optional.ofNullable(form.legalRepresentative())
                         .flatMap(IdentifiedPerson::normalisedIdNumber)
                         .filter(number -> !number.isEmpty())
-                        .map(number -> blindIndex.of("legal_person_id", number))
+                        .map(number -> blindIndex.of("legal_representative_id", number))
                         .orElse(null),
                 Optional.ofNullable(form.administrator())
                         .map(Administrator::phone)
@@ -70,8 +71,8 @@ public class RevisionSeal extends ReviewSeal {
     }
 
     /** Returns the keyed hash of a legal representative's name. */
-    public String legalPersonIndex(String name) {
-        return blindIndex.of("legal_person_name", new WrittenName(name.strip()).normalised());
+    public String legalRepresentativeIndex(String name) {
+        return blindIndex.of("legal_representative_name", new WrittenName(name.strip()).normalised());
     }
 
     private static FieldAddress address(Revision revision) {

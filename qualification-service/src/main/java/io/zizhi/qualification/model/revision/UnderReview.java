@@ -36,7 +36,7 @@ public abstract class UnderReview {
     /** Returns the encryption address of the decision's notes. */
     protected abstract FieldAddress decisionAddress();
 
-    void keep(JsonObject newEvaluation) {
+    void store(JsonObject newEvaluation) {
         evaluation = newEvaluation;
     }
 

@@ -2,7 +2,7 @@ package io.zizhi.qualification.model.revision;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Creates working copies: revisions that are not submitted yet. */
@@ -19,7 +19,7 @@ public class WorkingCopies {
         this.ciphers = ciphers;
     }
 
-    public Uni<Revision> open(String accountId, long qualificationId, Particulars form) {
+    public Uni<Revision> open(String accountId, long qualificationId, QualificationForm form) {
         return ciphers.forAccount(accountId)
                 .chain(cipher -> revisions
                         .open(qualificationId, accountId)

@@ -53,7 +53,7 @@ public class SignatureRecord {
     }
 
     /** Records the act. Must be the last call in the transaction. */
-    public Uni<Void> note(Caller system, Act act, Signature signature, Place place, Instant at) {
+    public Uni<Void> record(Caller system, Act act, Signature signature, Place place, Instant at) {
         return each(place.qualifications(), id -> ofQualification(system, act, signature, id, at))
                 .chain(() -> each(place.letters(), id -> ofLetter(system, act, signature, id, at)))
                 .chain(() -> audit.append(new AuditEntry(
@@ -67,11 +67,11 @@ public class SignatureRecord {
                         List.of())));
     }
 
-    private static Uni<Void> each(Set<Long> ids, LongFunction<Uni<Void>> tell) {
+    private static Uni<Void> each(Set<Long> ids, LongFunction<Uni<Void>> publish) {
         return Multi.createFrom()
                 .iterable(ids)
                 .onItem()
-                .transformToUniAndConcatenate(id -> tell.apply(id))
+                .transformToUniAndConcatenate(id -> publish.apply(id))
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -25,7 +25,7 @@ public class FilingRecord {
     }
 
     /** Records the act. Must be the last call in the transaction. */
-    public Uni<Void> note(
+    public Uni<Void> record(
             Caller applicant,
             Act act,
             Qualification qualification,

@@ -19,21 +19,21 @@ final class LetterWords {
         if (letterOutcome == ReviewOutcome.APPROVED) {
             return Decision.WITHOUT_WORDS;
         }
-        boolean told = decision.reasons().stream().anyMatch(reason -> isOfLetter(reason.pointer()))
+        boolean published = decision.reasons().stream().anyMatch(reason -> isOfLetter(reason.pointer()))
                 || decision.items().stream().anyMatch(item -> isOfLetter(item.pointer()));
-        return new Decision(reasons(decision, told), items(decision, told));
+        return new Decision(reasons(decision, published), items(decision, published));
     }
 
-    private static List<Decision.Reason> reasons(Decision decision, boolean told) {
+    private static List<Decision.Reason> reasons(Decision decision, boolean published) {
         return decision.reasons().stream()
-                .filter(reason -> !told || isOfLetter(reason.pointer()))
+                .filter(reason -> !published || isOfLetter(reason.pointer()))
                 .map(reason -> new Decision.Reason(reason.code(), inLetter(reason.pointer()), reason.note()))
                 .toList();
     }
 
-    private static List<Decision.Item> items(Decision decision, boolean told) {
+    private static List<Decision.Item> items(Decision decision, boolean published) {
         return decision.items().stream()
-                .filter(item -> !told || isOfLetter(item.pointer()))
+                .filter(item -> !published || isOfLetter(item.pointer()))
                 .map(item -> new Decision.Item(item.code(), inLetter(item.pointer()), item.documentKind(), item.note()))
                 .toList();
     }

@@ -47,7 +47,7 @@ public class OnSlaRescheduled implements Reaction<SlaRescheduled> {
     }
 
     private Uni<Void> rescheduledLetter(SlaRescheduled event) {
-        return letters.note(event.workOrder(), submission -> {
+        return letters.record(event.workOrder(), submission -> {
             submission.schedule(event.dueAt(), event.policy(), event.provisional());
             return LetterTimelineEntry.byDesk(Act.RESCHEDULED, submission, event.rescheduledAt(), details(event));
         });

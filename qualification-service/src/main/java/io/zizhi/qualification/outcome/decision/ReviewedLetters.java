@@ -32,7 +32,7 @@ class ReviewedLetters {
     }
 
     Uni<Void> opened(ReviewOpened event, EventContext context) {
-        return note(event.workOrder(), submission -> {
+        return record(event.workOrder(), submission -> {
             submission.schedule(event.dueAt(), event.policy(), event.provisional());
             return LetterTimelineEntry.byDesk(
                     Act.REVIEW_OPENED,
@@ -43,7 +43,7 @@ class ReviewedLetters {
     }
 
     Uni<Void> extended(SlaExtended event) {
-        return note(event.workOrder(), submission -> {
+        return record(event.workOrder(), submission -> {
             submission.postpone(event.dueAt(), event.provisional());
             return LetterTimelineEntry.bySupervisor(
                     event.extendedBy(),
@@ -58,7 +58,7 @@ class ReviewedLetters {
      * Appends an entry to the timeline of the letter submitted under this work order, if any. The function may also
      * change the submission.
      */
-    Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
+    Uni<Void> record(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
         return submissions
                 .submitted(workOrder)
                 .chain(found -> found.map(submission -> record.append(entry.apply(submission)))

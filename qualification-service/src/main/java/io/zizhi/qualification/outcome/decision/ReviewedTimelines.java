@@ -69,6 +69,6 @@ class ReviewedTimelines {
     }
 
     private Uni<Void> appendToLetter(Reviewed reviewed, Entries entries) {
-        return letters.note(reviewed.workOrder(), entries.ofLetter());
+        return letters.record(reviewed.workOrder(), entries.ofLetter());
     }
 }

@@ -27,8 +27,8 @@ class ExpiryRepository {
              from qualification where id = any(:ids) order by id for no key update skip locked
             """;
 
-    private static final String NOTE_TOLD = """
-            insert into expiry_told(qualification_id, point)
+    private static final String RECORD_PUBLISHED = """
+            insert into expiry_published(qualification_id, point)
             select id, point from unnest(cast(:ids as bigint[]), cast(:points as text[])) as told(id, point)
             on conflict do nothing
             returning qualification_id, point
@@ -57,10 +57,12 @@ class ExpiryRepository {
     }
 
     /** Records stages as published and returns those that had not been published before. */
-    Uni<Set<Reached>> noteTold(List<Reached> told) {
-        return new NativeQuery(NOTE_TOLD)
-                .with("ids", told.stream().map(Reached::qualificationId).toArray(Long[]::new))
-                .with("points", told.stream().map(each -> each.point().kind()).toArray(String[]::new))
+    Uni<Set<Reached>> recordPublished(List<Reached> published) {
+        return new NativeQuery(RECORD_PUBLISHED)
+                .with("ids", published.stream().map(Reached::qualificationId).toArray(Long[]::new))
+                .with(
+                        "points",
+                        published.stream().map(each -> each.point().kind()).toArray(String[]::new))
                 .list(Object[].class)
                 .map(rows -> rows.stream()
                         .map(row -> new Reached(((Number) row[0]).longValue(), ExpiryPoint.of(row[1].toString())))

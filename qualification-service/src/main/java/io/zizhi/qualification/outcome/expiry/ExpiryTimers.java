@@ -18,11 +18,11 @@ import java.util.TreeMap;
 public class ExpiryTimers implements TimerOwner {
 
     private final ExpiryRepository expiries;
-    private final TellExpiry tell;
+    private final PublishExpiry publish;
 
-    ExpiryTimers(ExpiryRepository expiries, TellExpiry tell) {
+    ExpiryTimers(ExpiryRepository expiries, PublishExpiry publish) {
         this.expiries = expiries;
-        this.tell = tell;
+        this.publish = publish;
     }
 
     @Override
@@ -37,10 +37,10 @@ public class ExpiryTimers implements TimerOwner {
 
     @Override
     public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
-        List<Reached> worthTelling = reached(timers).stream()
+        List<Reached> worthPublishing = reached(timers).stream()
                 .filter(each -> !each.point().isReminderAfterTheEnd(now))
                 .toList();
-        return tell.handle(worthTelling, now);
+        return publish.handle(worthPublishing, now);
     }
 
     /** Returns the last stage for each qualification and last day. */

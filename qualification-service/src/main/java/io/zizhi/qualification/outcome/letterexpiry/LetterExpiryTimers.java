@@ -23,11 +23,11 @@ public class LetterExpiryTimers implements TimerOwner {
             BinaryOperator.maxBy(Comparator.comparing(ExpiryPoint::stage));
 
     private final LetterExpiryRepository expiries;
-    private final TellLetterExpiry tell;
+    private final PublishLetterExpiry publish;
 
-    LetterExpiryTimers(LetterExpiryRepository expiries, TellLetterExpiry tell) {
+    LetterExpiryTimers(LetterExpiryRepository expiries, PublishLetterExpiry publish) {
         this.expiries = expiries;
-        this.tell = tell;
+        this.publish = publish;
     }
 
     @Override
@@ -42,9 +42,9 @@ public class LetterExpiryTimers implements TimerOwner {
 
     @Override
     public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
-        Map<Long, ExpiryPoint> worthTelling = reached(timers);
-        worthTelling.values().removeIf(point -> point.isReminderAfterTheEnd(now));
-        return tell.handle(worthTelling, now);
+        Map<Long, ExpiryPoint> worthPublishing = reached(timers);
+        worthPublishing.values().removeIf(point -> point.isReminderAfterTheEnd(now));
+        return publish.handle(worthPublishing, now);
     }
 
     /** Returns the last stage for each letter. */

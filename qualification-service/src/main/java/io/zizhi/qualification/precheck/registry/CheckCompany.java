@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.account.allowance.Allowance;
 import io.zizhi.qualification.account.allowance.TakeAllowance;
 import io.zizhi.qualification.account.limits.QualificationLimits;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.RegistryFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public class CheckCompany {
      * Returns the result of the register. UNKNOWN if it does not answer or {@code accountId} has used up today's
      * checks.
      */
-    public Uni<RegistryFinding> handle(String accountId, Particulars form, LocalDate today) {
+    public Uni<RegistryFinding> handle(String accountId, QualificationForm form, LocalDate today) {
         return FourElements.of(form, today)
                 .map(elements -> ask(accountId, elements))
                 .orElseGet(() -> Uni.createFrom().item(RegistryFinding.NOT_ASKED));

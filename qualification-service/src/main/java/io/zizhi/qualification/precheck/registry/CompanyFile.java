@@ -42,17 +42,17 @@ final class CompanyFile implements CompanyRegistry {
         if (!company.path("state").asText(OPERATING).equals(OPERATING)) {
             return RegistryFinding.COMPANY_STATE_INVALID;
         }
-        JsonNode legalPerson = company.path("legalPerson");
-        if (!legalPerson.isObject()) {
-            return RegistryFinding.NO_LEGAL_PERSON;
+        JsonNode legalRepresentative = company.path("legalRepresentative");
+        if (!legalRepresentative.isObject()) {
+            return RegistryFinding.NO_LEGAL_REPRESENTATIVE;
         }
         boolean same = WrittenName.same(
-                        legalPerson.path("name").asText(),
-                        elements.legalPersonName().reveal())
-                && legalPerson
+                        legalRepresentative.path("name").asText(),
+                        elements.legalRepresentativeName().reveal())
+                && legalRepresentative
                         .path("idNumber")
                         .asText()
                         .equals(elements.idNumber().reveal());
-        return same ? RegistryFinding.MATCHED : RegistryFinding.LEGAL_PERSON_MISMATCH;
+        return same ? RegistryFinding.MATCHED : RegistryFinding.LEGAL_REPRESENTATIVE_MISMATCH;
     }
 }

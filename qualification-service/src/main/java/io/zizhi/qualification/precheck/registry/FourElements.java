@@ -4,8 +4,8 @@ import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.IdType;
-import io.zizhi.qualification.form.LegalPerson;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.LegalRepresentative;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CreditCode;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,17 +15,17 @@ import java.util.Optional;
  *
  * @param companyName name as on the certificate
  * @param creditCode unified social credit code
- * @param legalPersonName name of the legal representative
+ * @param legalRepresentativeName name of the legal representative
  * @param idType kind of the representative's id document
  * @param idNumber number of that id document, without spaces, in upper case
  */
 public record FourElements(
-        String companyName, String creditCode, PersonName legalPersonName, IdType idType, IdNumber idNumber) {
+        String companyName, String creditCode, PersonName legalRepresentativeName, IdType idType, IdNumber idNumber) {
 
     /** Returns nothing if an element is missing or invalid, so that no paid check is wasted. */
-    static Optional<FourElements> of(Particulars form, LocalDate today) {
+    static Optional<FourElements> of(QualificationForm form, LocalDate today) {
         Company company = form.company();
-        LegalPerson person = form.legalPerson();
+        LegalRepresentative person = form.legalRepresentative();
         if (company == null || company.name() == null || company.name().isBlank() || person == null) {
             return Optional.empty();
         }

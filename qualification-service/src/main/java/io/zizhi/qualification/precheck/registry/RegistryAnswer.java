@@ -13,10 +13,10 @@ public record RegistryAnswer(@Nullable String result) {
             "MATCHED", RegistryFinding.MATCHED,
             "COMPANY_STATE_INVALID", RegistryFinding.COMPANY_STATE_INVALID,
             "FOUR_ELEMENTS_ERROR", RegistryFinding.FOUR_ELEMENTS_ERROR,
-            "LEGAL_PERSON_MISMATCH", RegistryFinding.LEGAL_PERSON_MISMATCH,
+            "LEGAL_REPRESENTATIVE_MISMATCH", RegistryFinding.LEGAL_REPRESENTATIVE_MISMATCH,
             "NO_COMPANY", RegistryFinding.NO_COMPANY,
             "NOT_LISTED", RegistryFinding.NOT_LISTED,
-            "NO_LEGAL_PERSON", RegistryFinding.NO_LEGAL_PERSON);
+            "NO_LEGAL_REPRESENTATIVE", RegistryFinding.NO_LEGAL_REPRESENTATIVE);
 
     /** Maps the result; an unknown result becomes UNKNOWN. */
     RegistryFinding finding() {

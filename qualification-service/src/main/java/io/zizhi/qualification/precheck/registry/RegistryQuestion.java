@@ -4,13 +4,13 @@ import io.zizhi.qualification.form.IdType;
 
 /** The request for a check of {@link FourElements}, in plain text. */
 public record RegistryQuestion(
-        String companyName, String creditCode, String legalPersonName, IdType idType, String idNumber) {
+        String companyName, String creditCode, String legalRepresentativeName, IdType idType, String idNumber) {
 
     static RegistryQuestion of(FourElements elements) {
         return new RegistryQuestion(
                 elements.companyName(),
                 elements.creditCode(),
-                elements.legalPersonName().reveal(),
+                elements.legalRepresentativeName().reveal(),
                 elements.idType(),
                 elements.idNumber().reveal());
     }

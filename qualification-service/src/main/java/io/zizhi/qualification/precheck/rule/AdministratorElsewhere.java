@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.Administrator;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -37,7 +37,7 @@ public class AdministratorElsewhere implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         Administrator administrator = form.administrator();
         String code = form.creditCode().orElse("");
         if (administrator == null || administrator.idNumber() == null || code.isBlank()) {

@@ -2,7 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.Certificate;
 import io.zizhi.qualification.form.Company;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -26,7 +26,7 @@ public class CertificateKindAllowed implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return Optional.ofNullable(form.company())
                 .map(Company::certificate)
                 .map(Certificate::kind)

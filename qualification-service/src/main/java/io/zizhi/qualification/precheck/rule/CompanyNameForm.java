@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.Company;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -28,7 +28,7 @@ public class CompanyNameForm implements Rule {
     private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{L}\\p{M}\\p{Nd}·【】（）() ]{1,150}");
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return Optional.ofNullable(form.company())
                 .map(Company::name)
                 .filter(name -> !name.isBlank())

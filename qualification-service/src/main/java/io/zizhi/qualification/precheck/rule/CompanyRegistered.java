@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.qualification.form.LegalPerson;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.LegalRepresentative;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -37,8 +37,8 @@ public class CompanyRegistered implements Rule {
             "企业名称、统一社会信用代码与法定代表人信息核验不一致，请核对；确认无误请补充法定代表人证件照片。",
             "Name, credit code and legal representative do not match the register: check them, or add photos of the representative's id document.");
 
-    static final RuleCode LEGAL_PERSON_MISMATCH = new RuleCode(
-            "LEGAL_PERSON_MISMATCH",
+    static final RuleCode LEGAL_REPRESENTATIVE_MISMATCH = new RuleCode(
+            "LEGAL_REPRESENTATIVE_MISMATCH",
             "法定代表人姓名或证件号码与工商登记不一致，请核对；确认无误请补充其证件照片。",
             "The legal representative's name or id number does not match the register: check them, or add photos of the id document.");
 
@@ -47,8 +47,8 @@ public class CompanyRegistered implements Rule {
             "未查询到该企业的登记信息，请核对企业名称和统一社会信用代码；新设企业请补充法定代表人证件照片。",
             "The register has no such company: check name and credit code; for a new company add photos of the representative's id document.");
 
-    static final RuleCode LEGAL_PERSON_NOT_FOUND = new RuleCode(
-            "LEGAL_PERSON_NOT_FOUND",
+    static final RuleCode LEGAL_REPRESENTATIVE_NOT_FOUND = new RuleCode(
+            "LEGAL_REPRESENTATIVE_NOT_FOUND",
             "未查询到法定代表人的登记信息，请核对；确认无误请补充其证件照片。",
             "The register has no matching legal representative: check name and id number, or add photos of the id document.");
 
@@ -59,27 +59,29 @@ public class CompanyRegistered implements Rule {
                 COMPANY_NOT_LISTED,
                 COMPANY_STATE_INVALID,
                 COMPANY_ELEMENTS_MISMATCH,
-                LEGAL_PERSON_MISMATCH,
+                LEGAL_REPRESENTATIVE_MISMATCH,
                 COMPANY_NOT_FOUND,
-                LEGAL_PERSON_NOT_FOUND);
+                LEGAL_REPRESENTATIVE_NOT_FOUND);
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return switch (facts.registry()) {
             case NOT_ASKED -> List.of();
             case MATCHED -> List.of(COMPANY_ELEMENTS_MISMATCH.passed("/company"));
             case UNKNOWN -> List.of(COMPANY_NOT_CHECKED.unknown("/company"));
             case NOT_LISTED -> List.of(COMPANY_NOT_LISTED.unknown("/company"));
             case COMPANY_STATE_INVALID -> List.of(COMPANY_STATE_INVALID.failed("/company"));
-            case FOUR_ELEMENTS_ERROR -> unconfirmed(COMPANY_ELEMENTS_MISMATCH, "/company", form.legalPerson());
-            case LEGAL_PERSON_MISMATCH -> unconfirmed(LEGAL_PERSON_MISMATCH, "/legalPerson", form.legalPerson());
-            case NO_COMPANY -> unconfirmed(COMPANY_NOT_FOUND, "/company", form.legalPerson());
-            case NO_LEGAL_PERSON -> unconfirmed(LEGAL_PERSON_NOT_FOUND, "/legalPerson", form.legalPerson());
+            case FOUR_ELEMENTS_ERROR -> unconfirmed(COMPANY_ELEMENTS_MISMATCH, "/company", form.legalRepresentative());
+            case LEGAL_REPRESENTATIVE_MISMATCH ->
+                unconfirmed(LEGAL_REPRESENTATIVE_MISMATCH, "/legalRepresentative", form.legalRepresentative());
+            case NO_COMPANY -> unconfirmed(COMPANY_NOT_FOUND, "/company", form.legalRepresentative());
+            case NO_LEGAL_REPRESENTATIVE ->
+                unconfirmed(LEGAL_REPRESENTATIVE_NOT_FOUND, "/legalRepresentative", form.legalRepresentative());
         };
     }
 
-    private static List<Outcome> unconfirmed(RuleCode code, String pointer, @Nullable LegalPerson person) {
+    private static List<Outcome> unconfirmed(RuleCode code, String pointer, @Nullable LegalRepresentative person) {
         boolean photos = person != null && person.emblemDocumentId() != null && person.portraitDocumentId() != null;
         return List.of(photos ? code.warning(pointer) : code.failed(pointer));
     }

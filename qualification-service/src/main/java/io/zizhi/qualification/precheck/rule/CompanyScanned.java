@@ -4,7 +4,7 @@ import io.zizhi.contracts.OwnerType;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.Certificate;
 import io.zizhi.qualification.form.Company;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
@@ -56,7 +56,7 @@ public class CompanyScanned implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         Company company = form.company();
         if (company == null || !company.scanned()) {
             return List.of();
@@ -74,13 +74,17 @@ public class CompanyScanned implements Rule {
         };
     }
 
-    private static List<Outcome> compare(Particulars form, Company company, ScanFinding.@Nullable Proven proven) {
+    private static List<Outcome> compare(QualificationForm form, Company company, ScanFinding.@Nullable Proven proven) {
         List<Outcome> outcomes = new ArrayList<>();
         if (proven != null) {
             Optional<Certificate> certificate = Optional.ofNullable(company.certificate());
             addName(outcomes, "/company/name", company.name(), proven.name());
             add(outcomes, "/company/creditCode", company.creditCode(), proven.creditCode());
-            addName(outcomes, "/legalPerson/name", legalPersonOf(form), textOf(proven.legalPersonName()));
+            addName(
+                    outcomes,
+                    "/legalRepresentative/name",
+                    legalRepresentativeOf(form),
+                    textOf(proven.legalRepresentativeName()));
             add(
                     outcomes,
                     "/company/certificate/validFrom",
@@ -110,8 +114,10 @@ public class CompanyScanned implements Rule {
         }
     }
 
-    private static @Nullable String legalPersonOf(Particulars form) {
-        return form.legalPerson() == null ? null : textOf(form.legalPerson().name());
+    private static @Nullable String legalRepresentativeOf(QualificationForm form) {
+        return form.legalRepresentative() == null
+                ? null
+                : textOf(form.legalRepresentative().name());
     }
 
     private static @Nullable String textOf(@Nullable PersonName name) {

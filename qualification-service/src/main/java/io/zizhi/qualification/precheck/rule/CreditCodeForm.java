@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
@@ -20,7 +20,7 @@ public class CreditCodeForm implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.creditCode().filter(code -> !code.isBlank()).stream()
                 .map(code -> SharedCodes.USCC_INVALID.check(CreditCode.isValid(code), "/company/creditCode"))
                 .toList();

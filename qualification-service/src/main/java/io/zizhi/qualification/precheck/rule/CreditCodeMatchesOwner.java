@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.contracts.OwnerType;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
@@ -28,7 +28,7 @@ public class CreditCodeMatchesOwner implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.creditCode().filter(CreditCode::isValid).stream()
                 .map(code -> isUnusual(form.ownerType(), code)
                         ? USCC_OWNER_TYPE_MISMATCH.warning("/company/creditCode")

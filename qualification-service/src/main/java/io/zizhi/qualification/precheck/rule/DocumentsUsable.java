@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.DocumentChecks;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
@@ -21,7 +21,7 @@ public class DocumentsUsable implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return DocumentChecks.judge(form.documents(), facts.documents(), facts.scanRequired());
     }
 }

@@ -2,7 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.IdType;
 import io.zizhi.qualification.form.IdentifiedPerson;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -27,7 +27,7 @@ public class IdNumberForm implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.persons().stream()
                 .flatMap(person -> judge(person, facts.today()).stream())
                 .toList();

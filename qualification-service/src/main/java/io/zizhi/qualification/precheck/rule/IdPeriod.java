@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -31,7 +31,7 @@ public class IdPeriod implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.persons().stream()
                 .flatMap(person ->
                         person.period().map(period -> judge(person.pointer(), period, facts.today())).stream())

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.IdentifiedPerson;
-import io.zizhi.qualification.form.LegalPerson;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.LegalRepresentative;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -34,14 +34,14 @@ public class IdPhotos implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         List<Outcome> outcomes = new ArrayList<>();
         for (IdentifiedPerson person : form.persons()) {
             String emblem = person.emblemDocumentId();
             String portrait = person.portraitDocumentId();
             if (emblem != null && portrait != null) {
                 outcomes.add(ID_SIDE_SWAPPED.check(!emblem.equals(portrait), person.pointer() + "/portraitDocumentId"));
-            } else if (person instanceof LegalPerson) {
+            } else if (person instanceof LegalRepresentative) {
                 addMissing(outcomes, person, facts.registry().demandsPhotos());
             }
         }

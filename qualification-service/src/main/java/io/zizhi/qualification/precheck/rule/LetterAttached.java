@@ -3,7 +3,7 @@ package io.zizhi.qualification.precheck.rule;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.AttachedLetter;
 import io.zizhi.qualification.precheck.Facts;
@@ -77,7 +77,7 @@ public class LetterAttached implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         if (form.purpose() == Purpose.SELF) {
             return form.letterId() == null ? List.of() : List.of(LETTER_NOT_NEEDED.failed(POINTER));
         }
@@ -90,7 +90,7 @@ public class LetterAttached implements Rule {
                 .orElse(List.of(LETTER_NOT_FOUND.failed(POINTER)));
     }
 
-    private List<Outcome> judge(Particulars form, AttachedLetter letter, Facts facts) {
+    private List<Outcome> judge(QualificationForm form, AttachedLetter letter, Facts facts) {
         List<Outcome> outcomes = new ArrayList<>();
         Optional.ofNullable(form.company())
                 .filter(company -> company.name() != null && company.creditCode() != null)

@@ -2,7 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.Company;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.NameCharacterCheck;
 import io.zizhi.qualification.precheck.Outcome;
@@ -24,7 +24,7 @@ public class NameCharacters implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         String company = Optional.ofNullable(form.company()).map(Company::name).orElse(null);
         Stream<Optional<Outcome>> persons = form.persons().stream()
                 .map(person -> NameCharacterCheck.of(

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -26,7 +26,7 @@ public class NameForm implements Rule {
     private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{1,100}");
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return List.of(NAME_INVALID.check(FORM.matcher(form.name()).matches(), "/name"));
     }
 }

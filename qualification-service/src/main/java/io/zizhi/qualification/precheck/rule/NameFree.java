@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -23,7 +23,7 @@ public class NameFree implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return List.of(NAME_TAKEN.check(!facts.account().nameTaken(), "/name"));
     }
 }

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.Company;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.Region;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.precheck.Facts;
@@ -30,7 +30,7 @@ public class OwnerFromMainland implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         Company company = form.company();
         if (company == null) {
             return List.of();

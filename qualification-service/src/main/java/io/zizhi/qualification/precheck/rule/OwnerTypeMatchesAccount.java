@@ -3,7 +3,7 @@ package io.zizhi.qualification.precheck.rule;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -26,7 +26,7 @@ public class OwnerTypeMatchesAccount implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         boolean ofPerson = form.ownerType() == OwnerType.PERSON;
         return facts.identity().stream()
                 .map(identity -> identity.kind() == AccountKind.PERSON && form.purpose() == Purpose.SELF)

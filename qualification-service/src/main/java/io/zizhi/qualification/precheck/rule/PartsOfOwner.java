@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.contracts.OwnerType;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -26,11 +26,11 @@ public class PartsOfOwner implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.ownerType() != OwnerType.PERSON
                 ? List.of()
                 : List.of(
                         PART_NOT_APPLICABLE.check(form.company() == null, "/company"),
-                        PART_NOT_APPLICABLE.check(form.legalPerson() == null, "/legalPerson"));
+                        PART_NOT_APPLICABLE.check(form.legalRepresentative() == null, "/legalRepresentative"));
     }
 }

@@ -2,7 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.Purpose;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -45,7 +45,7 @@ public class PersonAccountOffered implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return facts.identity().filter(identity -> identity.kind() == AccountKind.PERSON).stream()
                 .map(person -> form.purpose() == Purpose.SELF
                         ? PERSON_SELF_NOT_OFFERED.check(self, "/purpose")

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.platform.privacy.personal.PersonName;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -29,7 +29,7 @@ public class PersonNameForm implements Rule {
     private static final Pattern FORM = Pattern.compile("(?=.{1,50}$)[\\p{L}\\p{M}]+([ ·•.'’\\-][\\p{L}\\p{M}]*)*");
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.persons().stream()
                 .flatMap(person -> Optional.ofNullable(person.name())
                         .map(PersonName::reveal)

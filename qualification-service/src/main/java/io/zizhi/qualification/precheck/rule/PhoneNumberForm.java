@@ -2,7 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.qualification.form.Administrator;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.MobileNumber;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
@@ -25,7 +25,7 @@ public class PhoneNumberForm implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return Optional.ofNullable(form.administrator())
                 .map(Administrator::phone)
                 .map(Phone::reveal)

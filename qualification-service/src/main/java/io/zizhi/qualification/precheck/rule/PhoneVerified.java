@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -48,7 +48,7 @@ public class PhoneVerified implements Rule {
     private static final String POINTER = "/administrator/phoneVerificationId";
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return switch (facts.phone()) {
             case VERIFIED -> List.of(ADMIN_PHONE_UNVERIFIED.passed(POINTER));
             case NOT_VERIFIED -> List.of(NOT_VERIFIED.failed(POINTER));

@@ -6,7 +6,7 @@ import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.Certificate;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.IdentifiedPerson;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -27,19 +27,19 @@ public class RequiredFields implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         List<Outcome> outcomes = new ArrayList<>();
         add(outcomes, form.consent(), "/consent");
         if (form.ownerType() != OwnerType.PERSON) {
             ofCompany(outcomes, form);
-            ofPerson(outcomes, "/legalPerson", form.legalPerson());
+            ofPerson(outcomes, "/legalRepresentative", form.legalRepresentative());
         }
         ofPerson(outcomes, "/administrator", form.administrator());
         ofAdministrator(outcomes, form.administrator());
         return outcomes;
     }
 
-    private static void ofCompany(List<Outcome> outcomes, Particulars form) {
+    private static void ofCompany(List<Outcome> outcomes, QualificationForm form) {
         Company company = form.company();
         Certificate certificate = company == null ? null : company.certificate();
         add(outcomes, company == null ? null : company.name(), "/company/name");

@@ -4,7 +4,7 @@ import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.Outcome;
@@ -29,7 +29,7 @@ public class SelfUseMatchesAccount implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         Company company = form.company();
         if (form.purpose() != Purpose.SELF
                 || company == null

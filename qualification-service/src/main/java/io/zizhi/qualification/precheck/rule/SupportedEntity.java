@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
@@ -24,7 +24,7 @@ public class SupportedEntity implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.creditCode().filter(CreditCode::isValid).stream()
                 .map(code -> ENTITY_NOT_SUPPORTED.check(!CreditCode.isOfSelfEmployed(code), "/company/creditCode"))
                 .toList();

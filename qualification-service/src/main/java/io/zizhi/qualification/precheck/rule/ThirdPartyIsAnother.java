@@ -3,7 +3,7 @@ package io.zizhi.qualification.precheck.rule;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Imitation;
@@ -29,7 +29,7 @@ public class ThirdPartyIsAnother implements Rule {
     }
 
     @Override
-    public List<Outcome> judge(Particulars form, Facts facts) {
+    public List<Outcome> judge(QualificationForm form, Facts facts) {
         Company company = form.company();
         if (form.purpose() != Purpose.THIRD_PARTY || company == null) {
             return List.of();

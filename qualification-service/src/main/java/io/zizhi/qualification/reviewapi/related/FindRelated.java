@@ -56,7 +56,8 @@ public class FindRelated {
     private static Compared compared(Revision revision) {
         Map<SharedTrait, String> traits = new EnumMap<>(SharedTrait.class);
         revision.administratorIndex().ifPresent(index -> traits.put(SharedTrait.ADMINISTRATOR_ID_NUMBER, index));
-        revision.legalPersonIdIndex().ifPresent(index -> traits.put(SharedTrait.LEGAL_PERSON_ID_NUMBER, index));
+        revision.legalRepresentativeIdIndex()
+                .ifPresent(index -> traits.put(SharedTrait.LEGAL_REPRESENTATIVE_ID_NUMBER, index));
         revision.phoneIndex().ifPresent(index -> traits.put(SharedTrait.PHONE, index));
         revision.creditCode().ifPresent(code -> traits.put(SharedTrait.CREDIT_CODE, code));
         return new Compared(revision.accountId(), revision.qualificationId(), traits);

@@ -24,7 +24,7 @@ class RelatedRepository implements PanacheRepositoryBase<Qualification, Long> {
 
     private static final Map<SharedTrait, String> COLUMNS = Map.of(
             SharedTrait.ADMINISTRATOR_ID_NUMBER, "administrator_index",
-            SharedTrait.LEGAL_PERSON_ID_NUMBER, "legal_person_id_index",
+            SharedTrait.LEGAL_REPRESENTATIVE_ID_NUMBER, "legal_representative_id_index",
             SharedTrait.PHONE, "phone_index");
 
     /**

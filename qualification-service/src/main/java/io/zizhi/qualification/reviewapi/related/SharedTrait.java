@@ -6,7 +6,7 @@ public enum SharedTrait {
     ADMINISTRATOR_ID_NUMBER,
 
     /** Both legal representatives have the same id number. */
-    LEGAL_PERSON_ID_NUMBER,
+    LEGAL_REPRESENTATIVE_ID_NUMBER,
 
     /** Both administrators have the same phone. */
     PHONE,

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.qualification.catalogue.comparison.FormDifference;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +36,8 @@ public class CompareSubmissions {
 
     private Uni<SubmissionDifferenceView> compare(Revision before, Revision after) {
         return snapshots.cipher(after).chain(cipher -> {
-            Particulars old = snapshots.form(before, cipher);
-            Particulars now = snapshots.form(after, cipher);
+            QualificationForm old = snapshots.form(before, cipher);
+            QualificationForm now = snapshots.form(after, cipher);
             return letters.submissionThen(before, old)
                     .chain(oldLetter -> letters.submission(after, now)
                             .map(newLetter -> compare(oldLetter.orElse(null), newLetter.orElse(null), cipher)))

@@ -7,7 +7,7 @@ import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterSeal;
@@ -43,14 +43,14 @@ class LetterSnapshots {
     }
 
     /** Returns the letter submitted with a revision, or the previously approved letter that the revision names. */
-    Uni<Optional<LetterSnapshotView>> of(Revision revision, Particulars form) {
+    Uni<Optional<LetterSnapshotView>> of(Revision revision, QualificationForm form) {
         return submission(revision, form)
                 .chain(found -> found.map(submission -> view(submission).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** Like {@link #of}, but returns the stored submission. */
-    Uni<Optional<LetterSubmission>> submission(Revision revision, Particulars form) {
+    Uni<Optional<LetterSubmission>> submission(Revision revision, QualificationForm form) {
         return along(revision)
                 .chain(along -> along.isPresent() ? Uni.createFrom().item(along) : approvedBefore(form.letterId()));
     }
@@ -59,7 +59,7 @@ class LetterSnapshots {
      * Returns the result of {@link #submission} at the time of an earlier revision; the letter may have been submitted
      * again since.
      */
-    Uni<Optional<LetterSubmission>> submissionThen(Revision revision, Particulars form) {
+    Uni<Optional<LetterSubmission>> submissionThen(Revision revision, QualificationForm form) {
         Long letterId = form.letterId();
         return along(revision)
                 .chain(along -> along.isPresent() || letterId == null

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
@@ -53,7 +53,7 @@ class Snapshots {
                 .chain(qualification -> ciphers.forAccount(qualification.accountId()));
     }
 
-    Particulars form(Revision revision, AccountCipher cipher) {
+    QualificationForm form(Revision revision, AccountCipher cipher) {
         return seal.open(revision, cipher);
     }
 }

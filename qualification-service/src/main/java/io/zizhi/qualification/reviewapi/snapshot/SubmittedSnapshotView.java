@@ -5,7 +5,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
 import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.DocumentUse;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt when it was submitted
  * @param consent who agreed to which version of the notice, and when
  * @param evaluation pre-check results that did not pass, including those only reviewers see; null if none are stored
- * @param particulars the form
+ * @param form the form
  * @param letter the authorization letter that the revision names; null if it names none
  * @param documents all fields of the form and the letter that name a document
  */
@@ -41,7 +41,7 @@ public record SubmittedSnapshotView(
         @Nullable Instant submittedAt,
         GivenConsent consent,
         @Nullable ReviewerFindings evaluation,
-        Particulars particulars,
+        QualificationForm form,
         @Nullable LetterSnapshotView letter,
         List<DocumentUse> documents) {
 
@@ -50,7 +50,7 @@ public record SubmittedSnapshotView(
     static SubmittedSnapshotView from(
             Qualification qualification,
             Revision revision,
-            Particulars form,
+            QualificationForm form,
             @Nullable ReviewerFindings evaluation,
             @Nullable LetterSnapshotView letter) {
         return new SubmittedSnapshotView(
@@ -69,7 +69,7 @@ public record SubmittedSnapshotView(
                 documents(form, letter));
     }
 
-    private static List<DocumentUse> documents(Particulars form, @Nullable LetterSnapshotView letter) {
+    private static List<DocumentUse> documents(QualificationForm form, @Nullable LetterSnapshotView letter) {
         Stream<DocumentUse> ofLetter = letter == null
                 ? Stream.empty()
                 : letter.documents().stream()
@@ -89,7 +89,7 @@ public record SubmittedSnapshotView(
             @Nullable String actor,
             @Nullable Instant givenAt) {
 
-        static GivenConsent from(Revision revision, Particulars form) {
+        static GivenConsent from(Revision revision, QualificationForm form) {
             Consent consent = form.consent();
             return new GivenConsent(
                     consent == null ? null : consent.noticeVersion(),

@@ -4,17 +4,17 @@ import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.qualification.form.Administrator;
-import io.zizhi.qualification.form.LegalPerson;
+import io.zizhi.qualification.form.LegalRepresentative;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a submission that are masked in every view. */
 enum MaskedField {
-    LEGAL_PERSON_NAME("/legalPerson/name"),
-    LEGAL_PERSON_ID_NUMBER("/legalPerson/idNumber"),
+    LEGAL_REPRESENTATIVE_NAME("/legalRepresentative/name"),
+    LEGAL_REPRESENTATIVE_ID_NUMBER("/legalRepresentative/idNumber"),
     ADMINISTRATOR_NAME("/administrator/name"),
     ADMINISTRATOR_ID_NUMBER("/administrator/idNumber"),
     ADMINISTRATOR_PHONE("/administrator/phone"),
@@ -25,8 +25,8 @@ enum MaskedField {
     /** The authorised party of a letter submitted alone. */
     PARTY("/authorisedParty");
 
-    static final String PATTERN =
-            "/(?:legalPerson/(?:name|idNumber)|administrator/(?:name|idNumber|phone)" + "|(?:letter/)?authorisedParty)";
+    static final String PATTERN = "/(?:legalRepresentative/(?:name|idNumber)|administrator/(?:name|idNumber|phone)"
+            + "|(?:letter/)?authorisedParty)";
 
     private final String pointer;
 
@@ -47,14 +47,18 @@ enum MaskedField {
     }
 
     /** Returns the value of the field; empty if it is not filled in or the submission has no such part. */
-    Optional<String> value(@Nullable Particulars form, @Nullable LetterForm letter) {
-        LegalPerson legalPerson = form == null ? null : form.legalPerson();
+    Optional<String> value(@Nullable QualificationForm form, @Nullable LetterForm letter) {
+        LegalRepresentative legalRepresentative = form == null ? null : form.legalRepresentative();
         Administrator administrator = form == null ? null : form.administrator();
         return switch (this) {
-            case LEGAL_PERSON_NAME ->
-                Optional.ofNullable(legalPerson).map(LegalPerson::name).map(PersonName::reveal);
-            case LEGAL_PERSON_ID_NUMBER ->
-                Optional.ofNullable(legalPerson).map(LegalPerson::idNumber).map(IdNumber::reveal);
+            case LEGAL_REPRESENTATIVE_NAME ->
+                Optional.ofNullable(legalRepresentative)
+                        .map(LegalRepresentative::name)
+                        .map(PersonName::reveal);
+            case LEGAL_REPRESENTATIVE_ID_NUMBER ->
+                Optional.ofNullable(legalRepresentative)
+                        .map(LegalRepresentative::idNumber)
+                        .map(IdNumber::reveal);
             case ADMINISTRATOR_NAME ->
                 Optional.ofNullable(administrator).map(Administrator::name).map(PersonName::reveal);
             case ADMINISTRATOR_ID_NUMBER ->

@@ -9,7 +9,7 @@ import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.LetterSeal;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
@@ -98,7 +98,7 @@ public class RevealValues {
     }
 
     private static ValuesView view(
-            long workOrder, List<String> pointers, @Nullable Particulars form, @Nullable LetterForm letter) {
+            long workOrder, List<String> pointers, @Nullable QualificationForm form, @Nullable LetterForm letter) {
         return new ValuesView(
                 workOrder,
                 pointers.stream()

@@ -74,6 +74,6 @@ public class BindSignature {
                         signature.qualificationId(),
                         signature.letterId(),
                         now)))
-                .call(signature -> record.note(service, Act.SIGNATURE_BOUND, signature, Place.of(signature), now));
+                .call(signature -> record.record(service, Act.SIGNATURE_BOUND, signature, Place.of(signature), now));
     }
 }

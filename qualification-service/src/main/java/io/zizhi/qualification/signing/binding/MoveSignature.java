@@ -75,7 +75,7 @@ public class MoveSignature {
         Long fromLetter = signature.letterId();
         signature.move(carrier.qualification().id(), carrier.letterId(), now);
         return outbox.append(event(signature, from, fromLetter, now))
-                .chain(() -> record.note(
+                .chain(() -> record.record(
                         service,
                         Act.SIGNATURE_MOVED,
                         signature,

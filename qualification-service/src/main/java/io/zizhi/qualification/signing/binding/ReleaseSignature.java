@@ -52,6 +52,6 @@ public class ReleaseSignature {
                         signature.qualificationId(),
                         signature.letterId(),
                         now))
-                .chain(() -> record.note(service, Act.SIGNATURE_RELEASED, signature, Place.of(signature), now));
+                .chain(() -> record.record(service, Act.SIGNATURE_RELEASED, signature, Place.of(signature), now));
     }
 }

@@ -2,8 +2,8 @@ package io.zizhi.qualification.signing.carrier;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.evidence.CollectEvidence;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRepository;
@@ -95,7 +95,7 @@ public class FindCarrier {
     private static @Nullable Long letterOf(SignatureQuestion question, Optional<InForce> inForce) {
         return question.letterId() != null
                 ? question.letterId()
-                : inForce.map(InForce::form).map(Particulars::letterId).orElse(null);
+                : inForce.map(InForce::form).map(QualificationForm::letterId).orElse(null);
     }
 
     private Uni<Optional<OpenedLetter>> letter(String accountId, @Nullable Long letterId, boolean lock) {

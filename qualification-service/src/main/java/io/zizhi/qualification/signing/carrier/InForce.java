@@ -1,6 +1,6 @@
 package io.zizhi.qualification.signing.carrier;
 
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import java.util.List;
 
@@ -10,4 +10,4 @@ import java.util.List;
  * @param form form of the revision
  * @param ends expiry dates of its evidence
  */
-record InForce(Particulars form, List<EvidenceEnd> ends) {}
+record InForce(QualificationForm form, List<EvidenceEnd> ends) {}

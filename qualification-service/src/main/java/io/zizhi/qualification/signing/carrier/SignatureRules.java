@@ -52,9 +52,9 @@ final class SignatureRules {
                     case CERTIFICATE ->
                         Stream.of(CertificatePeriod.CERT_EXPIRED.check(
                                 !end.isOver(today), QUALIFICATION + "/company/certificate/validTo"));
-                    case LEGAL_PERSON ->
-                        Stream.of(
-                                IdPeriod.ID_EXPIRED.check(!end.isOver(today), QUALIFICATION + "/legalPerson/validTo"));
+                    case LEGAL_REPRESENTATIVE ->
+                        Stream.of(IdPeriod.ID_EXPIRED.check(
+                                !end.isOver(today), QUALIFICATION + "/legalRepresentative/validTo"));
                     case ADMINISTRATOR ->
                         Stream.of(IdPeriod.ID_EXPIRED.check(
                                 !end.isOver(today), QUALIFICATION + "/administrator/validTo"));

@@ -82,7 +82,8 @@ class IdentityChangeComponentTest {
         assertThat(EventBus.await(EventType.ACCOUNT_VERIFIED, account, 2))
                 .extracting(event -> ((AccountVerified) event).creditCode())
                 .containsExactly("91330106673959654P", "91330100716105852F");
-        assertThat(audited()).containsExactly("operator account.change-asked", "operator-b account.change-confirmed");
+        assertThat(audited())
+                .containsExactly("operator account.change-requested", "operator-b account.change-confirmed");
         confirm("operator-b", id).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_CLOSED"));
     }
 
@@ -91,12 +92,12 @@ class IdentityChangeComponentTest {
         long id = asked();
         ask(OTHER).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_OPEN"));
 
-        listed("ASKED").body("items.findAll{it.id==" + id + "}", hasSize(1));
+        listed("REQUESTED").body("items.findAll{it.id==" + id + "}", hasSize(1));
         takeBack(id).statusCode(200).body("state", equalTo("TAKEN_BACK"));
         takeBack(id).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_CLOSED"));
         confirm("operator-b", id).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_CLOSED"));
 
-        listed("ASKED").body("items.findAll{it.id==" + id + "}", hasSize(0));
+        listed("REQUESTED").body("items.findAll{it.id==" + id + "}", hasSize(0));
         listed("TAKEN_BACK").body("items.findAll{it.id==" + id + "}", hasSize(1));
         assertThat(companyName()).isEqualTo("示例科技有限公司");
         asked();
@@ -147,7 +148,7 @@ class IdentityChangeComponentTest {
     private long asked() {
         return ask(OTHER)
                 .statusCode(201)
-                .body("state", equalTo("ASKED"))
+                .body("state", equalTo("REQUESTED"))
                 .extract()
                 .jsonPath()
                 .getLong("id");

@@ -58,7 +58,7 @@ class WorkAfterDeathComponentTest {
         Peers.reset();
         Filer filer = Filer.ofCompanyA();
         loop.stop(new ShutdownEvent());
-        long id = Sheets.handIn(filer, ROWS);
+        long id = Sheets.upload(filer, ROWS);
         ClaimedRow drafted = claimed();
         Reactive.run(() -> work.handle(drafted));
         ClaimedRow held = claimed();

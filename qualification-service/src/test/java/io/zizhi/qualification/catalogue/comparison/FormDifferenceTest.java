@@ -7,8 +7,8 @@ import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.IdType;
-import io.zizhi.qualification.form.LegalPerson;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.LegalRepresentative;
+import io.zizhi.qualification.form.QualificationForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ class FormDifferenceTest {
     private static final String B = "b".repeat(32);
     private static final String C = "d".repeat(32);
 
-    private final Particulars form = FormMother.good();
+    private final QualificationForm form = FormMother.good();
 
     @Test
     void finds_no_difference_between_equal_forms() {
@@ -29,8 +29,8 @@ class FormDifferenceTest {
 
     @Test
     void lists_all_fields_when_all_are_removed() {
-        Particulars empty =
-                new Particulars(form.name(), form.purpose(), form.ownerType(), null, null, null, null, List.of(), null);
+        QualificationForm empty = new QualificationForm(
+                form.name(), form.purpose(), form.ownerType(), null, null, null, null, List.of(), null);
         List<String> leaves = new ArrayList<>(FormFields.of(form).values().keySet());
         leaves.removeAll(List.of("/name", "/purpose", "/ownerType"));
         leaves.add("/moreMaterial/0");
@@ -42,7 +42,7 @@ class FormDifferenceTest {
         assertThat(leaves)
                 .contains(
                         "/company/certificate/validTo",
-                        "/legalPerson/name",
+                        "/legalRepresentative/name",
                         "/administrator/phone",
                         "/administrator/phoneVerificationId",
                         "/consent/noticeVersion");
@@ -52,28 +52,28 @@ class FormDifferenceTest {
     void covers_all_fields_of_the_form() {
         assertThat(FormFields.of(form).values().keySet())
                 .as("every field of a person except the optional photos")
-                .contains(Arrays.stream(LegalPerson.class.getRecordComponents())
-                        .map(component -> "/legalPerson/" + component.getName())
+                .contains(Arrays.stream(LegalRepresentative.class.getRecordComponents())
+                        .map(component -> "/legalRepresentative/" + component.getName())
                         .filter(pointer -> !pointer.endsWith("DocumentId"))
                         .toArray(String[]::new));
     }
 
     @Test
     void reports_change_even_if_masked_values_look_alike() {
-        Particulars other = legalPerson("李示例", "11010519491231012X");
+        QualificationForm other = legalRepresentative("李示例", "11010519491231012X");
 
         FieldChange change = FormDifference.between(form, other).getFirst();
         FieldChangeView view = FieldChangeView.from(change, Reader.OWNER);
 
         assertThat(view)
                 .isEqualTo(new FieldChangeView(
-                        "/legalPerson/idNumber",
+                        "/legalRepresentative/idNumber",
                         FieldChangeView.Kind.CHANGED,
                         null,
                         "110105********002X",
                         "110105********012X",
                         true));
-        Particulars sameMask = legalPerson("李示例", "11010519500101002X");
+        QualificationForm sameMask = legalRepresentative("李示例", "11010519500101002X");
         FieldChangeView same =
                 FieldChangeView.from(FormDifference.between(form, sameMask).getFirst(), Reader.DESK);
         assertThat(same.kind()).isEqualTo(FieldChangeView.Kind.CHANGED);
@@ -83,7 +83,7 @@ class FormDifferenceTest {
 
     @Test
     void shows_full_names_to_owner_and_masked_names_to_desk() {
-        FieldChange change = FormDifference.between(form, legalPerson("李四", "11010519491231002X"))
+        FieldChange change = FormDifference.between(form, legalRepresentative("李四", "11010519491231002X"))
                 .getFirst();
 
         assertThat(FieldChangeView.from(change, Reader.OWNER).after()).isEqualTo("李四");
@@ -104,8 +104,8 @@ class FormDifferenceTest {
 
     @Test
     void reports_documents_with_required_kind() {
-        Particulars none = legalPerson("李示例", "11010519491231002X");
-        Particulars photographed = with(new LegalPerson(
+        QualificationForm none = legalRepresentative("李示例", "11010519491231002X");
+        QualificationForm photographed = with(new LegalRepresentative(
                 PersonName.of("李示例"),
                 IdType.RESIDENT_ID,
                 IdNumber.of("11010519491231002X"),
@@ -119,8 +119,8 @@ class FormDifferenceTest {
                 .containsExactly("ID_EMBLEM", "ID_PORTRAIT");
     }
 
-    private Particulars legalPerson(String name, String idNumber) {
-        return with(new LegalPerson(
+    private QualificationForm legalRepresentative(String name, String idNumber) {
+        return with(new LegalRepresentative(
                 PersonName.of(name),
                 IdType.RESIDENT_ID,
                 IdNumber.of(idNumber),
@@ -130,13 +130,14 @@ class FormDifferenceTest {
                 null));
     }
 
-    private static Particulars with(LegalPerson legalPerson) {
-        return FormMother.with(FormMother.company(FormMother.CREDIT_CODE), legalPerson, FormMother.administrator());
+    private static QualificationForm with(LegalRepresentative legalRepresentative) {
+        return FormMother.with(
+                FormMother.company(FormMother.CREDIT_CODE), legalRepresentative, FormMother.administrator());
     }
 
-    private static Particulars material(String... documents) {
-        Particulars named = FormMother.named("资质");
-        return new Particulars(
+    private static QualificationForm material(String... documents) {
+        QualificationForm named = FormMother.named("资质");
+        return new QualificationForm(
                 named.name(),
                 named.purpose(),
                 named.ownerType(),

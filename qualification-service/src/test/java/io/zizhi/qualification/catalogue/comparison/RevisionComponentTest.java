@@ -70,7 +70,7 @@ class RevisionComponentTest {
     @Test
     void shows_revision_as_submitted_after_later_changes() {
         Submitted submitted = filer.submitted();
-        Desk.tell(Desk.rejected(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.rejected(submitted.workOrder(), submitted.id()));
         filer.awaitStatus(submitted.id(), "REJECTED");
         Map<String, Object> form = Forms.verifiedAgain(submitted.form());
         form.put("remark", "改过");
@@ -82,9 +82,9 @@ class RevisionComponentTest {
                 .statusCode(200)
                 .body("state", equalTo("REJECTED"))
                 .body("decision.reasons[0].code", equalTo("COMPANY_NAME_MISMATCH"))
-                .body("particulars.remark", equalTo("第一行\n第二行"))
-                .body("particulars.legalPerson.name", equalTo("李示例"))
-                .body("particulars.administrator.phone", equalTo("139****1234"));
+                .body("form.remark", equalTo("第一行\n第二行"))
+                .body("form.legalRepresentative.name", equalTo("李示例"))
+                .body("form.administrator.phone", equalTo("139****1234"));
     }
 
     @Test
@@ -121,9 +121,9 @@ class RevisionComponentTest {
         long id = first.id();
         filer.withdraw(id).then().statusCode(200);
         Map<String, Object> form = changed(first.form());
-        Map<String, Object> legalPerson = new LinkedHashMap<>(Forms.part(form, "legalPerson"));
-        legalPerson.put("name", "李四");
-        form.put("legalPerson", legalPerson);
+        Map<String, Object> legalRepresentative = new LinkedHashMap<>(Forms.part(form, "legalRepresentative"));
+        legalRepresentative.put("name", "李四");
+        form.put("legalRepresentative", legalRepresentative);
         filer.edit(id, form).then().statusCode(200);
         long second =
                 filer.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
@@ -133,7 +133,9 @@ class RevisionComponentTest {
                 .body("revision", equalTo(2))
                 .body("previousRevision", equalTo(1))
                 .body("previousWorkOrder", equalTo((int) first.workOrder()))
-                .body("changes.pointer", hasItems("/legalPerson/name", "/administrator/phone", "/moreMaterial/1"))
+                .body(
+                        "changes.pointer",
+                        hasItems("/legalRepresentative/name", "/administrator/phone", "/moreMaterial/1"))
                 .body("changes.after", hasItems("李*", "139****1234"))
                 .body("changes.after", not(hasItem("李四")));
         submission(second, "/difference?from=1").body("previousRevision", equalTo(1));
@@ -141,7 +143,7 @@ class RevisionComponentTest {
                 .statusCode(200)
                 .body("workOrder", equalTo((int) first.workOrder()))
                 .body("revision", equalTo(1))
-                .body("particulars.legalPerson.name", equalTo("李*"));
+                .body("form.legalRepresentative.name", equalTo("李*"));
         submission(first.workOrder(), "/previous").statusCode(404).body("code", equalTo("REVISION_NOT_FOUND"));
         submission(first.workOrder(), "/difference").statusCode(404).body("code", equalTo("REVISION_NOT_FOUND"));
         submission(second, "/difference?from=2").statusCode(404).body("code", equalTo("REVISION_NOT_FOUND"));

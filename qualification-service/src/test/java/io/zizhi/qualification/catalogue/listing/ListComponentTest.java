@@ -80,20 +80,20 @@ class ListComponentTest {
         Map<String, Object> company = new LinkedHashMap<>(Forms.part(form, "company"));
         company.put("name", "北京" + mark + "科技有限公司");
         form.put("company", company);
-        Map<String, Object> person = new LinkedHashMap<>(Forms.part(form, "legalPerson"));
+        Map<String, Object> person = new LinkedHashMap<>(Forms.part(form, "legalRepresentative"));
         person.put("name", "欧阳" + mark);
-        form.put("legalPerson", person);
+        form.put("legalRepresentative", person);
         long id = filer.draft(form);
 
         list("company", mark + "科").body("items.id", contains((int) id));
-        list("legalPerson", "欧阳" + mark).body("items.id", contains((int) id));
-        list("legalPerson", "欧阳").body("items", hasSize(0));
-        list("company", mark, "legalPerson", "别人").body("items", hasSize(0));
+        list("legalRepresentative", "欧阳" + mark).body("items.id", contains((int) id));
+        list("legalRepresentative", "欧阳").body("items", hasSize(0));
+        list("company", mark, "legalRepresentative", "别人").body("items", hasSize(0));
 
         person.put("name", "司马" + mark);
         filer.edit(id, form).then().statusCode(200);
-        list("legalPerson", "欧阳" + mark).body("items", hasSize(0));
-        list("legalPerson", "司马" + mark).body("items.id", contains((int) id));
+        list("legalRepresentative", "欧阳" + mark).body("items", hasSize(0));
+        list("legalRepresentative", "司马" + mark).body("items.id", contains((int) id));
     }
 
     @Test
@@ -143,7 +143,8 @@ class ListComponentTest {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
         Map<String, Object> form = filer.goodForm();
         form.put("name", mark + "1");
-        Forms.part(form, "legalPerson").put("validTo", today.plusDays(30).toString());
+        Forms.part(form, "legalRepresentative")
+                .put("validTo", today.plusDays(30).toString());
         long id = filer.draft(form);
         drafted(mark + "2");
         list("name", mark, "expiringWithinDays", 30)
@@ -153,18 +154,18 @@ class ListComponentTest {
 
         long workOrder =
                 filer.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
-        Desk.tell(Desk.approved(workOrder, id));
+        Desk.publish(Desk.approved(workOrder, id));
         filer.awaitStatus(id, "APPROVED");
         Map<String, Object> renewed = Forms.verifiedAgain(form);
-        Map<String, Object> person = new LinkedHashMap<>(Forms.part(form, "legalPerson"));
+        Map<String, Object> person = new LinkedHashMap<>(Forms.part(form, "legalRepresentative"));
         person.put("validTo", "2039-01-01");
-        renewed.put("legalPerson", person);
+        renewed.put("legalRepresentative", person);
         filer.edit(id, renewed).then().statusCode(200);
         list("name", mark, "expiringWithinDays", 30).body("items.id", contains((int) id));
 
         long second =
                 filer.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
-        Desk.tell(Desk.approved(second, id));
+        Desk.publish(Desk.approved(second, id));
         filer.awaitStatus(id, "APPROVED");
         list("name", mark, "expiringWithinDays", 30).body("items", hasSize(0));
         list("name", mark).body("items.expiresOn", hasItem("2039-01-01"));
@@ -194,7 +195,7 @@ class ListComponentTest {
 
         long workOrder =
                 agency.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
-        Desk.tell(Desk.approved(workOrder, id));
+        Desk.publish(Desk.approved(workOrder, id));
         agency.awaitStatus(id, "APPROVED");
         expiring(agency, 30).body("items[0].expiresOn", equalTo(day(today, 30)));
         agency.request()
@@ -263,7 +264,7 @@ class ListComponentTest {
                             ? ending("2030-01-01", number)
                             : number == 0 ? ending("2031-01-01", number) : drafted(mark + number));
         }
-        Map<String, Object> first = filer.get(ids.getFirst()).jsonPath().getMap("particulars");
+        Map<String, Object> first = filer.get(ids.getFirst()).jsonPath().getMap("form");
         first.put("remark", "改过");
         filer.edit(ids.getFirst(), first).then().statusCode(200);
 
@@ -340,7 +341,7 @@ class ListComponentTest {
         long one = agency.draft(Forms.bare());
         long two = agency.draft(Forms.bare());
         agency.delete(one).then().statusCode(204);
-        Map<String, Object> form = agency.get(two).jsonPath().getMap("particulars");
+        Map<String, Object> form = agency.get(two).jsonPath().getMap("form");
         form.put("remark", "改过");
         agency.edit(two, form).then().statusCode(200);
 
@@ -370,7 +371,7 @@ class ListComponentTest {
     private long ending(String day, int number) {
         Map<String, Object> form = Forms.bare();
         form.put("name", mark + number);
-        form.put("legalPerson", Forms.map("validTo", day));
+        form.put("legalRepresentative", Forms.map("validTo", day));
         return filer.draft(form);
     }
 

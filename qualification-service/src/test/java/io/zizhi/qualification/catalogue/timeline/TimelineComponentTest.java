@@ -51,14 +51,14 @@ class TimelineComponentTest {
         Submitted submitted = filer.submitted();
         long id = submitted.id();
         reviewed(submitted);
-        Desk.tell(Desk.rejected(submitted.workOrder(), id), 3);
+        Desk.publish(Desk.rejected(submitted.workOrder(), id), 3);
         filer.awaitStatus(id, "REJECTED");
         Map<String, Object> form = Forms.verifiedAgain(submitted.form());
         form.put("remark", "改过");
         filer.edit(id, form).then().statusCode(200);
         long second =
                 filer.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
-        Desk.tell(Desk.approved(second, id));
+        Desk.publish(Desk.approved(second, id));
         filer.awaitStatus(id, "APPROVED");
         filer.request()
                 .body(Map.of("name", "复用" + id))
@@ -129,7 +129,7 @@ class TimelineComponentTest {
         as("reviewer-a", id, "").statusCode(200).body("items.act", hasItem("SUBMITTED"));
         refused("reviewer-b", id);
 
-        Desk.tell(Desk.rejected(submitted.workOrder(), id), 2);
+        Desk.publish(Desk.rejected(submitted.workOrder(), id), 2);
         filer.awaitStatus(id, "REJECTED");
 
         refused("reviewer-a", id);
@@ -144,7 +144,7 @@ class TimelineComponentTest {
         Submitted submitted = filer.submitted();
         long id = submitted.id();
         Desk.open(submitted);
-        Desk.tell(Desk.rejected(submitted.workOrder(), id), 2);
+        Desk.publish(Desk.rejected(submitted.workOrder(), id), 2);
         filer.awaitStatus(id, "REJECTED");
         filer.edit(id, Forms.verifiedAgain(submitted.form())).then().statusCode(200);
         long second =
@@ -182,7 +182,7 @@ class TimelineComponentTest {
     @Test
     void pages_through_long_history() {
         long id = filer.draft(Forms.bare());
-        Map<String, Object> form = filer.get(id).jsonPath().getMap("particulars");
+        Map<String, Object> form = filer.get(id).jsonPath().getMap("form");
         for (int number = 0; number < 5; number++) {
             form.put("remark", "第" + number + "次");
             filer.edit(id, form).then().statusCode(200);

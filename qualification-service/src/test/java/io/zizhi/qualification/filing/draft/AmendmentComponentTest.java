@@ -49,18 +49,18 @@ class AmendmentComponentTest {
                 .then()
                 .body("status", equalTo("APPROVED"))
                 .body("workingCopy", equalTo(true))
-                .body("particulars.remark", equalTo("变更"))
+                .body("form.remark", equalTo("变更"))
                 .body("inForce.workOrder", equalTo((int) approved.workOrder()))
                 .body("inForce.revision", equalTo(1))
                 .body("inForce.approvedAt", equalTo("2026-11-24T03:00:00Z"))
-                .body("inForce.particulars.remark", equalTo("第一行\n第二行"))
-                .body("inForce.particulars.administrator.idNumber", matchesPattern("110105\\*{8}.{4}"));
+                .body("inForce.form.remark", equalTo("第一行\n第二行"))
+                .body("inForce.form.administrator.idNumber", matchesPattern("110105\\*{8}.{4}"));
 
         filer.submit(id)
                 .then()
                 .statusCode(200)
-                .body("particulars.remark", equalTo("变更"))
-                .body("inForce.particulars.remark", equalTo("第一行\n第二行"));
+                .body("form.remark", equalTo("变更"))
+                .body("inForce.form.remark", equalTo("第一行\n第二行"));
     }
 
     @Test
@@ -99,7 +99,7 @@ class AmendmentComponentTest {
                 .body("status", equalTo("APPROVED"))
                 .body("workingCopy", equalTo(false))
                 .body("inForce", nullValue())
-                .body("particulars.remark", equalTo("第一行\n第二行"));
+                .body("form.remark", equalTo("第一行\n第二行"));
 
         assertThat(revisions(id)).isEqualTo(1);
         filer.request()
@@ -117,7 +117,7 @@ class AmendmentComponentTest {
         Submitted amended = filer.amended(filer.approved());
         long id = amended.id();
         long inForce = filer.get(id).jsonPath().getLong("inForceWorkOrder");
-        Desk.tell(Desk.rejected(amended.workOrder(), id));
+        Desk.publish(Desk.rejected(amended.workOrder(), id));
         filer.awaitStatus(id, "REJECTED");
 
         filer.discard(id)

@@ -54,8 +54,8 @@ class FilingComponentTest {
                 .header("ETag", equalTo("\"1\""))
                 .body("status", equalTo("DRAFT"))
                 .body("workingCopy", equalTo(true))
-                .body("particulars.name", equalTo(form.get("name")))
-                .body("particulars.company", nullValue())
+                .body("form.name", equalTo(form.get("name")))
+                .body("form.company", nullValue())
                 .body("workOrder", nullValue());
     }
 
@@ -66,25 +66,21 @@ class FilingComponentTest {
         filer.get(id)
                 .then()
                 .statusCode(200)
-                .body("particulars.legalPerson.name", equalTo("李示例"))
-                .body("particulars.legalPerson.idNumber", matchesPattern("110105\\*{8}.{4}"))
-                .body("particulars.administrator.idNumber", matchesPattern("110105\\*{8}.{4}"))
-                .body("particulars.administrator.phone", equalTo("139****1234"))
-                .body("particulars.remark", equalTo("第一行\n第二行"));
+                .body("form.legalRepresentative.name", equalTo("李示例"))
+                .body("form.legalRepresentative.idNumber", matchesPattern("110105\\*{8}.{4}"))
+                .body("form.administrator.idNumber", matchesPattern("110105\\*{8}.{4}"))
+                .body("form.administrator.phone", equalTo("139****1234"))
+                .body("form.remark", equalTo("第一行\n第二行"));
     }
 
     @Test
     void keeps_masked_values_when_form_is_sent_back() {
         Map<String, Object> form = filer.goodForm();
         long id = filer.draft(form);
-        Map<String, Object> read = filer.get(id).jsonPath().getMap("particulars");
+        Map<String, Object> read = filer.get(id).jsonPath().getMap("form");
         read.put("remark", "改过");
 
-        filer.edit(id, read)
-                .then()
-                .statusCode(200)
-                .body("version", equalTo(2))
-                .body("particulars.remark", equalTo("改过"));
+        filer.edit(id, read).then().statusCode(200).body("version", equalTo(2)).body("form.remark", equalTo("改过"));
         filer.submit(id).then().statusCode(200);
 
         // A sheet of an earlier test may still be looking up its phones.
@@ -121,7 +117,7 @@ class FilingComponentTest {
                                 + " || jsonb_build_object('anotherOne', 1) where qualification_id = " + id)
                         .executeUpdate()));
 
-        filer.get(id).then().statusCode(200).body("particulars.legalPerson.name", equalTo("李示例"));
+        filer.get(id).then().statusCode(200).body("form.legalRepresentative.name", equalTo("李示例"));
         filer.request()
                 .post("/v1/qualifications/" + id + "/evaluation")
                 .then()
@@ -282,9 +278,9 @@ class FilingComponentTest {
                 "{\"name\":7,\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\"} | /name | FIELD_TYPE_WRONG",
                 "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"moreMaterial\":[\"x\"]} | /moreMaterial/0 | DOCUMENT_ID_INVALID",
                 "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"moreMaterial\":[null]} | /moreMaterial/0 | FIELD_REQUIRED",
-                "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"legalPerson\":{\"idNumber\":1}} | /legalPerson/idNumber | FIELD_TYPE_WRONG",
-                "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"legalPerson\":{\"validTo\":\"2026-02-30\"}} | /legalPerson/validTo | FIELD_TYPE_WRONG",
-                "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"legalPerson\":{\"validTo\":\"2026-02-03T10:00:00Z\"}} | /legalPerson/validTo | FIELD_TYPE_WRONG",
+                "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"legalRepresentative\":{\"idNumber\":1}} | /legalRepresentative/idNumber | FIELD_TYPE_WRONG",
+                "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"legalRepresentative\":{\"validTo\":\"2026-02-30\"}} | /legalRepresentative/validTo | FIELD_TYPE_WRONG",
+                "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"legalRepresentative\":{\"validTo\":\"2026-02-03T10:00:00Z\"}} | /legalRepresentative/validTo | FIELD_TYPE_WRONG",
                 "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"administrator\":{\"phoneVerificationId\":\"../x\"}} | /administrator/phoneVerificationId | PHONE_VERIFICATION_ID_INVALID",
                 "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"consent\":{\"accepted\":\"yes\"}} | /consent/accepted | FIELD_TYPE_WRONG",
             })
@@ -303,7 +299,7 @@ class FilingComponentTest {
     void limits_texts_and_number_of_documents() {
         Map<String, Object> form = filer.goodForm();
         form.put("remark", "字".repeat(501));
-        Forms.part(form, "legalPerson").put("name", "李".repeat(51));
+        Forms.part(form, "legalRepresentative").put("name", "李".repeat(51));
         Forms.part(form, "administrator").put("idNumber", "1".repeat(51));
         form.put("moreMaterial", java.util.Collections.nCopies(11, Forms.documentId()));
 
@@ -314,7 +310,7 @@ class FilingComponentTest {
                 .statusCode(400)
                 .body(
                         "errors.pointer",
-                        contains("/administrator/idNumber", "/legalPerson/name", "/moreMaterial", "/remark"))
+                        contains("/administrator/idNumber", "/legalRepresentative/name", "/moreMaterial", "/remark"))
                 .body(
                         "errors.code",
                         contains("FIELD_TOO_LONG", "FIELD_TOO_LONG", "TOO_MANY_DOCUMENTS", "FIELD_TOO_LONG"));

@@ -143,7 +143,7 @@ class OperationsByStatusComponentTest {
 
     private static Submitted decided(Filer filer, Submitted submitted, BiFunction<Long, Long, ReviewDecided> decision) {
         ReviewDecided decided = decision.apply(submitted.workOrder(), submitted.id());
-        Desk.tell(decided);
+        Desk.publish(decided);
         filer.awaitStatus(
                 submitted.id(),
                 switch (decided.outcome()) {

@@ -45,14 +45,14 @@ class ReuseComponentTest {
                 .body("name", equalTo(name))
                 .body("purpose", equalTo("SELF"))
                 .body("workOrder", nullValue())
-                .body("particulars.name", equalTo(name))
-                .body("particulars.company.name", equalTo(Forms.text(Forms.part(approved.form(), "company"), "name")))
-                .body("particulars.legalPerson.name", equalTo("李示例"))
-                .body("particulars.administrator.phone", equalTo("139****1234"))
-                .body("particulars.administrator.portraitDocumentId", equalTo(administrator.get("portraitDocumentId")))
-                .body("particulars.moreMaterial", equalTo(approved.form().get("moreMaterial")))
-                .body("particulars.administrator.phoneVerificationId", nullValue())
-                .body("particulars.consent", nullValue())
+                .body("form.name", equalTo(name))
+                .body("form.company.name", equalTo(Forms.text(Forms.part(approved.form(), "company"), "name")))
+                .body("form.legalRepresentative.name", equalTo("李示例"))
+                .body("form.administrator.phone", equalTo("139****1234"))
+                .body("form.administrator.portraitDocumentId", equalTo(administrator.get("portraitDocumentId")))
+                .body("form.moreMaterial", equalTo(approved.form().get("moreMaterial")))
+                .body("form.administrator.phoneVerificationId", nullValue())
+                .body("form.consent", nullValue())
                 .extract()
                 .jsonPath()
                 .getLong("id");
@@ -70,7 +70,7 @@ class ReuseComponentTest {
         amendment.put("remark", "变更");
         filer.edit(approved.id(), amendment).then().statusCode(200);
 
-        copy(filer, approved.id(), newName()).statusCode(201).body("particulars.remark", equalTo("第一行\n第二行"));
+        copy(filer, approved.id(), newName()).statusCode(201).body("form.remark", equalTo("第一行\n第二行"));
     }
 
     @Test

@@ -70,7 +70,7 @@ class EvaluationComponentTest {
     void reports_failures_with_pointer_and_bilingual_advice() {
         Map<String, Object> form = filer.goodForm();
         Forms.part(form, "company").put("creditCode", "91330106673959654Q");
-        Forms.part(form, "legalPerson").put("idNumber", "110105194912310021");
+        Forms.part(form, "legalRepresentative").put("idNumber", "110105194912310021");
         Forms.part(form, "administrator").put("phone", "14000001234");
 
         evaluate(filer.draft(form))
@@ -80,7 +80,7 @@ class EvaluationComponentTest {
                         hasItems("USCC_INVALID", "USE_MISMATCH", "ID_NUMBER_INVALID", "PHONE_INVALID"))
                 .body(
                         "rules.find{it.code=='ID_NUMBER_INVALID' && it.status=='FAILED'}.pointer",
-                        equalTo("/legalPerson/idNumber"))
+                        equalTo("/legalRepresentative/idNumber"))
                 .body("rules.findAll{it.status=='FAILED' && it.adviceZh && it.adviceEn}.size()", greaterThan(3));
     }
 

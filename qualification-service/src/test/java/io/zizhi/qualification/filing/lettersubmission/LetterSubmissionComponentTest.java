@@ -370,8 +370,8 @@ class LetterSubmissionComponentTest {
 
         agency.get(qualification)
                 .then()
-                .body("validity.evidence.kind", hasItem("AUTHORIZATION_LETTER"))
-                .body("validity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.endsOn", equalTo("2028-12-31"));
+                .body("evidenceValidity.evidence.kind", hasItem("AUTHORIZATION_LETTER"))
+                .body("evidenceValidity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.endsOn", equalTo("2028-12-31"));
 
         long renewed = letters.post(id, "renewal").jsonPath().getLong("id");
         Map<String, Object> paper = Letters.good();

@@ -89,7 +89,7 @@ class OwnersComponentTest {
         Map<String, Object> form = Forms.good(DemoAccounts.COMPANY_A);
         form.put("ownerType", "PERSON");
         form.remove("company");
-        form.remove("legalPerson");
+        form.remove("legalRepresentative");
         return form;
     }
 }

@@ -122,10 +122,10 @@ class SubmissionComponentTest {
                 .statusCode(200)
                 .body("qualificationId", equalTo((int) submitted.id()))
                 .body("accountId", equalTo("company-a"))
-                .body("particulars.company.creditCode", equalTo(DemoAccounts.COMPANY_A.creditCode()))
-                .body("particulars.legalPerson.name", equalTo("李*"))
-                .body("particulars.administrator.idNumber", matchesPattern("110105\\*{8}.{4}"))
-                .body("particulars.administrator.phone", equalTo("139****1234"));
+                .body("form.company.creditCode", equalTo(DemoAccounts.COMPANY_A.creditCode()))
+                .body("form.legalRepresentative.name", equalTo("李*"))
+                .body("form.administrator.idNumber", matchesPattern("110105\\*{8}.{4}"))
+                .body("form.administrator.phone", equalTo("139****1234"));
         io.restassured.RestAssured.given()
                 .auth()
                 .oauth2(Tokens.service("review-service", "qualification-service"))

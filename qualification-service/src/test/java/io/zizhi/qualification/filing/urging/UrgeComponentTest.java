@@ -56,9 +56,9 @@ class UrgeComponentTest {
         urge(submitted).then().statusCode(200).body("$", hasKey("urgedAt")).body("status", equalTo("IN_REVIEW"));
         urge(submitted).then().statusCode(409).body("code", equalTo("ALREADY_URGED"));
 
-        QualificationUrged told =
+        QualificationUrged published =
                 (QualificationUrged) EventBus.await(EventType.QUALIFICATION_URGED, Long.toString(submitted.id()));
-        assertThat(told.workOrder()).isEqualTo(submitted.workOrder());
+        assertThat(published.workOrder()).isEqualTo(submitted.workOrder());
         filer.request()
                 .get("/v1/qualifications/" + submitted.id() + "/timeline")
                 .then()
@@ -94,7 +94,7 @@ class UrgeComponentTest {
                 .post("/v1/qualifications/" + submitted.id() + "/urge")
                 .then()
                 .statusCode(404);
-        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.approved(submitted.workOrder(), submitted.id()));
         await().atMost(PATIENCE).until(() -> filer.status(submitted.id()).equals("APPROVED"));
 
         urge(submitted).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
@@ -105,7 +105,7 @@ class UrgeComponentTest {
         Submitted submitted = filer.submitted();
         Desk.open(submitted);
         Instant later = Instant.parse("2026-11-25T03:00:00Z");
-        Desk.tell(
+        Desk.publish(
                 new SlaExtended(
                         submitted.workOrder(),
                         submitted.id(),

@@ -7,7 +7,7 @@ import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.form.FormMother;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class QualificationTest {
 
     private static final Optional<LocalDate> FIRST_END = Optional.of(LocalDate.of(2030, 1, 1));
 
-    private final Particulars form = FormMother.good();
+    private final QualificationForm form = FormMother.good();
     private final Qualification qualification = Qualification.draft(1, "company-a", form, FIRST_END, 11, NOW);
 
     @Test
@@ -141,7 +141,7 @@ class QualificationTest {
 
     @Test
     void fixes_name_purpose_and_credit_code_at_first_submission() {
-        Particulars renamed = FormMother.named("另一个名称");
+        QualificationForm renamed = FormMother.named("另一个名称");
         qualification.edit(renamed, FIRST_END, 11, NOW);
         qualification.edit(form, FIRST_END, 11, NOW);
         qualification.submit(form, NOW);

@@ -160,7 +160,7 @@ class SignatureComponentTest {
     void binds_to_revision_in_force_while_amendment_is_reviewed() {
         Filer company = Filer.ofCompanyA();
         Filer.Submitted submitted = company.submitted();
-        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.approved(submitted.workOrder(), submitted.id()));
         await().atMost(PATIENCE).until(() -> company.status(submitted.id()).equals("APPROVED"));
         company.edit(submitted.id(), Forms.verifiedAgain(submitted.form()))
                 .then()
@@ -284,9 +284,9 @@ class SignatureComponentTest {
                 .collect(Collectors.toSet());
 
         assertThat(ids).hasSize(1);
-        List<Event> told =
+        List<Event> published =
                 EventBus.await(EventType.SIGNATURE_BOUND, ids.iterator().next().toString(), 1);
-        assertThat(told).hasSize(1);
+        assertThat(published).hasSize(1);
     }
 
     @Test

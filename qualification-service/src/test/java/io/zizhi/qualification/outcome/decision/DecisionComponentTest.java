@@ -122,7 +122,7 @@ class DecisionComponentTest {
     @Test
     void approval_takes_effect_and_is_published() {
         Submitted submitted = filer.submitted();
-        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.approved(submitted.workOrder(), submitted.id()));
 
         awaitStatus(submitted.id(), "APPROVED");
         filer.get(submitted.id())
@@ -144,7 +144,7 @@ class DecisionComponentTest {
                 "{\"workOrder\":" + submitted.workOrder()
                         + ",\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"COMPANY_NAME_MISMATCH\",\"pointer\":"
                         + "\"/company/name\",\"note\":\"请张三改正\"}],\"items\":[]}");
-        Desk.tell(Desk.rejected(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.rejected(submitted.workOrder(), submitted.id()));
 
         awaitStatus(submitted.id(), "REJECTED");
         filer.get(submitted.id())
@@ -165,7 +165,7 @@ class DecisionComponentTest {
     @Test
     void resubmits_corrected_qualification_after_rejection() {
         Submitted submitted = filer.submitted();
-        Desk.tell(Desk.rejected(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.rejected(submitted.workOrder(), submitted.id()));
         awaitStatus(submitted.id(), "REJECTED");
         filer.get(submitted.id()).then().body("decision.reasons[0].pointer", equalTo("/company/name"));
 
@@ -175,7 +175,7 @@ class DecisionComponentTest {
     @Test
     void resubmits_with_material_after_supplement_request() {
         Submitted submitted = filer.submitted();
-        Desk.tell(Desk.supplement(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.supplement(submitted.workOrder(), submitted.id()));
         awaitStatus(submitted.id(), "SUPPLEMENT_REQUIRED");
         filer.get(submitted.id())
                 .then()
@@ -192,7 +192,7 @@ class DecisionComponentTest {
     void reviews_amendment_while_approved_revision_stays_in_force() {
         Submitted submitted = filer.submitted();
         long id = submitted.id();
-        Desk.tell(Desk.approved(submitted.workOrder(), id));
+        Desk.publish(Desk.approved(submitted.workOrder(), id));
         awaitStatus(id, "APPROVED");
         filer.submit(id).then().statusCode(409).body("code", equalTo("NOTHING_CHANGED"));
 
@@ -209,7 +209,7 @@ class DecisionComponentTest {
                 .extract()
                 .jsonPath()
                 .getLong("workOrder");
-        Desk.tell(Desk.rejected(second, id));
+        Desk.publish(Desk.rejected(second, id));
         awaitStatus(id, "REJECTED");
         filer.get(id).then().body("inForceWorkOrder", equalTo((int) submitted.workOrder()));
         filer.request()
@@ -224,7 +224,7 @@ class DecisionComponentTest {
     void records_decision_after_withdrawal_without_effect() {
         Submitted submitted = filer.submitted();
         filer.withdraw(submitted.id()).then().statusCode(200);
-        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.approved(submitted.workOrder(), submitted.id()));
 
         awaitAct(submitted.id(), "DECISION_SUPERSEDED");
         assertThat(filer.status(submitted.id())).isEqualTo("WITHDRAWN");
@@ -238,7 +238,7 @@ class DecisionComponentTest {
         filer.withdraw(submitted.id()).then().statusCode(200);
         filer.edit(submitted.id(), Forms.verifiedAgain(submitted.form())).then().statusCode(200);
         filer.submit(submitted.id()).then().statusCode(200);
-        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.approved(submitted.workOrder(), submitted.id()));
 
         awaitAct(submitted.id(), "DECISION_SUPERSEDED");
         assertThat(filer.status(submitted.id())).isEqualTo("IN_REVIEW");
@@ -265,11 +265,11 @@ class DecisionComponentTest {
     void records_reopened_review_and_applies_next_decision() {
         Submitted submitted = filer.submitted();
         Desk.open(submitted);
-        Desk.tell(reopened(submitted, "supervisor", true), 2);
+        Desk.publish(reopened(submitted, "supervisor", true), 2);
         awaitAct(submitted.id(), "REVIEW_REOPENED");
         assertThat(filer.status(submitted.id())).isEqualTo("IN_REVIEW");
 
-        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()), 3);
+        Desk.publish(Desk.approved(submitted.workOrder(), submitted.id()), 3);
 
         awaitStatus(submitted.id(), "APPROVED");
     }
@@ -278,8 +278,8 @@ class DecisionComponentTest {
     void timeline_shows_reopening_by_supervisor() {
         Submitted submitted = filer.submitted();
         Desk.open(submitted);
-        Desk.tell(reopened(submitted, "reviewer-a", false), 2);
-        Desk.tell(reopened(submitted, "supervisor", true), 3);
+        Desk.publish(reopened(submitted, "reviewer-a", false), 2);
+        Desk.publish(reopened(submitted, "supervisor", true), 3);
 
         await().atMost(PATIENCE)
                 .until(() -> filer.request()
@@ -300,7 +300,7 @@ class DecisionComponentTest {
     @EnumSource
     void parks_reopened_review_without_submission(ReviewSubject subject) {
         long workOrder = 9_000_000_000L + System.nanoTime() % 1_000_000_000;
-        Desk.tell(new ReviewReopened(workOrder, 1, "reviewer-a", Instant.now(), subject, null, false));
+        Desk.publish(new ReviewReopened(workOrder, 1, "reviewer-a", Instant.now(), subject, null, false));
 
         await().atMost(PATIENCE)
                 .until(() -> Reactive.inTransaction(() -> Panache.getSession()
@@ -327,7 +327,7 @@ class DecisionComponentTest {
     void retries_decision_until_review_service_answers() {
         Submitted submitted = filer.submitted();
         Peers.set("review-service", "down");
-        Desk.tell(Desk.rejected(submitted.workOrder(), submitted.id()));
+        Desk.publish(Desk.rejected(submitted.workOrder(), submitted.id()));
 
         await().atMost(PATIENCE).until(() -> Peers.calls("/internal/v1/reviews").size() >= 2);
         assertThat(filer.status(submitted.id())).isEqualTo("IN_REVIEW");

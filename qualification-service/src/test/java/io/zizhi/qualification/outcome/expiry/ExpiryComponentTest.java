@@ -64,7 +64,7 @@ class ExpiryComponentTest {
         lastDay = LocalDate.now(Period.ZONE).plusDays(DAYS_LEFT);
         form = filer.goodForm();
         Forms.part(Forms.part(form, "company"), "certificate").put("validTo", lastDay.toString());
-        Forms.part(form, "legalPerson").put("validTo", lastDay.toString());
+        Forms.part(form, "legalRepresentative").put("validTo", lastDay.toString());
         Forms.part(form, "administrator").put("validTo", "2099-12-31");
     }
 
@@ -75,21 +75,23 @@ class ExpiryComponentTest {
 
         due(id, "DAYS_7");
         QualificationExpiring expiring = (QualificationExpiring) only(EventType.QUALIFICATION_EXPIRING, id);
-        assertThat(expiring.evidence()).containsExactly(Evidence.CERTIFICATE, Evidence.LEGAL_PERSON);
+        assertThat(expiring.evidence()).containsExactly(Evidence.CERTIFICATE, Evidence.LEGAL_REPRESENTATIVE);
         assertThat(expiring.daysLeft()).isEqualTo(DAYS_LEFT);
         assertThat(expiring.endsOn()).isEqualTo(lastDay);
         assertThat(expiring.contactId())
                 .isEqualTo(Forms.text(Forms.part(form, "administrator"), "phoneVerificationId"));
         due(id, "EXPIRED");
         QualificationExpired expired = (QualificationExpired) only(EventType.QUALIFICATION_EXPIRED, id);
-        assertThat(expired.evidence()).containsExactly(Evidence.CERTIFICATE, Evidence.LEGAL_PERSON);
+        assertThat(expired.evidence()).containsExactly(Evidence.CERTIFICATE, Evidence.LEGAL_REPRESENTATIVE);
         assertThat(expired.expiredAt()).isEqualTo(dayAfter(lastDay));
         filer.request()
                 .get("/v1/qualifications/" + id + "/timeline")
                 .then()
                 .body("items.act", hasItems("EXPIRING", "EXPIRED"))
                 .body("items.find{it.act=='EXPIRING'}.role", equalTo("service"))
-                .body("items.find{it.act=='EXPIRING'}.details.evidence", contains("CERTIFICATE", "LEGAL_PERSON"));
+                .body(
+                        "items.find{it.act=='EXPIRING'}.details.evidence",
+                        contains("CERTIFICATE", "LEGAL_REPRESENTATIVE"));
     }
 
     @Test
@@ -107,17 +109,17 @@ class ExpiryComponentTest {
         long id = approved(form);
         filer.get(id)
                 .then()
-                .body("validity.expired", equalTo(false))
-                .body("validity.evidence.kind", contains("CERTIFICATE", "LEGAL_PERSON"))
-                .body("validity.evidence.endsOn", contains(lastDay.toString(), lastDay.toString()));
+                .body("evidenceValidity.expired", equalTo(false))
+                .body("evidenceValidity.evidence.kind", contains("CERTIFICATE", "LEGAL_REPRESENTATIVE"))
+                .body("evidenceValidity.evidence.endsOn", contains(lastDay.toString(), lastDay.toString()));
 
         clockAt(dayAfter(lastDay).minusMillis(1));
-        filer.get(id).then().body("validity.expired", equalTo(false));
+        filer.get(id).then().body("evidenceValidity.expired", equalTo(false));
         clockAt(dayAfter(lastDay));
         filer.get(id)
                 .then()
-                .body("validity.expired", equalTo(true))
-                .body("validity.evidence.expired", contains(true, true))
+                .body("evidenceValidity.expired", equalTo(true))
+                .body("evidenceValidity.evidence.expired", contains(true, true))
                 .body("status", equalTo("APPROVED"));
     }
 
@@ -125,12 +127,15 @@ class ExpiryComponentTest {
     void approved_renewal_ends_expiry() {
         long id = approved(form);
         clockAt(dayAfter(lastDay));
-        filer.get(id).then().body("validity.expired", equalTo(true));
+        filer.get(id).then().body("evidenceValidity.expired", equalTo(true));
         Map<String, Object> renewed = renewed();
-        filer.edit(id, renewed).then().statusCode(200).body("validity.expired", equalTo(true));
+        filer.edit(id, renewed).then().statusCode(200).body("evidenceValidity.expired", equalTo(true));
         approve(id);
 
-        filer.get(id).then().body("validity.expired", equalTo(false)).body("validity.evidence", hasSize(0));
+        filer.get(id)
+                .then()
+                .body("evidenceValidity.expired", equalTo(false))
+                .body("evidenceValidity.evidence", hasSize(0));
         assertThat(armed(id)).isEmpty();
         assertThat(EventBus.all(EventType.QUALIFICATION_EXPIRED, Long.toString(id)))
                 .isEmpty();
@@ -179,17 +184,17 @@ class ExpiryComponentTest {
                             "qualification",
                             "revision",
                             "update timer",
-                            "expiry_told",
+                            "expiry_published",
                             "outbox_stream",
                             "timeline_entry"))
                     .as("one for copying plus six: lock, fire, read, record stage, publish, timeline")
                     .hasSize(1 + 6);
             assertThat(count("timeline_entry where act = 'EXPIRING' and qualification_id", many))
                     .isEqualTo(MANY);
-            assertThat(count("expiry_told where qualification_id", many)).isEqualTo(MANY);
+            assertThat(count("expiry_published where qualification_id", many)).isEqualTo(MANY);
             QualificationExpiring last = (QualificationExpiring) only(EventType.QUALIFICATION_EXPIRING, many.getLast());
             assertThat(last.qualificationId()).isEqualTo(many.getLast());
-            assertThat(last.evidence()).containsExactly(Evidence.CERTIFICATE, Evidence.LEGAL_PERSON);
+            assertThat(last.evidence()).containsExactly(Evidence.CERTIFICATE, Evidence.LEGAL_REPRESENTATIVE);
         }
     }
 
@@ -209,7 +214,7 @@ class ExpiryComponentTest {
     void long_term_never_expires_and_drafts_have_no_validity() {
         long longTerm = approved(renewed());
         assertThat(armed(longTerm)).isEmpty();
-        filer.get(longTerm).then().body("validity.evidence", hasSize(0));
+        filer.get(longTerm).then().body("evidenceValidity.evidence", hasSize(0));
 
         long draft = filer.draft(filer.goodForm());
         filer.get(draft).then().body("validity", nullValue());
@@ -218,7 +223,7 @@ class ExpiryComponentTest {
     private Map<String, Object> renewed() {
         Map<String, Object> renewed = Forms.verifiedAgain(form);
         Forms.part(Forms.part(renewed, "company"), "certificate").put("validTo", "2099-12-31");
-        Forms.part(renewed, "legalPerson").put("validTo", "2099-12-31");
+        Forms.part(renewed, "legalRepresentative").put("validTo", "2099-12-31");
         return renewed;
     }
 
@@ -237,7 +242,7 @@ class ExpiryComponentTest {
     }
 
     private void decide(long workOrder, long id) {
-        Desk.tell(Desk.approved(workOrder, id));
+        Desk.publish(Desk.approved(workOrder, id));
         await().atMost(PATIENCE).until(() -> filer.status(id).equals("APPROVED"));
     }
 

@@ -22,7 +22,7 @@ class ExpiryPointTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
     private static final List<EvidenceEnd> ENDS = List.of(
             new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY),
-            new EvidenceEnd(Evidence.LEGAL_PERSON, LAST_DAY),
+            new EvidenceEnd(Evidence.LEGAL_REPRESENTATIVE, LAST_DAY),
             new EvidenceEnd(Evidence.ADMINISTRATOR, LocalDate.of(2028, 2, 29)));
 
     @Test

@@ -116,12 +116,12 @@ class LetterExpiryComponentTest {
         long qualification = agency.draft(letters.thirdParty(letter));
         approve(qualification);
 
-        agency.get(qualification).then().body("validity.expired", equalTo(false));
+        agency.get(qualification).then().body("evidenceValidity.expired", equalTo(false));
         clockAt(lastDay.plusDays(1).atStartOfDay(Period.ZONE).toInstant());
         agency.get(qualification)
                 .then()
-                .body("validity.expired", equalTo(true))
-                .body("validity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.expired", equalTo(true));
+                .body("evidenceValidity.expired", equalTo(true))
+                .body("evidenceValidity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.expired", equalTo(true));
     }
 
     @Test
@@ -196,7 +196,7 @@ class LetterExpiryComponentTest {
                 .extract()
                 .jsonPath()
                 .getLong("workOrder");
-        Desk.tell(Desk.approved(workOrder, qualification));
+        Desk.publish(Desk.approved(workOrder, qualification));
         await().atMost(PATIENCE).until(() -> agency.status(qualification).equals("APPROVED"));
     }
 
@@ -215,7 +215,7 @@ class LetterExpiryComponentTest {
     }
 
     private void decideAlone(long workOrder, long letter) {
-        Desk.tell(new ReviewDecided(
+        Desk.publish(new ReviewDecided(
                 workOrder,
                 letter,
                 1,

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompanyRegistryComponentTest {
 
     private static final List<String> PHOTOS =
-            List.of("/legalPerson/emblemDocumentId", "/legalPerson/portraitDocumentId");
+            List.of("/legalRepresentative/emblemDocumentId", "/legalRepresentative/portraitDocumentId");
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -61,7 +61,7 @@ class CompanyRegistryComponentTest {
                         DemoAccounts.COMPANY_A.companyName(),
                         DemoAccounts.COMPANY_A.creditCode(),
                         "李示例",
-                        Forms.text(Forms.part(form, "legalPerson"), "idNumber"),
+                        Forms.text(Forms.part(form, "legalRepresentative"), "idNumber"),
                         "RESIDENT_ID");
     }
 
@@ -84,7 +84,7 @@ class CompanyRegistryComponentTest {
 
     @Test
     void skips_check_of_invalid_data() {
-        Forms.part(form, "legalPerson").put("idNumber", "110105194912310021");
+        Forms.part(form, "legalRepresentative").put("idNumber", "110105194912310021");
 
         evaluate().body("rules.findAll{it.code=='COMPANY_NOT_CHECKED'}", hasSize(0));
         assertThat(Peers.calls("/registry/checks")).isEmpty();
@@ -93,9 +93,9 @@ class CompanyRegistryComponentTest {
     @ParameterizedTest
     @CsvSource({
         "FOUR_ELEMENTS_ERROR, COMPANY_ELEMENTS_MISMATCH",
-        "LEGAL_PERSON_MISMATCH, LEGAL_PERSON_MISMATCH",
+        "LEGAL_REPRESENTATIVE_MISMATCH, LEGAL_REPRESENTATIVE_MISMATCH",
         "NO_COMPANY, COMPANY_NOT_FOUND",
-        "NO_LEGAL_PERSON, LEGAL_PERSON_NOT_FOUND"
+        "NO_LEGAL_REPRESENTATIVE, LEGAL_REPRESENTATIVE_NOT_FOUND"
     })
     void unconfirmed_company_needs_photos_and_is_shown_to_reviewer(String result, String code) {
         Peers.set("company-registry", result);
@@ -105,8 +105,8 @@ class CompanyRegistryComponentTest {
                 .body("rules.findAll{it.status=='FAILED'}.code", hasItems(code, "LEGAL_ID_PHOTO_REQUIRED"))
                 .body("rules.findAll{it.code=='LEGAL_ID_PHOTO_REQUIRED'}.pointer", equalTo(PHOTOS));
 
-        Forms.part(form, "legalPerson").put("emblemDocumentId", Forms.documentId());
-        Forms.part(form, "legalPerson").put("portraitDocumentId", Forms.documentId());
+        Forms.part(form, "legalRepresentative").put("emblemDocumentId", Forms.documentId());
+        Forms.part(form, "legalRepresentative").put("portraitDocumentId", Forms.documentId());
         evaluate().body("passed", equalTo(true)).body("rules.find{it.code=='" + code + "'}.status", equalTo("WARNING"));
         snapshotOf(submit())
                 .body("evaluation.rules.code", contains(code))

@@ -6,7 +6,7 @@ import io.zizhi.contracts.OwnerType;
 import io.zizhi.qualification.form.CertificateKind;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.FormMother;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.OutcomeStatus;
@@ -47,7 +47,7 @@ class CompanyRulesTest {
     @ParameterizedTest
     @CsvSource({"星河示例科技有限公司, PASSED", "示例（杭州）·科技 【集团】(A), PASSED", "12345, FAILED", "星河@示例, FAILED", "星河/示例, FAILED"})
     void company_name_allows_only_certificate_symbols(String name, OutcomeStatus status) {
-        Particulars form = FormMother.ownedBy(OwnerType.COMPANY, new Company(name, null, null, null));
+        QualificationForm form = FormMother.ownedBy(OwnerType.COMPANY, new Company(name, null, null, null));
 
         assertThat(new CompanyNameForm().judge(form, facts))
                 .singleElement()
@@ -147,7 +147,7 @@ class CompanyRulesTest {
                 .containsExactly(SelfUseMatchesAccount.USE_MISMATCH.failed("/company"));
     }
 
-    private static Particulars owner(OwnerType type, String creditCode) {
+    private static QualificationForm owner(OwnerType type, String creditCode) {
         return FormMother.ownedBy(type, FormMother.company(creditCode));
     }
 

@@ -9,7 +9,7 @@ import io.zizhi.qualification.form.AuthenticationMethod;
 import io.zizhi.qualification.form.Certificate;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.FormMother;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
@@ -28,7 +28,7 @@ class CompanyScannedTest {
 
     @Test
     void confirmed_company_passes_without_image() {
-        Particulars form = scannedBy(OwnerType.COMPANY, Purpose.SELF);
+        QualificationForm form = scannedBy(OwnerType.COMPANY, Purpose.SELF);
 
         assertThat(judge(form, new ScanFinding(ScanFinding.State.CONFIRMED, PROVEN)))
                 .hasSize(3)
@@ -67,11 +67,11 @@ class CompanyScannedTest {
                         CompanyScanned.AUTHENTICATION_MISMATCH.failed("/company/creditCode"));
     }
 
-    private List<Outcome> judge(Particulars form, ScanFinding finding) {
+    private List<Outcome> judge(QualificationForm form, ScanFinding finding) {
         return rule.judge(form, FactsMother.scanned(finding));
     }
 
-    private static List<String> missing(Particulars form) {
+    private static List<String> missing(QualificationForm form) {
         return new RequiredFields()
                 .judge(form, FactsMother.good()).stream()
                         .filter(outcome -> outcome.status() == OutcomeStatus.FAILED)
@@ -79,8 +79,8 @@ class CompanyScannedTest {
                         .toList();
     }
 
-    private static Particulars scannedBy(OwnerType owner, Purpose purpose) {
-        Particulars good = FormMother.good();
+    private static QualificationForm scannedBy(OwnerType owner, Purpose purpose) {
+        QualificationForm good = FormMother.good();
         Company company = new Company(
                 FormMother.COMPANY_NAME,
                 FormMother.CREDIT_CODE,
@@ -88,13 +88,13 @@ class CompanyScannedTest {
                 new Certificate(null, null, FormMother.FROM, FormMother.LONG_TERM),
                 AuthenticationMethod.SCAN,
                 "0".repeat(32));
-        return new Particulars(
+        return new QualificationForm(
                 good.name(),
                 purpose,
                 owner,
                 null,
                 company,
-                good.legalPerson(),
+                good.legalRepresentative(),
                 good.administrator(),
                 List.of(),
                 good.consent());

@@ -11,9 +11,9 @@ import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.IdType;
-import io.zizhi.qualification.form.LegalPerson;
+import io.zizhi.qualification.form.LegalRepresentative;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.LetterFacts;
@@ -41,9 +41,9 @@ class DeceptiveNamesTest {
 
     @Test
     void checks_every_name_for_deceptive_characters() {
-        LegalPerson person =
-                new LegalPerson(PersonName.of("李\u3164示例"), IdType.RESIDENT_ID, null, null, null, null, null);
-        Particulars form = new Particulars(
+        LegalRepresentative person =
+                new LegalRepresentative(PersonName.of("李\u3164示例"), IdType.RESIDENT_ID, null, null, null, null, null);
+        QualificationForm form = new QualificationForm(
                 "⼯商银⾏",
                 Purpose.SELF,
                 OwnerType.COMPANY,
@@ -60,7 +60,7 @@ class DeceptiveNamesTest {
                 .containsExactly(
                         tuple("/name", OutcomeStatus.FAILED),
                         tuple("/company/name", OutcomeStatus.FAILED),
-                        tuple("/legalPerson/name", OutcomeStatus.FAILED),
+                        tuple("/legalRepresentative/name", OutcomeStatus.FAILED),
                         tuple("/administrator/name", OutcomeStatus.PASSED));
     }
 
@@ -82,7 +82,7 @@ class DeceptiveNamesTest {
         "另一示例有限公司, USE_MISMATCH, FAILED"
     })
     void own_use_accepts_other_widths_but_no_imitation(String name, String code, OutcomeStatus status) {
-        Particulars form = FormMother.ownedBy(OwnerType.COMPANY, company(name));
+        QualificationForm form = FormMother.ownedBy(OwnerType.COMPANY, company(name));
 
         assertThat(new SelfUseMatchesAccount().judge(form, facts))
                 .singleElement()
@@ -100,7 +100,7 @@ class DeceptiveNamesTest {
     })
     void leaves_confusable_third_party_name_to_reviewer(String name, String code, OutcomeStatus status) {
         Company company = new Company(name, "91330100716105852F", null, null);
-        Particulars form = new Particulars(
+        QualificationForm form = new QualificationForm(
                 "资质", Purpose.THIRD_PARTY, OwnerType.COMPANY, null, company, null, null, List.of(), null, null);
 
         assertThat(new ThirdPartyIsAnother().judge(form, facts)).singleElement().satisfies(outcome -> {

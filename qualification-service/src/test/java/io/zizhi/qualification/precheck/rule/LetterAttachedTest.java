@@ -7,7 +7,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.AccountFacts;
 import io.zizhi.qualification.precheck.AttachedLetter;
 import io.zizhi.qualification.precheck.Facts;
@@ -34,7 +34,7 @@ class LetterAttachedTest {
 
     @Test
     void third_party_needs_letter_unless_required_at_signature() {
-        Particulars without = form(Purpose.THIRD_PARTY, null);
+        QualificationForm without = form(Purpose.THIRD_PARTY, null);
 
         assertThat(atSubmission.judge(without, FactsMother.good()))
                 .containsExactly(LetterAttached.LETTER_MISSING.failed("/letterId"));
@@ -116,8 +116,8 @@ class LetterAttachedTest {
                 List.of("星河示例"));
     }
 
-    private static Particulars form(Purpose purpose, @Nullable Long letterId) {
-        return new Particulars(
+    private static QualificationForm form(Purpose purpose, @Nullable Long letterId) {
+        return new QualificationForm(
                 "资质",
                 purpose,
                 OwnerType.COMPANY,

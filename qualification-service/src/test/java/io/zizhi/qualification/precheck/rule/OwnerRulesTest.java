@@ -9,7 +9,7 @@ import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.FormMother;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.Region;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.FactsMother;
@@ -52,7 +52,8 @@ class OwnerRulesTest {
         "另一示例有限公司," + OTHER_CODE + ", PASSED"
     })
     void third_party_differs_from_account_in_name_and_code(String name, String code, OutcomeStatus expected) {
-        Particulars form = form(Purpose.THIRD_PARTY, OwnerType.COMPANY, new Company(name, code, null, null), null);
+        QualificationForm form =
+                form(Purpose.THIRD_PARTY, OwnerType.COMPANY, new Company(name, code, null, null), null);
 
         assertThat(new ThirdPartyIsAnother().judge(form, ofCompany))
                 .singleElement()
@@ -76,7 +77,7 @@ class OwnerRulesTest {
     })
     void person_can_own_only_own_use_of_own_account(
             AccountKind account, Purpose purpose, OwnerType owner, OutcomeStatus expected) {
-        Particulars form = form(purpose, owner, null, null);
+        QualificationForm form = form(purpose, owner, null, null);
 
         assertThat(new OwnerTypeMatchesAccount().judge(form, account == AccountKind.PERSON ? ofPerson : ofCompany))
                 .singleElement()
@@ -91,7 +92,7 @@ class OwnerRulesTest {
     })
     void operator_disables_personal_filing_by_purpose(
             Purpose purpose, String code, OutcomeStatus selfOffered, OutcomeStatus thirdPartyOffered) {
-        Particulars form = form(purpose, OwnerType.PERSON, null, null);
+        QualificationForm form = form(purpose, OwnerType.PERSON, null, null);
 
         assertThat(new PersonAccountOffered(true, false).judge(form, ofPerson))
                 .singleElement()
@@ -105,7 +106,7 @@ class OwnerRulesTest {
 
     @Test
     void person_passes_with_administrator_only() {
-        Particulars form = new Particulars(
+        QualificationForm form = new QualificationForm(
                 "个人资质",
                 Purpose.SELF,
                 OwnerType.PERSON,
@@ -126,7 +127,7 @@ class OwnerRulesTest {
                                 ofPerson))
                 .containsExactly(
                         PartsOfOwner.PART_NOT_APPLICABLE.failed("/company"),
-                        PartsOfOwner.PART_NOT_APPLICABLE.passed("/legalPerson"));
+                        PartsOfOwner.PART_NOT_APPLICABLE.passed("/legalRepresentative"));
     }
 
     @ParameterizedTest
@@ -163,9 +164,9 @@ class OwnerRulesTest {
         return OwnerFromMainland.OWNER_NOT_MAINLAND.check(passed, "/company/region");
     }
 
-    private static Particulars form(
+    private static QualificationForm form(
             Purpose purpose, OwnerType owner, @Nullable Company company, @Nullable Consent consent) {
-        return new Particulars("资质", purpose, owner, null, company, null, null, List.of(), consent);
+        return new QualificationForm("资质", purpose, owner, null, company, null, null, List.of(), consent);
     }
 
     private static String validated(String code) {

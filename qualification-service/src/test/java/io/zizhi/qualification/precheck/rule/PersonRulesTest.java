@@ -9,8 +9,8 @@ import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.IdType;
-import io.zizhi.qualification.form.LegalPerson;
-import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.LegalRepresentative;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.DocumentState;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.FactsMother;
@@ -35,30 +35,30 @@ class PersonRulesTest {
     @CsvSource({"李示例, PASSED", "买买提·吐尔逊, PASSED", "Jean-Luc O'Neil, PASSED", "李4, FAILED", "李_示例, FAILED", "·李, FAILED"
     })
     void accepts_person_names_of_letters(String name, OutcomeStatus status) {
-        assertThat(new PersonNameForm().judge(withLegalPerson(name, "11010519491231002X"), facts))
+        assertThat(new PersonNameForm().judge(withLegalRepresentative(name, "11010519491231002X"), facts))
                 .singleElement()
                 .matches(outcome ->
-                        outcome.status() == status && outcome.pointer().equals("/legalPerson/name"));
+                        outcome.status() == status && outcome.pointer().equals("/legalRepresentative/name"));
     }
 
     @Test
     void limits_person_name_to_50_characters() {
-        assertThat(new PersonNameForm().judge(withLegalPerson("李".repeat(50), "1"), facts))
-                .containsExactly(PersonNameForm.PERSON_NAME_INVALID.passed("/legalPerson/name"));
-        assertThat(new PersonNameForm().judge(withLegalPerson("李".repeat(51), "1"), facts))
-                .containsExactly(PersonNameForm.PERSON_NAME_INVALID.failed("/legalPerson/name"));
+        assertThat(new PersonNameForm().judge(withLegalRepresentative("李".repeat(50), "1"), facts))
+                .containsExactly(PersonNameForm.PERSON_NAME_INVALID.passed("/legalRepresentative/name"));
+        assertThat(new PersonNameForm().judge(withLegalRepresentative("李".repeat(51), "1"), facts))
+                .containsExactly(PersonNameForm.PERSON_NAME_INVALID.failed("/legalRepresentative/name"));
     }
 
     @Test
     void checks_id_numbers_of_both_persons() {
-        Particulars form = FormMother.with(
+        QualificationForm form = FormMother.with(
                 FormMother.company(FormMother.CREDIT_CODE),
-                legalPerson("李示例", "110105194912310021", FormMother.FROM, FormMother.LONG_TERM),
+                legalRepresentative("李示例", "110105194912310021", FormMother.FROM, FormMother.LONG_TERM),
                 FormMother.administrator());
 
         assertThat(new IdNumberForm().judge(form, facts))
                 .containsExactly(
-                        IdNumberForm.ID_NUMBER_INVALID.failed("/legalPerson/idNumber"),
+                        IdNumberForm.ID_NUMBER_INVALID.failed("/legalRepresentative/idNumber"),
                         IdNumberForm.ID_NUMBER_INVALID.passed("/administrator/idNumber"));
     }
 
@@ -71,14 +71,14 @@ class PersonRulesTest {
         "2026-11-24, 2026-11-23, ID_PERIOD_INVALID, FAILED"
     })
     void id_validity_includes_first_and_last_day(LocalDate from, LocalDate to, String code, OutcomeStatus status) {
-        Particulars form = FormMother.named("资质");
-        Particulars filled = new Particulars(
+        QualificationForm form = FormMother.named("资质");
+        QualificationForm filled = new QualificationForm(
                 form.name(),
                 form.purpose(),
                 form.ownerType(),
                 null,
                 null,
-                legalPerson("李", "1", from, to),
+                legalRepresentative("李", "1", from, to),
                 null,
                 List.of(),
                 null);
@@ -90,9 +90,9 @@ class PersonRulesTest {
 
     @Test
     void rejects_same_image_for_both_id_sides() {
-        Particulars form = FormMother.with(
+        QualificationForm form = FormMother.with(
                 FormMother.company(FormMother.CREDIT_CODE),
-                FormMother.legalPerson(),
+                FormMother.legalRepresentative(),
                 administrator(FormMother.EMBLEM, FormMother.EMBLEM, "13900001234"));
 
         assertThat(new IdPhotos().judge(form, facts))
@@ -101,13 +101,13 @@ class PersonRulesTest {
 
     @Test
     void warns_about_single_side_of_legal_representatives_id() {
-        LegalPerson half = new LegalPerson(null, null, null, null, null, FormMother.EMBLEM, null);
-        Particulars form =
+        LegalRepresentative half = new LegalRepresentative(null, null, null, null, null, FormMother.EMBLEM, null);
+        QualificationForm form =
                 FormMother.with(FormMother.company(FormMother.CREDIT_CODE), half, FormMother.administrator());
 
         assertThat(new IdPhotos().judge(form, facts))
                 .containsExactly(
-                        IdPhotos.LEGAL_ID_PHOTO_REQUIRED.warning("/legalPerson/portraitDocumentId"),
+                        IdPhotos.LEGAL_ID_PHOTO_REQUIRED.warning("/legalRepresentative/portraitDocumentId"),
                         IdPhotos.ID_SIDE_SWAPPED.passed("/administrator/portraitDocumentId"));
     }
 
@@ -141,9 +141,9 @@ class PersonRulesTest {
     @ParameterizedTest
     @CsvSource({"13900001234, PASSED", "+8613900001234, PASSED", "14000001234, FAILED", "12345, FAILED"})
     void requires_mainland_mobile_number(String number, OutcomeStatus status) {
-        Particulars form = FormMother.with(
+        QualificationForm form = FormMother.with(
                 FormMother.company(FormMother.CREDIT_CODE),
-                FormMother.legalPerson(),
+                FormMother.legalRepresentative(),
                 administrator(FormMother.EMBLEM, FormMother.PORTRAIT, number));
 
         assertThat(new PhoneNumberForm().judge(form, facts))
@@ -200,36 +200,37 @@ class PersonRulesTest {
                         OneAdministratorOneCompany.ADMIN_MULTI_COMPANY.failed(pointer));
     }
 
-    private static Particulars consenting(Consent consent) {
-        Particulars good = FormMother.good();
-        return new Particulars(
+    private static QualificationForm consenting(Consent consent) {
+        QualificationForm good = FormMother.good();
+        return new QualificationForm(
                 good.name(),
                 good.purpose(),
                 good.ownerType(),
                 null,
                 good.company(),
-                good.legalPerson(),
+                good.legalRepresentative(),
                 good.administrator(),
                 good.moreMaterial(),
                 consent);
     }
 
-    private static Particulars withLegalPerson(String name, String number) {
-        Particulars form = FormMother.named("资质");
-        return new Particulars(
+    private static QualificationForm withLegalRepresentative(String name, String number) {
+        QualificationForm form = FormMother.named("资质");
+        return new QualificationForm(
                 form.name(),
                 form.purpose(),
                 form.ownerType(),
                 null,
                 null,
-                legalPerson(name, number, FormMother.FROM, FormMother.LONG_TERM),
+                legalRepresentative(name, number, FormMother.FROM, FormMother.LONG_TERM),
                 null,
                 List.of(),
                 null);
     }
 
-    private static LegalPerson legalPerson(String name, String number, LocalDate from, LocalDate to) {
-        return new LegalPerson(PersonName.of(name), IdType.RESIDENT_ID, IdNumber.of(number), from, to, null, null);
+    private static LegalRepresentative legalRepresentative(String name, String number, LocalDate from, LocalDate to) {
+        return new LegalRepresentative(
+                PersonName.of(name), IdType.RESIDENT_ID, IdNumber.of(number), from, to, null, null);
     }
 
     private static Administrator administrator(String emblem, String portrait, String phone) {

@@ -91,10 +91,10 @@ class RulesTest {
                 .contains(
                         "/company/creditCode",
                         "/company/certificate/documentId",
-                        "/legalPerson/idNumber",
+                        "/legalRepresentative/idNumber",
                         "/administrator/phoneVerificationId",
                         "/consent")
-                .doesNotContain("/legalPerson/emblemDocumentId");
+                .doesNotContain("/legalRepresentative/emblemDocumentId");
     }
 
     @Test

@@ -59,7 +59,7 @@ class RelatedComponentTest {
         String answer = related(workOrder)
                 .body(
                         "duplicates.findAll{it.trait!='CREDIT_CODE'}.trait",
-                        containsInAnyOrder("ADMINISTRATOR_ID_NUMBER", "LEGAL_PERSON_ID_NUMBER", "PHONE"))
+                        containsInAnyOrder("ADMINISTRATOR_ID_NUMBER", "LEGAL_REPRESENTATIVE_ID_NUMBER", "PHONE"))
                 .body("duplicates.findAll{it.trait!='CREDIT_CODE'}.found.count", everyItem(equalTo(1)))
                 .body("duplicates.find{it.trait=='PHONE'}.found.more", equalTo(false))
                 .body("duplicates.find{it.trait=='PHONE'}.found.items.qualificationId", contains((int) found))
@@ -70,7 +70,7 @@ class RelatedComponentTest {
                 .body("duplicates.find{it.trait=='PHONE'}.found.items[0]", not(hasKey("name")))
                 .extract()
                 .asString();
-        for (String part : List.of("legalPerson", "administrator")) {
+        for (String part : List.of("legalRepresentative", "administrator")) {
             assertThat(answer).doesNotContain(Forms.text(Forms.part(mine, part), "idNumber"));
         }
         assertThat(answer)
@@ -171,7 +171,7 @@ class RelatedComponentTest {
 
     /** Creates another form with the same persons. */
     private static Map<String, Object> like(Map<String, Object> form, Map<String, Object> other) {
-        for (String part : List.of("legalPerson", "administrator")) {
+        for (String part : List.of("legalRepresentative", "administrator")) {
             Forms.part(other, part).put("idNumber", Forms.part(form, part).get("idNumber"));
         }
         Forms.part(other, "administrator")

@@ -42,7 +42,7 @@ class RelatedPlanComponentTest {
 
     private static final String REVISIONS = """
             insert into revision(id, qualification_id, account_id, number, work_order, content, personal_data,
-                submitted_at, administrator_index, legal_person_id_index, phone_index)
+                submitted_at, administrator_index, legal_representative_id_index, phone_index)
             select id, id, account_id, 1, id, '{}', '', now(), credit_code, credit_code, credit_code from qualification
             """;
 

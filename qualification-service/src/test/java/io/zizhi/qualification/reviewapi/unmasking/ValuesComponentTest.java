@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesComponentTest {
 
     private static final List<String> ALL = List.of(
-            "/legalPerson/name",
-            "/legalPerson/idNumber",
+            "/legalRepresentative/name",
+            "/legalRepresentative/idNumber",
             "/administrator/name",
             "/administrator/idNumber",
             "/administrator/phone");
@@ -57,7 +57,7 @@ class ValuesComponentTest {
     @Test
     void reveals_every_masked_field_and_records_it() {
         Submitted submitted = Filer.ofCompanyA().submitted();
-        Map<String, Object> legalPerson = Forms.part(submitted.form(), "legalPerson");
+        Map<String, Object> legalRepresentative = Forms.part(submitted.form(), "legalRepresentative");
         Map<String, Object> administrator = Forms.part(submitted.form(), "administrator");
 
         claimed(submitted.workOrder());
@@ -69,8 +69,8 @@ class ValuesComponentTest {
                 .body(
                         "values.value",
                         contains(
-                                legalPerson.get("name"),
-                                legalPerson.get("idNumber"),
+                                legalRepresentative.get("name"),
+                                legalRepresentative.get("idNumber"),
                                 administrator.get("name"),
                                 administrator.get("idNumber"),
                                 administrator.get("phone")));
@@ -90,7 +90,7 @@ class ValuesComponentTest {
                 .jsonPath()
                 .getLong("workOrder");
         claimed(alone);
-        values(alone, List.of("/authorisedParty", "/letter/authorisedParty", "/legalPerson/name"))
+        values(alone, List.of("/authorisedParty", "/letter/authorisedParty", "/legalRepresentative/name"))
                 .statusCode(200)
                 .body("values.value", contains("王小示例", null, null));
 

@@ -25,7 +25,7 @@ class SignatureRulesTest {
             FormMother.good(),
             List.of(
                     new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY),
-                    new EvidenceEnd(Evidence.LEGAL_PERSON, LAST_DAY),
+                    new EvidenceEnd(Evidence.LEGAL_REPRESENTATIVE, LAST_DAY),
                     new EvidenceEnd(Evidence.ADMINISTRATOR, LAST_DAY),
                     new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, TODAY.minusDays(1))));
 
@@ -63,7 +63,7 @@ class SignatureRulesTest {
                 .extracting(Outcome::pointer)
                 .containsExactlyInAnyOrder(
                         "/qualification/company/certificate/validTo",
-                        "/qualification/legalPerson/validTo",
+                        "/qualification/legalRepresentative/validTo",
                         "/qualification/administrator/validTo");
     }
 

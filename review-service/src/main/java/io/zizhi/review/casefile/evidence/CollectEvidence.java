@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.review.casefile.LookAtReview;
 import io.zizhi.review.casefile.Submissions;
 import io.zizhi.review.casefile.Submissions.Base;
+import io.zizhi.review.casefile.ViewReview;
 import io.zizhi.review.casefile.evidence.DocumentsView.DocumentUseView;
 import io.zizhi.review.review.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,21 +26,20 @@ public class CollectEvidence {
     private static final String FINDINGS = "evaluation";
     private static final String DOCUMENTS = "documents";
 
-    private final LookAtReview lookAtReview;
+    private final ViewReview viewReview;
     private final ReadOwnEvidence own;
     private final Submissions submissions;
     private final IdenticalDocuments identical;
 
-    CollectEvidence(
-            LookAtReview lookAtReview, ReadOwnEvidence own, Submissions submissions, IdenticalDocuments identical) {
-        this.lookAtReview = lookAtReview;
+    CollectEvidence(ViewReview viewReview, ReadOwnEvidence own, Submissions submissions, IdenticalDocuments identical) {
+        this.viewReview = viewReview;
         this.own = own;
         this.submissions = submissions;
         this.identical = identical;
     }
 
     public Uni<EvidenceView> handle(long workOrder, Caller caller) {
-        return lookAtReview.look(workOrder, caller).chain(review -> collect(review, caller));
+        return viewReview.view(workOrder, caller).chain(review -> collect(review, caller));
     }
 
     private Uni<EvidenceView> collect(ReviewView review, Caller caller) {

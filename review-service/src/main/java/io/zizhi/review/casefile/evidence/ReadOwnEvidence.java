@@ -29,9 +29,9 @@ public class ReadOwnEvidence {
     @WithSession
     Uni<EarlierDecisionsView> earlierDecisions(ReviewView review, Caller caller) {
         return evidence.decidedBefore(review)
-                .chain(found -> remits.related(found, caller)
-                        .map(related -> found.stream()
-                                .filter(earlier -> !related.contains(earlier.workOrder()))
+                .chain(found -> remits.conflicted(found, caller)
+                        .map(conflicted -> found.stream()
+                                .filter(earlier -> !conflicted.contains(earlier.workOrder()))
                                 .map(ReviewView::from)
                                 .toList()))
                 .chain(found -> Multi.createFrom()

@@ -35,7 +35,7 @@ public class ReadTrail {
         long after = page.afterOr(0);
         int limit = page.limit();
         return reviews.require(workOrder)
-                .call(review -> remits.refuseRelated(review, caller))
+                .call(review -> remits.refuseConflicted(review, caller))
                 .chain(review -> new NativeQuery(ENTRIES)
                         .where("object_type = 'review'")
                         .where("object_id = :workOrder", "workOrder", Long.toString(workOrder))

@@ -47,7 +47,7 @@ public class AdmitUnmasking {
     @WithTransaction
     Uni<Void> admit(long workOrder, UnmaskingRequest wanted, Caller reviewer) {
         return reviews.lock(workOrder)
-                .call(review -> remits.refuseRelated(review, reviewer))
+                .call(review -> remits.refuseConflicted(review, reviewer))
                 .call(review -> time.now().chain(now -> take(review, wanted, reviewer, now)))
                 .chain(review -> audit.append(reviewer, ACTION, review, wanted.reason(), wanted.pointers()));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The fields that a reviewer wants to see, and why.
  *
- * @param pointers JSON pointers of masked fields of the submission, 1 to 7: {@code /legalPerson/name} and
+ * @param pointers JSON pointers of masked fields of the submission, 1 to 7: {@code /legalRepresentative/name} and
  *     {@code idNumber}, {@code /administrator/name}, {@code idNumber} and {@code phone},
  *     {@code /letter/authorisedParty}, and of a letter alone {@code /authorisedParty}
  * @param reason why, 1 to 200 characters on one line; recorded in the audit trail
@@ -26,6 +26,6 @@ public record UnmaskingRequest(
         @Pattern(regexp = "\\P{Cntrl}*", message = "TEXT_INVALID")
         String reason) {
 
-    static final String MASKED =
-            "/(?:legalPerson/(?:name|idNumber)|administrator/(?:name|idNumber|phone)" + "|(?:letter/)?authorisedParty)";
+    static final String MASKED = "/(?:legalRepresentative/(?:name|idNumber)|administrator/(?:name|idNumber|phone)"
+            + "|(?:letter/)?authorisedParty)";
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FindDoubt {
 
-    private final SecondEyesPolicy policy;
+    private final FourEyesPolicy policy;
     private final EarlierDecisionRepository earlier;
 
-    FindDoubt(SecondEyesPolicy policy, EarlierDecisionRepository earlier) {
+    FindDoubt(FourEyesPolicy policy, EarlierDecisionRepository earlier) {
         this.policy = policy;
         this.earlier = earlier;
     }

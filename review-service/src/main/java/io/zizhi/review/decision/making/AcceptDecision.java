@@ -47,7 +47,7 @@ class AcceptDecision {
     @WithTransaction
     public Uni<DecisionView> accept(long workOrder, Verdict verdict, boolean needsSecond, Caller reviewer) {
         return reviews.lock(workOrder)
-                .call(review -> remits.refuseRelated(review, reviewer))
+                .call(review -> remits.refuseConflicted(review, reviewer))
                 .chain(review -> take(review, rules.about(review.submission(), verdict), needsSecond, reviewer));
     }
 

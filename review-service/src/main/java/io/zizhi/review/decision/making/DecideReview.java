@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.Verdict;
-import io.zizhi.review.decision.foureyes.SecondEyes;
+import io.zizhi.review.decision.foureyes.FourEyesCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -15,19 +15,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class DecideReview {
 
     private final DecisionRules rules;
-    private final SecondEyes secondEyes;
+    private final FourEyesCheck fourEyes;
     private final AcceptDecision accept;
 
-    DecideReview(DecisionRules rules, SecondEyes secondEyes, AcceptDecision accept) {
+    DecideReview(DecisionRules rules, FourEyesCheck fourEyes, AcceptDecision accept) {
         this.rules = rules;
-        this.secondEyes = secondEyes;
+        this.fourEyes = fourEyes;
         this.accept = accept;
     }
 
     public Uni<DecisionView> decide(long workOrder, DecisionRequest request, Caller reviewer) {
         Verdict verdict = rules.verdict(request);
-        return secondEyes
-                .areNeeded(workOrder, verdict.outcome(), verdict.letterOutcome())
+        return fourEyes.isNeeded(workOrder, verdict.outcome(), verdict.letterOutcome())
                 .chain(second -> accept.accept(workOrder, verdict, second, reviewer));
     }
 }

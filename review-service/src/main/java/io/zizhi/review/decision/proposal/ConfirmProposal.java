@@ -8,7 +8,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.RecordDecision;
 import io.zizhi.review.decision.Verdict;
-import io.zizhi.review.decision.measurement.CountSecondLooks;
+import io.zizhi.review.decision.measurement.CountFourEyesChecks;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.review.ReviewStatus;
@@ -30,7 +30,7 @@ public class ConfirmProposal {
     private final AccountCiphers ciphers;
     private final DatabaseTime time;
     private final RecordDecision record;
-    private final CountSecondLooks looks;
+    private final CountFourEyesChecks checks;
 
     ConfirmProposal(
             ReviewRepository reviews,
@@ -39,20 +39,20 @@ public class ConfirmProposal {
             AccountCiphers ciphers,
             DatabaseTime time,
             RecordDecision record,
-            CountSecondLooks looks) {
+            CountFourEyesChecks checks) {
         this.reviews = reviews;
         this.remits = remits;
         this.proposals = proposals;
         this.ciphers = ciphers;
         this.time = time;
         this.record = record;
-        this.looks = looks;
+        this.checks = checks;
     }
 
     @WithTransaction
     public Uni<DecisionView> confirm(long workOrder, Caller second) {
         return reviews.lock(workOrder)
-                .call(review -> remits.refuseRelated(review, second))
+                .call(review -> remits.refuseConflicted(review, second))
                 .chain(review -> review.status() == ReviewStatus.DECIDED
                         ? record.repeatedConfirmation(review, second)
                         : confirm(review, second));
@@ -72,6 +72,6 @@ public class ConfirmProposal {
         review.confirm(second.subject(), verdict.outcome(), now);
         proposal.confirm(second.subject(), now);
         return record.confirmed(review, verdict, proposal.proposerId(), second, now)
-                .invoke(looks::confirmed);
+                .invoke(checks::confirmed);
     }
 }

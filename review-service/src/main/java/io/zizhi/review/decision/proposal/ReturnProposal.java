@@ -7,7 +7,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
-import io.zizhi.review.decision.measurement.CountSecondLooks;
+import io.zizhi.review.decision.measurement.CountFourEyesChecks;
 import io.zizhi.review.review.RecordHandover;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
@@ -30,7 +30,7 @@ public class ReturnProposal {
     private final AccountCiphers ciphers;
     private final DatabaseTime time;
     private final RecordHandover handover;
-    private final CountSecondLooks looks;
+    private final CountFourEyesChecks checks;
 
     ReturnProposal(
             ReviewRepository reviews,
@@ -39,21 +39,21 @@ public class ReturnProposal {
             AccountCiphers ciphers,
             DatabaseTime time,
             RecordHandover handover,
-            CountSecondLooks looks) {
+            CountFourEyesChecks checks) {
         this.reviews = reviews;
         this.remits = remits;
         this.proposals = proposals;
         this.ciphers = ciphers;
         this.time = time;
         this.handover = handover;
-        this.looks = looks;
+        this.checks = checks;
     }
 
     @WithTransaction
     public Uni<ProposalView> sendBack(long workOrder, ReturnRequest request, Caller second) {
         String note = request.note().strip();
         return reviews.lock(workOrder)
-                .call(review -> remits.refuseRelated(review, second))
+                .call(review -> remits.refuseConflicted(review, second))
                 .chain(review -> proposals
                         .last(review)
                         .chain(proposal -> ciphers.forAccount(
@@ -80,7 +80,7 @@ public class ReturnProposal {
                 })
                 .chain(returned ->
                         handover.record(review, List.of(returned), second, "review.returned", List.of("note")))
-                .invoke(looks::returned)
+                .invoke(checks::returned)
                 .map(done -> ProposalView.from(Objects.requireNonNull(proposal), review, cipher));
     }
 }

@@ -77,7 +77,7 @@ public class UndoDecision {
     public Uni<ReviewView> undo(long workOrder, Caller caller) {
         return clock.nowAndUntilCommit()
                 .chain(data -> reviews.lock(workOrder)
-                        .call(review -> remits.refuseRelated(review, caller))
+                        .call(review -> remits.refuseConflicted(review, caller))
                         .call(review -> review.status() == ReviewStatus.OPEN
                                 ? requireUndoneBy(review, caller)
                                 : undo(review, data, caller)))
@@ -98,9 +98,9 @@ public class UndoDecision {
                 .chain(now -> decisions.findById(review.workOrder()).chain(decision -> {
                     ReviewReopened reopened = review.undo(caller, isOfOthers(decision, caller), now);
                     requireMay(decision, caller);
-                    return keep(review, decision, caller, now)
+                    return store(review, decision, caller, now)
                             .chain(() -> decisions.delete(decision))
-                            .chain(() -> timers.stopTelling(review))
+                            .chain(() -> timers.stopPublication(review))
                             .chain(() -> outbox.append(reopened))
                             .chain(() -> followClock(review, data, now))
                             .chain(() -> timers.restartClock(review))
@@ -132,7 +132,7 @@ public class UndoDecision {
         }
     }
 
-    private Uni<Void> keep(Review review, Decision decision, Caller caller, Instant now) {
+    private Uni<Void> store(Review review, Decision decision, Caller caller, Instant now) {
         return ciphers.forAccount(review.submission().accountId())
                 .map(cipher -> UndoneDecision.of(review, decision, caller.subject(), now, cipher))
                 .chain(undone::persist)

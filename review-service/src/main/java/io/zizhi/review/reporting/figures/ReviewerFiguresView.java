@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionsPerActiveDay decisions per active day; 0 without active days
  * @param breached number of decisions after their target; a reviewer who decides late may have received the review late
  * @param openTime open time from the submission to the decision, in seconds; absent where it is unknown for all
- * @param secondLooks results of four-eyes checks of this reviewer's proposals; absent where there were none
+ * @param fourEyesChecks results of four-eyes checks of this reviewer's proposals; absent where there were none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewerFiguresView(
@@ -29,7 +29,7 @@ public record ReviewerFiguresView(
         double decisionsPerActiveDay,
         long breached,
         @Nullable Percentiles openTime,
-        @Nullable SecondLooks secondLooks) {
+        @Nullable FourEyesChecks fourEyesChecks) {
 
     /**
      * Results of four-eyes checks in the period.
@@ -38,12 +38,12 @@ public record ReviewerFiguresView(
      * @param returned number of returned proposals
      * @param agreement share of confirmed proposals, 0 to 1
      */
-    public record SecondLooks(long confirmed, long returned, double agreement) {
+    public record FourEyesChecks(long confirmed, long returned, double agreement) {
 
-        private static @Nullable SecondLooks from(Row row) {
+        private static @Nullable FourEyesChecks from(Row row) {
             long confirmed = count(row, "confirmed");
             long all = confirmed + count(row, "returned");
-            return all == 0 ? null : new SecondLooks(confirmed, all - confirmed, (double) confirmed / all);
+            return all == 0 ? null : new FourEyesChecks(confirmed, all - confirmed, (double) confirmed / all);
         }
     }
 
@@ -60,7 +60,7 @@ public record ReviewerFiguresView(
                 activeDays == 0 ? 0 : (double) decisions / activeDays,
                 count(row, "breached"),
                 Percentiles.from(row, "open_seconds"),
-                SecondLooks.from(row));
+                FourEyesChecks.from(row));
     }
 
     private static long count(Row row, String column) {

@@ -40,7 +40,7 @@ public class ChangeAllocation {
                                         expected,
                                         wanted,
                                         operator.subject(),
-                                        () -> audit.note(
+                                        () -> audit.record(
                                                 operator,
                                                 "clock-allocation.changed",
                                                 "clock-allocation",

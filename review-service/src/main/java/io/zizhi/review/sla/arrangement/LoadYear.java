@@ -42,7 +42,8 @@ public class LoadYear {
                                 expected,
                                 wanted,
                                 operator.subject(),
-                                () -> audit.note(operator, "calendar.loaded", "calendar", String.valueOf(year), null)))
+                                () -> audit.record(
+                                        operator, "calendar.loaded", "calendar", String.valueOf(year), null)))
                 .map(CalendarYearView::from);
     }
 }

@@ -34,7 +34,7 @@ public class ClockResource {
      */
     @GET
     @Operation(operationId = "explainDueTime")
-    @Refusal(status = 400, code = "PARAMETER_REQUIRED", when = "`policy` or `from` is missing.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`policy` or `from` is missing.")
     @Refusal(status = 400, code = "CLOCK_POLICY_UNKNOWN", when = "There is no such policy.")
     @Refusal(status = 400, code = "INSTANT_INVALID", when = "`from` is not an instant with an offset.")
     @Refusal(status = 400, code = "INSTANT_OUT_OF_RANGE", when = "`from` is too early or too late for the clock.")

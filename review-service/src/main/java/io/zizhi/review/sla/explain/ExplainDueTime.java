@@ -80,6 +80,6 @@ public class ExplainDueTime {
     }
 
     private static ProblemException required(String parameter) {
-        return Problems.badRequest("PARAMETER_REQUIRED", "?" + parameter, "The parameter is required.");
+        return Problems.badRequest("FIELD_REQUIRED", "?" + parameter, "The parameter is required.");
     }
 }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     after that day may move when it is published
  * @param allocation the rule that gave the review its policy; absent where the policy is no longer known or no rule
  *     gives it
- * @param reckoning the values used in the computation; absent where the policy is no longer known
+ * @param computation the values used in the computation; absent where the policy is no longer known
  * @param calendars the years of the calendar used, in order
  * @param days every day judged on the way to the escalation, in order; empty where the policy is no longer known
  * @param stages the stages of the clock in order, with due and fired instants
@@ -61,7 +61,7 @@ public record ReviewClockView(
         @Nullable String statedFrom,
         boolean provisional,
         @Nullable Allocation allocation,
-        @Nullable Reckoning reckoning,
+        @Nullable Computation computation,
         List<CalendarYear> calendars,
         List<DayView> days,
         List<Stage> stages,
@@ -105,10 +105,11 @@ public record ReviewClockView(
      * @param targetSeconds open time of the policy's target
      * @param extendedSeconds open time that supervisors added
      */
-    public record Reckoning(OpenDays openDays, String opens, String closes, long targetSeconds, long extendedSeconds) {
+    public record Computation(
+            OpenDays openDays, String opens, String closes, long targetSeconds, long extendedSeconds) {
 
-        static Reckoning from(ClockPolicy policy, Review review) {
-            return new Reckoning(
+        static Computation from(ClockPolicy policy, Review review) {
+            return new Computation(
                     policy.openDays(),
                     policy.opens().toString(),
                     policy.closes().toString(),
@@ -164,7 +165,7 @@ public record ReviewClockView(
         List<StepView> happened = StepView.of(review, steps);
         return data.policies()
                 .named(review.sla().policy())
-                .map(policy -> from(review, data, policy, review.reckoned(data, policy), happened))
+                .map(policy -> from(review, data, policy, review.computed(data, policy), happened))
                 .orElseGet(() -> unexplained(review, happened));
     }
 
@@ -180,7 +181,7 @@ public record ReviewClockView(
                 deskTime(review.statedSubmissionAt().orElse(null)),
                 review.sla().provisional(),
                 Allocation.from(review, data),
-                Reckoning.from(policy, review),
+                Computation.from(policy, review),
                 years(due, data),
                 due.days().stream().map(day -> DayView.from(day, policy)).toList(),
                 stages(review.sla(), policy),

@@ -38,7 +38,7 @@ public class ChangePolicy {
                                 expected,
                                 wanted,
                                 operator.subject(),
-                                () -> audit.note(operator, "clock-policy.changed", "clock-policy", name, null)))
+                                () -> audit.record(operator, "clock-policy.changed", "clock-policy", name, null)))
                 .map(PolicyView::from);
     }
 }

@@ -36,7 +36,7 @@ public class ForeseeMoves {
     private static List<Move> moving(ClockData data, List<Review> batch) {
         return batch.stream()
                 .flatMap(review ->
-                        review.reckoned(data).filter(review::wouldMove).map(due -> Move.of(review, due)).stream())
+                        review.computed(data).filter(review::wouldMove).map(due -> Move.of(review, due)).stream())
                 .toList();
     }
 }

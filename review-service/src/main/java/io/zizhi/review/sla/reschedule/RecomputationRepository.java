@@ -18,7 +18,7 @@ class RecomputationRepository {
             order by revision limit 1 for update skip locked
             """;
 
-    private static final String NOTE = """
+    private static final String RECORD = """
             update clock_recomputation
             set passed = :passed, examined = examined + :examined, changed = changed + :changed,
                 state = case when cast(:more as boolean) then 'RUNNING' else 'DONE' end,
@@ -43,8 +43,8 @@ class RecomputationRepository {
      *
      * @param more whether there may be reviews left
      */
-    Uni<Void> note(Recomputation recomputation, long examined, long changed, boolean more) {
-        return new NativeQuery(NOTE)
+    Uni<Void> record(Recomputation recomputation, long examined, long changed, boolean more) {
+        return new NativeQuery(RECORD)
                 .with("revision", recomputation.revision())
                 .with("passed", recomputation.passed())
                 .with("examined", examined)

@@ -64,12 +64,12 @@ class RecomputeBatch {
 
     private Uni<Boolean> batch(Recomputation running) {
         return clock.nowAndUntilCommit()
-                .chain(data -> reviews.lockReckonedBefore(data.revision(), running.passed(), BATCH)
-                        .chain(batch -> time.now().chain(now -> reckon(running, data, batch, now))))
+                .chain(data -> reviews.lockComputedBefore(data.revision(), running.passed(), BATCH)
+                        .chain(batch -> time.now().chain(now -> compute(running, data, batch, now))))
                 .replaceWith(true);
     }
 
-    private Uni<Void> reckon(Recomputation running, ClockData data, List<Review> batch, Instant now) {
+    private Uni<Void> compute(Recomputation running, ClockData data, List<Review> batch, Instant now) {
         List<Review> moved = new ArrayList<>();
         List<SlaRescheduled> events = new ArrayList<>();
         List<ClockStep> taken = new ArrayList<>();
@@ -87,7 +87,7 @@ class RecomputeBatch {
         return arm(moved)
                 .chain(() -> steps.append(taken))
                 .chain(() -> outbox.appendAll(events))
-                .chain(() -> recomputations.note(passed, batch.size(), events.size(), more));
+                .chain(() -> recomputations.record(passed, batch.size(), events.size(), more));
     }
 
     private Uni<Void> arm(List<Review> moved) {

@@ -63,7 +63,7 @@ public class CurrentClock {
     public Uni<ClockData> at(long revision) {
         ClockData data = known.get(revision);
         return data == null
-                ? load(revision).invoke(this::keep)
+                ? load(revision).invoke(this::remember)
                 : Uni.createFrom().item(data);
     }
 
@@ -121,7 +121,7 @@ public class CurrentClock {
                 .toList();
     }
 
-    private void keep(ClockData data) {
+    private void remember(ClockData data) {
         if (known.size() >= KEPT) {
             known.clear();
         }

@@ -36,7 +36,7 @@ public class FindClaim {
         String document = required("documentId", documentId);
         return time.now()
                 .chain(now -> claims.liveClaims(reviewer, document, now))
-                .chain(found -> unrelated(found, reviewer))
+                .chain(found -> unconflicted(found, reviewer))
                 .map(FindClaim::first);
     }
 
@@ -45,7 +45,7 @@ public class FindClaim {
         String reviewer = required("reviewerId", reviewerId);
         return time.now()
                 .chain(now -> claims.liveClaim(reviewer, workOrder, now))
-                .chain(found -> unrelated(found, reviewer))
+                .chain(found -> unconflicted(found, reviewer))
                 .map(FindClaim::first);
     }
 
@@ -54,11 +54,11 @@ public class FindClaim {
     }
 
     /** Checks one review after the other, because they share a session. */
-    private Uni<List<Review>> unrelated(List<Review> reviews, String reviewer) {
+    private Uni<List<Review>> unconflicted(List<Review> reviews, String reviewer) {
         return Multi.createFrom()
                 .iterable(reviews)
                 .select()
-                .when(review -> remits.isRelated(review, reviewer).map(related -> !related))
+                .when(review -> remits.isConflicted(review, reviewer).map(conflicted -> !conflicted))
                 .collect()
                 .asList();
     }
@@ -74,7 +74,7 @@ public class FindClaim {
 
     private static String required(String parameter, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw Problems.badRequest("PARAMETER_REQUIRED", "?" + parameter, "The parameter is required.");
+            throw Problems.badRequest("FIELD_REQUIRED", "?" + parameter, "The parameter is required.");
         }
         return value;
     }

@@ -36,7 +36,7 @@ public class InternalClaimResource {
      */
     @GET
     @Operation(operationId = "findClaim")
-    @Refusal(status = 400, code = "PARAMETER_REQUIRED", when = "`reviewerId` or `documentId` is missing.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`reviewerId` or `documentId` is missing.")
     @Refusal(
             status = 404,
             code = "CLAIM_NOT_FOUND",

@@ -37,7 +37,7 @@ public class InternalReviewClaimResource {
      */
     @GET
     @Operation(operationId = "findReviewClaim")
-    @Refusal(status = 400, code = "PARAMETER_REQUIRED", when = "`reviewerId` is missing.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`reviewerId` is missing.")
     @Refusal(
             status = 404,
             code = "CLAIM_NOT_FOUND",

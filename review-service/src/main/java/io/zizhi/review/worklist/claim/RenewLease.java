@@ -33,7 +33,7 @@ public class RenewLease {
     @WithTransaction
     public Uni<ReviewView> renew(long workOrder, Caller reviewer) {
         return reviews.lock(workOrder)
-                .call(review -> remits.refuseRelated(review, reviewer))
+                .call(review -> remits.refuseConflicted(review, reviewer))
                 .call(review -> time.now().invoke(now -> review.renew(reviewer.subject(), now, term)))
                 .map(ReviewView::from);
     }

@@ -79,7 +79,7 @@ class OpenReview implements Reaction<QualificationSubmitted> {
     private static Review open(ClockData data, Submission about, ClockStart start, Function<DueTimes, Review> review) {
         Review opened = review.apply(data.due(about.policyBy(data).orElseThrow(), start.at()));
         opened.startsInsteadOf(start.replaced());
-        opened.isReckonedBy(data.revision());
+        opened.isComputedBy(data.revision());
         opened.isOpenedIn(TraceContext.current());
         return opened;
     }

@@ -39,16 +39,16 @@ public class ReadQueue {
         QueueCursor cursor = QueueCursor.parse(page.cursor());
         return reviews.queue(filter, cursor, page.limit() + 1)
                 .map(found -> Page.of(found, page.limit(), QueueCursor::after))
-                .chain(found -> remits.related(found.items(), caller)
-                        .chain(related -> withheld(found.items(), caller)
-                                .map(withheld -> found.map(review -> view(review, related, withheld)))));
+                .chain(found -> remits.conflicted(found.items(), caller)
+                        .chain(conflicted -> withheld(found.items(), caller)
+                                .map(withheld -> found.map(review -> view(review, conflicted, withheld)))));
     }
 
-    private static ReviewView view(Review review, Set<Long> related, Set<Long> withheld) {
+    private static ReviewView view(Review review, Set<Long> conflicted, Set<Long> withheld) {
         if (withheld.contains(review.workOrder())) {
             return ReviewView.withoutDecision(review);
         }
-        return related.contains(review.workOrder()) ? ReviewView.asTold(review) : ReviewView.from(review);
+        return conflicted.contains(review.workOrder()) ? ReviewView.asPublished(review) : ReviewView.from(review);
     }
 
     /** Work orders of the decided reviews that the caller may not read. */

@@ -85,11 +85,12 @@ public class ExtendReview {
         review.requireDueAt(request.currentDueAt());
         Moves moves = new Moves(new ArrayList<>(), new ArrayList<>());
         SlaTimes before = review.sla();
-        review.follow(data, now).ifPresent(told -> moves.add(told, ClockStep.rescheduled(review, before, now)));
-        SlaTimes reckoned = review.sla();
+        review.follow(data, now)
+                .ifPresent(published -> moves.add(published, ClockStep.rescheduled(review, before, now)));
+        SlaTimes computed = review.sla();
         Duration more = requireMore(review, data, request);
-        SlaExtended told = review.extend(data, more, request.reason(), supervisor.subject(), now);
-        moves.add(told, ClockStep.extended(review, reckoned, more, request.reason(), supervisor.subject(), now));
+        SlaExtended published = review.extend(data, more, request.reason(), supervisor.subject(), now);
+        moves.add(published, ClockStep.extended(review, computed, more, request.reason(), supervisor.subject(), now));
         return moves;
     }
 

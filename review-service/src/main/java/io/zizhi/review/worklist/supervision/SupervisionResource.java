@@ -47,11 +47,11 @@ public class SupervisionResource {
     @Operation(operationId = "reassignReview")
     @Refusal(
             status = 403,
-            code = "REVIEWER_RELATED",
+            code = "REVIEWER_CONFLICTED",
             when = "The caller assigns the review to themselves, but it concerns their own account or company.")
     @Refusal(
             status = 409,
-            code = "ASSIGNEE_RELATED",
+            code = "ASSIGNEE_CONFLICTED",
             when = "The review concerns the reviewer's own account, as named in their last call, or its company.")
     @Refusal(
             status = 409,

@@ -52,7 +52,7 @@ class EvidenceComponentTest {
                 .body("review.workOrder", equalTo((int) workOrder))
                 .body("review.status", equalTo("OPEN"))
                 .body("submission.status", equalTo("AVAILABLE"))
-                .body("submission.value.legalPerson.name", equalTo("张*"))
+                .body("submission.value.legalRepresentative.name", equalTo("张*"))
                 .body("submission.value", not(hasKey("evaluation")))
                 .body("documents.value.items.pointer", contains("/moreMaterial/0"))
                 .body("documents.value.items.kind", contains("MORE_MATERIAL"))

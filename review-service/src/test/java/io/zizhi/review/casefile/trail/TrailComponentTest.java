@@ -39,7 +39,7 @@ class TrailComponentTest {
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         Api.as("reviewer-a")
                 .contentType(ContentType.JSON)
-                .body("{\"pointers\":[\"/legalPerson/name\",\"/administrator/phone\"],\"reason\":\"电话核实\"}")
+                .body("{\"pointers\":[\"/legalRepresentative/name\",\"/administrator/phone\"],\"reason\":\"电话核实\"}")
                 .post("/v1/reviews/{workOrder}/unmasking", workOrder)
                 .then()
                 .statusCode(200);
@@ -48,7 +48,7 @@ class TrailComponentTest {
         trail(workOrder, "")
                 .body("items.action", contains("review.claimed", "review.unmasked", "review.decided"))
                 .body("items[1].reason", equalTo("电话核实"))
-                .body("items[1].fields", contains("/legalPerson/name", "/administrator/phone"))
+                .body("items[1].fields", contains("/legalRepresentative/name", "/administrator/phone"))
                 .body("items[0].fields", hasSize(0))
                 .body("nextCursor", nullValue());
         String cursor =

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(QualificationStub.class)
 class UnmaskingComponentTest {
 
-    private static final String POINTER = "/legalPerson/idNumber";
+    private static final String POINTER = "/legalRepresentative/idNumber";
     private static final String WANTED = "{\"pointers\":[\"" + POINTER + "\"],\"reason\":\"与执照核对\"}";
 
     @Inject

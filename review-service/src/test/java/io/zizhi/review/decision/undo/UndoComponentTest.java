@@ -70,7 +70,7 @@ class UndoComponentTest {
     @BeforeEach
     void give_time_to_undo() {
         DeskSettings.undoWindow(Duration.ofMinutes(10));
-        DeskSettings.secondEyes(OwnerType.PUBLIC_INSTITUTION, false);
+        DeskSettings.fourEyes(OwnerType.PUBLIC_INSTITUTION, false);
     }
 
     @Test
@@ -80,7 +80,7 @@ class UndoComponentTest {
                 .then()
                 .body("status", equalTo("DECIDED"))
                 .body("undoUntil", notNullValue());
-        assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+        assertThat(published(workOrder, "zizhi.review.decided.v1")).isZero();
         assertThat(figures(workOrder)).isEmpty();
 
         endWindow(workOrder);
@@ -94,7 +94,7 @@ class UndoComponentTest {
                 .body("decidedAt", equalTo(decided.decidedAt().toString()));
         assertThat(figures(workOrder)).containsExactly("reviewer-a REJECTED IMAGE_BLURRED t");
         undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("UNDO_TOO_LATE"));
-        assertThat(told(workOrder, "zizhi.review.decided.v1")).isEqualTo(1);
+        assertThat(published(workOrder, "zizhi.review.decided.v1")).isEqualTo(1);
     }
 
     @Test
@@ -117,7 +117,7 @@ class UndoComponentTest {
         assertThat(Api.texts("select kind from timer where owner_type = 'review' and state = 'ARMED' and owner_id = "
                         + workOrder + " order by due_at"))
                 .containsExactly("WARN", "BREACH", "ESCALATE");
-        assertThat(Api.count("select count(*) from timer where owner_type = 'review-telling' and state = 'ARMED'"
+        assertThat(Api.count("select count(*) from timer where owner_type = 'review-publication' and state = 'ARMED'"
                         + " and owner_id = " + workOrder))
                 .isZero();
         Api.as("reviewer-a")
@@ -165,8 +165,8 @@ class UndoComponentTest {
 
         undo("supervisor", workOrder).then().statusCode(200).body("dueAt", equalTo("2099-03-02T04:00:00Z"));
 
-        var told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(workOrder));
-        assertThat(told.dueAt()).isEqualTo(Instant.parse("2099-03-02T04:00:00Z"));
+        var published = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(workOrder));
+        assertThat(published.dueAt()).isEqualTo(Instant.parse("2099-03-02T04:00:00Z"));
         assertThat(armed(workOrder, "BREACH")).containsExactly("2099-03-02 04:00");
         Api.as("supervisor")
                 .get("/v1/reviews/{workOrder}/clock", workOrder)
@@ -211,7 +211,7 @@ class UndoComponentTest {
                 .then()
                 .body("items[0].reviewerId", equalTo("reviewer-a"))
                 .body("items[0].confirmerId", equalTo("reviewer-b"));
-        assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+        assertThat(published(workOrder, "zizhi.review.decided.v1")).isZero();
     }
 
     @Test
@@ -258,7 +258,7 @@ class UndoComponentTest {
         assertThatThrownBy(() -> Reactive.run(() -> undoDecision.undo(workOrder, reviewer)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.code()).isEqualTo("REVIEWER_RELATED"));
+                        problem -> assertThat(problem.code()).isEqualTo("REVIEWER_CONFLICTED"));
         Api.review("supervisor", workOrder).then().body("status", equalTo("DECIDED"));
     }
 
@@ -281,7 +281,7 @@ class UndoComponentTest {
         undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_SUPERSEDED"));
         assertThat(Api.count("select count(*) from timer where state = 'ARMED' and owner_id = " + workOrder))
                 .isZero();
-        assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+        assertThat(published(workOrder, "zizhi.review.decided.v1")).isZero();
     }
 
     @Test
@@ -296,12 +296,13 @@ class UndoComponentTest {
                     .getFirst();
 
             if (status == 200) {
-                assertThat(told(workOrder, "zizhi.review.reopened.v1")).isEqualTo(1);
-                assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+                assertThat(published(workOrder, "zizhi.review.reopened.v1")).isEqualTo(1);
+                assertThat(published(workOrder, "zizhi.review.decided.v1")).isZero();
             } else {
                 assertThat(status).isEqualTo(409);
-                await().atMost(Duration.ofSeconds(30)).until(() -> told(workOrder, "zizhi.review.decided.v1") == 1);
-                assertThat(told(workOrder, "zizhi.review.reopened.v1")).isZero();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> published(workOrder, "zizhi.review.decided.v1") == 1);
+                assertThat(published(workOrder, "zizhi.review.reopened.v1")).isZero();
             }
         }
     }
@@ -324,7 +325,7 @@ class UndoComponentTest {
     private static void endWindow(long workOrder) {
         Api.update("update review set undo_until = clock_timestamp() where undo_until is not null and work_order = "
                 + workOrder);
-        Api.update("update timer set due_at = clock_timestamp() where owner_type = 'review-telling'"
+        Api.update("update timer set due_at = clock_timestamp() where owner_type = 'review-publication'"
                 + " and state = 'ARMED' and owner_id = " + workOrder);
     }
 
@@ -342,7 +343,7 @@ class UndoComponentTest {
                 + " from decision_figure where work_order = " + workOrder);
     }
 
-    private static long told(long workOrder, String type) {
+    private static long published(long workOrder, String type) {
         return Api.count(
                 "select count(*) from outbox where type = '" + type + "' and aggregate_id = '" + workOrder + "'");
     }

@@ -154,15 +154,15 @@ class FiguresComponentTest {
                 .body("items[0].activeDays", equalTo(5))
                 .body("items[0].decisionsPerActiveDay", closeTo(10.2, 1e-9))
                 .body("items[0].openTime.p50", equalTo(50 * 60))
-                .body("items[0].secondLooks.confirmed", equalTo(6))
-                .body("items[0].secondLooks.returned", equalTo(1))
-                .body("items[0].secondLooks.agreement", closeTo(6.0 / 7, 1e-9))
+                .body("items[0].fourEyesChecks.confirmed", equalTo(6))
+                .body("items[0].fourEyesChecks.returned", equalTo(1))
+                .body("items[0].fourEyesChecks.agreement", closeTo(6.0 / 7, 1e-9))
                 .extract()
                 .path("nextCursor");
         figures("supervisor", "reviewers", WEEK + "&limit=1&cursor=" + cursor)
                 .body("items.reviewerId", contains("bert"))
                 .body("items[0].decisions", equalTo(50))
-                .body("items[0]", not(hasKey("secondLooks")))
+                .body("items[0]", not(hasKey("fourEyesChecks")))
                 .body("nextCursor", nullValue());
     }
 
@@ -174,7 +174,7 @@ class FiguresComponentTest {
                 .body("items[0].decisions", equalTo(0))
                 .body("items[0].decisionsPerActiveDay", closeTo(0, 1e-9))
                 .body("items[0]", not(hasKey("openTime")))
-                .body("items[0].secondLooks.agreement", closeTo(0.5, 1e-9));
+                .body("items[0].fourEyesChecks.agreement", closeTo(0.5, 1e-9));
     }
 
     @Test

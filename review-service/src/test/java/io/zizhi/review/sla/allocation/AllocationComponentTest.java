@@ -80,11 +80,11 @@ class AllocationComponentTest {
 
         long after = Api.opened(Submitted.at(MORNING, OwnerType.PERSON));
         Api.review("supervisor", after).then().body("policy", equalTo("GOVERNMENT"));
-        SlaRescheduled told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(before));
-        assertThat(told.policy()).isEqualTo("GOVERNMENT");
-        assertThat(told.previousDueAt()).isEqualTo("2027-03-02T04:00:00Z");
+        SlaRescheduled published = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(before));
+        assertThat(published.policy()).isEqualTo("GOVERNMENT");
+        assertThat(published.previousDueAt()).isEqualTo("2027-03-02T04:00:00Z");
         // Two open days: 11 hours of Tuesday, 12 of Wednesday, 1 of Thursday.
-        assertThat(told.dueAt()).isEqualTo("2027-03-04T02:00:00Z");
+        assertThat(published.dueAt()).isEqualTo("2027-03-04T02:00:00Z");
         explained(before)
                 .then()
                 .body("policy", equalTo("GOVERNMENT"))

@@ -43,8 +43,8 @@ class ClockComponentTest {
     @CsvSource({
         "policy=FAST&from=2026-09-30T12:15:00Z, CLOCK_POLICY_UNKNOWN, ?policy",
         "policy=STANDARD&from=tomorrow,         INSTANT_INVALID,      ?from",
-        "policy=STANDARD,                       PARAMETER_REQUIRED,   ?from",
-        "from=2026-09-30T12:15:00Z,             PARAMETER_REQUIRED,   ?policy",
+        "policy=STANDARD,                       FIELD_REQUIRED,   ?from",
+        "from=2026-09-30T12:15:00Z,             FIELD_REQUIRED,   ?policy",
     })
     void rejects_an_invalid_query(String query, String code, String pointer) {
         Api.as("operator")

@@ -45,10 +45,10 @@ class ExplainDueTimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        ",         2026-11-24T10:00:00Z,      ?policy, PARAMETER_REQUIRED",
+        ",         2026-11-24T10:00:00Z,      ?policy, FIELD_REQUIRED",
         "FAST,     2026-11-24T10:00:00Z,      ?policy, CLOCK_POLICY_UNKNOWN",
         "standard, 2026-11-24T10:00:00Z,      ?policy, CLOCK_POLICY_UNKNOWN",
-        "STANDARD, ,                          ?from,   PARAMETER_REQUIRED",
+        "STANDARD, ,                          ?from,   FIELD_REQUIRED",
         "STANDARD, 2026-11-24T10:00:00,       ?from,   INSTANT_INVALID",
         "STANDARD, 2026-11-24,                ?from,   INSTANT_INVALID",
         "STANDARD, 2026-02-30T10:00:00+08:00, ?from,   INSTANT_INVALID",

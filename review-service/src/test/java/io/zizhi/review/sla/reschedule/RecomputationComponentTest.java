@@ -45,14 +45,15 @@ class RecomputationComponentTest {
         finished(revision);
         due(government, "2040-11-08T02:00:00Z", false);
         due(company, "2040-11-07T02:30:00Z", false);
-        SlaRescheduled told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(government));
-        assertThat(told.dueAt()).isEqualTo(Instant.parse("2040-11-08T02:00:00Z"));
-        assertThat(told.previousDueAt()).isEqualTo(Instant.parse("2040-11-07T02:00:00Z"));
+        SlaRescheduled published =
+                (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(government));
+        assertThat(published.dueAt()).isEqualTo(Instant.parse("2040-11-08T02:00:00Z"));
+        assertThat(published.previousDueAt()).isEqualTo(Instant.parse("2040-11-07T02:00:00Z"));
         // 75 % are 18 hours: 11 of Monday and 7 of Wednesday. 150 % are 36 hours: 11 of Monday, 12 of Wednesday, 12 of
         // Thursday, 1 of Friday.
-        assertThat(told.warnAt()).isEqualTo(Instant.parse("2040-11-07T08:00:00Z"));
-        assertThat(told.escalateAt()).isEqualTo(Instant.parse("2040-11-09T02:00:00Z"));
-        assertThat(told.provisional()).isFalse();
+        assertThat(published.warnAt()).isEqualTo(Instant.parse("2040-11-07T08:00:00Z"));
+        assertThat(published.escalateAt()).isEqualTo(Instant.parse("2040-11-09T02:00:00Z"));
+        assertThat(published.provisional()).isFalse();
         assertThat(armed(government))
                 .containsExactly(
                         "BREACH 2040-11-08 02:00:00", "ESCALATE 2040-11-09 02:00:00", "WARN 2040-11-07 08:00:00");
@@ -78,12 +79,12 @@ class RecomputationComponentTest {
     void leaves_unmoved_reviews_without_event_or_timer_change() {
         long workOrder = open("2041-05-06T02:00:00Z", OwnerType.COMPANY);
         finished(load(2041, 0, "2041-12-24"));
-        await().until(() -> told(workOrder) == 1); // it is no longer provisional
+        await().until(() -> published(workOrder) == 1); // it is no longer provisional
 
         long revision = load(2041, 1, "2041-12-25");
 
         finished(revision);
-        assertThat(told(workOrder)).isEqualTo(1);
+        assertThat(published(workOrder)).isEqualTo(1);
         assertThat(armed(workOrder)).hasSize(3);
     }
 
@@ -130,7 +131,7 @@ class RecomputationComponentTest {
                 .isEqualTo(1);
         assertThat(Api.count("select clock_revision from review where work_order = " + second))
                 .isGreaterThanOrEqualTo(revision);
-        assertThat(told(second)).isEqualTo(1);
+        assertThat(published(second)).isEqualTo(1);
         Api.update("update review set clock_revision = " + revision + " where work_order = " + first);
     }
 
@@ -197,7 +198,7 @@ class RecomputationComponentTest {
         return Api.count("select max(revision) from clock_revision");
     }
 
-    private static long told(long workOrder) {
+    private static long published(long workOrder) {
         return Api.count("select count(*) from outbox where type = 'zizhi.review.sla-rescheduled.v1'"
                 + " and aggregate_id = '" + workOrder + "'");
     }

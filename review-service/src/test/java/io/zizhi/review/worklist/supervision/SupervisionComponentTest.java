@@ -47,11 +47,11 @@ class SupervisionComponentTest {
                 .body("status", equalTo("CLAIMED"))
                 .body("reviewerId", equalTo("reviewer-z"));
 
-        ReviewReassigned told =
+        ReviewReassigned published =
                 (ReviewReassigned) EventBus.await(EventType.REVIEW_REASSIGNED, Long.toString(workOrder));
-        assertThat(told.fromReviewerId()).isEqualTo(from);
-        assertThat(told.toReviewerId()).isEqualTo("reviewer-z");
-        assertThat(told.leaseEndsAt()).isAfter(Instant.now().plus(Duration.ofMinutes(50)));
+        assertThat(published.fromReviewerId()).isEqualTo(from);
+        assertThat(published.toReviewerId()).isEqualTo("reviewer-z");
+        assertThat(published.leaseEndsAt()).isAfter(Instant.now().plus(Duration.ofMinutes(50)));
         Api.as("reviewer-a")
                 .post("/v1/reviews/{workOrder}/heartbeat", workOrder)
                 .then()
@@ -116,9 +116,9 @@ class SupervisionComponentTest {
                 .body("escalateAt", equalTo("2027-03-02T08:00:00Z"))
                 .body("extensionReason", equalTo("EXTERNAL_VERIFICATION"));
 
-        SlaExtended told = (SlaExtended) EventBus.await(EventType.SLA_EXTENDED, Long.toString(workOrder));
-        assertThat(told.dueAt()).isEqualTo(MORNING.plus(Duration.ofHours(4)));
-        assertThat(told.reason()).isEqualTo(ExtensionReason.EXTERNAL_VERIFICATION);
+        SlaExtended published = (SlaExtended) EventBus.await(EventType.SLA_EXTENDED, Long.toString(workOrder));
+        assertThat(published.dueAt()).isEqualTo(MORNING.plus(Duration.ofHours(4)));
+        assertThat(published.reason()).isEqualTo(ExtensionReason.EXTERNAL_VERIFICATION);
         assertThat(Api.texts("select kind || ' ' || cycle || ' ' || to_char(due_at at time zone 'UTC', 'HH24:MI')"
                         + " from timer where owner_type = 'review' and state = 'ARMED' and owner_id = " + workOrder
                         + " order by due_at"))
@@ -161,9 +161,9 @@ class SupervisionComponentTest {
                 .get("/v1/reviews/{workOrder}/clock", workOrder)
                 .then()
                 .statusCode(200)
-                .body("reckoning.targetSeconds", equalTo(7_200))
-                .body("reckoning.extendedSeconds", equalTo(50_400))
-                .body("reckoning.opens", equalTo("09:00"))
+                .body("computation.targetSeconds", equalTo(7_200))
+                .body("computation.extendedSeconds", equalTo(50_400))
+                .body("computation.opens", equalTo("09:00"))
                 .body("days.date", contains("2027-03-02", "2027-03-03", "2027-03-04"))
                 .body("days.open", contains(true, true, true))
                 .body("stages[1].at", equalTo("2027-03-03T14:00:00+08:00"))

@@ -36,7 +36,7 @@ class StepLogComponentTest {
     /** Holds a reference: an unreferenced logger would be garbage-collected, with its handler. */
     private final Logger logger = Logger.getLogger(StepLog.CATEGORY);
 
-    private final List<ExtLogRecord> told = new CopyOnWriteArrayList<>();
+    private final List<ExtLogRecord> published = new CopyOnWriteArrayList<>();
     private final String trace = UUID.randomUUID().toString().replace("-", "");
 
     private final Handler listener = new Handler() {
@@ -45,7 +45,7 @@ class StepLogComponentTest {
             ExtLogRecord extended = ExtLogRecord.wrap(line);
             // Copied on the logging thread, which has the trace.
             extended.copyMdc();
-            told.add(extended);
+            published.add(extended);
         }
 
         @Override
@@ -78,7 +78,7 @@ class StepLogComponentTest {
         ExtLogRecord line = line("POST /v1/tallies answered " + status);
         assertThat(line.getMdc("traceId")).isEqualTo(trace);
         assertThat(line.getMdc("spanId")).hasSize(16).isNotEqualTo(CALLER_SPAN);
-        assertThat(told).noneMatch(step -> step.getMessage().contains("138"));
+        assertThat(published).noneMatch(step -> step.getMessage().contains("138"));
     }
 
     @Test
@@ -122,7 +122,7 @@ class StepLogComponentTest {
     }
 
     private List<ExtLogRecord> ofTrace() {
-        return told.stream()
+        return published.stream()
                 .filter(line -> trace.equals(line.getMdc("traceId")))
                 .toList();
     }

@@ -1,0 +1,75 @@
+package io.zizhi.document.intake;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.ObjectStore;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.platform.runtime.failpoint.FailPoint;
+import io.zizhi.platform.runtime.failpoint.FailPoints;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Stores a file that an applicant uploads. */
+@ApplicationScoped
+public class UploadDocument {
+
+    private final UploadQuota quota;
+    private final UploadPlaces places;
+    private final ReceiveBody receiveBody;
+    private final Blocking blocking;
+    private final ObjectStore objects;
+    private final RecordDocument record;
+    private final FailPoints failPoints;
+    private final DatabaseTime time;
+
+    UploadDocument(
+            UploadQuota quota,
+            UploadPlaces places,
+            ReceiveBody receiveBody,
+            Blocking blocking,
+            ObjectStore objects,
+            RecordDocument record,
+            FailPoints failPoints,
+            DatabaseTime time) {
+        this.quota = quota;
+        this.places = places;
+        this.receiveBody = receiveBody;
+        this.blocking = blocking;
+        this.objects = objects;
+        this.record = record;
+        this.failPoints = failPoints;
+        this.time = time;
+    }
+
+    /** Reads the request body only when memory for all of it is available. */
+    Uni<Document> upload(Caller caller, Upload upload, RoutingContext http) {
+        String accountId = caller.requireAccount();
+        return places.receive(
+                accountId,
+                upload.largestSize(),
+                share -> http.addEndHandler(ignored -> share.stopWaiting()),
+                () -> quota.require(accountId)
+                        .chain(() -> receiveBody.receive(http.request(), upload, accountId))
+                        .chain(bytes -> store(caller, upload, accountId, bytes)));
+    }
+
+    private Uni<Document> store(Caller caller, Upload upload, String accountId, byte[] bytes) {
+        return blocking.call(() -> FileInspection.inspect(bytes, upload.kind(), upload.declaredType()))
+                .chain(file -> Panache.withSession(time::now)
+                        .map(now -> new Document(accountId, caller.subject(), upload.kind(), file, now)))
+                .chain(document -> places.store(accountId, bytes.length, () -> put(document, bytes)));
+    }
+
+    /**
+     * Leaves the object behind if the row fails. A commit that seems to have failed may have succeeded, and the storage
+     * sweep tells the two apart later.
+     */
+    private Uni<Document> put(Document document, byte[] bytes) {
+        return objects.put(document.objectKey(), bytes)
+                .invoke(() -> failPoints.pass(FailPoint.DOCUMENT_AFTER_PUT))
+                .chain(() -> record.record(document));
+    }
+}

@@ -1,0 +1,101 @@
+package io.zizhi.notification.notice;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationApproved;
+import io.zizhi.contracts.QualificationExpired;
+import io.zizhi.contracts.QualificationExpiring;
+import io.zizhi.contracts.QualificationRejected;
+import io.zizhi.contracts.QualificationSupplementRequested;
+import io.zizhi.notification.sender.QueueSms;
+import io.zizhi.notification.sender.SmsConfig;
+import io.zizhi.notification.sender.SmsLanguage;
+import io.zizhi.notification.sender.SmsOrder;
+import io.zizhi.platform.messaging.inbox.Reaction;
+import io.zizhi.platform.privacy.personal.Phone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Creates the notice of a result and queues its message. A result is an approval (审核通过), a rejection (审核不通过), a
+ * supplement request (资料待补充), an expiry reminder (到期提醒) or, on the morning after, an expiry (已到期).
+ */
+@ApplicationScoped
+class NotifyResult {
+
+    private final NoticeRepository notices;
+    private final Contacts contacts;
+    private final QueueSms queueSms;
+    private final Clock clock;
+    private final SmsLanguage language;
+
+    NotifyResult(NoticeRepository notices, Contacts contacts, QueueSms queueSms, Clock clock, SmsConfig config) {
+        this.notices = notices;
+        this.contacts = contacts;
+        this.queueSms = queueSms;
+        this.clock = clock;
+        this.language = config.language();
+    }
+
+    @Produces
+    Reaction<QualificationApproved> approved() {
+        return Reaction.to(QualificationApproved.class, event -> notify(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationRejected> rejected() {
+        return Reaction.to(QualificationRejected.class, event -> notify(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationSupplementRequested> supplementRequested() {
+        return Reaction.to(QualificationSupplementRequested.class, event -> notify(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationExpiring> expiring() {
+        return Reaction.to(QualificationExpiring.class, event -> notify(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationExpired> expired() {
+        return Reaction.to(QualificationExpired.class, event -> notify(Result.of(event)));
+    }
+
+    /** Does nothing if the notice of this result exists. */
+    @WithTransaction
+    public Uni<Void> notify(Result result) {
+        return notices.findById(result.noticeKey())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> notifyForTheFirstTime(result))
+                .replaceWithVoid();
+    }
+
+    private Uni<Notice> notifyForTheFirstTime(Result result) {
+        return contacts.open(result.qualificationId(), result.contactId())
+                .chain(phone -> queueSms.queue(order(result, phone)))
+                .map(messageId -> new Notice(result, messageId, clock.instant()))
+                .chain(notices::persist);
+    }
+
+    private SmsOrder order(Result result, Phone phone) {
+        String subject = "qualification/" + result.qualificationId();
+        return new SmsOrder(
+                result.accountId(), phone, result.template(), parameters(result), subject, null, result.notBefore());
+    }
+
+    private Map<String, String> parameters(Result result) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "name", result.name(),
+                "workOrder", Long.toString(result.workOrder()),
+                "count", Integer.toString(result.codes().size()),
+                "list", ReasonTexts.list(result.codes(), language)));
+        all.putAll(result.more());
+        all.keySet().retainAll(result.template().parameters());
+        return Map.copyOf(all);
+    }
+}

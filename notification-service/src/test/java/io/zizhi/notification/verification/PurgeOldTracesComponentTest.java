@@ -1,0 +1,89 @@
+package io.zizhi.notification.verification;
+
+import static io.zizhi.notification.Clients.issued;
+import static io.zizhi.notification.Clients.newPhone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.notification.Meanwhile;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class PurgeOldTracesComponentTest {
+
+    @Inject
+    PurgeOldTraces purgeOldTraces;
+
+    @Inject
+    PhoneVerificationRepository verifications;
+
+    @Inject
+    PhoneFailuresRepository failures;
+
+    @Inject
+    Blocking blocking;
+
+    @Test
+    void purges_only_data_that_no_rule_needs() {
+        String young = issued("applicant-a", newPhone());
+        String old = issued("applicant-a", newPhone());
+        Rows.change("update phone_verification set issued_at = issued_at - interval '31 days' where verification_id = '"
+                + old + "'");
+        Rows.change("insert into code_send (bucket, bucket_key, sent_at) values ('number', 'old', now() - interval '49"
+                + " hours'), ('number', 'young', now() - interval '23 hours')");
+        Rows.change(
+                "insert into phone_code_failures (account_id, phone_index, failures, last_failed_at) values ('a', 'old',"
+                        + " 3, now() - interval '49 hours'), ('a', 'young', 3, now() - interval '23 hours')");
+        Reactive.run(() -> purgeOldTraces.purge().replaceWith(true));
+        assertThat(Rows.texts("select verification_id from phone_verification where verification_id in ('" + old
+                        + "', '" + young + "')"))
+                .containsExactly(young);
+        assertThat(Rows.texts("select bucket_key from code_send where bucket_key in ('old', 'young')"))
+                .containsExactly("young");
+        assertThat(Rows.texts("select phone_index from phone_code_failures where phone_index in ('old', 'young')"))
+                .containsExactly("young");
+    }
+
+    @Test
+    void an_attempt_survives_a_concurrent_purge_of_its_failures() throws Exception {
+        String number = UUID.randomUUID().toString();
+        Rows.change("insert into phone_code_failures (account_id, phone_index, failures) values ('a', '" + number
+                + "', 0)");
+        Future<PhoneFailures> tried = Reactive.inTransaction(() -> failures.lock("a", number)
+                .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor(
+                        "phone_code_failures", () -> Reactive.inTransaction(() -> failures.lock("a", number)))))
+                .call(() -> failures.deleteById(new PhoneFailures.Key("a", number))));
+        assertThat(tried.get(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(Rows.count("select count(*) from phone_code_failures where phone_index = '" + number + "'"))
+                .isOne();
+    }
+
+    @Test
+    void attempt_and_purge_of_its_verification_do_not_deadlock() throws Exception {
+        String id = issued("applicant-a", newPhone());
+        String ofVerification = " from phone_verification where verification_id = '" + id + "'";
+        String number = Rows.texts("select phone_index" + ofVerification).getFirst();
+        Rows.change("update phone_verification set issued_at = issued_at - interval '31 days' where verification_id = '"
+                + id + "'");
+        Rows.change("insert into phone_code_failures (account_id, phone_index, failures, last_failed_at)"
+                + " select account_id, phone_index, 3, now() - interval '49 hours'" + ofVerification);
+        Future<Boolean> purged = Reactive.inTransaction(() -> verifications
+                .lock(id)
+                .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor(
+                        "phone_verification",
+                        () -> Reactive.run(() -> purgeOldTraces.purge().replaceWith(true)))))
+                .call(() -> failures.lock("company-a", number)));
+        assertThat(purged.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Rows.count("select count(*)" + ofVerification)).isZero();
+    }
+}

@@ -1,0 +1,49 @@
+package io.zizhi.qualification.account.change;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.account.AccountIdentity;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Requests another identity for an account on behalf of an operator, with a reason. Nothing changes until it is
+ * confirmed.
+ */
+@ApplicationScoped
+public class RequestIdentityChange {
+
+    private final AccountIdentityRepository identities;
+    private final IdentityChangeRepository changes;
+    private final IdentityChangeAudit audit;
+
+    RequestIdentityChange(
+            AccountIdentityRepository identities, IdentityChangeRepository changes, IdentityChangeAudit audit) {
+        this.identities = identities;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    /** Locks the account's row first, so that two simultaneous requests cannot both be opened. */
+    @WithTransaction
+    Uni<IdentityChangeView> request(Caller operator, IdentityChangeRequest request) {
+        request.identity().requireComplete("/identity");
+        return identities
+                .lockOrCreate(request.accountId())
+                .invoke(account -> requireAnother(account, request))
+                .chain(account -> changes.request(account, request, operator.subject()))
+                .call(change -> audit.record(operator, "account.change-requested", change))
+                .map(IdentityChangeView::from);
+    }
+
+    /** Fails with 409 if one operator alone may set that identity. */
+    private static void requireAnother(AccountIdentity account, IdentityChangeRequest request) {
+        if (!account.belongsToAnother(request.identity())) {
+            throw Problems.conflict(
+                    "NOTHING_TO_CONFIRM",
+                    "The account has no identity yet or already belongs to this owner: set the identity directly.");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.zizhi.qualification.bulk;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.BodyLimits;
+import io.zizhi.platform.http.IncomingBody;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.blocking.FairPlaces;
+import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.bulk.sheet.ReadSheet;
+import io.zizhi.qualification.bulk.sheet.SheetFormat;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads a sheet, to be processed in the background. A sheet is held in memory while it is received and read, so it
+ * occupies one of a limited number of slots during that time.
+ */
+@ApplicationScoped
+public class UploadSheet {
+
+    private static final int MAX_VERSION = 40;
+
+    private final ReadSheet read;
+    private final StoreSheet store;
+    private final FairPlaces places;
+    private final BodyLimits bodyLimits;
+
+    UploadSheet(ReadSheet read, StoreSheet store, QualificationLimits limits) {
+        this.read = read;
+        this.store = store;
+        this.places = new FairPlaces(
+                "SHEETS_BUSY",
+                limits.sheets(),
+                limits.sheetsPerAccount(),
+                limits.waitingSheetsPerAccount(),
+                limits.longestWaitForSheets());
+        this.bodyLimits = new BodyLimits(ReadSheet.MAX_BYTES, limits.sheetGrace(), limits.sheetBytesPerSecond());
+    }
+
+    /** @param noticeVersion version of the notice to which the applicant agrees for every row */
+    public Uni<BulkFilingView> handle(
+            Caller caller, @Nullable String noticeVersion, @Nullable String contentType, IncomingBody body) {
+        String account = caller.requireAccount();
+        if (noticeVersion == null || noticeVersion.isBlank()) {
+            throw Problems.badRequest(
+                    "FIELD_REQUIRED", "?noticeVersion", "State the version of the notice that applies to every row.");
+        }
+        if (noticeVersion.length() > MAX_VERSION) {
+            throw Problems.badRequest(
+                    "FIELD_TOO_LONG", "?noticeVersion", "A notice version has at most " + MAX_VERSION + " characters.");
+        }
+        SheetFormat format = SheetFormat.ofContentType(contentType);
+        return places.take(
+                account,
+                () -> body.receive(bodyLimits, ReadSheet::tooLarge)
+                        .chain(sheet -> read.handle(account, format, sheet, noticeVersion))
+                        .chain(rows -> store.handle(caller, rows)));
+    }
+}

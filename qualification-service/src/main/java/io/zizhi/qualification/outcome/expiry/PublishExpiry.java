@@ -1,0 +1,84 @@
+package io.zizhi.qualification.outcome.expiry;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationExpired;
+import io.zizhi.contracts.QualificationExpiring;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionRepository;
+import io.zizhi.qualification.model.timeline.TimelineRepository;
+import io.zizhi.qualification.outcome.expiry.ExpiryTimers.Reached;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Publishes in the transaction of the timers that evidence expires soon or has expired. Uses one statement per kind of
+ * row for any number of qualifications. Skips stages already published and days on which no evidence ends any more.
+ *
+ * @see QualificationExpiring
+ * @see QualificationExpired
+ */
+@ApplicationScoped
+class PublishExpiry {
+
+    private final RevisionRepository revisions;
+    private final ExpiryRepository expiries;
+    private final Outbox outbox;
+    private final TimelineRepository timeline;
+
+    PublishExpiry(RevisionRepository revisions, ExpiryRepository expiries, Outbox outbox, TimelineRepository timeline) {
+        this.revisions = revisions;
+        this.expiries = expiries;
+        this.outbox = outbox;
+        this.timeline = timeline;
+    }
+
+    /** @param reached stages of qualifications that are locked by {@link ExpiryRepository#lockFree} */
+    Uni<Void> handle(List<Reached> reached, Instant now) {
+        if (reached.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return expiries.locked(reached.stream().map(Reached::qualificationId).toList())
+                .chain(qualifications ->
+                        inForce(qualifications).map(inForce -> ending(reached, qualifications, inForce)))
+                .chain(this::notPublishedBefore)
+                .chain(endings -> publish(endings, now));
+    }
+
+    private Uni<Map<Long, Revision>> inForce(Map<Long, Qualification> qualifications) {
+        return revisions.byId(qualifications.values().stream()
+                .map(Qualification::inForceRevision)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static List<Ending> ending(
+            List<Reached> reached, Map<Long, Qualification> qualifications, Map<Long, Revision> inForce) {
+        return reached.stream()
+                .map(each -> Optional.ofNullable(qualifications.get(each.qualificationId()))
+                        .flatMap(qualification -> qualification
+                                .inForceRevision()
+                                .map(inForce::get)
+                                .flatMap(revision -> Ending.of(qualification, revision, each.point()))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Uni<List<Ending>> notPublishedBefore(List<Ending> endings) {
+        return expiries.recordPublished(endings.stream().map(Ending::reached).toList())
+                .map(first -> endings.stream()
+                        .filter(ending -> first.contains(ending.reached()))
+                        .toList());
+    }
+
+    private Uni<Void> publish(List<Ending> endings, Instant now) {
+        return outbox.appendAll(
+                        endings.stream().map(ending -> ending.event(now)).toList())
+                .chain(() -> timeline.appendAll(
+                        endings.stream().map(ending -> ending.entry(now)).toList()));
+    }
+}

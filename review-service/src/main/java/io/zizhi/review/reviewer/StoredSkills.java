@@ -1,0 +1,41 @@
+package io.zizhi.review.reviewer;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewSubject;
+import jakarta.persistence.Tuple;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reviewer's stored skills.
+ *
+ * @param version counts the changes; 0 before the first
+ */
+record StoredSkills(Skills skills, long version) {
+
+    /** Selects lists as text, because the columns of an outer join may be null. */
+    static final String COLUMNS = """
+            array_to_string(skills.owner_types, ',') as owner_types, array_to_string(skills.policies, ',') as policies,
+            array_to_string(skills.purposes, ',') as purposes, array_to_string(skills.subjects, ',') as subjects,
+            coalesce(skills.version, 0) as version
+            """;
+
+    static StoredSkills from(Tuple row) {
+        Skills skills = new Skills(
+                list(row, "owner_types", OwnerType::valueOf),
+                list(row, "policies", Function.identity()),
+                list(row, "purposes", Purpose::valueOf),
+                list(row, "subjects", ReviewSubject::valueOf));
+        return new StoredSkills(skills, row.get("version", Long.class));
+    }
+
+    private static <T> @Nullable List<T> list(Tuple row, String column, Function<String, T> value) {
+        String text = row.get(column, String.class);
+        return text == null || text.isEmpty()
+                ? null
+                : Arrays.stream(text.split(",", -1)).map(value).toList();
+    }
+}

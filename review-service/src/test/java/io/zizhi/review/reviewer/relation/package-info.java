@@ -1,5 +1,0 @@
-/** Tests of the package of the same name. */
-@NullMarked
-package io.zizhi.review.reviewer.relation;
-
-import org.jspecify.annotations.NullMarked;
