@@ -15,11 +15,15 @@ public final class IfMatch {
     /**
      * Parses {@code "3"}, {@code W/"3"} or {@code 3}.
      *
-     * @throws io.zizhi.platform.http.problem.ProblemException 428 without the header, 412 if its value is not a version
+     * @throws io.zizhi.platform.http.problem.ProblemException 428 without the header and for {@code *}, which names no
+     *     version and so protects no other change; 412 if its value is not a version
      */
     public static long version(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Problems.preconditionRequired("If-Match is missing. Send the version that you want to change.");
+        }
+        if (header.strip().equals("*")) {
+            throw Problems.preconditionRequired("If-Match names no version. Send the version that you want to change.");
         }
         Matcher tag = TAG.matcher(header.strip());
         if (!tag.matches()) {

@@ -209,6 +209,12 @@ class ProblemsComponentTest {
     void a_change_must_say_its_version() {
         applicant().put("/v1/tallies").then().statusCode(428).body("code", equalTo("VERSION_REQUIRED"));
         applicant()
+                .header("If-Match", "*")
+                .put("/v1/tallies")
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("VERSION_REQUIRED"));
+        applicant()
                 .header("If-Match", "abc")
                 .put("/v1/tallies")
                 .then()
