@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises mobile numbers of mainland China. Applicants enter them with or without the country code. Everything else
- * uses the eleven digits, so that limits and searches see one number.
+ * Recognises mobile numbers of mainland China. Applicants enter them with or without the country code, and may separate
+ * digits by spaces and hyphens, as in a form. Everything else uses the eleven digits, so that limits and searches see
+ * one number.
  */
 public final class MainlandMobile {
 
@@ -24,7 +25,7 @@ public final class MainlandMobile {
 
     /** Returns the eleven digits of the entered number; empty if it is not a mobile number of mainland China. */
     public static Optional<String> elevenDigits(String typed) {
-        Matcher matcher = TYPED.matcher(typed.strip());
+        Matcher matcher = TYPED.matcher(typed.strip().replaceAll("[\\s-]", ""));
         return matcher.matches() && isMobile(matcher.group(1)) ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 

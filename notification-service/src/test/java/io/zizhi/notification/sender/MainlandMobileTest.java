@@ -18,7 +18,10 @@ class MainlandMobileTest {
                 "008613800138000",
                 "8613800138000",
                 "+13800138000",
-                " 13800138000 "
+                " 13800138000 ",
+                "138 0013 8000",
+                "+86 138-0013-8000",
+                "0086 138 0013 8000"
             })
     void normalises_all_prefixes(String typed) {
         assertThat(MainlandMobile.elevenDigits(typed)).contains("13800138000");
@@ -59,7 +62,6 @@ class MainlandMobileTest {
                 "01087654321",
                 "+85291234567",
                 "+861380013800a",
-                "138 0013 8000",
                 "13800138000;1",
                 "１３８００１３８０００",
                 "1064912345678",
