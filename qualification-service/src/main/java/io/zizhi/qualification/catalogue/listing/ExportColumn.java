@@ -13,19 +13,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the exported list. Personal data is masked; times are in Asia/Shanghai. */
+/**
+ * The columns of the exported list. A column that a sheet of bulk filing has too has the same header. Personal data is
+ * masked; times are in Asia/Shanghai.
+ */
 enum ExportColumn {
     ID("资质 ID", row -> Long.toString(row.view().id())),
     NAME("资质名称", row -> row.view().name()),
-    PURPOSE("用途", row -> row.view().purpose().name()),
+    PURPOSE("申请用途", row -> row.view().purpose().name()),
     OWNER_TYPE("主体类型", row -> row.view().ownerType().name()),
     STATUS("状态", row -> row.view().status().name()),
     COMPANY("企业名称", row -> text(row.view().companyName())),
     CREDIT_CODE("统一社会信用代码", row -> text(row.view().creditCode())),
-    LEGAL_REPRESENTATIVE("法定代表人", row -> name(row.form().legalRepresentative())),
-    ADMINISTRATOR("管理员", row -> name(row.form().administrator())),
+    LEGAL_REPRESENTATIVE("法定代表人姓名", row -> name(row.form().legalRepresentative())),
+    ADMINISTRATOR("管理员姓名", row -> name(row.form().administrator())),
     PHONE(
-            "管理员手机",
+            "管理员手机号",
             row -> Optional.ofNullable(row.form().administrator())
                     .map(Administrator::phone)
                     .map(Phone::masked)

@@ -46,7 +46,7 @@ class ExportComponentTest {
 
         List<String> lines = export("name=" + mark);
 
-        assertThat(lines.getFirst()).startsWith("\uFEFF资质 ID,资质名称,用途");
+        assertThat(lines.getFirst()).startsWith("\uFEFF资质 ID,资质名称,申请用途");
         assertThat(lines.get(1))
                 .startsWith(id + ",\"" + mark + ",甲\",SELF,PUBLIC_INSTITUTION,DRAFT,'=cmd|' /C calc'!A0,")
                 .contains(",李*,王*,139****1234,")
@@ -55,6 +55,19 @@ class ExportComponentTest {
         assertThat(lines.get(2)).isEqualTo("# 1");
         assertThat(lines).hasSize(3);
         assertThat(audited()).isPositive();
+    }
+
+    @Test
+    void names_columns_as_the_template_of_sheets_does() {
+        List<String> shared = List.of("资质名称", "申请用途", "主体类型", "企业名称", "统一社会信用代码", "法定代表人姓名", "管理员姓名", "管理员手机号");
+        String template = filer.request()
+                .get("/v1/bulk-filings/template")
+                .then()
+                .extract()
+                .asString();
+
+        assertThat(template.strip().replace("\uFEFF", "").split(",")).containsAll(shared);
+        assertThat(export("name=" + mark).getFirst().split(",")).containsAll(shared);
     }
 
     @Test
