@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A review as the desk lists it, without personal data. Facts that have not occurred are left out.
  *
  * @param workOrder work order of the submission, which is the id of the review
- * @param qualificationId the qualification, or the letter that is reviewed alone
+ * @param qualificationId the qualification; absent where a letter is reviewed alone
  * @param revision number of the submitted revision
  * @param accountId account that submitted it
  * @param name name of the qualification or letter
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewView(
         long workOrder,
-        long qualificationId,
+        @Nullable Long qualificationId,
         int revision,
         String accountId,
         String name,
@@ -107,7 +107,7 @@ public record ReviewView(
         SlaTimes sla = review.sla();
         return new ReviewView(
                 review.workOrder(),
-                submission.qualificationId(),
+                submission.subject() == ReviewSubject.QUALIFICATION ? submission.qualificationId() : null,
                 submission.revision(),
                 submission.accountId(),
                 submission.name(),

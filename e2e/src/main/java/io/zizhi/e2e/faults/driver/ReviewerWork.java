@@ -86,12 +86,18 @@ final class ReviewerWork implements Runnable {
             return;
         }
         if (random.nextInt(100) < RETURNED_PERCENT) {
-            String note = note(desk.of(review.path("qualificationId").asLong()));
+            String note = note(desk.of(subject(review)));
             patience.untilAnswered(() -> calls.sendBack(workOrder, note));
         } else if (patience.untilAnswered(() -> calls.confirm(workOrder)).isOk()
                 && random.nextInt(100) < UNDONE_PERCENT) {
             patience.untilAnswered(() -> calls.undo(workOrder));
         }
+    }
+
+    /** Returns the id of the qualification, or of the letter that is reviewed alone. */
+    private static long subject(JsonNode review) {
+        return review.path(review.has("qualificationId") ? "qualificationId" : "letterId")
+                .asLong();
     }
 
     private List<JsonNode> ripe(Reply queue) {
@@ -111,7 +117,7 @@ final class ReviewerWork implements Runnable {
         if (!patience.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
             return;
         }
-        Optional<Desk.Case> known = desk.of(review.path("qualificationId").asLong());
+        Optional<Desk.Case> known = desk.of(subject(review));
         known.ifPresent(found -> calls.view(workOrder, found.document()));
         int choice = random.nextInt(100);
         if (choice < 8) {

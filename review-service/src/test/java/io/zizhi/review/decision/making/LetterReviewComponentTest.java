@@ -4,6 +4,8 @@ import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -50,6 +52,7 @@ class LetterReviewComponentTest {
                 .then()
                 .body("subject", equalTo("LETTER"))
                 .body("letterId", equalTo((int) letter.letterId()))
+                .body("$", not(hasKey("qualificationId")))
                 .body("snapshot.authoriser", equalTo("星河示例科技有限公司"));
         Api.asService("document-service")
                 .get(
