@@ -15,8 +15,9 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 
 /**
- * Lists the mapped columns of an entity, for native statements that return entities. {@code SELECT *} would also return
- * columns added by a newer version of the service. It would then fail on every connection that had prepared it before.
+ * Lists the mapped columns of an entity, for native statements that return entities. Whole rows would also have columns
+ * added by a newer version of the service. A statement that returns them fails on every connection that had prepared it
+ * before.
  */
 public final class EntityColumns {
 
