@@ -6,12 +6,12 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
-import io.zizhi.review.review.ReviewSettings;
 import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads a review for those who may read it ({@link ReviewAccess}). A read by its holder renews the lease; other reads
@@ -26,11 +26,15 @@ public class ViewReview {
     private final DatabaseTime time;
     private final Duration term;
 
-    ViewReview(ReviewRepository reviews, ReviewAccess access, DatabaseTime time, ReviewSettings settings) {
+    ViewReview(
+            ReviewRepository reviews,
+            ReviewAccess access,
+            DatabaseTime time,
+            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
         this.reviews = reviews;
         this.access = access;
         this.time = time;
-        this.term = settings.lease();
+        this.term = term;
     }
 
     @WithTransaction

@@ -1,9 +1,10 @@
 package io.zizhi.platform.operations.reconciliation;
 
-import io.zizhi.platform.runtime.cleanup.CleanUpSettings;
 import io.zizhi.platform.runtime.cleanup.OutdatedRows;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Purges old comparisons with their differences; the last one is kept. */
 @Singleton
@@ -17,9 +18,11 @@ class OldReconciliations {
                 order by id limit :limit))
             """;
 
+    /** @param age how long results are kept */
     @Produces
     @Singleton
-    static OutdatedRows outdated(CleanUpSettings settings) {
-        return new OutdatedRows("reconciliation", settings.reconciliations(), DELETE);
+    static OutdatedRows outdated(
+            @ConfigProperty(name = "zizhi.clean-up.reconciliations", defaultValue = "P30D") Duration age) {
+        return new OutdatedRows("reconciliation", age, DELETE);
     }
 }

@@ -12,13 +12,13 @@ import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.review.DeskTimers;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
-import io.zizhi.review.review.ReviewSettings;
 import io.zizhi.review.review.Submission;
 import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,12 +37,16 @@ class OpenReview implements Reaction<QualificationSubmitted> {
     private final Duration tolerance;
 
     OpenReview(
-            ReviewRepository reviews, CurrentClock clock, DeskTimers timers, Outbox outbox, ReviewSettings settings) {
+            ReviewRepository reviews,
+            CurrentClock clock,
+            DeskTimers timers,
+            Outbox outbox,
+            @ConfigProperty(name = "zizhi.review.clock-tolerance") Duration tolerance) {
         this.reviews = reviews;
         this.clock = clock;
         this.timers = timers;
         this.outbox = outbox;
-        this.tolerance = settings.clockTolerance();
+        this.tolerance = tolerance;
     }
 
     @Override

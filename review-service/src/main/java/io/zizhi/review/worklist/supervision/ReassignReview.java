@@ -7,12 +7,12 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.review.RecordHandover;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
-import io.zizhi.review.review.ReviewSettings;
 import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +34,12 @@ public class ReassignReview {
             Remits remits,
             DatabaseTime time,
             RecordHandover handover,
-            ReviewSettings settings) {
+            @ConfigProperty(name = "zizhi.review.assigned-lease") Duration term) {
         this.reviews = reviews;
         this.remits = remits;
         this.time = time;
         this.handover = handover;
-        this.term = settings.assignedLease();
+        this.term = term;
     }
 
     @WithTransaction
