@@ -18,10 +18,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -73,16 +75,28 @@ class InfrastructureTest {
 
     @Test
     void broker_has_all_topics_and_creates_no_others() throws Exception {
-        try (var folders = Files.list(infrastructure.folder().resolve("data/kafka"))) {
-            var names = folders.map(folder -> folder.getFileName().toString()).toList();
-            for (String topic : Topics.ALL) {
-                assertThat(names).contains(topic + "-" + (Topics.PARTITIONS - 1));
-                assertThat(names).contains(Topics.deadLetter(topic, "review-service") + "-0");
-                assertThat(names).contains(Topics.deadLetter(topic, "platform") + "-0");
-            }
+        List<String> expected = new ArrayList<>();
+        for (String topic : Topics.ALL) {
+            expected.add(topic + "-" + (Topics.PARTITIONS - 1));
+            expected.add(Topics.deadLetter(topic, "review-service") + "-0");
+            expected.add(Topics.deadLetter(topic, "platform") + "-0");
         }
+        awaitPartitions(expected);
         assertThat(Files.readString(infrastructure.folder().resolve("kafka/server.properties")))
                 .contains("auto.create.topics.enable=false");
+    }
+
+    /** The broker confirms a topic before it has created the folders of its partitions. */
+    private static void awaitPartitions(List<String> expected) throws IOException {
+        Path data = infrastructure.folder().resolve("data/kafka");
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (!expected.stream().allMatch(partition -> Files.exists(data.resolve(partition)))
+                && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        try (var folders = Files.list(data)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString())).containsAll(expected);
+        }
     }
 
     @Test
