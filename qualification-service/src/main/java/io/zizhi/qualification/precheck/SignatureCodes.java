@@ -7,11 +7,11 @@ public final class SignatureCodes {
 
     public static final RuleCode QUALIFICATION_NOT_IN_FORCE = new RuleCode(
             "QUALIFICATION_NOT_IN_FORCE",
-            "资质尚未审核通过，不能用于签名。",
+            "资质尚未审核通过，不能用于签名，请在审核通过后使用。",
             "The qualification is not approved: get it approved before using it for signatures.");
 
-    public static final RuleCode LETTER_NOT_APPROVED =
-            new RuleCode("LETTER_NOT_APPROVED", "授权委托书尚未审核通过。", "The letter is not approved: get it approved first.");
+    public static final RuleCode LETTER_NOT_APPROVED = new RuleCode(
+            "LETTER_NOT_APPROVED", "授权委托书尚未审核通过，请在审核通过后使用。", "The letter is not approved: get it approved first.");
 
     public static final RuleCode LETTER_SIGNATURE_SCOPE = new RuleCode(
             "LETTER_SIGNATURE_SCOPE",

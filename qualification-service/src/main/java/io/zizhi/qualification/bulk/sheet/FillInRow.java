@@ -102,7 +102,7 @@ public class FillInRow {
                 Optional.of(RowFinding.at(
                         "CELL_IS_FORMULA",
                         column.pointer(),
-                        "单元格为公式，不会被计算，请改为值。",
+                        "单元格含公式，系统不会计算公式，请粘贴为数值。",
                         "The cell contains a formula, which is not evaluated: replace it with its value."));
             case NUMBER_NOT_EXACT ->
                 Optional.of(RowFinding.at(

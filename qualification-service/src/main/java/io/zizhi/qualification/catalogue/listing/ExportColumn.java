@@ -35,7 +35,7 @@ enum ExportColumn {
                     .orElse("")),
     WORK_ORDER("工单号", row -> text(row.view().workOrder())),
     SUBMITTED("提交时间", row -> time(row.view().submittedAt())),
-    DUE("预计审核完成", row -> time(row.view().dueAt())),
+    DUE("预计审核完成时间", row -> time(row.view().dueAt())),
     EXPIRES("最早到期日", row -> text(row.view().expiresOn())),
     CREATED("创建时间", row -> time(row.view().createdAt())),
     UPDATED("更新时间", row -> time(row.view().updatedAt()));

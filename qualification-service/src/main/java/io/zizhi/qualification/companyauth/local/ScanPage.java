@@ -38,7 +38,7 @@ final class ScanPage {
     }
 
     static String ended() {
-        return FRAME.formatted("<p>已完成，可以关闭此页面。Done. You can close this page.</p>");
+        return FRAME.formatted("<p>本次认证已结束，可以关闭此页面。This authentication has ended. You can close this page.</p>");
     }
 
     static String escaped(String text) {

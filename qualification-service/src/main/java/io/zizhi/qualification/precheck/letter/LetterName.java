@@ -20,7 +20,7 @@ public class LetterName implements LetterRule {
 
     static final RuleCode LETTER_NAME_TAKEN = new RuleCode(
             "LETTER_NAME_TAKEN",
-            "本账号下已有同名或形似名称的授权委托书，请更换名称。",
+            "本账号下已有名称相同或字形相近的授权委托书，请修改名称。",
             "The account already has a letter with this or a similar-looking name: choose another name.");
 
     private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{1,100}");

@@ -17,7 +17,7 @@ public class CertificateKindAllowed implements Rule {
 
     static final RuleCode CERT_TYPE_MISMATCH = new RuleCode(
             "CERT_TYPE_MISMATCH",
-            "所选证件类型不适用于该企业类型，请重新选择证件类型。",
+            "所选证件类型不适用于该主体类型，请重新选择证件类型。",
             "This kind of certificate does not fit the owner type: choose another kind.");
 
     @Override

@@ -19,12 +19,12 @@ public class CompanyRegistered implements Rule {
 
     static final RuleCode COMPANY_NOT_CHECKED = new RuleCode(
             "COMPANY_NOT_CHECKED",
-            "企业四要素未能核验（未接入登记系统、登记系统未应答或当日核验次数已用完），不影响提交，由审核人员核实。",
+            "企业四要素未能核验（未接入企业登记系统、登记系统未应答，或该企业当日的核验次数已用完）。不影响提交，将由审核员核实。",
             "The company was not checked: no register is configured, it did not answer, or today's checks of this company are used up; you can submit, and the reviewer will check.");
 
     static final RuleCode COMPANY_NOT_LISTED = new RuleCode(
             "COMPANY_NOT_LISTED",
-            "所查的企业名录并不完整，其中没有该企业，企业四要素未能核验，不影响提交，由审核人员核实。",
+            "本平台的企业名录不完整，未收录该企业，无法核验企业四要素。不影响提交，将由审核员核实。",
             "The list of companies is incomplete and does not contain this company; you can submit, and the reviewer will check.");
 
     static final RuleCode COMPANY_STATE_INVALID = new RuleCode(
@@ -34,12 +34,12 @@ public class CompanyRegistered implements Rule {
 
     static final RuleCode COMPANY_ELEMENTS_MISMATCH = new RuleCode(
             "COMPANY_ELEMENTS_MISMATCH",
-            "企业名称、统一社会信用代码与法定代表人信息核验不一致，请核对；确认无误请补充法定代表人证件照片。",
+            "企业名称、统一社会信用代码与法定代表人信息核验不一致，请核对；如确认无误，请补充法定代表人证件照片。",
             "Name, credit code and legal representative do not match the register: check them, or add photos of the representative's id document.");
 
     static final RuleCode LEGAL_REPRESENTATIVE_MISMATCH = new RuleCode(
             "LEGAL_REPRESENTATIVE_MISMATCH",
-            "法定代表人姓名或证件号码与工商登记不一致，请核对；确认无误请补充其证件照片。",
+            "法定代表人姓名或证件号码与工商登记不一致，请核对；如确认无误，请补充其证件照片。",
             "The legal representative's name or id number does not match the register: check them, or add photos of the id document.");
 
     static final RuleCode COMPANY_NOT_FOUND = new RuleCode(
@@ -49,7 +49,7 @@ public class CompanyRegistered implements Rule {
 
     static final RuleCode LEGAL_REPRESENTATIVE_NOT_FOUND = new RuleCode(
             "LEGAL_REPRESENTATIVE_NOT_FOUND",
-            "未查询到法定代表人的登记信息，请核对；确认无误请补充其证件照片。",
+            "未查询到该法定代表人的登记信息，请核对姓名和证件号码；如确认无误，请补充其证件照片。",
             "The register has no matching legal representative: check name and id number, or add photos of the id document.");
 
     @Override

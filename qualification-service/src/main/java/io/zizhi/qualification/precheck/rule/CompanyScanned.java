@@ -26,7 +26,7 @@ public class CompanyScanned implements Rule {
 
     static final RuleCode SCAN_NOT_OFFERED = new RuleCode(
             "SCAN_NOT_OFFERED",
-            "扫码认证仅适用于企业，政府机关、事业单位和个人请选择上传证件。",
+            "扫码认证仅支持企业。政府机关、事业单位和个人请选择“上传证件”。",
             "Only companies can use scan authentication: public institutions upload a certificate, persons upload id photos.");
 
     static final RuleCode AUTHENTICATION_NOT_FOUND = new RuleCode(

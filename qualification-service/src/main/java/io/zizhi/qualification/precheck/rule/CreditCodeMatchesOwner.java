@@ -19,7 +19,7 @@ public class CreditCodeMatchesOwner implements Rule {
 
     static final RuleCode USCC_OWNER_TYPE_MISMATCH = new RuleCode(
             "USCC_OWNER_TYPE_MISMATCH",
-            "统一社会信用代码的登记类别与所选企业类型不一致，请确认企业类型。",
+            "统一社会信用代码的登记类别与所选主体类型不一致，请确认主体类型。",
             "The credit code belongs to another type of organisation: check the owner type.");
 
     @Override

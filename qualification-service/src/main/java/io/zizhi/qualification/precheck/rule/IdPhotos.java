@@ -25,7 +25,7 @@ public class IdPhotos implements Rule {
 
     static final RuleCode LEGAL_ID_PHOTO_REQUIRED = new RuleCode(
             "LEGAL_ID_PHOTO_REQUIRED",
-            "请上传法定代表人证件照片的两面：企业信息核验未通过时必填，只上传一面时建议补齐。",
+            "请上传法定代表人证件的正反面照片：企业信息核验未通过时必须上传；已上传一面的，建议补齐另一面。",
             "Upload both sides of the legal representative's id document: required if the register does not confirm the company, recommended if only one side is uploaded.");
 
     @Override

@@ -14,7 +14,7 @@ public class NameFree implements Rule {
 
     static final RuleCode NAME_TAKEN = new RuleCode(
             "NAME_TAKEN",
-            "本账号下已有同名或形似名称的资质，请更换资质名称。",
+            "本账号下已有名称相同或字形相近的资质，请修改资质名称。",
             "The account already has a qualification with this or a similar-looking name: choose another name.");
 
     @Override

@@ -17,8 +17,8 @@ public class PersonNameForm implements Rule {
 
     static final RuleCode PERSON_NAME_INVALID = new RuleCode(
             "PERSON_NAME_INVALID",
-            "姓名不超过 50 字，须与证件一致，不能含数字或其他符号。",
-            "Copy the name from the id document: at most 50 characters, without digits or symbols.");
+            "姓名不超过 50 字，须与证件一致；可含间隔号“·”、空格、点号、连字符和撇号，不能含数字及其他符号。",
+            "Copy the name from the id document: at most 50 characters. It may contain spaces, middle dots, full stops, hyphens and apostrophes, but no digits or other symbols.");
 
     @Override
     public List<RuleCode> codes() {

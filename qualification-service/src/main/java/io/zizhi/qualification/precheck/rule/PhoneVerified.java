@@ -27,7 +27,7 @@ public class PhoneVerified implements Rule {
 
     static final RuleCode USED = new RuleCode(
             "PHONE_VERIFICATION_USED",
-            "该手机验证已用于一次提交，请重新获取验证码。",
+            "该手机号的验证结果已用于此前的提交，请重新获取验证码。",
             "The phone verification was already used for a submission: request a new code.");
 
     static final RuleCode MISMATCH = new RuleCode(
@@ -37,7 +37,7 @@ public class PhoneVerified implements Rule {
 
     static final RuleCode NOT_FOUND = new RuleCode(
             "PHONE_VERIFICATION_NOT_FOUND",
-            "手机验证不存在，请重新获取验证码。",
+            "未找到手机号验证记录，请重新获取验证码。",
             "The phone verification does not exist: request a new code.");
 
     @Override

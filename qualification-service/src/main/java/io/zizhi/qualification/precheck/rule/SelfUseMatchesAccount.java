@@ -20,7 +20,7 @@ public class SelfUseMatchesAccount implements Rule {
 
     static final RuleCode USE_MISMATCH = new RuleCode(
             "USE_MISMATCH",
-            "自用资质的企业名称和统一社会信用代码须与账号实名主体一致；为其他主体申请请选择他用。",
+            "自用资质的企业名称和统一社会信用代码须与账号实名主体一致。如为其他主体申请，请选择“他用”。",
             "For own use, company name and credit code must match the verified identity of the account; for another owner choose THIRD_PARTY.");
 
     @Override

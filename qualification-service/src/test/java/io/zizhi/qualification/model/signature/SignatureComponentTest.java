@@ -148,7 +148,9 @@ class SignatureComponentTest {
                 .then()
                 .statusCode(200)
                 .body("passed", equalTo(false))
-                .body("rules.find{it.code=='QUALIFICATION_NOT_IN_FORCE'}.adviceZh", equalTo("资质尚未审核通过，不能用于签名。"));
+                .body(
+                        "rules.find{it.code=='QUALIFICATION_NOT_IN_FORCE'}.adviceZh",
+                        equalTo("资质尚未审核通过，不能用于签名，请在审核通过后使用。"));
         bind("company-a", name, id, null)
                 .then()
                 .statusCode(422)

@@ -17,7 +17,7 @@ class CompanyRegisteredTest {
     @ParameterizedTest
     @CsvSource({
         "UNKNOWN, COMPANY_NOT_CHECKED, 未应答, did not answer",
-        "NOT_LISTED, COMPANY_NOT_LISTED, 没有该企业, does not contain this company"
+        "NOT_LISTED, COMPANY_NOT_LISTED, 未收录该企业, does not contain this company"
     })
     void distinguishes_unlisted_company_from_silent_register(
             RegistryFinding finding, String code, String zh, String en) {
