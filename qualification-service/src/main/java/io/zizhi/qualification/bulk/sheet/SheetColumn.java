@@ -15,7 +15,7 @@ public enum SheetColumn {
     COMPANY_NAME("companyName", "企业名称", "/company/name", Kind.TEXT),
     CREDIT_CODE("creditCode", "统一社会信用代码", "/company/creditCode", Kind.TEXT),
     CERTIFICATE_KIND("certificateKind", "证件类型", "/company/certificate/kind", Kind.WORD),
-    CERTIFICATE_DOCUMENT("certificateDocumentId", "证件文件ID", "/company/certificate/documentId", Kind.TEXT),
+    CERTIFICATE_DOCUMENT("certificateDocumentId", "证件文件 ID", "/company/certificate/documentId", Kind.TEXT),
     CERTIFICATE_FROM("certificateValidFrom", "证件有效期起", "/company/certificate/validFrom", Kind.DAY),
     CERTIFICATE_TO("certificateValidTo", "证件有效期止", "/company/certificate/validTo", Kind.DAY),
     LEGAL_REPRESENTATIVE_NAME("legalRepresentativeName", "法定代表人姓名", "/legalRepresentative/name", Kind.TEXT),
@@ -26,10 +26,13 @@ public enum SheetColumn {
             "legalRepresentativeValidFrom", "法定代表人证件有效期起", "/legalRepresentative/validFrom", Kind.DAY),
     LEGAL_REPRESENTATIVE_TO("legalRepresentativeValidTo", "法定代表人证件有效期止", "/legalRepresentative/validTo", Kind.DAY),
     LEGAL_REPRESENTATIVE_EMBLEM(
-            "legalRepresentativeEmblemDocumentId", "法定代表人国徽面文件ID", "/legalRepresentative/emblemDocumentId", Kind.TEXT),
+            "legalRepresentativeEmblemDocumentId",
+            "法定代表人证件国徽面文件 ID",
+            "/legalRepresentative/emblemDocumentId",
+            Kind.TEXT),
     LEGAL_REPRESENTATIVE_PORTRAIT(
             "legalRepresentativePortraitDocumentId",
-            "法定代表人人像面文件ID",
+            "法定代表人证件人像面文件 ID",
             "/legalRepresentative/portraitDocumentId",
             Kind.TEXT),
     ADMINISTRATOR_NAME("administratorName", "管理员姓名", "/administrator/name", Kind.TEXT),
@@ -37,13 +40,14 @@ public enum SheetColumn {
     ADMINISTRATOR_ID_NUMBER("administratorIdNumber", "管理员证件号码", "/administrator/idNumber", Kind.TEXT),
     ADMINISTRATOR_FROM("administratorValidFrom", "管理员证件有效期起", "/administrator/validFrom", Kind.DAY),
     ADMINISTRATOR_TO("administratorValidTo", "管理员证件有效期止", "/administrator/validTo", Kind.DAY),
-    ADMINISTRATOR_EMBLEM("administratorEmblemDocumentId", "管理员国徽面文件ID", "/administrator/emblemDocumentId", Kind.TEXT),
+    ADMINISTRATOR_EMBLEM(
+            "administratorEmblemDocumentId", "管理员证件国徽面文件 ID", "/administrator/emblemDocumentId", Kind.TEXT),
     ADMINISTRATOR_PORTRAIT(
-            "administratorPortraitDocumentId", "管理员人像面文件ID", "/administrator/portraitDocumentId", Kind.TEXT),
+            "administratorPortraitDocumentId", "管理员证件人像面文件 ID", "/administrator/portraitDocumentId", Kind.TEXT),
     PHONE("administratorPhone", "管理员手机号", "/administrator/phone", Kind.TEXT),
-    PHONE_VERIFICATION("phoneVerificationId", "手机验证ID", "/administrator/phoneVerificationId", Kind.TEXT),
-    LETTER("letterId", "委托书编号", "/letterId", Kind.NUMBER),
-    MORE_MATERIAL("moreMaterial", "证明材料文件ID", "/moreMaterial", Kind.LIST);
+    PHONE_VERIFICATION("phoneVerificationId", "手机验证 ID", "/administrator/phoneVerificationId", Kind.TEXT),
+    LETTER("letterId", "授权委托书 ID", "/letterId", Kind.NUMBER),
+    MORE_MATERIAL("moreMaterial", "更多资料文件 ID", "/moreMaterial", Kind.LIST);
 
     private final String english;
     private final String chinese;

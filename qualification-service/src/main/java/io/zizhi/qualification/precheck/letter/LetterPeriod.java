@@ -30,11 +30,11 @@ public class LetterPeriod implements LetterRule {
 
     static final RuleCode LETTER_PERIOD_SHORT = new RuleCode(
             "LETTER_PERIOD_SHORT",
-            "授权期限不足 6 个月，可能不被接受，建议 1–3 年。",
+            "授权有效期不足 6 个月，可能不被接受，建议 1–3 年。",
             "The letter is valid for less than six months and may not be accepted: one to three years are recommended.");
 
     static final RuleCode LETTER_PERIOD_UNREASONABLE = new RuleCode(
-            "LETTER_PERIOD_UNREASONABLE", "建议授权期限为 1–3 年，不宜过长或过短。", "The period should be one to three years.");
+            "LETTER_PERIOD_UNREASONABLE", "建议授权有效期为 1–3 年，不宜过长或过短。", "The period should be one to three years.");
 
     private static final int SHORT_MONTHS = 6;
     private static final int LEAST_YEARS = 1;

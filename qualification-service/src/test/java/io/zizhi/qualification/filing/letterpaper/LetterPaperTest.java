@@ -23,7 +23,7 @@ class LetterPaperTest {
 
         assertThat(text)
                 .startsWith("短信签名授权委托书")
-                .contains("授权方（签名所有方）：星河示例科技有限公司")
+                .contains("授权方（签名归属方）：星河示例科技有限公司")
                 .contains("统一社会信用代码：91330106673959654P")
                 .contains("被授权方（申请方）：百川示例信息服务有限公司")
                 .contains("（共2个）：【星河示例】、【Galaxy2026】")
@@ -35,7 +35,7 @@ class LetterPaperTest {
     void leaves_missing_fields_blank() throws IOException {
         LetterForm draft = new LetterForm("授权", null, null, null, null, null, null, List.of());
 
-        assertThat(text(paper.print(draft))).contains("授权方（签名所有方）：＿＿＿", "被授权方（申请方）：＿＿＿", "（共0个）：＿＿＿", "自＿＿＿＿年＿＿月＿＿日起");
+        assertThat(text(paper.print(draft))).contains("授权方（签名归属方）：＿＿＿", "被授权方（申请方）：＿＿＿", "（共0个）：＿＿＿", "自＿＿＿＿年＿＿月＿＿日起");
     }
 
     @Test
