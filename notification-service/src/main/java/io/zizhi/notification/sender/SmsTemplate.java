@@ -36,15 +36,16 @@ public enum SmsTemplate {
 
     /** Evidence expires soon: {@code name}, {@code list}, {@code endsOn}, {@code days}. */
     QUALIFICATION_EXPIRING(
-            "您的短信资质“{name}”的{list}将于 {endsOn} 到期（剩余 {days} 天）。请及时换发并修改资质，到期后不能新增签名。",
-            "SMS qualification \"{name}\": {list} will expire after {endsOn} (days left: {days}). Please renew and"
-                    + " amend the qualification; after that you cannot add signatures."),
+            "您的短信资质“{name}”的{list}将于 {endsOn} 到期（剩余 {days} 天）。请及时更新资料并提交资质变更，到期后无法再新增签名，已有签名不受影响。",
+            "SMS qualification \"{name}\": {list} will expire after {endsOn} (days left: {days}). Please update the"
+                    + " documents and submit an amendment. After expiry you cannot add signatures; existing ones stay"
+                    + " valid."),
 
     /** Evidence has expired: {@code name}, {@code list}, {@code endsOn}. */
     QUALIFICATION_EXPIRED(
-            "您的短信资质“{name}”的{list}已于 {endsOn} 到期，不能新增签名，已有签名不受影响。请换发后修改资质。",
+            "您的短信资质“{name}”的{list}已于 {endsOn} 到期，无法再新增签名，已有签名不受影响。请更新资料并提交资质变更。",
             "SMS qualification \"{name}\": {list} expired after {endsOn}. You cannot add signatures; existing ones"
-                    + " stay valid. Please renew and amend the qualification."),
+                    + " stay valid. Please update the documents and submit an amendment."),
 
     /** A letter was approved: {@code name}, {@code workOrder}. */
     LETTER_APPROVED(
@@ -65,31 +66,31 @@ public enum SmsTemplate {
 
     /** A letter expires soon: {@code name}, {@code endsOn}, {@code days}. */
     LETTER_EXPIRING(
-            "您的授权委托书“{name}”将于 {endsOn} 到期（剩余 {days} 天）。请及时续期，到期后不能凭其新增签名。",
-            "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please renew it;"
-                    + " after that it cannot authorise new signatures."),
+            "您的授权委托书“{name}”将于 {endsOn} 到期（剩余 {days} 天）。请在到期前重新出具并提交新的授权委托书，到期后不能再用于新增签名。",
+            "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please submit"
+                    + " a new letter before that; this one cannot authorise new signatures afterwards."),
 
     /** A letter has expired: {@code name}, {@code endsOn}. */
     LETTER_EXPIRED(
-            "您的授权委托书“{name}”已于 {endsOn} 到期，不能凭其新增签名，已有签名不受影响。请续期。",
+            "您的授权委托书“{name}”已于 {endsOn} 到期，不能再用于新增签名，已有签名不受影响。请重新出具并提交新的授权委托书。",
             "Your authorization letter \"{name}\" expired after {endsOn}. It cannot authorise new"
-                    + " signatures; existing ones stay valid. Please renew it."),
+                    + " signatures; existing ones stay valid. Please submit a new letter."),
 
     /** To staff: reviews are close to their target. {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
     STAFF_REVIEWS_WARNED(
-            "最近 {minutes} 分钟有 {count} 个审核即将超时，最早应于 {oldest} 完成，工单 {list}。请及时处理。",
+            "最近 {minutes} 分钟有 {count} 个审核工单即将超时，其中最早一个应于 {oldest} 前完成，工单号：{list}。请及时处理。",
             "{count} review(s) came close to their target in the last {minutes} minute(s); oldest due {oldest}; first"
                     + " work orders {list}."),
 
     /** To staff: reviews are overdue. {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
     STAFF_REVIEWS_BREACHED(
-            "最近 {minutes} 分钟有 {count} 个审核已超时，最早应于 {oldest} 完成，工单 {list}。请尽快处理。",
+            "最近 {minutes} 分钟有 {count} 个审核工单超时，其中最早一个应于 {oldest} 前完成，工单号：{list}。请尽快处理。",
             "{count} review(s) breached their target in the last {minutes} minute(s); oldest due {oldest}; first work"
                     + " orders {list}."),
 
     /** To staff: overdue reviews were escalated. {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
     STAFF_REVIEWS_ESCALATED(
-            "最近 {minutes} 分钟有 {count} 个审核严重超时，已升级，最早应于 {oldest} 完成，工单 {list}。请立即处理。",
+            "最近 {minutes} 分钟有 {count} 个审核工单严重超时，已升级，其中最早一个应于 {oldest} 前完成，工单号：{list}。请立即处理。",
             "{count} review(s) were escalated in the last {minutes} minute(s); oldest due {oldest}; first work orders"
                     + " {list}.");
 

@@ -81,7 +81,7 @@ class NoticeComponentTest {
                         "PHONE_CODE");
         assertThat(arrived).allSatisfy(sms -> assertThat(sms.get("phone")).isEqualTo(phone));
         assertThat(text(arrived, "QUALIFICATION_APPROVED")).contains(NAME, Long.toString(workOrder), "已通过审核");
-        assertThat(text(arrived, "QUALIFICATION_REJECTED")).contains(NAME, "共 2 条原因", "证件已过期", "图片模糊");
+        assertThat(text(arrived, "QUALIFICATION_REJECTED")).contains(NAME, "共 2 条原因", "营业证件已过期", "图片模糊");
         assertThat(text(arrived, "QUALIFICATION_SUPPLEMENT_REQUESTED")).contains(NAME, "共 1 项", "证明材料不足");
         assertThat(noticesOf(qualification)).isEqualTo(3);
         assertNotifiedOnce(arrived);

@@ -13,14 +13,14 @@ class ReasonTextsTest {
     @Test
     void joins_short_texts_of_reasons() {
         var codes = List.of("CERT_EXPIRED", "IMAGE_BLURRED");
-        assertThat(ReasonTexts.list(codes, SmsLanguage.ZH_CN)).isEqualTo("证件已过期、图片模糊");
+        assertThat(ReasonTexts.list(codes, SmsLanguage.ZH_CN)).isEqualTo("营业证件已过期、图片模糊");
         assertThat(ReasonTexts.list(codes, SmsLanguage.EN)).isEqualTo("certificate expired, image blurred");
     }
 
     @Test
     void names_each_reason_once_and_at_most_three() {
         var codes = List.of("CERT_EXPIRED", "CERT_EXPIRED", "IMAGE_BLURRED", "SEAL_MISSING", "USE_MISMATCH");
-        assertThat(ReasonTexts.list(codes, SmsLanguage.ZH_CN)).isEqualTo("证件已过期、图片模糊、缺少公章等");
+        assertThat(ReasonTexts.list(codes, SmsLanguage.ZH_CN)).isEqualTo("营业证件已过期、图片模糊、缺少公章等");
         assertThat(ReasonTexts.list(codes, SmsLanguage.EN))
                 .isEqualTo("certificate expired, image blurred, seal missing, …");
     }

@@ -17,7 +17,7 @@ class NoticeTextTest {
     void names_oldest_and_first_reviews_in_both_languages() {
         Gathered gathered = new Gathered(200, OLDEST, NOW.minusSeconds(300), List.of(11L, 12L, 13L));
         assertThat(text(SlaKind.BREACHED, SmsLanguage.ZH_CN, gathered))
-                .isEqualTo("最近 5 分钟有 200 个审核已超时，最早应于 11-26 01:30 完成，工单 11、12、13 等。请尽快处理。");
+                .isEqualTo("最近 5 分钟有 200 个审核工单超时，其中最早一个应于 11-26 01:30 前完成，工单号：11、12、13 等。请尽快处理。");
         assertThat(text(SlaKind.BREACHED, SmsLanguage.EN, gathered))
                 .isEqualTo(
                         "200 review(s) breached their target in the last 5 minute(s); oldest due 11-26 01:30 (UTC+8);"
@@ -35,7 +35,7 @@ class NoticeTextTest {
     @Test
     void states_the_true_age_after_an_outage() {
         Gathered gathered = new Gathered(2, OLDEST, NOW.minusSeconds(7201), List.of(11L, 12L));
-        assertThat(text(SlaKind.WARNED, SmsLanguage.ZH_CN, gathered)).startsWith("最近 121 分钟有 2 个审核即将超时");
+        assertThat(text(SlaKind.WARNED, SmsLanguage.ZH_CN, gathered)).startsWith("最近 121 分钟有 2 个审核工单即将超时");
     }
 
     private static String text(SlaKind kind, SmsLanguage language, Gathered gathered) {
