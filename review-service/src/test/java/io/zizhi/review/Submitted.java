@@ -114,6 +114,11 @@ public final class Submitted {
         return letter(workOrder, workOrder + 5_000_000);
     }
 
+    /** Returns the next revision of the same letter, submitted alone. */
+    public static AuthorizationLetterSubmitted again(AuthorizationLetterSubmitted before) {
+        return letter(NEXT.addAndGet(10), before.letterId(), before.revision() + 1);
+    }
+
     /**
      * Returns a letter submitted alone that may have been submitted before, with the same picture.
      *
@@ -124,11 +129,15 @@ public final class Submitted {
     }
 
     private static AuthorizationLetterSubmitted letter(long workOrder, long letterId) {
+        return letter(workOrder, letterId, 1);
+    }
+
+    private static AuthorizationLetterSubmitted letter(long workOrder, long letterId, int revision) {
         return new AuthorizationLetterSubmitted(
                 letterId,
                 workOrder,
                 "agency",
-                1,
+                revision,
                 "示例授权",
                 "星河示例科技有限公司",
                 "91330106673959654P",

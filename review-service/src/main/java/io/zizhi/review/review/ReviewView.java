@@ -7,6 +7,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewSubject;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,11 @@ public record ReviewView(
         @Nullable Instant urgedAt,
         @Nullable String proposerId,
         @Nullable Instant undoUntil) {
+
+    /** Returns the id of the qualification, or of the letter that is reviewed alone. */
+    public long subjectId() {
+        return Objects.requireNonNull(qualificationId == null ? letterId : qualificationId);
+    }
 
     /** Omits the outcome unless the decision was published. A withdrawn decision may never have been published. */
     public static ReviewView asPublished(Review review) {

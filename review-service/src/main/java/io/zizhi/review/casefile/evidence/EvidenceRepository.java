@@ -24,7 +24,7 @@ class EvidenceRepository implements PanacheRepositoryBase<Review, Long> {
 
     /** Returns decided reviews of earlier revisions of the same qualification or letter, newest first, at most 20. */
     Uni<List<Review>> decidedBefore(ReviewView review) {
-        return find(DECIDED_BEFORE, review.qualificationId(), review.subject(), review.revision())
+        return find(DECIDED_BEFORE, review.subjectId(), review.subject(), review.revision())
                 .range(0, NEWEST - 1)
                 .list();
     }

@@ -114,10 +114,7 @@ class EvidenceComponentTest {
     @Test
     void shows_the_difference_of_a_letter_reviewed_alone() {
         AuthorizationLetterSubmitted letter = Submitted.letter();
-        EventBus.publish(letter, 1);
-        Waits.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Api.count("select count(*) from review where work_order = " + letter.workOrder()) == 1);
+        opened(letter, 1);
 
         evidence(letter.workOrder())
                 .body("submission.value.authoriser", equalTo("星河示例科技有限公司"))
@@ -142,6 +139,19 @@ class EvidenceComponentTest {
                 .body("earlierDecisions.value.items[1].reasons[0].code", equalTo("IMAGE_BLURRED"))
                 .body("earlierDecisions.value.items[1].reasons[0].internalNote", equalTo("看过两次"));
         evidence(second.workOrder()).body("earlierDecisions.value.items.revision", contains(1));
+    }
+
+    @Test
+    void shows_earlier_decisions_about_a_letter_reviewed_alone() {
+        AuthorizationLetterSubmitted first = Submitted.letter();
+        opened(first, 1);
+        decide(first.workOrder(), "LETTER_UNSIGNED", "/documentId");
+        AuthorizationLetterSubmitted second = Submitted.again(first);
+        opened(second, 2);
+
+        evidence(second.workOrder())
+                .body("earlierDecisions.value.items.revision", contains(1))
+                .body("earlierDecisions.value.items[0].reasons[0].code", equalTo("LETTER_UNSIGNED"));
     }
 
     @Test
@@ -174,13 +184,24 @@ class EvidenceComponentTest {
                 .body("code", equalTo("REVIEW_NOT_FOUND"));
     }
 
+    private static void opened(AuthorizationLetterSubmitted letter, long number) {
+        EventBus.publish(letter, number);
+        Waits.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Api.count("select count(*) from review where work_order = " + letter.workOrder()) == 1);
+    }
+
     private static void decide(long workOrder, String reason) {
+        decide(workOrder, reason, "/company/creditCode");
+    }
+
+    private static void decide(long workOrder, String reason, String pointer) {
         Api.claim("reviewer-b", workOrder).then().statusCode(200);
         Api.decide(
                         "reviewer-b",
                         workOrder,
-                        "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"" + reason
-                                + "\",\"pointer\":\"/company/creditCode\",\"internalNote\":\"看过两次\"}]}")
+                        "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"" + reason + "\",\"pointer\":\"" + pointer
+                                + "\",\"internalNote\":\"看过两次\"}]}")
                 .then()
                 .statusCode(200);
     }
