@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 /**
  * Requests a code.
  *
- * @param phone mobile number of mainland China, with or without +86
+ * @param phone mobile number of mainland China, with or without +86, spaces and hyphens
  */
 public record PhoneRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 32, message = "FIELD_TOO_LONG")

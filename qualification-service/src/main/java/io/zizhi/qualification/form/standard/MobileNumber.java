@@ -19,7 +19,7 @@ public final class MobileNumber {
 
     /** Returns its 11 digits, or empty if it is not a mobile number in an assigned range. */
     public static Optional<String> normalised(String written) {
-        Matcher digits = WRITTEN.matcher(written.replaceAll("[\\s-]", ""));
+        Matcher digits = WRITTEN.matcher(written.strip().replaceAll("[\\s-]", ""));
         return digits.matches() && isMobile(digits.group(1)) ? Optional.of(digits.group(1)) : Optional.empty();
     }
 
