@@ -28,8 +28,8 @@ create index document_unused_of_account on document (account_id) include (size, 
 -- Objects that remain to be removed after their row was deleted. Deleting the document inserts the row here, and the row
 -- goes when the object store has removed the object.
 create table object_to_remove (
-    object_key text        primary key,
-    recorded_at   timestamptz not null
+    object_key  text        primary key,
+    recorded_at timestamptz not null
 );
 
 -- ---- Pins

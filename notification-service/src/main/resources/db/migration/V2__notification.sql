@@ -115,7 +115,7 @@ create table contact (
     qualification_id bigint       not null,
     account_id       varchar(100) not null,
     phone            bytea        not null,
-    stored_at          timestamptz  not null
+    stored_at        timestamptz  not null
 );
 
 create index contact_qualification on contact (qualification_id);

@@ -41,7 +41,7 @@ final class CommonRefusals {
         if (endpoint.takesHeader("If-Match")) {
             refusals.add(new Endpoint.Stated(
                     412, "STALE_VERSION", "It was changed since the version that `If-Match` names."));
-            refusals.add(new Endpoint.Stated(428, "VERSION_REQUIRED", "There is no `If-Match`."));
+            refusals.add(new Endpoint.Stated(428, "VERSION_REQUIRED", "There is no `If-Match`, or it is `*`."));
         }
         if (endpoint.takesPages()) {
             refusals.add(new Endpoint.Stated(400, "LIMIT_INVALID", "`limit` is not a whole number from 1 to 100."));

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last successful sweep of each kind of owner in this process. {@link ClockState} differs: a sweep that fails after
+ * The last successful sweep of each kind of owner in this process, or check that none was needed. {@link ClockState} differs: a sweep that fails after
  * reading the clock also updates it.
  */
 @ApplicationScoped

@@ -36,7 +36,7 @@ public class ReviewResource {
     @GET
     @Path("/{workOrder}")
     @Operation(operationId = "getReview")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class Remits {
 
     /** When a call is refused because of a conflict of interest, for the API description. */
-    public static final String RELATED =
+    public static final String CONFLICTED =
             "The review was submitted by the caller's own account or company, or concerns that company.";
 
     /** For a reviewer who is not the caller. Their account comes from their last call. */

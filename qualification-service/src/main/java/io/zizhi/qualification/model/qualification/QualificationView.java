@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     calendar; then {@code dueAt} may still change, unless all days before it are published
  * @param urgedAt when the applicant asked the reviewers to hurry
  * @param inForceWorkOrder work order of the revision in force
- * @param inForce the revision in force, if {@code form} show another one, such as an amendment
+ * @param inForce the revision in force, if {@code form} shows another one, such as an amendment
  * @param evidenceValidity validity of the evidence of the revision in force; absent if none is in force
  * @param workingCopy true if {@code form} is a working copy that can be submitted, false if they are the last
  *     submission

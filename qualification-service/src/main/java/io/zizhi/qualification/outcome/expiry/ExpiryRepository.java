@@ -29,7 +29,7 @@ class ExpiryRepository {
 
     private static final String RECORD_PUBLISHED = """
             insert into expiry_published(qualification_id, point)
-            select id, point from unnest(cast(:ids as bigint[]), cast(:points as text[])) as told(id, point)
+            select id, point from unnest(cast(:ids as bigint[]), cast(:points as text[])) as published(id, point)
             on conflict do nothing
             returning qualification_id, point
             """;

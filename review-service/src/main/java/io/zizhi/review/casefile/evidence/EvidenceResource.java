@@ -37,7 +37,7 @@ public class EvidenceResource {
      */
     @GET
     @Operation(operationId = "getEvidence")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",

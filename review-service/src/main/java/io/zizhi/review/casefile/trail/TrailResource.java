@@ -38,7 +38,7 @@ public class TrailResource {
      */
     @GET
     @Operation(operationId = "getAuditTrail")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<Page<TrailEntryView>> trail(@PathParam("workOrder") long workOrder, @BeanParam PageRequest page) {
         return readTrail.handle(workOrder, page, caller.get());

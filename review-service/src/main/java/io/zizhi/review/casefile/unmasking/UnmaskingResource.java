@@ -40,7 +40,7 @@ public class UnmaskingResource {
     @POST
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "unmaskFields")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")

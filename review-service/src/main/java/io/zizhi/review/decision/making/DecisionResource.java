@@ -45,7 +45,7 @@ public class DecisionResource {
      */
     @POST
     @Operation(operationId = "decideReview")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(
             status = 409,
@@ -71,7 +71,7 @@ public class DecisionResource {
      */
     @GET
     @Operation(operationId = "getDecision")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",

@@ -48,7 +48,7 @@ public class ProposalResource {
     @GET
     @Path("/proposals")
     @Operation(operationId = "listProposals")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",
@@ -68,7 +68,7 @@ public class ProposalResource {
     @Path("/confirmation")
     @Operation(operationId = "confirmProposal")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision.")
     @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second reviewer.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided, but the caller did not confirm it.")
@@ -89,7 +89,7 @@ public class ProposalResource {
     @Path("/return")
     @Operation(operationId = "returnProposal")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision.")
     @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second reviewer.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")

@@ -43,7 +43,7 @@ public class UndoResource {
     @Operation(operationId = "undoDecision")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(status = 403, code = "NOT_DECIDER", when = "The caller neither made nor confirmed the decision.")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 409, code = "NOTHING_DECIDED", when = "The review is not decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     @Refusal(status = 409, code = "UNDO_TOO_LATE", when = "The decision was published.")
@@ -64,7 +64,7 @@ public class UndoResource {
     @GET
     @Path("/undone-decisions")
     @Operation(operationId = "listUndoneDecisions")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",

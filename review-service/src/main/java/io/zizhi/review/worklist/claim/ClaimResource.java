@@ -47,7 +47,7 @@ public class ClaimResource {
     @Path("/{workOrder}/claim")
     @Operation(operationId = "claimReview")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 403, code = "REVIEWER_UNSKILLED", when = "The caller's skills do not cover this kind of review.")
     @Refusal(
             status = 403,
@@ -68,7 +68,7 @@ public class ClaimResource {
     @POST
     @Path("/{workOrder}/heartbeat")
     @Operation(operationId = "renewLease")
-    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.RELATED)
+    @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")

@@ -90,7 +90,7 @@ class ManualComputationTest {
             }
             at = at.plusMinutes(1);
             assertThat(at)
-                    .as("still within the days that are told")
+                    .as("still within the published days")
                     .isBefore(OffsetDateTime.parse(published.from()).plusYears(1));
         }
     }
