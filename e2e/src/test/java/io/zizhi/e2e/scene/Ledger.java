@@ -1,5 +1,6 @@
 package io.zizhi.e2e.scene;
 
+import io.zizhi.contracts.Topics;
 import io.zizhi.local.server.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +121,30 @@ final class Ledger implements AutoCloseable {
     /** Returns the number of events of that topic that were received, over all its aggregates. */
     long received(String topic) {
         return one("select coalesce(sum(last_version), 0) from inbox_cursor where topic = '" + topic + "'");
+    }
+
+    /** Returns the newest version of each account about which the service has published events. */
+    Map<String, Long> publishedAccounts() {
+        return versions("select aggregate_id, max((payload::jsonb ->> 'version')::bigint) from outbox where topic = '"
+                + Topics.ACCOUNT + "' group by aggregate_id");
+    }
+
+    /** Returns the newest version of each account of which the service has received an event. */
+    Map<String, Long> receivedAccounts() {
+        return versions("select aggregate_id, last_version from inbox_cursor where topic = '" + Topics.ACCOUNT + "'");
+    }
+
+    private Map<String, Long> versions(String sql) {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            Map<String, Long> versions = new HashMap<>();
+            while (rows.next()) {
+                versions.put(rows.getString(1), rows.getLong(2));
+            }
+            return versions;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The versions could not be read", failure);
+        }
     }
 
     private long one(String sql) {

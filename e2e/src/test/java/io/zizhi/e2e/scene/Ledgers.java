@@ -19,6 +19,8 @@ public final class Ledgers implements AutoCloseable {
     private static final Set<String> PUBLISHING =
             Set.of("outbox", "sms_message", "clock_recomputation", "reconciliation");
 
+    private static final Set<String> CONSUMERS_OF_ACCOUNTS = Set.of("qualification-service", "review-service");
+
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final int QUIET = 3;
     private static final int AT_MOST = 300;
@@ -49,7 +51,7 @@ public final class Ledgers implements AutoCloseable {
             LockSupport.parkNanos(PAUSE.toNanos());
             Map<String, Map<String, String>> now = new HashMap<>();
             ledgers.forEach((service, ledger) -> now.put(service, ledger.read()));
-            quiet = isSent() && isReceived() && now.equals(marks) ? quiet + 1 : 0;
+            quiet = isSent() && isReceived() && areAccountsReceived() && now.equals(marks) ? quiet + 1 : 0;
             marks.putAll(now);
         }
         stirred = false;
@@ -63,6 +65,15 @@ public final class Ledgers implements AutoCloseable {
         return Streams.CONSUMED.entrySet().stream()
                 .allMatch(consumed -> consumed.getValue().stream()
                         .allMatch(topic -> ledger(consumed.getKey()).received(topic) == appended(topic)));
+    }
+
+    /** Events about accounts carry their own versions, and a consumer may pass over some. */
+    private boolean areAccountsReceived() {
+        Map<String, Long> published = ledger("qualification-service").publishedAccounts();
+        return CONSUMERS_OF_ACCOUNTS.stream()
+                .map(service -> ledger(service).receivedAccounts())
+                .allMatch(received -> published.entrySet().stream()
+                        .allMatch(account -> received.getOrDefault(account.getKey(), 0L) >= account.getValue()));
     }
 
     private long appended(String topic) {
