@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 class PreparedStatementsComponentTest {
 
-    private static final String READ = "select * from growing where id = $1";
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /** Each test has a table of its own: the connection goes back to the pool and keeps its statements. */
+    private final String table = "growing_" + TESTS.incrementAndGet();
+
+    private final String reading = "select * from " + table + " where id = $1";
 
     @Inject
     Pool pool;
@@ -28,12 +34,12 @@ class PreparedStatementsComponentTest {
     @BeforeEach
     void connect() {
         connection = pool.getConnectionAndAwait();
-        run("create temporary table growing(id bigint)");
+        run("create temporary table " + table + "(id bigint)");
     }
 
     @AfterEach
     void disconnect() {
-        run("drop table growing");
+        run("drop table " + table);
         connection.closeAndAwait();
     }
 
@@ -45,7 +51,7 @@ class PreparedStatementsComponentTest {
 
         var kept = connection
                 .preparedQuery("select generic_plans, custom_plans from pg_prepared_statements where statement = $1")
-                .executeAndAwait(Tuple.of(READ));
+                .executeAndAwait(Tuple.of(reading));
 
         assertThat(kept).singleElement().satisfies(statement -> {
             assertThat(statement.getLong("generic_plans")).isZero();
@@ -57,7 +63,7 @@ class PreparedStatementsComponentTest {
     @Test
     void prepares_statement_again_after_a_column_is_added() {
         read();
-        run("alter table growing add column name text");
+        run("alter table " + table + " add column name text");
 
         assertThatThrownBy(this::read).hasMessageContaining("cached plan must not change result type");
 
@@ -65,7 +71,7 @@ class PreparedStatementsComponentTest {
     }
 
     private void read() {
-        connection.preparedQuery(READ).executeAndAwait(Tuple.of(1L));
+        connection.preparedQuery(reading).executeAndAwait(Tuple.of(1L));
     }
 
     private void run(String statement) {

@@ -55,8 +55,8 @@ class ProductionSettingsTest {
                 .isThrownBy(() -> settings(LOCAL).check(PROD))
                 .withMessageContainingAll(
                         "channels outbox, review-events",
-                        "quarkus.datasource.jdbc.url does not demand TLS",
-                        "quarkus.datasource.reactive.url does not demand TLS",
+                        "quarkus.datasource.jdbc.url does not require TLS",
+                        "quarkus.datasource.reactive.url does not require TLS",
                         "The object store is used without TLS",
                         "http://127.0.0.1:18080/zizhi is used without TLS",
                         "http://127.0.0.1:18080/zizhi runs on this machine",
