@@ -17,14 +17,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Type;
 
-/** The problems that a document describes. Equal ones stand there once, named by their codes. */
+/** The error responses of a document. Operations with the same errors share one component, named by its codes. */
 final class Answers {
 
     private final Schema problemDetails;
     private final SortedMap<String, APIResponse> components = new TreeMap<>();
     private final Map<List<Endpoint.Stated>, String> names = new HashMap<>();
 
-    /** @param schemas takes the schema of problem details up */
+    /** @param schemas receives the schema of problem details */
     Answers(Schemas schemas) {
         problemDetails = schemas.of(Type.create(DotName.createSimple(ProblemDetails.class.getName()), Type.Kind.CLASS));
     }
@@ -33,7 +33,7 @@ final class Answers {
         return components;
     }
 
-    /** One reference for each status. */
+    /** Returns one reference to a component for each status. */
     SortedMap<Integer, APIResponse> of(List<Endpoint.Stated> refusals) {
         SortedMap<Integer, List<Endpoint.Stated>> byStatus = new TreeMap<>(
                 new LinkedHashSet<>(refusals).stream().collect(Collectors.groupingBy(Endpoint.Stated::status)));
@@ -79,7 +79,7 @@ final class Answers {
             response.addHeader(
                     "Retry-After",
                     header(
-                            "Seconds after which it makes sense to repeat the request.",
+                            "Wait this many seconds before you repeat the request.",
                             OASFactory.createSchema().addType(SchemaType.INTEGER)));
         }
         return response;

@@ -10,7 +10,9 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Javadoc of records, enums and endpoints, which the module {@code build/comments} keeps while they are compiled. */
+/**
+ * Reads the Javadoc of records, enums and endpoints, which the module {@code build/comments} stores at compile time.
+ */
 final class Comments {
 
     private static final String FILE = "META-INF/zizhi/comments.properties";
@@ -36,12 +38,12 @@ final class Comments {
         return new Comments(comments);
     }
 
-    /** @param key binary name of a type, for a member followed by {@code #} and its name */
+    /** @param key binary name of a type; for a member, also {@code #} and the name of the member */
     Optional<String> of(String key) {
         return Optional.ofNullable(comments.getProperty(key)).filter(text -> !text.isEmpty());
     }
 
-    /** What is said of a parameter or of the component of a record, as a sentence. */
+    /** Returns the description of a parameter or record component as a sentence. */
     Optional<String> ofParameter(String key, String name) {
         return of(key + "@" + name);
     }

@@ -11,7 +11,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
-/** Bean Validation constraints of one field, as limits of its schema. */
+/** Writes the Bean Validation constraints of a field into its schema. */
 final class Constraints {
 
     private final IndexView index;
@@ -21,7 +21,7 @@ final class Constraints {
         this.index = index;
     }
 
-    /** Whether null is refused. */
+    /** Returns whether the constraints reject null. */
     boolean demandsValue() {
         return demandsValue;
     }
@@ -51,7 +51,7 @@ final class Constraints {
         }
     }
 
-    /** A constraint of ours that is made of others, for example {@code DocumentId}. */
+    /** Applies the parts of one of our composed constraints, for example {@code DocumentId}. */
     private void applyComposed(Schema schema, AnnotationInstance constraint) {
         ClassInfo composed = index.getClassByName(constraint.name());
         if (composed != null && constraint.name().toString().startsWith("io.zizhi.")) {
@@ -79,8 +79,8 @@ final class Constraints {
     }
 
     /**
-     * Java matches the whole text where a schema looks for a part. The flag {@code (?s)} is unknown to the regular
-     * expressions of JSON Schema; ours that have it exclude line breaks anyway.
+     * Anchors an expression: Bean Validation matches the whole text, a schema any part of it. Drops the flag
+     * {@code (?s)}, which JSON Schema does not support. Our expressions with this flag exclude line breaks anyway.
      */
     private static String anchored(String regexp) {
         String portable = regexp.replaceFirst("^\\(\\?s\\)", "").replace("\\P{Cntrl}", "[^\\x00-\\x1F\\x7F]");

@@ -13,10 +13,10 @@ import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The method behind an operation of the document, as its source says.
+ * The resource method behind an operation of the document, with its annotations.
  *
  * @param method method of a resource class
- * @param index where its types are found
+ * @param index index of the types that it uses
  */
 record Endpoint(MethodInfo method, IndexView index) {
 
@@ -38,7 +38,7 @@ record Endpoint(MethodInfo method, IndexView index) {
     private static final List<String> ASYNCHRONOUS_AND_WRAPPED =
             List.of("io.smallrye.mutiny.Uni", "org.jboss.resteasy.reactive.RestResponse");
 
-    /** @param operationId given by {@code @Operation} */
+    /** @param operationId the id in {@code @Operation} */
     static Optional<Endpoint> of(IndexView index, @Nullable String operationId) {
         return index.getAnnotations(OPERATION).stream()
                 .filter(operation -> operation.value("operationId") != null
@@ -51,22 +51,22 @@ record Endpoint(MethodInfo method, IndexView index) {
         return DotName.createSimple(className);
     }
 
-    /** Key of its comment. */
+    /** Returns the key of its Javadoc in {@link Comments}. */
     String key() {
         return typeKey() + "#" + method.name();
     }
 
-    /** Key of the comment of its class. */
+    /** Returns the key of the Javadoc of its class. */
     String typeKey() {
         return method.declaringClass().name().toString();
     }
 
-    /** Any one of them opens it; none where every authenticated caller may. */
+    /** Returns the accepted roles; any one is enough. Empty if every authenticated caller may call it. */
     List<String> roles() {
         return values(ROLES_ALLOWED);
     }
 
-    /** The services that an internal endpoint names; none where it is opened by a role alone. */
+    /** Returns the services that may call an internal endpoint. Empty if a role alone is enough. */
     List<String> callers() {
         return values(CALLERS);
     }
@@ -81,14 +81,14 @@ record Endpoint(MethodInfo method, IndexView index) {
                 .toList();
     }
 
-    /** A {@link Refusal}, read. */
+    /** The contents of a {@link Refusal}. */
     record Stated(int status, String code, String when) {}
 
     boolean takesPages() {
         return method.parameterTypes().stream().anyMatch(type -> type.name().equals(PAGE_REQUEST));
     }
 
-    /** Whether it says which formats it takes, and so can refuse others. */
+    /** Returns whether the endpoint accepts only some formats of the body. */
     boolean limitsContentType() {
         List<String> formats = values(CONSUMES);
         return body().isPresent() || (!formats.isEmpty() && !formats.contains("*/*"));
@@ -100,7 +100,7 @@ record Endpoint(MethodInfo method, IndexView index) {
                 .anyMatch(found -> found != null && found.value().asString().equals(header));
     }
 
-    /** The type of a JSON body. */
+    /** Returns the type of its JSON body. */
     Optional<Type> body() {
         return method.parameters().stream()
                 .filter(Endpoint::isBody)
@@ -109,7 +109,7 @@ record Endpoint(MethodInfo method, IndexView index) {
                 .findFirst();
     }
 
-    /** Whether the endpoint reads the bytes of the body itself, so that JSON is not parsed before it is called. */
+    /** Returns whether the endpoint reads the bytes of the body itself. Then the framework parses no JSON. */
     boolean takesStream() {
         return method.parameterTypes().stream()
                 .map(Type::name)
@@ -125,7 +125,7 @@ record Endpoint(MethodInfo method, IndexView index) {
                         || name.withoutPackagePrefix().equals("Context"));
     }
 
-    /** The type of a JSON answer; empty for 204 and for contents. */
+    /** Returns the type of its JSON response; empty for 204 and for other formats. */
     Optional<Type> answer() {
         Type type = unwrapped();
         boolean isNothing = type.kind() == Type.Kind.VOID || type.name().equals(VOID);
@@ -141,23 +141,23 @@ record Endpoint(MethodInfo method, IndexView index) {
         return type;
     }
 
-    /** A response of its own making or a stream, of which only the format is known. */
+    /** Returns whether the type is a plain response or a stream. Then only the format is known. */
     private static boolean isContents(Type type) {
         return type.name().equals(RESPONSE) || type.name().equals(STREAM);
     }
 
-    /** The status of its answer where it is another than usual. */
+    /** Returns the status from {@code @ResponseStatus}. */
     Optional<Integer> statedStatus() {
         return Optional.ofNullable(method.declaredAnnotation(RESPONSE_STATUS))
                 .map(stated -> stated.value().asInt());
     }
 
-    /** Whether it sets headers of its answer. */
+    /** Returns whether the endpoint sets response headers. */
     boolean hasHeaders() {
         return method.returnType().toString().contains("RestResponse");
     }
 
-    /** Whether the answer carries its version as {@code ETag}. */
+    /** Returns whether the response has its version as {@code ETag}. */
     boolean hasEntityTag() {
         return hasHeaders()
                 && answer().map(type -> index.getClassByName(type.name()))
@@ -165,12 +165,12 @@ record Endpoint(MethodInfo method, IndexView index) {
                         .orElse(false);
     }
 
-    /** The formats of contents that are no JSON; empty where there are none. */
+    /** Returns the formats of a response that is not JSON; empty for JSON. */
     List<String> contentTypes() {
         return isContents(unwrapped()) ? values(PRODUCES) : List.of();
     }
 
-    /** Returns the texts of an annotation of the method, or else of its class; none without it. */
+    /** Returns the values of an annotation of the method, or else of its class. Empty without one. */
     private List<String> values(DotName annotation) {
         return Optional.ofNullable(method.declaredAnnotation(annotation))
                 .or(() -> Optional.ofNullable(method.declaringClass().declaredAnnotation(annotation)))

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Examples for the document: bodies from the files {@code openapi/examples/<operationId>.request.json} and
- * {@code .response.json} of the service, problems made from their codes. The linter checks them against the schemas.
+ * Reads examples of bodies from the files {@code openapi/examples/<operationId>.request.json} and
+ * {@code .response.json} of the service, and builds examples of errors. The linter checks all of them against the
+ * schemas.
  */
 final class Examples {
 
@@ -41,7 +42,7 @@ final class Examples {
         }
     }
 
-    /** Returns the body that answers a refusal. */
+    /** Returns an example body of an error. */
     static Object problem(Endpoint.Stated refusal) {
         List<Violation> errors = refusal.code().equals(Problems.VALIDATION_FAILED)
                 ? List.of(new Violation("/name", "FIELD_REQUIRED", "Fill in this field."))

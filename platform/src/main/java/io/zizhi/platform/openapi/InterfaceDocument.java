@@ -26,9 +26,9 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
 /**
- * Completes the document that SmallRye makes of the endpoints: it has the addresses, the parameters and the bodies; from
- * here come schemas that hold in practice ({@link Schemas}), every refusal ({@link CommonRefusals}, {@link Refusal}),
- * roles, examples ({@link Examples}), and the words of the Javadoc ({@link Comments}). Runs once, at build.
+ * Completes the OpenAPI document. SmallRye finds paths, parameters and bodies. This filter adds exact schemas ({@link
+ * Schemas}), all errors ({@link CommonRefusals}, {@link Refusal}), roles, examples ({@link Examples}) and descriptions
+ * from Javadoc ({@link Comments}). Runs once, at build time.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class InterfaceDocument implements OASFilter {
@@ -37,17 +37,17 @@ public final class InterfaceDocument implements OASFilter {
 
     private static final String FOR_ALL_OPERATIONS = """
 
-            Errors are problem details (RFC 9457) with a stable `code` to decide by; their `detail` is for developers and may change. Where single \
-            fields are wrong, `errors` names each by JSON pointer, `?name` for a query parameter. Requests are read strictly: unknown or doubled fields \
-            and wrong types are refused. Instants are UTC unless said otherwise. A method that a path does not know is answered with 405, a request \
-            whose headers are too large with 431.
+            Errors are problem details (RFC 9457). Programs decide by the stable `code`; `detail` is for developers and may change. `errors` names each \
+            wrong field by JSON pointer, or `?name` for a query parameter. Requests are read strictly: unknown fields, duplicate fields and wrong types are \
+            rejected. Instants are UTC unless stated otherwise. A method that the path does not support gets 405; a request whose headers are too large \
+            gets 431.
 
-            Operations marked `x-internal` are for the other services and for operators, not for the public: they are served on the internal port only, 2000 \
-            above the public one unless set otherwise. Of services only those that `x-callers` names may call them.""";
+            Operations marked `x-internal` are for the other services and for operators, not for the public. They are served only on the internal port, by \
+            default the public port + 2000. If an operation has `x-callers`, only these services may call it.""";
 
     private final IndexView index;
 
-    /** @param index every class of the service, its platform and its contracts */
+    /** @param index all classes of the service, the platform and the contracts */
     public InterfaceDocument(IndexView index) {
         this.index = index;
     }
@@ -89,13 +89,12 @@ public final class InterfaceDocument implements OASFilter {
                                 .scheme(BEARER)
                                 .bearerFormat("JWT")
                                 .description(
-                                        "An access token of the OpenID Connect provider that the service is configured with. The claim `roles` holds"
-                                                + " roles, of which an operation names those that open it: any one is enough. An applicant's token"
-                                                + " names the account in the claim `account`; a service's token is made out for the service that it"
-                                                + " calls (`aud`).")));
+                                        "An access token from the configured OpenID Connect provider. Each operation lists the roles that it"
+                                                + " accepts; one of them in the claim `roles` is enough. An applicant's token names the account"
+                                                + " in the claim `account`. A service's token names the called service in `aud`.")));
         document.servers(List.of(OASFactory.createServer()
                 .url("/")
-                .description("The service itself, where the operator has put it; on one machine see `./zizhi up`.")));
+                .description("The address of the service. On one machine, `./zizhi up` prints it.")));
     }
 
     private static Info info() {
@@ -110,20 +109,23 @@ public final class InterfaceDocument implements OASFilter {
                                 .orElse(service)
                         + "\n"
                         + FOR_ALL_OPERATIONS)
-                .contact(OASFactory.createContact().name("The operator of the installation"))
+                .contact(OASFactory.createContact().name("The operator of this installation"))
                 .license(OASFactory.createLicense()
                         .name("Apache-2.0")
                         .url("https://www.apache.org/licenses/LICENSE-2.0"));
     }
 
-    /** An operation of the document with what is behind it. */
+    /** An operation of the document, with its resource method and path. */
     private record Described(Operation operation, Endpoint endpoint, String path) {
 
         boolean isInternal() {
             return path.startsWith("/internal/");
         }
 
-        /** {@code /v1/phone-verifications/{id}/attempts} is about {@code phone-verifications}. */
+        /**
+         * Returns the first part of the path after the version: {@code phone-verifications} for
+         * {@code /v1/phone-verifications/{id}/attempts}.
+         */
         String tag() {
             List<String> steps = List.of(path.split("/", -1));
             return isInternal() ? "internal " + steps.get(3) : steps.get(2);
@@ -152,7 +154,7 @@ public final class InterfaceDocument implements OASFilter {
         }
     }
 
-    /** One requirement for each role, because any one is enough. */
+    /** Adds one requirement for each role, because any one is enough. */
     private static void secure(Described described) {
         Operation operation = described.operation().security(null);
         List<String> roles = described.endpoint().roles();

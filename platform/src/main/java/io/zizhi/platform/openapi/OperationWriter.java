@@ -26,17 +26,17 @@ final class OperationWriter {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.parameters.Parameter");
     private static final String JSON = "application/json";
 
-    /** Headers that HTTP itself defines the use of; a document has other places for them. */
+    /** Headers that OpenAPI does not describe as parameters: it has other places for them. */
     private static final Set<String> HEADERS_OF_HTTP =
             Set.of("Content-Type", "Content-Length", "Accept", "Authorization");
 
     private static final Map<String, String> COMMON_PARAMETERS = Map.of(
             "If-Match",
-            "The version that is to be changed: the `ETag` of the last answer. Without it the change is refused, and so is a change of any other version.",
+            "The version to change: the `ETag` of the last response. A change without it, or of another version, is rejected.",
             "Idempotency-Key",
-            "Names this request. Repeated with the same key it is done once and answered the same.",
+            "Identifies this request. A request repeated with the same key takes effect once and gets the same response.",
             "cursor",
-            "The `nextCursor` of the page before; without it the list starts.",
+            "The `nextCursor` of the previous page. Without it, the first page.",
             "limit",
             "Items per page.");
 
@@ -46,7 +46,7 @@ final class OperationWriter {
     private final Examples examples;
     private final Map<String, Schema> scanned;
 
-    /** @param scanned schemas that SmallRye has found, by name */
+    /** @param scanned schemas found by SmallRye, by name */
     OperationWriter(
             Comments comments, Schemas schemas, Answers answers, Examples examples, Map<String, Schema> scanned) {
         this.comments = comments;
@@ -128,7 +128,7 @@ final class OperationWriter {
         parameter.schema(schema);
     }
 
-    /** An enum of a bean of parameters stands where it is used. */
+    /** Replaces the reference to an enum of a parameter bean by the schema itself. */
     private Schema resolved(Schema schema) {
         String name = schema.getRef() == null ? "" : schema.getRef().replaceFirst(".*/", "");
         return schemas.components().containsKey(name) ? schema : scanned.getOrDefault(name, schema);
@@ -183,13 +183,13 @@ final class OperationWriter {
         if (status.equals("201") && endpoint.hasHeaders()) {
             response.addHeader(
                     "Location",
-                    Answers.header("Where it can be read.", Answers.text().format("uri-reference")));
+                    Answers.header("The path of the new resource.", Answers.text().format("uri-reference")));
         }
         if (endpoint.hasEntityTag()) {
             response.addHeader(
                     "ETag",
                     Answers.header(
-                            "The version, for `If-Match`.", Answers.text().pattern("^\"\\d+\"$")));
+                            "The version of the resource, for `If-Match`.", Answers.text().pattern("^\"\\d+\"$")));
         }
         boolean isStandard = description == null
                 || List.of("OK", "Created", "Accepted", "No Content").contains(description);
@@ -212,6 +212,6 @@ final class OperationWriter {
         return endpoint.answer()
                 .flatMap(type -> comments.of(type.name().toString()))
                 .map(comment -> Comments.firstSentence(comment) + ".")
-                .orElse(endpoint.contentTypes().isEmpty() ? "Done." : "The contents.");
+                .orElse(endpoint.contentTypes().isEmpty() ? "Success, without a body." : "The contents.");
     }
 }

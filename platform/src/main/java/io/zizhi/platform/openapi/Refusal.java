@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A refusal that callers of an endpoint have to reckon with, for the OpenAPI document; on a class it holds for all of its
- * endpoints. What every endpoint of a kind can refuse is added by rule: see {@link CommonRefusals}.
+ * An error that an endpoint can return, for the OpenAPI document. On a class, it applies to all endpoints of the class.
+ * {@link CommonRefusals} adds the errors common to all endpoints of a kind.
  */
 @Documented
 @Repeatable(Refusal.List.class)
@@ -23,10 +23,10 @@ public @interface Refusal {
     /** The {@code code} of the problem details. */
     String code();
 
-    /** When it is given: one sentence for whoever writes a client. */
+    /** One sentence for the developer of a client: when the error occurs. */
     String when();
 
-    /** Several; written by the compiler. */
+    /** Container of repeated annotations; written by the compiler. */
     @Documented
     @Target({ElementType.TYPE, ElementType.METHOD})
     @Retention(RetentionPolicy.RUNTIME)

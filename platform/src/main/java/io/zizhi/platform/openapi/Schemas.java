@@ -25,9 +25,9 @@ import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON schemas of records and enums, strict enough to check answers against them: every field, no other field, and null
- * only where null can come. A record that is sent to a service has the fields that its constraints demand, and null is the
- * same as absence; one that only comes back has every field that is not {@code @Nullable}, as Jackson writes it.
+ * JSON schemas of records and enums, strict enough to check responses: all fields, no other field, and null only where
+ * it can occur. In a request, the fields that reject null are required, and null means the same as absent. In a
+ * response, all fields that Jackson always writes are required.
  */
 final class Schemas {
 
@@ -44,7 +44,7 @@ final class Schemas {
     private final SortedMap<String, Schema> components = new TreeMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    /** @param bodies types of the bodies that the service takes */
+    /** @param bodies types of the request bodies of the service */
     Schemas(IndexView index, Comments comments, List<Type> bodies) {
         this.index = index;
         this.comments = comments;
@@ -55,7 +55,7 @@ final class Schemas {
         return DotName.createSimple(className);
     }
 
-    /** What was referred to so far, by name. */
+    /** Returns the schemas referred to so far, by name. */
     Map<String, Schema> components() {
         return components;
     }
@@ -78,7 +78,7 @@ final class Schemas {
         return !Modifier.isStatic(field.flags());
     }
 
-    /** The schema of a type; records and enums by reference. */
+    /** Returns the schema of a type: a reference for records and enums. */
     Schema of(Type type) {
         return of(type, Map.of());
     }
@@ -238,7 +238,7 @@ final class Schemas {
         }
     }
 
-    /** Annotations of the field and of its type, but not of the arguments of its type. */
+    /** Returns the annotations of the field and of its type, without those of type arguments. */
     static List<AnnotationInstance> annotationsOf(FieldInfo field) {
         List<AnnotationInstance> annotations = new ArrayList<>();
         field.declaredAnnotations().stream()

@@ -1,6 +1,6 @@
 /**
- * What the OpenAPI documents say beyond the signatures of the endpoints. Everything here runs while a service is built;
- * the finished document is served as it is.
+ * Completes the OpenAPI documents with information that the signatures of the endpoints do not have. This package runs
+ * only while a service is built. The service serves the finished document.
  */
 @NullMarked
 package io.zizhi.platform.openapi;

@@ -28,7 +28,7 @@ class ReadInbox {
     @WithTransaction
     public Uni<List<InboxMessageView>> read(@Nullable String phone) {
         if (!chosen.isLocalInbox()) {
-            throw Problems.notFound("NOT_FOUND", "There is nothing here.");
+            throw Problems.notFound("NOT_FOUND", "This installation has no SMS inbox.");
         }
         return messages.newest(
                         cipher.index(MainlandMobile.require(phone, "?phone").reveal()), AT_MOST)

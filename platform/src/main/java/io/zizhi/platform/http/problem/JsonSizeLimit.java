@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class JsonSizeLimit implements ReaderInterceptor {
 
-    /** Not the settings themselves: they do not exist yet when RESTEasy creates its interceptors. */
+    /** Not {@code PlatformLimits}: it does not exist yet when RESTEasy creates its interceptors. */
     private final HttpLimits limits;
 
     JsonSizeLimit(HttpLimits limits) {
@@ -42,7 +42,7 @@ public class JsonSizeLimit implements ReaderInterceptor {
         int limit = limits.jsonBytes();
         byte[] body = source.readNBytes(limit + 1);
         if (body.length > limit) {
-            throw Problems.tooLarge("PAYLOAD_TOO_LARGE", "The body is larger than allowed here.");
+            throw Problems.tooLarge("PAYLOAD_TOO_LARGE", "The body is too large.");
         }
         if (!TextForm.isUtf8(body) || holdsNul(body)) {
             throw Problems.invalid(List.of(new Violation("", "JSON_MALFORMED", "The body is not UTF-8.")));

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Distinguishes outages, which end after some time, from failures that would repeat on every retry. */
+/** Distinguishes outages, which end after some time, from failures that every retry would repeat. */
 public final class Outages {
 
     /**

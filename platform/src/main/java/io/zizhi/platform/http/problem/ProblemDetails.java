@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * The body of an error answer, RFC 9457.
+ * The body of an error response (RFC 9457).
  *
  * @param type {@code urn:zizhi:problem:} and the code in kebab case
  * @param title the reason phrase of the status
  * @param status HTTP status
- * @param code stable code that programs decide by
+ * @param code stable code for programs
  * @param detail English, for a developer
- * @param instance names this occurrence; the log of a 5xx carries the same
- * @param errors what is wrong, field by field; left out when empty
+ * @param instance identifies this occurrence; the log entry of a 5xx has the same one
+ * @param errors the errors by field; absent if empty
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDetails(
@@ -38,28 +38,33 @@ public record ProblemDetails(
         return new ProblemDetails(type, title(status), status, code, detail, instance, errors);
     }
 
-    /** A problem for a bare HTTP status, where no code of ours has said more. */
+    /** Returns the problem of an HTTP status for which no exception gave a more specific code. */
     static ProblemDetails ofStatus(int status) {
         return switch (status) {
-            case 400 -> of(status, "BAD_REQUEST", "The request cannot be understood.", List.of());
-            case 401 -> of(status, "UNAUTHENTICATED", "A valid bearer token is needed.", List.of());
-            case 403 -> of(status, "FORBIDDEN", "The caller does not have the role that is needed.", List.of());
-            case 404 -> of(status, "NOT_FOUND", "There is nothing here.", List.of());
-            case 405 -> of(status, "METHOD_NOT_ALLOWED", "The resource does not know this method.", List.of());
-            case 406 -> of(status, "NOT_ACCEPTABLE", "The answer does not come in the format asked for.", List.of());
-            case 413 -> of(status, "PAYLOAD_TOO_LARGE", "The body is larger than allowed here.", List.of());
-            case 415 -> of(status, "UNSUPPORTED_MEDIA_TYPE", "The format of the body is not accepted here.", List.of());
-            case 431 -> of(status, "HEADERS_TOO_LARGE", "The headers are larger than allowed here.", List.of());
-            case 501 -> of(status, "METHOD_UNKNOWN", "This method is not one of HTTP.", List.of());
-            case 503 -> of(status, "UNAVAILABLE", "Something that is needed is down. Try again later.", List.of());
+            case 400 -> of(status, "BAD_REQUEST", "The request is malformed.", List.of());
+            case 401 -> of(status, "UNAUTHENTICATED", "The bearer token is missing or invalid.", List.of());
+            case 403 -> of(status, "FORBIDDEN", "The caller has none of the required roles.", List.of());
+            case 404 -> of(status, "NOT_FOUND", "No resource has this path.", List.of());
+            case 405 -> of(status, "METHOD_NOT_ALLOWED", "The resource does not support this method.", List.of());
+            case 406 ->
+                of(
+                        status,
+                        "NOT_ACCEPTABLE",
+                        "The requested format is not available. Change the `Accept` header.",
+                        List.of());
+            case 413 -> of(status, "PAYLOAD_TOO_LARGE", "The body is too large.", List.of());
+            case 415 -> of(status, "UNSUPPORTED_MEDIA_TYPE", "The format of the body is not accepted.", List.of());
+            case 431 -> of(status, "HEADERS_TOO_LARGE", "The headers are too large.", List.of());
+            case 501 -> of(status, "METHOD_UNKNOWN", "Unknown HTTP method.", List.of());
+            case 503 -> of(status, "UNAVAILABLE", "A dependency is unavailable. Try again later.", List.of());
             default ->
                 status >= 500
                         ? of(
                                 status,
                                 "INTERNAL_ERROR",
-                                "Something went wrong on our side; nothing is known to have changed.",
+                                "Internal error. Report the `instance` to the operator.",
                                 List.of())
-                        : of(status, "REQUEST_REFUSED", "The request was refused.", List.of());
+                        : of(status, "REQUEST_REFUSED", "The request was rejected.", List.of());
         };
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal that the caller is told of as it is. Made by {@link Problems}. */
+/** An error whose code and text the caller receives unchanged. Created by {@link Problems}. */
 public final class ProblemException extends RuntimeException {
 
     private final int status;
@@ -21,7 +21,7 @@ public final class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** HTTP status, 400 to 599. */
+    /** Returns the HTTP status, 400 to 599. */
     public int status() {
         return status;
     }
@@ -30,7 +30,7 @@ public final class ProblemException extends RuntimeException {
         return code;
     }
 
-    /** English, for a developer; holds no personal data. */
+    /** Returns the text for developers, in English and without personal data. */
     public String detail() {
         return String.valueOf(getMessage());
     }
@@ -39,12 +39,12 @@ public final class ProblemException extends RuntimeException {
         return violations;
     }
 
-    /** When it makes sense to ask again, or null where that would not help. */
+    /** Returns how long to wait before a retry, or null if a retry does not help. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /** Whether the cause is an outage, which passes, and not the request. */
+    /** Returns whether an outage caused the error and not the request. */
     public boolean isOutage() {
         return status == 503;
     }

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place where an exception becomes an answer. */
+/** Turns every exception into an error response. */
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -34,7 +34,7 @@ public class ProblemMappers {
         return map(failure);
     }
 
-    /** Takes precedence over the mappers that Quarkus brings for exactly these classes. */
+    /** Takes precedence over the mappers of Quarkus, which handle exactly these classes. */
     @ServerExceptionMapper({
         AuthenticationFailedException.class,
         CompositeException.class,
@@ -55,9 +55,9 @@ public class ProblemMappers {
             case UnauthorizedException refused -> unauthenticated(refused);
             case AuthenticationFailedException refused -> unauthenticated(refused);
             case ForbiddenException refused -> status(403, refused);
-            // Two changes of the same row at once: the later one is answered as if it had sent an old version.
+            // Two changes of the same row at once: the later one gets the same error as an outdated version.
             case OptimisticLockException late ->
-                problem(Problems.preconditionFailed("It was changed by somebody else at the same time."));
+                problem(Problems.preconditionFailed("Somebody else changed the resource at the same time."));
             case CompositeException several -> first(several.getCauses().getFirst());
             default -> unexpected(failure);
         };
@@ -77,7 +77,7 @@ public class ProblemMappers {
         return answer(details).header("WWW-Authenticate", "Bearer").build();
     }
 
-    /** Maps the first of several failures, which the caller caused; a failed rollback comes after it. */
+    /** Maps the first of several failures. The caller may have caused it; a failed rollback follows it. */
     private RestResponse<String> first(Throwable failure) {
         boolean isCallers = failure instanceof ProblemException || failure instanceof OptimisticLockException;
         return isCallers ? map(failure) : unexpected(failure);
@@ -87,7 +87,7 @@ public class ProblemMappers {
         return Outages.isOutage(failure)
                 ? problem(Problems.unavailable(
                         "DEPENDENCY_UNAVAILABLE",
-                        "Something that is needed is down. Look at the state, or repeat with the same If-Match and Idempotency-Key.",
+                        "A dependency is unavailable. Read the current state, or retry with the same If-Match and Idempotency-Key.",
                         Duration.ofSeconds(5)))
                 : status(500, failure);
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns errors of Jackson and Bean Validation into violations with JSON pointers. It also serves JSON that did not
- * arrive as a request body.
+ * Turns errors of Jackson and Bean Validation into violations with JSON pointers. Also used for JSON that is not a
+ * request body.
  */
 public final class RequestViolations {
 

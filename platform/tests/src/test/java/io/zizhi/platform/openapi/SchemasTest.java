@@ -45,7 +45,7 @@ class SchemasTest {
     record Wrapped(@JsonUnwrapped Shown shown, boolean more) {}
 
     @Test
-    void what_is_sent_needs_what_its_constraints_demand_and_takes_null_for_the_rest() throws IOException {
+    void request_requires_fields_that_reject_null() throws IOException {
         Schema sent = schemaOf(Sent.class, List.of(type(Sent.class)));
         assertThat(sent.getRequired()).containsExactly("name", "count");
         assertThat(property(sent, "name").getMaxLength()).isEqualTo(5);
@@ -57,7 +57,7 @@ class SchemasTest {
     }
 
     @Test
-    void what_comes_back_has_every_field_but_those_that_are_left_out_when_null() throws IOException {
+    void response_requires_fields_that_are_never_omitted() throws IOException {
         Schema shown = schemaOf(Shown.class, List.of());
         assertThat(shown.getRequired()).containsExactly("name", "phone");
         assertThat(property(shown, "at").getType()).containsExactly(SchemaType.STRING);
@@ -65,26 +65,26 @@ class SchemasTest {
     }
 
     @Test
-    void null_comes_back_where_it_is_not_left_out() throws IOException {
+    void response_allows_null_where_it_is_not_omitted() throws IOException {
         Schema plain = schemaOf(Plain.class, List.of());
         assertThat(plain.getRequired()).containsExactly("remark");
         assertThat(property(plain, "remark").getType()).containsExactly(SchemaType.STRING, SchemaType.NULL);
     }
 
     @Test
-    void no_other_field_comes() throws IOException {
+    void rejects_additional_fields() throws IOException {
         Schema others = schemaOf(Shown.class, List.of()).getAdditionalPropertiesSchema();
         assertThat(Objects.requireNonNull(others).getBooleanSchema()).isFalse();
     }
 
     @Test
-    void fields_that_are_unwrapped_stand_beside_the_others() throws IOException {
+    void puts_unwrapped_fields_beside_the_others() throws IOException {
         Schema wrapped = schemaOf(Wrapped.class, List.of());
         assertThat(Objects.requireNonNull(wrapped.getProperties())).containsOnlyKeys("name", "at", "phone", "more");
     }
 
     @Test
-    void a_page_is_named_after_what_it_lists() throws IOException {
+    void names_a_page_after_its_items() throws IOException {
         Schemas schemas = schemas(List.of());
         Type page = ParameterizedType.create(Page.class, type(Shown.class));
         assertThat(schemas.of(page).getRef()).isEqualTo("#/components/schemas/ShownPage");
