@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every command of the README unchanged. */
+/** Runs the README's commands for a running suite. */
 class CommandIT {
 
     @TempDir

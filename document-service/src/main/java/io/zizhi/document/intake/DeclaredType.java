@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format that the client declares. It is never trusted: it either agrees with the bytes or the file is refused. A
- * missing Content-Type and {@code application/octet-stream} declare nothing.
+ * The format that the client declares. It is never trusted: if the bytes have another format, the file is rejected. A
+ * missing Content-Type and {@code application/octet-stream} declare no format.
  */
 final class DeclaredType {
 
@@ -37,7 +37,7 @@ final class DeclaredType {
         return new DeclaredType(silent, registered.or(() -> Optional.ofNullable(ALIASES.get(name))));
     }
 
-    /** Refuses a declared type that this kind of document does not accept. */
+    /** Rejects a declared type that this kind of document does not accept. */
     void requireAccepted(DocumentKind kind) {
         if (!silent && format.filter(kind::accepts).isEmpty()) {
             throw Problems.unsupportedMediaType(
@@ -45,7 +45,7 @@ final class DeclaredType {
         }
     }
 
-    /** Refuses bytes that differ from the declared type. */
+    /** Rejects a file whose format differs from the declared type. */
     void requireAgreement(FileFormat found) {
         if (!silent && format.filter(found::equals).isEmpty()) {
             throw Problems.badRequest(

@@ -8,7 +8,10 @@ import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Lets a transfer wait for memory without a thread, or refuses it with the problem of its kind. */
+/**
+ * Makes an upload or view wait for memory without blocking a thread. Rejects it with UPLOADS_BUSY or VIEWS_BUSY if it
+ * cannot be admitted.
+ */
 public final class Admission {
 
     private final Transfer transfer;
@@ -20,7 +23,7 @@ public final class Admission {
     }
 
     /**
-     * Waits for the memory and continues on the caller's Vert.x context. The caller must leave the share in the end.
+     * Waits for the memory and continues on the caller's Vert.x context. The caller must release the share at the end.
      *
      * @param beforehand receives the share while it still waits
      */

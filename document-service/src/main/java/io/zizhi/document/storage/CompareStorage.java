@@ -53,7 +53,8 @@ class CompareStorage {
     /**
      * Compares all prefixes.
      *
-     * @param limit ignores newer objects and rows: an upload stores its object some time before its row
+     * @param limit objects and rows newer than this are ignored, because an upload stores its object some time before
+     *     its row
      */
     Uni<Void> compareAll(Stream<String> prefixes, Instant limit, SweepFindings findings) {
         return each(

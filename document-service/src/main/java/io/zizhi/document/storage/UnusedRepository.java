@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Finds documents that no submission uses. The column {@code unused_since} is null while a submission uses the
- * document. All its instants are database time. Needs a session.
+ * document. All instants are database time. Needs a session.
  */
 @ApplicationScoped
 public class UnusedRepository {
@@ -66,7 +66,7 @@ public class UnusedRepository {
                 .execute();
     }
 
-    /** Returns ids of documents that were unused for that long, oldest first. */
+    /** Returns the ids of documents that have been unused for longer than {@code unusedFor}, oldest first. */
     public Uni<List<String>> expired(Duration unusedFor, int count) {
         return new NativeQuery(EXPIRED)
                 .with("seconds", unusedFor.toSeconds())
@@ -75,7 +75,7 @@ public class UnusedRepository {
                 .map(rows -> rows.stream().map(row -> row.text("id")).toList());
     }
 
-    /** Returns whether the document is still unused for that long; call it with its row locked. */
+    /** Returns whether the document has been unused for longer than {@code unusedFor}; call it with its row locked. */
     public Uni<Boolean> isExpired(String documentId, Duration unusedFor) {
         return new NativeQuery(IS_EXPIRED)
                 .with("id", documentId)

@@ -66,7 +66,7 @@ final class Judge {
                 && COUNTED.contains(json(reply).path("code").asText());
     }
 
-    /** Returns whether the call still reaches the operation, and not another one or none. */
+    /** Returns whether the method and path of the call still match the operation. */
     private static boolean isAddressed(Operation operation, Call call) {
         String[] template = operation.path().split("/", -1);
         String[] steps = call.target().split("\\?", 2)[0].split("/", -1);
@@ -89,7 +89,7 @@ final class Judge {
         return step.replaceAll("(?i)%2e", ".");
     }
 
-    /** Returns whether one of the errors is at the place, above it or below it. */
+    /** Returns whether one of the errors points to {@code place}, to a parent or to a child of it. */
     private static boolean names(Reply reply, String place) {
         for (JsonNode error : json(reply).path("errors")) {
             String pointer = error.path("pointer").asText();

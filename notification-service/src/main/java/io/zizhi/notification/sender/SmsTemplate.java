@@ -44,8 +44,8 @@ public enum SmsTemplate {
     /** Evidence has expired: {@code name}, {@code list}, {@code endsOn}. */
     QUALIFICATION_EXPIRED(
             "您的短信资质“{name}”的{list}已于 {endsOn} 到期，无法再新增签名，已有签名不受影响。请更新资料并提交资质变更。",
-            "SMS qualification \"{name}\": {list} expired after {endsOn}. You cannot add signatures; existing ones"
-                    + " stay valid. Please update the documents and submit an amendment."),
+            "SMS qualification \"{name}\": {list} was valid until {endsOn} and has expired. You cannot add signatures;"
+                    + " existing signatures stay valid. Please update the documents and submit an amendment."),
 
     /** A letter was approved: {@code name}, {@code workOrder}. */
     LETTER_APPROVED(
@@ -73,8 +73,8 @@ public enum SmsTemplate {
     /** A letter has expired: {@code name}, {@code endsOn}. */
     LETTER_EXPIRED(
             "您的授权委托书“{name}”已于 {endsOn} 到期，不能再用于新增签名，已有签名不受影响。请重新出具并提交新的授权委托书。",
-            "Your authorization letter \"{name}\" expired after {endsOn}. It cannot authorise new"
-                    + " signatures; existing ones stay valid. Please submit a new letter."),
+            "Your authorization letter \"{name}\" was valid until {endsOn} and has expired. It cannot authorise new"
+                    + " signatures; existing signatures stay valid. Please submit a new letter."),
 
     /** To staff: reviews are close to their target. {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
     STAFF_REVIEWS_WARNED(
@@ -113,7 +113,7 @@ public enum SmsTemplate {
                 .replaceAll(place -> Matcher.quoteReplacement(parameters.getOrDefault(place.group(1), "")));
     }
 
-    /** Names of the parameters. */
+    /** Returns the names of the parameters. */
     public Set<String> parameters() {
         return PLACE.matcher(chinese).results().map(place -> place.group(1)).collect(Collectors.toUnmodifiableSet());
     }

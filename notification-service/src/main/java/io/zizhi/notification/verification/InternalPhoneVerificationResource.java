@@ -55,10 +55,13 @@ public class InternalPhoneVerificationResource {
     @Operation(operationId = "reservePhone")
     @Refusal(status = 409, code = "PHONE_VERIFICATION_NOT_FOUND", when = "The account has no such verification.")
     @Refusal(status = 409, code = "PHONE_VERIFICATION_NOT_VERIFIED", when = "The code was not entered.")
-    @Refusal(status = 409, code = "PHONE_VERIFICATION_EXPIRED", when = "It has expired.")
-    @Refusal(status = 409, code = "PHONE_VERIFICATION_USED", when = "Another submission has used it.")
-    @Refusal(status = 409, code = "PHONE_VERIFICATION_RESERVED", when = "Another submission has reserved it.")
-    @Refusal(status = 409, code = "PHONE_VERIFICATION_PHONE_MISMATCH", when = "It proves another number.")
+    @Refusal(status = 409, code = "PHONE_VERIFICATION_EXPIRED", when = "The verification has expired.")
+    @Refusal(status = 409, code = "PHONE_VERIFICATION_USED", when = "Another submission has used the verification.")
+    @Refusal(
+            status = 409,
+            code = "PHONE_VERIFICATION_RESERVED",
+            when = "Another submission has reserved the verification.")
+    @Refusal(status = 409, code = "PHONE_VERIFICATION_PHONE_MISMATCH", when = "The verification is for another number.")
     public Uni<ReservationView> reserve(
             @PathParam("id") String id, @NotNull(message = "BODY_REQUIRED") @Valid ReservationRequest body) {
         return reservePhone.reserve(id, body);

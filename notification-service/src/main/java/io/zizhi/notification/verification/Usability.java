@@ -17,7 +17,7 @@ public enum Usability {
     /** Another submission that is being accepted has reserved the verification. Only reservations get this answer. */
     RESERVED,
 
-    /** The verification proves another number. */
+    /** The verification is for another number. */
     PHONE_MISMATCH,
 
     /** No such verification, or it belongs to another account. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trust of this process in the database's clock.
+ * Whether this process trusts the database's clock.
  *
  * @param lastSweepAt the last trusted instant, by that clock; null before the first sweep
  * @param jump size of the jump that stopped the sweeps; null while they run

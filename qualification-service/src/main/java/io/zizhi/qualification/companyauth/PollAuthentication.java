@@ -13,7 +13,10 @@ import java.time.Duration;
 @ApplicationScoped
 public class PollAuthentication {
 
-    /** How long after the expiry an outage of the provider may hide a confirmation. */
+    /**
+     * For this long after the expiry, a failing provider is reported as an error: the scan may have been confirmed.
+     * Later the authentication expires.
+     */
     private static final Duration GRACE = Duration.ofHours(1);
 
     private final ReadAuthentication read;
@@ -45,7 +48,7 @@ public class PollAuthentication {
                 .orElseGet(() -> Uni.createFrom().item(Progress.PENDING));
     }
 
-    /** Asks the provider. A failure long after the expiry counts as pending, so the authentication expires. */
+    /** Asks the provider. After {@link #GRACE}, a failure counts as pending, so the authentication expires. */
     private Uni<Progress> progress(CompanyAuthentication provider, Authentication open) {
         Uni<Progress> progress = provider.progress(open.reference());
         return clock.instant().isAfter(open.expiresAt().plus(GRACE))

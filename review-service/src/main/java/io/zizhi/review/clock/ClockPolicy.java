@@ -27,10 +27,11 @@ public record ClockPolicy(
 
     public ClockPolicy {
         if (!opens.isBefore(closes) && !closes.equals(LocalTime.MIDNIGHT)) {
-            throw new IllegalArgumentException("The window of " + name + " is empty");
+            throw new IllegalArgumentException("Policy " + name + ": the window must close after it opens.");
         }
         if (warnPercent < 1 || warnPercent > 100 || escalatePercent < 100) {
-            throw new IllegalArgumentException("The percentages of " + name + " are out of order");
+            throw new IllegalArgumentException("Policy " + name
+                    + ": warnPercent must be 1 to 100, and escalatePercent at least 100.");
         }
     }
 
@@ -43,7 +44,7 @@ public record ClockPolicy(
         return openTime(escalatePercent);
     }
 
-    /** The length of the daily window. */
+    /** Returns the length of the daily window. */
     public Duration openDay() {
         return closesAtMidnight()
                 ? Duration.between(opens, LocalTime.MAX).plusNanos(1)

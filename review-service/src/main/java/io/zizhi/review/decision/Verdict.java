@@ -41,10 +41,11 @@ public record Verdict(
     public List<Violation> differencesOf(Verdict asked) {
         List<Violation> differences = new ArrayList<>();
         if (asked.outcome != outcome) {
-            differences.add(new Violation("/outcome", DECIDED_OTHERWISE, "It was decided as " + outcome + "."));
+            differences.add(new Violation("/outcome", DECIDED_OTHERWISE, "The review was decided as " + outcome + "."));
         } else if (!asked.findings.equals(findings)) {
             String list = outcome == ReviewOutcome.REJECTED ? "/reasons" : "/items";
-            differences.add(new Violation(list, DECIDED_OTHERWISE, "It was decided with others: " + list() + "."));
+            differences.add(new Violation(
+                    list, DECIDED_OTHERWISE, "The review was decided with other entries: " + list() + "."));
         }
         if (asked.letterOutcome != letterOutcome) {
             differences.add(

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Remits {
 
-    /** When a call is refused because of a conflict of interest, for the API description. */
+    /** The conflict of interest as described in the API documentation. */
     public static final String CONFLICTED =
-            "The review was submitted by the caller's own account or company, or concerns that company.";
+            "The submission comes from the caller's own account or company, or concerns that company.";
 
     /** For a reviewer who is not the caller. Their account comes from their last call. */
     private static final String FACTS_OF_ABSENT =
@@ -51,7 +51,7 @@ public class Remits {
         return facts(reviewer, null).map(row -> remit(reviewer, row));
     }
 
-    /** Refuses with 403 unless the reviewer may take this review. */
+    /** Rejects the request with 403 unless the reviewer may take this review. */
     public Uni<Void> requireFor(Review review, Caller reviewer) {
         return facts(reviewer, review.submission().accountId())
                 .invoke(row -> {
@@ -62,7 +62,9 @@ public class Remits {
                 .replaceWithVoid();
     }
 
-    /** Refuses with 403 when the reviewer has a conflict of interest. A reviewer without an account has none. */
+    /**
+     * Rejects the request with 403 if the reviewer has a conflict of interest. A reviewer without an account has none.
+     */
     public Uni<Void> refuseConflicted(Review review, Caller reviewer) {
         if (reviewer.accountId() == null) {
             return Uni.createFrom().voidItem();
@@ -74,8 +76,8 @@ public class Remits {
     }
 
     /**
-     * Returns the work orders of those reviews with which the caller has a conflict of interest; the same result as
-     * {@link #refuseConflicted} one by one.
+     * Returns the work orders of the reviews with which the caller has a conflict of interest. The result is the same
+     * as that of {@link #refuseConflicted} for each review.
      */
     public Uni<Set<Long>> conflicted(List<Review> reviews, Caller caller) {
         String own = caller.accountId();
@@ -116,8 +118,8 @@ public class Remits {
     }
 
     /**
-     * Whether a reviewer other than the caller has a conflict of interest with the review, as far as their last call
-     * tells.
+     * Returns whether a reviewer other than the caller has a conflict of interest with the review, by the account of
+     * their last call.
      */
     public Uni<Boolean> isConflicted(Review review, String reviewerId) {
         return factsOfAbsent(reviewerId, review.submission().accountId())
@@ -135,7 +137,8 @@ public class Remits {
         Remit remit = remitOfAbsent(row);
         if (remit.conflictsWith(review.submission(), row.get("their_code", String.class))) {
             throw Problems.conflict(
-                    "ASSIGNEE_CONFLICTED", "This review concerns the reviewer's own account or company.");
+                    "ASSIGNEE_CONFLICTED",
+                    "The submission comes from the reviewer's own account or company, or concerns that company.");
         }
         if (!remit.skills().cover(review)) {
             throw Problems.conflict(

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sheets of bulk filings. They have no key, so a sheet repeated after a lost response may exist twice. Then one row of
- * each name is submitted and the other rejected.
+ * Checks the sheets of bulk filings. Sheets have no idempotency key, so a sheet repeated after a lost response may
+ * exist twice. Then one row of each name is submitted and the other rejected.
  */
 final class SheetAnswers implements Answers {
 
@@ -29,7 +29,7 @@ final class SheetAnswers implements Answers {
         return operation.name().equals("uploadSheet");
     }
 
-    /** Returns the names in its rows, in order. */
+    /** Returns the names in the rows of the sheet, in order. */
     static List<String> names(Operation sheet) {
         return List.of(sheet.sent("names").split(" ", -1));
     }
@@ -67,12 +67,12 @@ final class SheetAnswers implements Answers {
         reported(evidence, rows, findings);
     }
 
-    /** Returns a key such as {@code 30000001 2}. */
+    /** Returns the row's key: bulk filing id and row number, such as {@code 30000001 2}. */
     private static String place(Row row) {
         return row.text("filing_id") + " " + row.text("number");
     }
 
-    /** An accepted row, or another one of the same name, must be submitted. */
+    /** Checks that an accepted row, or another row of the same name, was submitted. */
     private static void submitted(Evidence evidence, Operation sheet, Map<String, Row> rows, Findings findings) {
         Map<String, List<Row>> qualifications = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
                 .collect(Collectors.groupingBy(row -> row.text("name")));
@@ -117,7 +117,7 @@ final class SheetAnswers implements Answers {
                 revisions);
     }
 
-    /** A submitted row never changes after an applicant has read it. */
+    /** Checks that a submitted row never changes after an applicant has read it. */
     private static void reported(Evidence evidence, Map<String, Row> rows, Findings findings) {
         evidence.operations().stream()
                 .filter(operation -> operation.is("readRows", Moment.OK))

@@ -10,11 +10,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests a resend of sent events. It needs a range, so that an omitted field cannot resend everything: both
- * sequences, both instants, or topic and aggregate.
+ * Requests a resend of sent events. A range is required: both sequences, both instants, or topic and aggregate. So an
+ * omitted field cannot resend all events.
  *
- * @param topic only of that topic
- * @param aggregateId only of that aggregate
+ * @param topic resends only events of this topic
+ * @param aggregateId resends only events of this aggregate
  * @param fromSequence first sequence, inclusive
  * @param toSequence last sequence, inclusive
  * @param occurredFrom start of the time range, inclusive
@@ -46,7 +46,9 @@ public record ResendRequest(
                 Parameters.instant("/occurredTo", occurredTo == null ? null : occurredTo.toString()));
         if (!filter.isBounded()) {
             throw Problems.badRequest(
-                    "RANGE_REQUIRED", "", "Send both sequences, both instants, or topic and aggregateId.");
+                    "RANGE_REQUIRED",
+                    "",
+                    "Send fromSequence and toSequence, occurredFrom and occurredTo, or topic and aggregateId.");
         }
         return filter;
     }

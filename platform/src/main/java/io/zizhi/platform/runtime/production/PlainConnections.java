@@ -76,7 +76,9 @@ final class PlainConnections {
                 : Optional.of(new Weakness(
                         Kind.PLAIN_KAFKA,
                         "Kafka is used without TLS by the channels " + String.join(", ", plain)
-                                + ". Set kafka.security.protocol to SASL_SSL or SSL (now " + general + ")."));
+                                + ". Set kafka.security.protocol to SASL_SSL or SSL (default now " + general
+                                + "). Correct or remove security.protocol of these channels and of"
+                                + " mp.messaging.connector.smallrye-kafka, which take precedence."));
     }
 
     /** A mode in the address takes precedence over the separate setting. */

@@ -96,7 +96,10 @@ public class IdentityChangeResource {
     @Operation(operationId = "confirmIdentityChange")
     @Refusal(status = 404, code = "IDENTITY_CHANGE_NOT_FOUND", when = "There is no such request.")
     @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "The operator who asked cannot confirm.")
-    @Refusal(status = 409, code = "IDENTITY_CHANGE_CLOSED", when = "It was already confirmed or taken back.")
+    @Refusal(
+            status = 409,
+            code = "IDENTITY_CHANGE_CLOSED",
+            when = "The identity change was already confirmed or taken back.")
     @Refusal(
             status = 409,
             code = "IDENTITY_CHANGED",
@@ -114,7 +117,10 @@ public class IdentityChangeResource {
     @Path("/{id: \\d{1,18}}/take-back")
     @Operation(operationId = "takeBackIdentityChange")
     @Refusal(status = 404, code = "IDENTITY_CHANGE_NOT_FOUND", when = "There is no such request.")
-    @Refusal(status = 409, code = "IDENTITY_CHANGE_CLOSED", when = "It was already confirmed or taken back.")
+    @Refusal(
+            status = 409,
+            code = "IDENTITY_CHANGE_CLOSED",
+            when = "The identity change was already confirmed or taken back.")
     public Uni<IdentityChangeView> takeBack(@PathParam("id") long id) {
         return takeBackIdentityChange.takeBack(caller.get(), id);
     }

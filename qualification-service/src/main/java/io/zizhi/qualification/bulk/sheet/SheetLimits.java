@@ -6,37 +6,46 @@ import java.time.Duration;
 /** Limits on sheets. The API documentation states the first four, so they cannot be configured. */
 final class SheetLimits {
 
-    /** A thousand rows with every field filled in take about 700,000 bytes. */
+    /** Maximum size in bytes. A thousand rows with all fields filled in take about 700,000 bytes. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    /** Rows that are not blank. Splitting a sheet costs an agency little; longer lists cost every reader. */
+    /** Maximum number of rows that are not blank. A larger sheet is easily split, and longer lists are slow to read. */
     static final int MAX_ROWS = 1000;
 
-    /** Last row number allowed. Blank rows in between take time too. */
+    /** Highest row number. Blank rows in between take time, too. */
     static final int LAST_ROW = 10 * MAX_ROWS;
 
-    /** The template has 28 columns; spreadsheets add empty ones. */
+    /** Maximum number of columns. The template has 28; spreadsheets add empty columns. */
     static final int MAX_COLUMNS = 100;
 
-    /** More than any field of the form accepts. A longer text becomes a finding of its row. */
+    /**
+     * Maximum number of characters in a cell; no field of the form accepts as many. A longer text becomes an error of
+     * its row.
+     */
     static final int MAX_CELL = 4000;
 
-    /** The most that a spreadsheet stores in one cell. A longer field means an unclosed quotation mark. */
+    /**
+     * Maximum length of a CSV field: spreadsheets store no more in one cell. A longer field means an unclosed quotation
+     * mark.
+     */
     static final int LONGEST_FIELD = 32_767;
 
-    /** Characters in all cells together. An XLSX may contain as many as a CSV. */
+    /** Maximum number of characters in all cells. An XLSX may contain as many as a CSV. */
     static final int MAX_TEXT = MAX_BYTES;
 
-    /** Unpacked size of an XLSX in bytes, larger than any sheet with a thousand rows. */
+    /** Maximum unpacked size of an XLSX in bytes. No sheet with a thousand rows needs as many. */
     static final long MAX_UNPACKED = 32L * 1024 * 1024;
 
-    /** Parts in an XLSX. Each sheet and each picture is one part. */
+    /** Maximum number of parts in an XLSX. Each sheet and each picture is one part. */
     static final int MAX_PARTS = 1000;
 
-    /** Characters between two markup characters: a full cell with every character escaped as an entity. */
+    /**
+     * Maximum number of characters between two markup characters: a full cell with every character escaped as an
+     * entity.
+     */
     static final int LONGEST_MARKUP = 6 * LONGEST_FIELD;
 
-    /** Nesting depth of elements. Spreadsheets stay below twenty. */
+    /** Maximum nesting depth of elements. Spreadsheets stay below twenty. */
     static final int MAX_DEPTH = 64;
 
     /**

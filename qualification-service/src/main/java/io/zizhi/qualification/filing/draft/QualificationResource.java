@@ -88,7 +88,7 @@ public class QualificationResource {
     @Operation(operationId = "reuseQualification")
     @APIResponse(responseCode = "201", description = "The new draft.")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "NOT_IN_FORCE", when = "It has no approved revision in force.")
+    @Refusal(status = 409, code = "NOT_IN_FORCE", when = "The qualification has no approved revision in force.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
     @Refusal(status = 409, code = "TOO_MANY_DRAFTS", when = "The account has too many drafts.")
     public Uni<RestResponse<QualificationView>> reuse(
@@ -123,7 +123,7 @@ public class QualificationResource {
     @Path(ID)
     @Operation(operationId = "editQualification")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review: withdraw it first.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The qualification is in review: withdraw it first.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
     @Refusal(
             status = 422,
@@ -149,9 +149,9 @@ public class QualificationResource {
     @Refusal(
             status = 409,
             code = "ILLEGAL_TRANSITION",
-            when = "It is a draft, or it is in review and must be withdrawn first.")
+            when = "The qualification is a draft, or it is in review and must be withdrawn first.")
     @Refusal(status = 409, code = "NOT_IN_FORCE", when = "No revision is in force: delete the qualification instead.")
-    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "It has no amendment to discard.")
+    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The qualification has no amendment to discard.")
     public Uni<RestResponse<QualificationView>> discardAmendment(
             @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return discard.handle(caller.get(), id, IfMatch.version(ifMatch)).map(QualificationResource::tagged);
@@ -166,8 +166,11 @@ public class QualificationResource {
     @Path(ID)
     @Operation(operationId = "deleteQualification")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review: withdraw it first.")
-    @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It has bound signatures: release or move them first.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The qualification is in review: withdraw it first.")
+    @Refusal(
+            status = 409,
+            code = "BOUND_SIGNATURES",
+            when = "The qualification has bound signatures: release or move them first.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
     }

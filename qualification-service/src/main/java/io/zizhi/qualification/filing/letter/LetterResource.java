@@ -128,7 +128,7 @@ public class LetterResource {
     @Refusal(
             status = 409,
             code = "ILLEGAL_TRANSITION",
-            when = "It is in review and must be withdrawn first, or it is approved and must be renewed.")
+            when = "The letter is in review and must be withdrawn first, or it is approved and must be renewed.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter of the account has this name.")
     public Uni<RestResponse<LetterView>> edit(
             @PathParam("id") long id,
@@ -146,8 +146,11 @@ public class LetterResource {
     @Path(ID)
     @Operation(operationId = "deleteLetter")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review: withdraw it first.")
-    @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It covers bound signatures: release or move them first.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The letter is in review: withdraw it first.")
+    @Refusal(
+            status = 409,
+            code = "BOUND_SIGNATURES",
+            when = "The letter covers bound signatures: release or move them first.")
     @Refusal(status = 409, code = "LETTER_IN_USE", when = "A qualification that is in review or in force refers to it.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
@@ -164,7 +167,7 @@ public class LetterResource {
     @Operation(operationId = "renewLetter")
     @APIResponse(responseCode = "201", description = "The new draft.")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It was never approved: edit it instead.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The letter was never approved: edit it instead.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter took the name at the same moment; retry.")
     @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
     public Uni<RestResponse<LetterView>> renew(@PathParam("id") long id) {

@@ -54,7 +54,7 @@ public class LetterSubmissionResource {
             status = 400,
             code = "IDEMPOTENCY_KEY_INVALID",
             when = "The `Idempotency-Key` is not 1 to 100 visible ASCII characters.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It cannot be submitted in its current status.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The letter cannot be submitted in its current status.")
     @Refusal(
             status = 409,
             code = "SUBMISSION_REPEATED",
@@ -93,11 +93,11 @@ public class LetterSubmissionResource {
     @POST
     @Path("/withdrawal")
     @Operation(operationId = "withdrawLetter")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is not in review.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The letter is not in review.")
     @Refusal(
             status = 409,
             code = "LETTER_TRAVELS",
-            when = "It is reviewed together with a qualification: withdraw the qualification.")
+            when = "The letter is reviewed together with a qualification: withdraw the qualification.")
     public Uni<RestResponse<LetterView>> withdraw(
             @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return withdraw.handle(caller.get(), id, IfMatch.version(ifMatch)).map(LetterSubmissionResource::tagged);

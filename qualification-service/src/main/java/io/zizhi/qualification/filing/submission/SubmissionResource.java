@@ -52,7 +52,10 @@ public class SubmissionResource {
             status = 400,
             code = "IDEMPOTENCY_KEY_INVALID",
             when = "The `Idempotency-Key` is not 1 to 100 visible ASCII characters.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It cannot be submitted in its current status.")
+    @Refusal(
+            status = 409,
+            code = "ILLEGAL_TRANSITION",
+            when = "The qualification cannot be submitted in its current status.")
     @Refusal(status = 409, code = "NOTHING_CHANGED", when = "Nothing has changed since the last submission.")
     @Refusal(
             status = 409,
@@ -100,7 +103,7 @@ public class SubmissionResource {
     @POST
     @Path("/withdrawal")
     @Operation(operationId = "withdrawQualification")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is not in review.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The qualification is not in review.")
     public Uni<RestResponse<QualificationView>> withdraw(
             @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return withdraw.handle(caller.get(), id, IfMatch.version(ifMatch)).map(SubmissionResource::tagged);

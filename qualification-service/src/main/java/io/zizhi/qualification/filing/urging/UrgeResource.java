@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Requests to hurry. */
+/** Urges the review desk (催办). */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -28,8 +28,8 @@ public class UrgeResource {
     }
 
     /**
-     * Asks the review desk to hurry: once per submission, and not within 20 minutes after it. The desk sees the
-     * request; the due time does not change.
+     * Asks the review desk to hurry. Possible once per submission, after {@code zizhi.urge.after} (by default 20
+     * minutes). The desk sees the request; the due time does not change.
      *
      * @param id id of the qualification
      */
@@ -37,9 +37,12 @@ public class UrgeResource {
     @Path("/urge")
     @Operation(operationId = "urgeQualification")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is not in review.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The qualification is not in review.")
     @Refusal(status = 409, code = "ALREADY_URGED", when = "This submission was already urged.")
-    @Refusal(status = 409, code = "URGE_TOO_EARLY", when = "It was submitted less than 20 minutes ago.")
+    @Refusal(
+            status = 409,
+            code = "URGE_TOO_EARLY",
+            when = "The submission is younger than `zizhi.urge.after`, by default 20 minutes.")
     public Uni<QualificationView> urge(@PathParam("id") long id) {
         return urge.handle(caller.get(), id);
     }

@@ -106,7 +106,7 @@ public class AuthorizationLetter {
                     "ILLEGAL_TRANSITION",
                     status == LetterStatus.APPROVED
                             ? "An approved letter cannot be edited; renew it instead."
-                            : "It is in review; withdraw it before editing.");
+                            : "The letter is in review; withdraw it before editing.");
         }
         return this;
     }
@@ -158,7 +158,7 @@ public class AuthorizationLetter {
     /** Hides the letter from its account and frees its name. */
     public void delete(Instant now) {
         if (!status.allowsDeletion()) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review; withdraw it before deleting.");
+            throw Problems.conflict("ILLEGAL_TRANSITION", "The letter is in review; withdraw it before deleting.");
         }
         deletedAt = now;
         changed(now);

@@ -4,22 +4,22 @@ import java.util.Set;
 
 /** The status of an authorization letter, with its transition table. */
 public enum LetterStatus {
-    /** Never submitted. */
+    /** Never submitted (草稿). */
     DRAFT,
 
-    /** 审核中: being reviewed; it cannot be changed. */
+    /** In review (审核中); the letter cannot be changed. */
     IN_REVIEW,
 
-    /** 审核通过: final; a new letter renews it. */
+    /** Approved (审核通过). This status is final; a new letter renews an approved one. */
     APPROVED,
 
-    /** 审核不通过, with reasons. */
+    /** Rejected with reasons (审核不通过). */
     REJECTED,
 
-    /** 资料待补充, with the requested items. */
+    /** More material was requested, item by item (资料待补充). */
     SUPPLEMENT_REQUIRED,
 
-    /** 已撤回, by the applicant. */
+    /** Withdrawn by the applicant (已撤回). */
     WITHDRAWN;
 
     public boolean canMoveTo(LetterStatus next) {

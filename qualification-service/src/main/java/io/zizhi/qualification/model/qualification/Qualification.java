@@ -132,7 +132,8 @@ public class Qualification {
     /** Fails with 409 unless the qualification can be edited. */
     public void requireEditable() {
         if (!status.allowsEditing()) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review; withdraw it before editing.");
+            throw Problems.conflict(
+                    "ILLEGAL_TRANSITION", "The qualification is in review; withdraw it before editing.");
         }
     }
 
@@ -207,7 +208,8 @@ public class Qualification {
     /** Fails with 409 unless there is an amendment to discard and a revision in force to return to. */
     private void requireDiscardable() {
         if (!status.allowsDiscarding()) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "It is " + status + " and has no amendment to discard.");
+            throw Problems.conflict(
+                    "ILLEGAL_TRANSITION", "The qualification is " + status + " and has no amendment to discard.");
         }
         if (inForceRevision == null) {
             throw Problems.conflict("NOT_IN_FORCE", "No revision is approved yet, so nothing can be restored.");
@@ -220,7 +222,8 @@ public class Qualification {
     /** Hides the qualification from its account and frees its name. */
     public void delete(Instant now) {
         if (!status.allowsDeletion()) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review; withdraw it before deleting.");
+            throw Problems.conflict(
+                    "ILLEGAL_TRANSITION", "The qualification is in review; withdraw it before deleting.");
         }
         deletedAt = now;
         changed(now);

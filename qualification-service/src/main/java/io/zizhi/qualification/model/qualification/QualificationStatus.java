@@ -4,22 +4,22 @@ import java.util.Set;
 
 /** The status of a qualification, with its transition table (design §5). */
 public enum QualificationStatus {
-    /** Never submitted. */
+    /** Never submitted (草稿). */
     DRAFT,
 
-    /** 审核中: a revision is being reviewed; nothing can be changed. */
+    /** In review (审核中); the qualification cannot be changed. */
     IN_REVIEW,
 
-    /** 审核通过: a revision is in force; changes are made in an amendment. */
+    /** Approved (审核通过). A revision is in force; changes are made in an amendment. */
     APPROVED,
 
-    /** 审核不通过, with reasons. */
+    /** Rejected with reasons (审核不通过). */
     REJECTED,
 
-    /** 资料待补充, with the requested items. */
+    /** More material was requested, item by item (资料待补充). */
     SUPPLEMENT_REQUIRED,
 
-    /** 已撤回, by the applicant. */
+    /** Withdrawn by the applicant (已撤回). */
     WITHDRAWN;
 
     public boolean canMoveTo(QualificationStatus next) {
@@ -45,7 +45,7 @@ public enum QualificationStatus {
         return this != DRAFT && this != IN_REVIEW;
     }
 
-    /** Returns whether the qualification can be deleted; one in review must be withdrawn first. */
+    /** Returns whether the qualification can be deleted. A qualification in review must be withdrawn first. */
     public boolean allowsDeletion() {
         return this != IN_REVIEW;
     }

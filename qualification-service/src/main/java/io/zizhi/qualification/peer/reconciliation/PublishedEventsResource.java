@@ -36,7 +36,7 @@ public class PublishedEventsResource {
         this.events = events;
     }
 
-    /** Returns the last published version of each aggregate. Aggregates without published events are left out. */
+    /** Returns the last published version of each aggregate. Aggregates without published events are omitted. */
     @POST
     @Path("/versions")
     @Operation(operationId = "readPublishedVersions")

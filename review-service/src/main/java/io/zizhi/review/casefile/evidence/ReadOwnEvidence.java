@@ -46,7 +46,7 @@ public class ReadOwnEvidence {
                 .map(EarlierDecisionsView::new);
     }
 
-    /** Returns the documents by id only. */
+    /** Returns only the ids of the documents, without pointers and kinds. */
     @WithSession
     Uni<DocumentsView> documents(ReviewView review) {
         return evidence.documents(review.workOrder())

@@ -71,7 +71,10 @@ public class ProposalResource {
     @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision.")
     @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second reviewer.")
-    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided, but the caller did not confirm it.")
+    @Refusal(
+            status = 409,
+            code = "REVIEW_DECIDED",
+            when = "The review is already decided, and not by the caller's confirmation.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")

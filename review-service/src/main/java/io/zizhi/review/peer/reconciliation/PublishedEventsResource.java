@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The published events, for the services that consume them. */
+/** Lists and resends published events for the services that consume them. */
 @Path("/internal/v1/published-events")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,25 +46,25 @@ public class PublishedEventsResource {
     }
 
     /**
-     * Returns the next 500 aggregates of a topic with the last version that consumers should have applied by now. Events that
-     * were sent a moment ago do not count yet.
+     * Returns the next 500 aggregates of a topic with the last version that consumers should have applied. Events sent
+     * a moment ago are not counted yet.
      *
      * @param topic topic of the aggregates
-     * @param after id of the last aggregate of the page before; without it the first page is returned
+     * @param after id of the last aggregate of the previous page; omit it for the first page
      */
     @GET
     @Path("/aggregates")
     @Operation(operationId = "listPublishedAggregates")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is not a topic of the suite.")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "`after` is not an id; `errors` says why.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "`after` is not a valid id; see `errors`.")
     public Uni<PublishedVersions> aggregates(
             @QueryParam("topic") @Nullable String topic, @QueryParam("after") @Nullable String after) {
         return events.page(topic, after);
     }
 
     /**
-     * Sends the events after the given versions again, alongside new ones and at a bounded rate. Aggregates are left
-     * out if any of these events was already cleaned up.
+     * Resends all events after the given versions, in parallel with new events and at a limited rate. Skips aggregates
+     * for which one of these events was already purged.
      */
     @POST
     @Path("/resends")

@@ -59,7 +59,7 @@ public class CalendarResource {
     @GET
     @Path(YEAR)
     @Operation(operationId = "getCalendar")
-    @Refusal(status = 404, code = "CALENDAR_NOT_LOADED", when = "The year is not loaded.")
+    @Refusal(status = 404, code = "CALENDAR_NOT_LOADED", when = "No calendar is loaded for this year.")
     public Uni<RestResponse<CalendarFileView>> newest(@PathParam("year") int year) {
         return readCalendars
                 .newest(year)
@@ -74,7 +74,7 @@ public class CalendarResource {
     @GET
     @Path(YEAR + "/versions")
     @Operation(operationId = "listCalendarVersions")
-    @Refusal(status = 404, code = "CALENDAR_NOT_LOADED", when = "The year is not loaded.")
+    @Refusal(status = 404, code = "CALENDAR_NOT_LOADED", when = "No calendar is loaded for this year.")
     public Uni<Page<CalendarYearView>> versions(@PathParam("year") int year) {
         return readCalendars.versions(year);
     }

@@ -37,7 +37,7 @@ public class ReadCalendars {
 
     private static List<Version<CalendarYear>> loaded(List<Version<CalendarYear>> versions) {
         if (versions.isEmpty()) {
-            throw Problems.notFound("CALENDAR_NOT_LOADED", "The year is not loaded.");
+            throw Problems.notFound("CALENDAR_NOT_LOADED", "No calendar is loaded for this year.");
         }
         return versions;
     }

@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *     gives it
  * @param computation the values used in the computation; absent where the policy is no longer known
  * @param calendars the years of the calendar used, in order
- * @param days every day judged on the way to the escalation, in order; empty where the policy is no longer known
+ * @param days the days up to the escalation, in order; empty if the policy is no longer known
  * @param stages the stages of the clock in order, with due and fired instants
  * @param intervals open time counted from the start to the due instant; empty where the policy is no longer known
- * @param steps later events of its clock: extensions, recomputations, urging
+ * @param steps later changes of its clock: extensions, recomputations, urging
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewClockView(
@@ -119,7 +119,7 @@ public record ReviewClockView(
     }
 
     /**
-     * A judged day.
+     * A day as the clock counted it.
      *
      * @param date the day
      * @param kind what the calendar says about it
@@ -137,8 +137,8 @@ public record ReviewClockView(
      * A year of the calendar.
      *
      * @param year the year
-     * @param loaded whether its arrangement of holidays is known; if not, its days were judged by the day of the week
-     *     and the fixed statutory dates
+     * @param loaded whether its arrangement of holidays is known; if not, the day of the week and the fixed statutory
+     *     dates decide which days are open
      * @param version version of the year; absent where it is not loaded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -150,8 +150,8 @@ public record ReviewClockView(
      *
      * @param stage the stage
      * @param percent its share of the target; absent where the policy is no longer known
-     * @param at when it is due
-     * @param firedAt when it fired; absent where it has not
+     * @param at due instant of the stage
+     * @param firedAt instant at which the stage fired; absent before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Stage(
@@ -160,7 +160,7 @@ public record ReviewClockView(
             String at,
             @Nullable String firedAt) {}
 
-    /** @param steps the steps that moved it, in order */
+    /** @param steps the steps that moved the due time, in order */
     static ReviewClockView from(Review review, ClockData data, List<ClockStep> steps) {
         List<StepView> happened = StepView.of(review, steps);
         return data.policies()
@@ -189,7 +189,7 @@ public record ReviewClockView(
                 steps);
     }
 
-    /** Returns only stored values where the table no longer has the policy. */
+    /** Returns only stored values if the policy no longer exists. */
     private static ReviewClockView unexplained(Review review, List<StepView> steps) {
         SlaTimes sla = review.sla();
         return new ReviewClockView(

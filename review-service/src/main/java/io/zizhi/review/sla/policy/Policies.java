@@ -28,6 +28,7 @@ final class Policies {
 
     private static ProblemException unknown() {
         return Problems.notFound(
-                "CLOCK_POLICY_UNKNOWN", "There is no such policy. New policies are added in the configured table.");
+                "CLOCK_POLICY_UNKNOWN",
+                "There is no such policy. Add new policies to the file that `zizhi.clock.policies` names.");
     }
 }

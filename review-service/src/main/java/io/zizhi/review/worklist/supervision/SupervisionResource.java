@@ -48,11 +48,12 @@ public class SupervisionResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_CONFLICTED",
-            when = "The caller assigns the review to themselves, but it concerns their own account or company.")
+            when = "The caller assigns the review to themselves and has a conflict of interest.")
     @Refusal(
             status = 409,
             code = "ASSIGNEE_CONFLICTED",
-            when = "The review concerns the reviewer's own account, as named in their last call, or its company.")
+            when = "The submission comes from the reviewer's own account or company, or concerns that company."
+                    + " The account is the one of their last call.")
     @Refusal(
             status = 409,
             code = "ASSIGNEE_UNSKILLED",

@@ -192,7 +192,7 @@ class DecideReviewComponentTest {
                 .body("detail", startsWith("The review is decided: REJECTED by reviewer-a at "))
                 .body("errors.pointer", contains("/outcome"))
                 .body("errors.code", contains("DECIDED_OTHERWISE"))
-                .body("errors[0].detail", equalTo("It was decided as REJECTED."));
+                .body("errors[0].detail", equalTo("The review was decided as REJECTED."));
         stands("reviewer-a", workOrder, REJECTION.replace("翻拍", "正常"))
                 .body("errors.pointer", contains("/reasons"))
                 .body("errors[0].detail", containsString("IMAGE_BLURRED at '/company/certificate'"))
