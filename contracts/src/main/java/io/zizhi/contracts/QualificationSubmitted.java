@@ -38,7 +38,7 @@ public record QualificationSubmitted(
         @Nullable SubmittedLetter letter)
         implements QualificationEvent {
 
-    /** Event for a submission without a letter. */
+    /** Creates the event of a submission without a letter. */
     public QualificationSubmitted(
             long qualificationId,
             long workOrder,

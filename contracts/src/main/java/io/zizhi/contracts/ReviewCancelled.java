@@ -19,7 +19,7 @@ public record ReviewCancelled(
         ReviewSubject subject,
         @Nullable Long letterId) implements ReviewEvent {
 
-    /** Event for a qualification without a letter. */
+    /** Creates the event of a qualification without a letter. */
     public ReviewCancelled(long workOrder, long qualificationId, Instant cancelledAt) {
         this(workOrder, qualificationId, cancelledAt, ReviewSubject.QUALIFICATION, null);
     }

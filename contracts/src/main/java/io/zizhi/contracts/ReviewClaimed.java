@@ -22,7 +22,7 @@ public record ReviewClaimed(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** Event for a qualification without a letter. */
+    /** Creates the event of a qualification without a letter. */
     public ReviewClaimed(long workOrder, long qualificationId, String reviewerId, Instant leaseEndsAt) {
         this(workOrder, qualificationId, reviewerId, leaseEndsAt, ReviewSubject.QUALIFICATION, null);
     }

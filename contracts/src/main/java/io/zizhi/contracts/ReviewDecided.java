@@ -34,7 +34,7 @@ public record ReviewDecided(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** Event for a qualification without a letter. */
+    /** Creates the event of a qualification without a letter. */
     public ReviewDecided(
             long workOrder,
             long qualificationId,

@@ -32,7 +32,7 @@ public record ReviewOpened(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** Event for a qualification without a letter. */
+    /** Creates the event of a qualification without a letter. */
     public ReviewOpened(
             long workOrder,
             long qualificationId,

@@ -24,7 +24,7 @@ public record ReviewReleased(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** Event for a qualification without a letter. */
+    /** Creates the event of a qualification without a letter. */
     public ReviewReleased(
             long workOrder, long qualificationId, String reviewerId, boolean leaseExpired, Instant releasedAt) {
         this(workOrder, qualificationId, reviewerId, leaseExpired, releasedAt, ReviewSubject.QUALIFICATION, null);

@@ -22,7 +22,7 @@ public record SlaBreached(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** Event for a qualification without a letter. */
+    /** Creates the event of a qualification without a letter. */
     public SlaBreached(long workOrder, long qualificationId, Instant dueAt, Instant firedAt) {
         this(workOrder, qualificationId, dueAt, firedAt, ReviewSubject.QUALIFICATION, null);
     }

@@ -22,7 +22,7 @@ public record SlaEscalated(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** Event for a qualification without a letter. */
+    /** Creates the event of a qualification without a letter. */
     public SlaEscalated(long workOrder, long qualificationId, Instant dueAt, Instant firedAt) {
         this(workOrder, qualificationId, dueAt, firedAt, ReviewSubject.QUALIFICATION, null);
     }

@@ -31,7 +31,7 @@ final class ServiceProcess {
         return start(new Replica(service, service.module(), ports.service(service), Map.of()), infrastructure, ports);
     }
 
-    /** As {@link #start(Service, Infrastructure, Ports)}, for an additional instance of the service. */
+    /** Like {@link #start(Service, Infrastructure, Ports)}, for an additional instance of the service. */
     static ServerProcess start(Replica replica, Infrastructure infrastructure, Ports ports) {
         Service service = replica.service();
         String name = replica.name();

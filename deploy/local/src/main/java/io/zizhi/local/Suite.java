@@ -31,7 +31,7 @@ public final class Suite implements AutoCloseable {
         return start(folder, ports, SuiteOptions.none());
     }
 
-    /** As {@link #start(Path, Ports)}, with {@code options}. */
+    /** Like {@link #start(Path, Ports)}, with {@code options}. */
     public static Suite start(Path folder, Ports ports, SuiteOptions options) {
         try {
             return up(folder.toAbsolutePath().normalize(), ports, options, Progress.silent());
@@ -49,8 +49,8 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * As {@link #startForTests()}, with {@code options}. Also archives classes in the background, so that later starts
-     * of the same build are faster.
+     * Like {@link #startForTests()}, with {@code options}. Also archives classes in the background, so that later
+     * starts of the same build are faster.
      */
     public static Suite startForTests(SuiteOptions options) {
         Path folder = TestFolder.temporary("-suite");
@@ -60,7 +60,7 @@ public final class Suite implements AutoCloseable {
         return suite;
     }
 
-    /** As {@link #start}, but keeps running parts after a failure, so that they can be inspected. */
+    /** Like {@link #start}, but keeps running parts after a failure, so that they can be inspected. */
     static Suite up(Path folder, Ports ports, Progress progress) {
         return up(folder, ports, SuiteOptions.none(), progress);
     }
@@ -168,7 +168,7 @@ public final class Suite implements AutoCloseable {
         ServiceProcess.start(new Replica(Service.named(service), name, port, Map.of()), infrastructure, ports);
     }
 
-    /** As {@link #startReplica(String, String, int)}; restarts an instance that runs with other properties. */
+    /** Like {@link #startReplica(String, String, int)}; restarts an instance that runs with other properties. */
     public void startReplica(Replica replica) {
         ServiceProcess.start(replica, infrastructure, ports);
     }

@@ -39,7 +39,7 @@ public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalL
         return upload;
     }
 
-    /** Maximum length of the body in bytes. */
+    /** Returns the maximum length of the body in bytes. */
     long largestSize() {
         return declaredLength.orElse(MAX_BYTES);
     }

@@ -71,7 +71,7 @@ class UploadPlaces {
         return occupy(storing.admit(accountId, COPIES * bytes, share -> {}), work);
     }
 
-    /** The memory budget of bodies. */
+    /** Returns the memory budget of request bodies. */
     FairBudget budget() {
         return arriving.budget();
     }

@@ -2,11 +2,11 @@ package io.zizhi.document.limits;
 
 /** Why a transfer was cut off. */
 public enum Slowness {
-    /** Below the minimum rate. */
+    /** The transfer was slower than the minimum rate. */
     SLOW("slow"),
-    /** Below the higher rate that applies while others wait. */
+    /** The transfer was slower than the higher rate that applies while others wait. */
     CROWDED_OUT("crowded"),
-    /** Longer than the maximum duration. */
+    /** The transfer exceeded the maximum duration. */
     LATE("late");
 
     private final String label;
@@ -15,7 +15,7 @@ public enum Slowness {
         this.label = label;
     }
 
-    /** Label in metrics. */
+    /** Returns the label in metrics. */
     String label() {
         return label;
     }

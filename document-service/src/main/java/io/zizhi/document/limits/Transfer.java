@@ -18,18 +18,18 @@ public enum Transfer {
         this.busyCode = busyCode;
     }
 
-    /** 429: the account has used up its own share. */
+    /** Returns the 429 for an account that has used up its own share. */
     ProblemException ownShareTaken() {
         return Problems.tooManyRequests(
                 busyCode, "The account has too many " + label() + "s in progress. Finish some first.", RETRY_AFTER);
     }
 
-    /** 503: all accounts together have used up the budget. */
+    /** Returns the 503 for a budget that all accounts together have used up. */
     public ProblemException busy() {
         return Problems.unavailable(busyCode, "Too many " + label() + "s in progress. Try again later.", RETRY_AFTER);
     }
 
-    /** Label in metrics. */
+    /** Returns the label in metrics. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -88,7 +88,7 @@ public class Document {
         return KEY_PREFIX + DAY.format(instant);
     }
 
-    /** The same answer for an unknown id and for another account's document. */
+    /** Returns the same 404 for an unknown id and for another account's document. */
     public static RuntimeException notFound() {
         return Problems.notFound("DOCUMENT_NOT_FOUND", "No such document.");
     }
@@ -97,7 +97,7 @@ public class Document {
         return accountId.equals(account);
     }
 
-    /** Suggested file name for downloads; never a name chosen by the uploader. */
+    /** Returns the suggested file name for downloads; never a name chosen by the uploader. */
     public String fileName() {
         return "doc-" + id + "." + format.extension();
     }
@@ -118,7 +118,7 @@ public class Document {
         return format;
     }
 
-    /** Size in bytes, before encryption. */
+    /** Returns the size in bytes before encryption. */
     public int size() {
         return size;
     }
@@ -127,12 +127,12 @@ public class Document {
         return sha256;
     }
 
-    /** Key of the object, built from a day and the random id; contains no user input. */
+    /** Returns the key of the object: a day and the random id, without user input. */
     public String objectKey() {
         return objectKey;
     }
 
-    /** Subject of the person or program that uploaded it. */
+    /** Returns the token subject of the uploader. */
     public String storedBy() {
         return storedBy;
     }

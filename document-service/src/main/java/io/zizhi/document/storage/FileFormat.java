@@ -17,12 +17,12 @@ public enum FileFormat {
         this.extension = extension;
     }
 
-    /** The registered media type, without parameters. */
+    /** Returns the registered media type, without parameters. */
     public String contentType() {
         return contentType;
     }
 
-    /** The usual file name extension, without the dot. */
+    /** Returns the usual file name extension, without the dot. */
     public String extension() {
         return extension;
     }

@@ -28,7 +28,7 @@ class UnreadableObjects {
         // The constructor has registered it.
     }
 
-    /** 502: the bytes in the object store differ from the stored ones. */
+    /** Returns the 502 for an object whose bytes differ from those stored. */
     ProblemException damaged(String key, String what) {
         LOG.errorf("Object %s is damaged: %s", key, what);
         damaged.increment();
@@ -37,7 +37,7 @@ class UnreadableObjects {
                 "The stored bytes of the document are damaged. The operator has been alerted; the owner can upload it again.");
     }
 
-    /** 410: the object of the row is missing. */
+    /** Returns the 410 for a row whose object is missing. */
     ProblemException lost(String key) {
         LOG.errorf("Object %s is lost: its row exists", key);
         lost.increment();

@@ -126,7 +126,10 @@ record Result(
         return evidence.stream().map(each -> "EVIDENCE_" + each.name()).toList();
     }
 
-    /** A letter that was reviewed alone. {@code contact} belongs to a qualification of the same company. */
+    /**
+     * Returns the result of a letter that was reviewed alone. {@code contact} belongs to a qualification of the same
+     * company.
+     */
     static Result of(AuthorizationLetterApproved event, LetterContact contact) {
         return ofReview(
                 SmsTemplate.LETTER_APPROVED,

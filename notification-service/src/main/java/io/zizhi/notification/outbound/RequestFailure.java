@@ -12,17 +12,17 @@ public final class RequestFailure extends RuntimeException {
         this.isFinal = isFinal;
     }
 
-    /** A failure that a later attempt may avoid. */
+    /** Returns a failure that a later attempt may avoid. */
     static RequestFailure passing(String code) {
         return new RequestFailure(code, false);
     }
 
-    /** A forbidden address; no request is sent. */
+    /** Returns the failure for a forbidden address. No request is sent. */
     static RequestFailure refused() {
         return new RequestFailure("ADDRESS_REFUSED", true);
     }
 
-    /** Stable code, shown to operators. */
+    /** Returns the stable code, shown to operators. */
     public String code() {
         return code;
     }

@@ -42,13 +42,13 @@ public record TargetUrl(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** Scheme, host and port: the part that may be shown. */
+    /** Returns scheme, host and port: the part that may be shown. */
     public String origin() {
         return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost()
                 + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
-    /** The host without the brackets of an IPv6 address. */
+    /** Returns the host without the brackets of an IPv6 address. */
     String host() {
         String host = uri.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

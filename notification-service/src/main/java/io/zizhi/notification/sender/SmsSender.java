@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
  */
 public interface SmsSender {
 
-    /** Name in the configuration ({@code zizhi.sms.sender}), for example {@code local-inbox}. */
+    /** Returns the name in the configuration ({@code zizhi.sms.sender}), for example {@code local-inbox}. */
     String name();
 
     /**

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record SendBucket(String kind, String key, List<SendWindow> windows) {
 
-    /** Name of the lock that serialises this bucket. */
+    /** Returns the name of the lock that serialises this bucket. */
     String lock() {
         return kind + ":" + key;
     }

@@ -41,7 +41,7 @@ class SendLimits {
         this.refused = refused;
     }
 
-    /** The same answer for every exhausted limit. */
+    /** Returns the same error for every exhausted limit. */
     static ProblemException refusal() {
         return Problems.tooManyRequests("PHONE_CODE_LIMITED", "Too many phone codes. Try again later.");
     }

@@ -9,22 +9,23 @@ import java.time.Duration;
 public interface DatabaseSilence {
 
     /**
-     * The replica then reports that it is not ready. Five answers may be missing: a restart of the database takes less.
+     * After this time without an answer, the replica reports that it is not ready. Five answers may be missing: a
+     * restart of the database takes less.
      */
     @WithDefault("PT5S")
     Duration notReady();
 
     /**
-     * The replica then gives up its Kafka partitions. This takes longer, because a rebalance briefly stops all
-     * consumers of the group.
+     * After this time without an answer, the replica gives up its Kafka partitions. This takes longer, because a
+     * rebalance briefly stops all consumers of the group.
      */
     @WithDefault("PT10S")
     Duration giveUpPartitions();
 
     /**
-     * The replica then ends the session, and the waiting statement fails. A working server answers within the {@code
-     * statement_timeout} of {@link SessionLimits}. Idle sessions are closed earlier ({@code
-     * quarkus.datasource.reactive.idle-timeout}).
+     * After this time without an answer, the replica ends the session, and the waiting statement fails. A working
+     * server answers within the {@code statement_timeout} of {@link SessionLimits}. Idle sessions are closed earlier
+     * ({@code quarkus.datasource.reactive.idle-timeout}).
      */
     @WithDefault("PT40S")
     Duration endSession();

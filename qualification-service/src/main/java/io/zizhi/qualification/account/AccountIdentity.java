@@ -41,7 +41,7 @@ public class AccountIdentity {
         return kind == null ? Optional.empty() : Optional.of(new VerifiedIdentity(kind, companyName, creditCode));
     }
 
-    /** Whether the account already belongs to a different owner. Changing the owner takes two operators. */
+    /** Returns whether the account already belongs to a different owner. Changing the owner takes two operators. */
     public boolean belongsToAnother(VerifiedIdentity identity) {
         return verified().filter(known -> !known.isSameOwner(identity)).isPresent();
     }

@@ -33,7 +33,7 @@ public record VerifiedIdentity(
         creditCode = creditCode == null ? null : creditCode.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** Whether this is the company with that name and credit code. A look-alike name does not match. */
+    /** Returns whether this is the company with that name and credit code. A look-alike name does not match. */
     public boolean isCompany(@Nullable String name, @Nullable String code) {
         return companyName != null
                 && name != null
@@ -43,8 +43,8 @@ public record VerifiedIdentity(
     }
 
     /**
-     * Whether both are the same company, or both are persons. Companies are compared by credit code, since a company
-     * may change its name.
+     * Returns whether both are the same company, or both are persons. Companies are compared by credit code, since a
+     * company may change its name.
      */
     boolean isSameOwner(VerifiedIdentity other) {
         return kind == other.kind && Objects.equals(creditCode, other.creditCode);
@@ -56,7 +56,7 @@ public record VerifiedIdentity(
     }
 
     /**
-     * Like {@link #requireComplete()}, for an identity inside a request.
+     * Like {@link #requireComplete()}, for an identity in a request.
      *
      * @param at JSON pointer to the identity in the request
      */

@@ -5,28 +5,28 @@ import java.util.List;
 
 /** The state of a row. */
 public enum RowState {
-    /** Not yet drafted. */
+    /** The row has no draft yet. */
     WAITING(true),
 
-    /** Drafted but not yet evaluated. */
+    /** The draft is not evaluated yet. */
     DRAFTED(true),
 
-    /** Valid draft, except that the administrator's phone is not verified yet. */
+    /** The draft is valid, except that the administrator's phone is not verified yet. */
     AWAITING_PHONE(true),
 
-    /** Ready to be submitted. */
+    /** The draft can be submitted. */
     READY(true),
 
-    /** Submitted for review, with a work order. */
+    /** The draft is submitted for review and has a work order. */
     SUBMITTED(false),
 
     /** A rule rejected the draft, or someone edited it manually. The draft is kept. */
     FAILED(false),
 
-    /** Could not be parsed into a form. */
+    /** The row could not be parsed into a form. */
     INVALID(false),
 
-    /** Cancelled before it was submitted. If a draft exists, it is kept. */
+    /** The row was cancelled before it was submitted. If a draft exists, it is kept. */
     CANCELLED(false);
 
     private final boolean open;
@@ -35,7 +35,7 @@ public enum RowState {
         this.open = open;
     }
 
-    /** Whether the row still needs processing. */
+    /** Returns whether the row still needs processing. */
     public boolean isOpen() {
         return open;
     }

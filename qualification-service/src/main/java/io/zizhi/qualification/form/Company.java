@@ -41,7 +41,7 @@ public record Company(
         this(name, creditCode, region, certificate, null, null);
     }
 
-    /** Whether the form says that its identity is proven by a scan. */
+    /** Returns whether the form says that its identity is proven by a scan. */
     public boolean scanned() {
         return authentication == AuthenticationMethod.SCAN;
     }

@@ -7,22 +7,25 @@ import java.util.regex.Pattern;
 
 /** The kinds of id document of natural persons, each with the format of its number. */
 public enum IdType {
-    /** 居民身份证. */
+    /** Resident identity card (居民身份证). */
     RESIDENT_ID(ResidentId::isValid),
 
-    /** 护照, Chinese or foreign. */
+    /** Passport, Chinese or foreign (护照). */
     PASSPORT(matching("[A-Za-z0-9]{5,20}")),
 
-    /** 港澳居民来往内地通行证; on old cards the last two digits count replacements. */
+    /**
+     * Mainland travel permit for Hong Kong and Macau residents (港澳居民来往内地通行证). On old cards, the last two digits count
+     * replacements.
+     */
     HOME_RETURN_PERMIT(matching("[HM]\\d{8}(\\d{2})?")),
 
-    /** 台湾居民来往大陆通行证, new and old format. */
+    /** Mainland travel permit for Taiwan residents (台湾居民来往大陆通行证), in the new or old format. */
     TAIWAN_COMPATRIOT_PERMIT(matching("\\d{8}|\\d{10}[A-Za-z]?")),
 
-    /** 港澳台居民居住证. */
+    /** Residence permit for residents of Hong Kong, Macau and Taiwan (港澳台居民居住证). */
     RESIDENCE_PERMIT(ResidentId::isValidResidencePermit),
 
-    /** Anything else, for example 外国人永久居留身份证. */
+    /** Any other document, for example a foreign permanent resident card (外国人永久居留身份证). */
     OTHER(matching("[\\p{Print}&&[^ ]]{1,50}"));
 
     private final BiPredicate<String, LocalDate> form;
@@ -31,7 +34,7 @@ public enum IdType {
         this.form = form;
     }
 
-    /** Whether the normalized {@code number} can belong to such a document on the day {@code today}. */
+    /** Returns whether the normalized {@code number} can belong to such a document on the day {@code today}. */
     public boolean accepts(String number, LocalDate today) {
         return form.test(number, today);
     }

@@ -12,7 +12,7 @@ public record Period(LocalDate from, LocalDate to) {
     /** The time zone of all document dates. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** Whether the first day is not after the last. */
+    /** Returns whether the first day is not after the last. */
     public boolean isOrdered() {
         return !from.isAfter(to);
     }

@@ -48,7 +48,7 @@ public record ClockPolicies(
     }
 
     /**
-     * The form of the table: a policy for some owner types, and one for all others.
+     * Creates policies from the form of the table: one policy for some owner types, and one for all others.
      *
      * @param defaultPolicy for owner types that the table does not name
      * @param ownerTypes policy by owner type
@@ -111,7 +111,7 @@ public record ClockPolicies(
         return Optional.ofNullable(allocation).map(whoGetsWhich -> whoGetsWhich.first(ownerType, purpose, subject));
     }
 
-    /** The position of the rule, from 1; 0 where there is no allocation. */
+    /** Returns the position of the rule, from 1; 0 where there is no allocation. */
     public int numberOf(PolicyAllocation.Rule rule) {
         return allocation == null ? 0 : allocation.numberOf(rule);
     }

@@ -51,7 +51,7 @@ public record PolicyAllocation(List<Rule> rules) {
             return ownerTypes.isEmpty() && purposes.isEmpty() && subjects.isEmpty();
         }
 
-        /** Whether this rule matches everything that {@code other} matches. */
+        /** Returns whether this rule matches everything that {@code other} matches. */
         public boolean covers(Rule other) {
             return covers(ownerTypes, other.ownerTypes)
                     && covers(purposes, other.purposes)
@@ -78,7 +78,7 @@ public record PolicyAllocation(List<Rule> rules) {
                 .orElseThrow();
     }
 
-    /** The position of the rule, from 1. */
+    /** Returns the position of the rule, from 1. */
     public int numberOf(Rule rule) {
         return rules.indexOf(rule) + 1;
     }

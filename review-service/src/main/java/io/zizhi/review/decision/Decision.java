@@ -114,7 +114,7 @@ public class Decision {
                 outcome, points.stream().map(DecisionPoint::withoutWords).toList(), letterOutcome);
     }
 
-    /** The codes of its reasons or items. */
+    /** Returns the codes of its reasons or items. */
     List<String> codes() {
         return withoutWords().codes();
     }
@@ -131,12 +131,12 @@ public class Decision {
         return differences;
     }
 
-    /** Whether this person made or confirmed it. */
+    /** Returns whether this person made or confirmed it. */
     public boolean isOf(String person) {
         return person.equals(reviewerId) || person.equals(confirmerId);
     }
 
-    /** Whether {@code second} confirmed it as the second reviewer. */
+    /** Returns whether {@code second} confirmed it as the second reviewer. */
     boolean isConfirmedBy(String second) {
         return second.equals(confirmerId);
     }

@@ -54,7 +54,7 @@ public record Verdict(
         return differences;
     }
 
-    /** The names of its fields that are filled in, for the audit trail. */
+    /** Returns the names of its fields that are filled in, for the audit trail. */
     public List<String> fields() {
         return switch (outcome) {
             case APPROVED -> List.of("outcome");
@@ -63,7 +63,7 @@ public record Verdict(
         };
     }
 
-    /** The codes of the findings, in order. */
+    /** Returns the codes of the findings, in order. */
     public List<String> codes() {
         return findings.stream().map(Finding::code).toList();
     }
@@ -74,7 +74,7 @@ public record Verdict(
                 .collect(Collectors.joining(", "));
     }
 
-    /** The reasons for the event, without notes. */
+    /** Returns the reasons for the event, without notes. */
     public List<DecisionReason> reasons() {
         return outcome == ReviewOutcome.REJECTED
                 ? findings.stream()
@@ -83,7 +83,7 @@ public record Verdict(
                 : List.of();
     }
 
-    /** The items for the event, without notes. */
+    /** Returns the items for the event, without notes. */
     public List<SupplementItem> items() {
         return outcome == ReviewOutcome.SUPPLEMENT_REQUESTED
                 ? findings.stream()

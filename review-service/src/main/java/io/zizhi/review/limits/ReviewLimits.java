@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface ReviewLimits {
 
     /**
-     * Masked fields that one reviewer may see in plain text per window. The default is one a minute, more than reviews
+     * Masked fields that one reviewer may see in plain text per window. The default, one a minute, is more than reviews
      * need.
      */
     @WithDefault("60")

@@ -25,12 +25,12 @@ public record Extension(
 
         @Column(name = "extended_at") @Nullable Instant extendedAt) {
 
-    /** The extension of a review that has only its target. */
+    /** Returns the extension of a review that has only its target. */
     static Extension none() {
         return new Extension(0, null, null);
     }
 
-    /** The total added open time. */
+    /** Returns the total added open time. */
     public Duration openTime() {
         return Duration.ofSeconds(seconds);
     }

@@ -24,7 +24,7 @@ public record Lease(
         @Column(name = "lease_cycle") int cycle,
         @Column(name = "lapsed_reviewer_id") @Nullable String lapsedReviewerId) {
 
-    /** The lease of a review that nobody has claimed yet. */
+    /** Returns the lease of a review that nobody has claimed yet. */
     static Lease none() {
         return new Lease(null, null, null, 0, null);
     }
@@ -62,7 +62,7 @@ public record Lease(
         return endsAt != null && caller.equals(reviewerId);
     }
 
-    /** Whether {@code caller} held the review and their lease expired. */
+    /** Returns whether {@code caller} held the review and their lease expired. */
     boolean isOverFor(String caller, Instant now) {
         return isHeldBy(caller) ? !isLive(now) : caller.equals(lapsedReviewerId);
     }

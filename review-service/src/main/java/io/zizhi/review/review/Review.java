@@ -154,7 +154,10 @@ public class Review {
         return submission.policyBy(data).or(() -> data.policies().named(sla.policy()));
     }
 
-    /** Whether it would get other due instants, another policy or another {@code provisional} flag. */
+    /**
+     * Returns whether {@code due} would give the review other due instants, another policy or another
+     * {@code provisional} flag.
+     */
     public boolean wouldMove(DueTimes due) {
         return !sla.agreesWith(due);
     }
@@ -201,7 +204,7 @@ public class Review {
         traceparent = trace == null ? null : trace.traceparent();
     }
 
-    /** The trace of the submission, where there is one. */
+    /** Returns the trace of the submission, where there is one. */
     public @Nullable TraceContext trace() {
         return TraceContext.stored(traceparent, null);
     }
@@ -572,22 +575,22 @@ public class Review {
         return workOrder;
     }
 
-    /** The number of proposals, which is the number of the latest one. */
+    /** Returns the number of proposals, which is the number of the latest one. */
     public int proposals() {
         return proposals;
     }
 
-    /** The number of decisions that had an undo window, which is the number of the latest one. */
+    /** Returns the number of decisions that had an undo window, which is the number of the latest one. */
     public int heldDecisions() {
         return heldDecisions;
     }
 
-    /** End of the undo window; null where the decision cannot be undone. */
+    /** Returns the end of the undo window; null if the decision cannot be undone. */
     public @Nullable Instant undoUntil() {
         return undoUntil;
     }
 
-    /** Who proposed the decision that waits; null where none waits. */
+    /** Returns the proposer of the waiting decision; null if none waits. */
     public @Nullable String proposerId() {
         return proposerId;
     }
@@ -612,12 +615,15 @@ public class Review {
         return extension;
     }
 
-    /** When a reviewer held it for the first time; null before. */
+    /** Returns the instant at which a reviewer first claimed the review; null before. */
     public @Nullable Instant firstTouchedAt() {
         return firstTouchedAt;
     }
 
-    /** The submission's instant from its event, where it was implausible and the clock starts at another instant. */
+    /**
+     * Returns the submission's instant from its event, where it was implausible and the clock starts at another
+     * instant.
+     */
     public Optional<Instant> statedSubmissionAt() {
         return Optional.ofNullable(statedSubmissionAt);
     }

@@ -57,7 +57,7 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                 .failWith(ReviewRepository::notFound);
     }
 
-    /** Whether this person holds the review, without locking it. */
+    /** Returns whether this person holds the review, without locking it. */
     public Uni<Boolean> isClaimedBy(long workOrder, String reviewerId) {
         return count(
                         "workOrder = ?1 and lease.reviewerId = ?2 and status in (CLAIMED, PROPOSED)",

@@ -42,7 +42,7 @@ public enum ReviewStatus {
         }
     }
 
-    /** Whether the clock is still running. */
+    /** Returns whether the clock is still running. */
     public boolean isUnfinished() {
         return this != DECIDED && this != CANCELLED;
     }

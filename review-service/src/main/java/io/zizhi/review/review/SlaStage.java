@@ -18,7 +18,7 @@ public enum SlaStage {
         this.column = column;
     }
 
-    /** The column that stores when a review reached this stage; see {@link SlaTimes#reachedAt}. */
+    /** Returns the column that stores when a review reached this stage; see {@link SlaTimes#reachedAt}. */
     String column() {
         return column;
     }

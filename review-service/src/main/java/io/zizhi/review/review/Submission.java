@@ -83,7 +83,7 @@ public record Submission(
         return data.policies().of(ownerType, purpose, subject);
     }
 
-    /** Whether {@code account} submitted it; false for null. */
+    /** Returns whether {@code account} submitted it; false for null. */
     public boolean isOf(@Nullable String account) {
         return accountId.equals(account);
     }
@@ -95,7 +95,7 @@ public record Submission(
         }
     }
 
-    /** Whether a letter is decided together with the qualification. */
+    /** Returns whether a letter is decided together with the qualification. */
     public boolean carriesLetter() {
         return subject == ReviewSubject.QUALIFICATION && letterId != null;
     }

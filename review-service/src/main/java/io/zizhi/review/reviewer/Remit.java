@@ -27,7 +27,7 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
         }
     }
 
-    /** Whether the reviewer has a conflict of interest with the submission. */
+    /** Returns whether the reviewer has a conflict of interest with the submission. */
     boolean conflictsWith(Submission submission, @Nullable String submittersCode) {
         return submission.isOf(accountId) || isOfOwnCompany(submission, submittersCode);
     }

@@ -40,7 +40,7 @@ public class ReviewAccess {
         return requireReader(review, caller, time::now);
     }
 
-    /** The same for callers that already have the database time. */
+    /** Like the other method, for callers that already have the database time. */
     public Uni<Void> requireReader(Review review, Caller caller, Instant now) {
         return requireReader(review, caller, () -> Uni.createFrom().item(now));
     }
@@ -61,7 +61,7 @@ public class ReviewAccess {
     }
 
     /**
-     * Whether the caller may read the review. Does not check for a conflict of interest: callers call
+     * Returns whether the caller may read the review. Does not check for a conflict of interest: callers call
      * {@link Remits#refuseConflicted} first.
      */
     public Uni<Boolean> isReader(Review review, Caller caller) {

@@ -35,7 +35,7 @@ public final class Port {
         return draw(List::of);
     }
 
-    /** As {@link #free()}; its management port and its internal port are free too. */
+    /** Like {@link #free()}; its management port and its internal port are free too. */
     public static int freeWithManagement() {
         return draw(port -> List.of(port, management(port), internal(port)));
     }

@@ -176,7 +176,7 @@ public final class ServerProcess {
         stop(record.stopSignal());
     }
 
-    /** As {@link #stop()}, but with {@code signal}. */
+    /** Like {@link #stop()}, but with {@code signal}. */
     void stop(String signal) {
         if (alive()) {
             ProcessTable.signal(record.pid(), signal);

@@ -171,7 +171,7 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** As {@link #stop}, but ignores failed workers; used when another failure ends the campaign. */
+    /** Like {@link #stop}, but ignores failed workers; used when another failure ends the campaign. */
     @Override
     public void close() {
         running = false;

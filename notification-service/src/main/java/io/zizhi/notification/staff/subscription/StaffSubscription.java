@@ -117,7 +117,7 @@ public class StaffSubscription {
         return id;
     }
 
-    /** Display name, chosen by staff. */
+    /** Returns the display name chosen by staff. */
     public String name() {
         return name;
     }
@@ -134,7 +134,7 @@ public class StaffSubscription {
         return language;
     }
 
-    /** How long alerts are collected into one notice; 1 to 60 minutes. */
+    /** Returns how long alerts are collected into one notice: 1 to 60 minutes. */
     public Duration window() {
         return Duration.ofMinutes(windowMinutes);
     }

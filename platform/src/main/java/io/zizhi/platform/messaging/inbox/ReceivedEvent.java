@@ -66,8 +66,8 @@ record ReceivedEvent(
     }
 
     /**
-     * Account events carry their own version; the last write wins, even with several producers. Fails if the event does
-     * not match its type.
+     * Returns the event with the version from its content. Account events carry their own version: the last write wins,
+     * even with several producers. Fails if the event does not match its type.
      */
     private ReceivedEvent countedByItself() throws UnreadableEventException {
         return content() instanceof AccountVerified verified

@@ -23,7 +23,8 @@ class ResumeAggregate {
     }
 
     /**
-     * Never fails: an event that cannot be applied now stays held. Returns true if more events can follow at once.
+     * Applies held events. Never fails: an event that cannot be applied now stays held. Returns whether more events can
+     * be applied at once.
      *
      * @param most the maximum number of events
      */

@@ -23,7 +23,9 @@ class DeadLetterRetry {
         this.audit = audit;
     }
 
-    /** Also returns a record that was read already, so that a retry after a lost response does no harm. */
+    /**
+     * Begins a retry. Also returns a record that was read already, so that a retry after a lost response does no harm.
+     */
     @WithTransaction
     Uni<DeadLetter> begin(long id, Caller operator) {
         return InspectDeadLetter.require(letters, id)

@@ -26,7 +26,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
 
     protected abstract String table();
 
-    /** The columns that {@link #read} reads. */
+    /** Returns the columns that {@link #read} reads. */
     protected abstract String columns();
 
     protected abstract R read(Row row);

@@ -40,8 +40,8 @@ public final class PersonalText {
     }
 
     /**
-     * Also masks Chinese text except its first character, e-mail addresses, and every word with seven or more digits.
-     * UUIDs and instants stay. For texts from outside, which may contain anything.
+     * Masks text from other systems, which may contain anything. Also masks Chinese text except its first character,
+     * e-mail addresses, and every word with seven or more digits. UUIDs and instants stay.
      *
      * @param limit maximum number of characters; an ellipsis marks a cut
      */

@@ -5,25 +5,25 @@ import java.util.Optional;
 
 /** Moments between two effects that share no transaction. */
 public enum FailPoint {
-    /** The relay has read committed events and has sent none of them. */
+    /** The relay has read committed events but sent none of them. */
     OUTBOX_BEFORE_PUBLISH("outbox.before-publish"),
 
-    /** The broker has acknowledged events, and the relay has not marked them yet. */
+    /** The broker has acknowledged events, but the relay has not marked them yet. */
     OUTBOX_AFTER_ACK("outbox.after-ack"),
 
-    /** The effect of an event is committed, and its record is not acknowledged yet. */
+    /** The effect of an event is committed, but its record is not acknowledged yet. */
     INBOX_AFTER_COMMIT("inbox.after-commit"),
 
-    /** An object is stored, and its row is not yet. */
+    /** An object is stored, but its row is not. */
     DOCUMENT_AFTER_PUT("document.after-put"),
 
-    /** The owners of due timers are locked, and nothing is committed yet. */
+    /** The owners of due timers are locked, but nothing is committed yet. */
     TIMER_AFTER_LOCK("timer.after-lock"),
 
     /** A replica has claimed a message and has not yet recorded that it passes the message on. */
     SMS_BEFORE_HAND_OVER("sms.before-hand-over"),
 
-    /** The SMS gateway has accepted a message, and the database does not record this yet. */
+    /** The SMS gateway has accepted a message, but the database does not record it yet. */
     SMS_AFTER_SEND("sms.after-send");
 
     private final String label;

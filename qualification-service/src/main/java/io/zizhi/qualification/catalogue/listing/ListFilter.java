@@ -29,7 +29,7 @@ record ListFilter(
         @Nullable Long workOrder,
         @Nullable LocalDate expiringBy) {
 
-    /** Whether it filters by parts of names. */
+    /** Returns whether it filters by parts of names. */
     boolean hasWords() {
         return name != null || company != null;
     }

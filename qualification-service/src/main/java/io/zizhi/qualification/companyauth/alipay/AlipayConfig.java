@@ -12,13 +12,13 @@ public interface AlipayConfig {
     @WithDefault("https://openapi.alipay.com")
     String url();
 
-    /** 应用 APPID. */
+    /** App id (应用 APPID). */
     Optional<String> appId();
 
-    /** 应用私钥: private key of the application, PKCS #8, Base64 or PEM. */
+    /** Private key of the application (应用私钥): PKCS #8, Base64 or PEM. */
     Optional<String> privateKey();
 
-    /** 支付宝公钥: Alipay's public key, not the application's. */
+    /** Alipay's public key (支付宝公钥), not the application's. */
     Optional<String> alipayPublicKey();
 
     /** Page that the QR code opens; {@code {biz_no}} is replaced with the number of the authentication. */
@@ -27,10 +27,10 @@ public interface AlipayConfig {
     /** Page that Alipay returns to afterwards, if any. */
     Optional<String> returnUrl();
 
-    /** 产品码, as given in the contract. */
+    /** Product code (产品码) from the contract. */
     Optional<String> productCode();
 
-    /** 认证类别, as given in the contract. */
+    /** Category of certification (认证类别) from the contract. */
     Optional<String> certifyCategory();
 
     /** API method that opens an authentication. */

@@ -68,7 +68,7 @@ final class AlipaySignature {
         }
     }
 
-    /** Whether {@code sign} is Alipay's signature of exactly this text. */
+    /** Returns whether {@code sign} is Alipay's signature of exactly this text. */
     boolean isOf(String content, String sign) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);

@@ -17,7 +17,7 @@ public enum AuthenticationStatus {
     /** Not confirmed in time. */
     EXPIRED;
 
-    /** Whether the status may still change. */
+    /** Returns whether the status may still change. */
     public boolean isOpen() {
         return this == PENDING || this == SCANNED;
     }

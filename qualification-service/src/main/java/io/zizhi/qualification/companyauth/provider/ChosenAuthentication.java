@@ -51,7 +51,7 @@ public class ChosenAuthentication {
         return choose(providers, name, local).filter(chosen -> chosen.name().equals(provider));
     }
 
-    /** Whether the local page is the configured provider. */
+    /** Returns whether the local page is the configured provider. */
     public boolean isLocal() {
         return local && name.equals(LOCAL);
     }

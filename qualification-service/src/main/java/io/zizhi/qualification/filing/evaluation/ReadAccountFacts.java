@@ -46,8 +46,8 @@ public class ReadAccountFacts {
     }
 
     /**
-     * Only unsaved forms need this check: saving rejects a taken name, and the unique index keeps others from taking
-     * it.
+     * Returns whether the name is taken. Only unsaved forms need this check: saving rejects a taken name, and a unique
+     * index protects a saved name.
      */
     private Uni<Boolean> isTaken(String accountId, QualificationForm form, long except) {
         return except == NOT_SAVED

@@ -65,7 +65,7 @@ class NewLetters {
                 .map(opened -> LetterView.from(opened, today));
     }
 
-    /** Concurrent requests may exceed the limit by a few. */
+    /** Fails if the account has too many letters. Concurrent requests may exceed the limit by a few. */
     private Uni<Void> requireRoom(String accountId) {
         return letters.countOf(accountId)
                 .invoke(count -> {

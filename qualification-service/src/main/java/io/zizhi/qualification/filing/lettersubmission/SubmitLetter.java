@@ -53,7 +53,9 @@ public class SubmitLetter {
                         .orElseGet(() -> submit(caller, id, version, key)));
     }
 
-    /** If it fails because the same submission has been accepted meanwhile, returns the response of that submission. */
+    /**
+     * Submits the form. If the same submission has been accepted meanwhile, returns the response of that submission.
+     */
     private Uni<LetterView> submit(Caller caller, long id, long version, IdempotencyKey key) {
         return prepare.handle(caller, id)
                 .invoke(preparation ->

@@ -22,29 +22,32 @@ public final class CreditCode {
 
     private CreditCode() {}
 
-    /** Whether length, alphabet and check character are correct. Lower case is rejected. */
+    /** Returns whether length, alphabet and check character are correct. Lower case is rejected. */
     public static boolean isValid(String code) {
         return code.length() == LENGTH
                 && code.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)
                 && code.charAt(LENGTH - 1) == checkCharacter(code);
     }
 
-    /** 机构编制: whether it was issued to a public body, such as a government organ (11) or a public institution (12). */
+    /**
+     * Returns whether the code was issued to a public body (机构编制), such as a government organ (11) or a public
+     * institution (12).
+     */
     public static boolean isOfPublicBody(String code) {
         return code.startsWith("1");
     }
 
-    /** 市场监管: whether it was issued by the market regulator, that is to a business. */
+    /** Returns whether the market regulator (市场监管) issued the code, that is, to a business. */
     public static boolean isOfBusiness(String code) {
         return code.startsWith("9");
     }
 
-    /** 个体工商户: whether it belongs to a self-employed person. */
+    /** Returns whether the code belongs to a self-employed person (个体工商户). */
     public static boolean isOfSelfEmployed(String code) {
         return code.startsWith("92");
     }
 
-    /** Whether the registering division (GB/T 2260) is Taiwan (71), Hong Kong (81) or Macau (82). */
+    /** Returns whether the registering division (GB/T 2260) is Taiwan (71), Hong Kong (81) or Macau (82). */
     public static boolean isFromOutsideMainland(String code) {
         return OUTSIDE_MAINLAND.contains(code.substring(2, 4));
     }

@@ -15,9 +15,9 @@ import java.util.Optional;
 public record NameCharacter(int position, int codePoint) {
 
     /**
-     * Whether the character can deceive readers. It is invisible (a default-ignorable such as a variation selector or a
-     * Hangul filler), changes the writing direction, has no meaning of its own (unassigned, private use), or duplicates
-     * a Han character (Kangxi radicals, compatibility ideographs).
+     * Returns whether the character can deceive readers. It is invisible (a default-ignorable such as a variation
+     * selector or a Hangul filler), changes the writing direction, has no meaning of its own (unassigned, private use),
+     * or duplicates a Han character (Kangxi radicals, compatibility ideographs).
      */
     public boolean isDeceptive() {
         return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)

@@ -30,7 +30,7 @@ public final class ResidentId {
 
     private ResidentId() {}
 
-    /** Whether format, province, birth date (not after {@code today}) and check character are correct. */
+    /** Returns whether format, province, birth date (not after {@code today}) and check character are correct. */
     public static boolean isValid(String number, LocalDate today) {
         return FORM.matcher(number).matches()
                 && PROVINCES.contains(number.substring(0, 2))
@@ -38,7 +38,7 @@ public final class ResidentId {
                 && number.charAt(17) == checkCharacter(number);
     }
 
-    /** Whether it is a valid number of a residence permit (港澳台居民居住证). */
+    /** Returns whether it is a valid number of a residence permit (港澳台居民居住证). */
     public static boolean isValidResidencePermit(String number, LocalDate today) {
         return isValid(number, today) && PERMIT_DIVISIONS.contains(number.substring(0, 6));
     }

@@ -11,7 +11,7 @@ public final class SignatureName {
 
     private SignatureName() {}
 
-    /** Whether a signature may have that name. Test signatures (测试, test) are not allowed. */
+    /** Returns whether a signature may have that name. Test signatures (测试, test) are not allowed. */
     public static boolean isValid(String name) {
         return FORM.matcher(name).matches()
                 && !name.contains("测试")

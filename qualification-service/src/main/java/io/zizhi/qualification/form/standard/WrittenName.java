@@ -21,7 +21,7 @@ public record WrittenName(String text) {
     private static final SpoofChecker CONFUSABLES =
             new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
 
-    /** Whether two spellings are the same name. */
+    /** Returns whether two spellings are the same name. */
     public static boolean same(String one, String other) {
         return new WrittenName(one).normalised().equals(new WrittenName(other).normalised());
     }
@@ -39,7 +39,7 @@ public record WrittenName(String text) {
         return CONFUSABLES.getSkeleton(normalised());
     }
 
-    /** Whether it looks like {@code other} but is a different name. */
+    /** Returns whether it looks like {@code other} but is a different name. */
     public boolean imitates(String other) {
         WrittenName original = new WrittenName(other);
         return !normalised().equals(original.normalised()) && skeleton().equals(original.skeleton());

@@ -50,7 +50,7 @@ public class LetterSubmission extends UnderReview {
 
     protected LetterSubmission() {}
 
-    /** Used by {@link LetterSeal}, which adds the form. */
+    /** Creates a submission without its form, which {@link LetterSeal} adds. */
     LetterSubmission(
             long workOrder,
             AuthorizationLetter letter,

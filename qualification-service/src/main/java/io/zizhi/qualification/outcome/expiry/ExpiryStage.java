@@ -12,7 +12,7 @@ public enum ExpiryStage {
     DAYS_7(7),
     DAYS_1(1),
 
-    /** Start of the day after the last day of validity. */
+    /** The evidence has expired: the start of the day after the last day of validity. */
     EXPIRED(-1);
 
     private final int daysBefore;

@@ -19,10 +19,10 @@ enum MaskedField {
     ADMINISTRATOR_ID_NUMBER("/administrator/idNumber"),
     ADMINISTRATOR_PHONE("/administrator/phone"),
 
-    /** The authorised party of a letter submitted with a qualification. */
+    /** Authorised party of a letter submitted with a qualification. */
     LETTER_PARTY("/letter/authorisedParty"),
 
-    /** The authorised party of a letter submitted alone. */
+    /** Authorised party of a letter submitted alone. */
     PARTY("/authorisedParty");
 
     static final String PATTERN = "/(?:legalRepresentative/(?:name|idNumber)|administrator/(?:name|idNumber|phone)"

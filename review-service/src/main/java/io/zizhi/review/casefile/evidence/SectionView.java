@@ -17,7 +17,7 @@ public record SectionView<T>(
         @Nullable UnavailableReason reason,
         @Nullable T value) {
 
-    /** Null means NONE. */
+    /** Returns the section of a value; null means NONE. */
     static <T> SectionView<T> of(@Nullable T value) {
         return new SectionView<>(value == null ? SectionStatus.NONE : SectionStatus.AVAILABLE, null, value);
     }

@@ -50,7 +50,7 @@ public final class HolidayCalendar {
         }
     }
 
-    /** The statutory days off that are known for any year. */
+    /** Returns the statutory days off that are known for any year. */
     public static List<LocalDate> statutoryDays(int year) {
         return FIXED_STATUTORY_DAYS.stream()
                 .map(day -> day.atYear(year))
@@ -62,7 +62,7 @@ public final class HolidayCalendar {
         return loadedYears.contains(year);
     }
 
-    /** The years whose notices can name a day: its own year, and in December also the next year. */
+    /** Returns the years whose notices can name a day: its own year, and in December also the next year. */
     public static List<Integer> yearsOf(LocalDate date) {
         int year = date.getYear();
         return date.getMonth() == Month.DECEMBER ? List.of(year, year + 1) : List.of(year);

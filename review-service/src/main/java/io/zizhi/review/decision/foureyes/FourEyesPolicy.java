@@ -26,12 +26,12 @@ public class FourEyesPolicy {
         return ownerTypes.isEmpty() && !overturns;
     }
 
-    /** Whether every decision about this owner type needs a second reviewer. */
+    /** Returns whether every decision about this owner type needs a second reviewer. */
     boolean covers(OwnerType ownerType) {
         return ownerTypes.contains(ownerType);
     }
 
-    /** Whether overturns need a second reviewer. */
+    /** Returns whether overturns need a second reviewer. */
     boolean coversOverturns() {
         return overturns;
     }

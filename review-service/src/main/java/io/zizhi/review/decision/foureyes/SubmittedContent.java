@@ -45,7 +45,7 @@ public class SubmittedContent {
     }
 
     /**
-     * Whether the compared content is the same in the submission of an earlier decision and in that of
+     * Returns whether the compared content is the same in the submission of an earlier decision and in that of
      * {@code workOrder}. Fails when qualification-service is down.
      */
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)

@@ -99,24 +99,24 @@ public class DecisionFigure {
         return List.of(codes);
     }
 
-    /** Whether it was decided after its due instant, whether or not the timer had fired. */
+    /** Returns whether it was decided after its due instant, whether or not the timer had fired. */
     boolean breached() {
         return breached;
     }
 
-    /** The time until the first reviewer took the review; null where that is unknown. */
+    /** Returns the time until the first reviewer took the review; null where that is unknown. */
     @Nullable
     Duration firstTouch() {
         return firstTouchSeconds == null ? null : Duration.ofSeconds(firstTouchSeconds);
     }
 
-    /** The open time until the decision; null where the policy is no longer known. */
+    /** Returns the open time until the decision; null where the policy is no longer known. */
     @Nullable
     Duration openTime() {
         return openSeconds == null ? null : Duration.ofSeconds(openSeconds);
     }
 
-    /** The wall-clock time until the decision. */
+    /** Returns the wall-clock time until the decision. */
     Duration wallTime() {
         return Duration.ofSeconds(wallSeconds);
     }

@@ -104,7 +104,7 @@ public class Proposals {
                 differences);
     }
 
-    /** The conflict for a reviewer who may not read the proposal. */
+    /** Returns the 409 for a reviewer who may not read the proposal. */
     private static ProblemException conflict() {
         return Problems.conflict(CONFLICT, "A decision waits for a second reviewer. Claim the review to read it.");
     }

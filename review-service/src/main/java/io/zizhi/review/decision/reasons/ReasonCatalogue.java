@@ -66,7 +66,7 @@ public record ReasonCatalogue(
         private static final String ANY = "/*";
         private static final int MAX_DIGITS = 3;
 
-        /** Whether {@code asked} names this place. */
+        /** Returns whether {@code asked} names this place. */
         boolean isAt(String asked) {
             if (!pointer.endsWith(ANY)) {
                 return pointer.equals(asked);
@@ -75,7 +75,7 @@ public record ReasonCatalogue(
             return asked.startsWith(list) && isIndex(asked.substring(list.length()));
         }
 
-        /** Whether the text is an array index as RFC 6901 writes it: without leading zeros. */
+        /** Returns whether the text is an array index as RFC 6901 writes it: without leading zeros. */
         private static boolean isIndex(String text) {
             return !text.isEmpty()
                     && text.length() <= MAX_DIGITS
@@ -103,7 +103,7 @@ public record ReasonCatalogue(
                 .orElseThrow(() -> Problems.notFound("REASON_NOT_FOUND", "The catalogue does not contain this code."));
     }
 
-    /** Whether {@code pointer} names a place of a qualification's form or of the letter that it carries. */
+    /** Returns whether {@code pointer} names a place of a qualification's form or of the letter that it carries. */
     public boolean isInQualification(String pointer, boolean carriesLetter) {
         if (pointer.equals(LETTER) || pointer.startsWith(LETTER + "/")) {
             return carriesLetter && isInLetter(pointer.substring(LETTER.length()));
@@ -111,7 +111,7 @@ public record ReasonCatalogue(
         return places.stream().anyMatch(place -> place.isAt(pointer));
     }
 
-    /** Whether {@code pointer} names a place in the form of a letter that is reviewed alone. */
+    /** Returns whether {@code pointer} names a place in the form of a letter that is reviewed alone. */
     public boolean isInLetter(String pointer) {
         return letterPlaces.stream().anyMatch(place -> place.isAt(pointer));
     }

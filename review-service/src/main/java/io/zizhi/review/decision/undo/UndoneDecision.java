@@ -59,7 +59,7 @@ public class UndoneDecision {
         return undone;
     }
 
-    /** The id for the latest decision with an undo window. */
+    /** Returns the id for the latest decision with an undo window. */
     static String id(Review review) {
         return review.workOrder() + "/" + review.heldDecisions();
     }

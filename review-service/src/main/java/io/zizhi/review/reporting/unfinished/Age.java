@@ -26,7 +26,7 @@ public enum Age {
         return STEPS.get(ended);
     }
 
-    /** The upper bound of each range but the last, in seconds, ascending. */
+    /** Returns the upper bounds of all ranges except the last, in seconds, ascending. */
     static Long[] ends() {
         return STEPS.stream()
                 .map(age -> age.end)

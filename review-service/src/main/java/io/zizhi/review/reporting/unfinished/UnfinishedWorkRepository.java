@@ -40,7 +40,7 @@ class UnfinishedWorkRepository {
                 .map(rows -> rows.stream().map(UnfinishedWork::from).toList());
     }
 
-    /** The number of reviewers who hold a review. */
+    /** Returns the number of reviewers who hold a review. */
     Uni<Long> reviewers() {
         return new NativeQuery(REVIEWERS).rows().map(List::getFirst).map((Row row) -> row.number("reviewers"));
     }

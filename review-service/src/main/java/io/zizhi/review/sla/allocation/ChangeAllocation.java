@@ -20,7 +20,7 @@ public class ChangeAllocation {
     }
 
     /**
-     * An unchanged allocation creates no version. A repeated change gets the first answer.
+     * An unchanged allocation creates no version. A repeated change gets the first response.
      *
      * @param expected the version that the operator saw
      */

@@ -53,7 +53,7 @@ class RecomputeBatch {
         this.outbox = outbox;
     }
 
-    /** Whether there may be more work. */
+    /** Returns whether there may be more work. */
     @WithTransaction
     Uni<Boolean> next() {
         return recomputations

@@ -47,12 +47,12 @@ public class ClockDataRepository {
         return POLICIES;
     }
 
-    /** The calendar by year. */
+    /** Returns the calendar by year. */
     public VersionedSetting<CalendarYear> years() {
         return YEARS;
     }
 
-    /** The policy allocation, of which there is one. */
+    /** Returns the policy allocation, of which there is one. */
     public VersionedSetting<PolicyAllocation> allocation() {
         return ALLOCATION;
     }

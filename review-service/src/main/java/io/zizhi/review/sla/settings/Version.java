@@ -14,8 +14,8 @@ import java.time.Instant;
 public record Version<T>(int number, long revision, String changedBy, Instant changedAt, T content) {
 
     /**
-     * Whether this version already answers a change: its content is the requested one, and the person either saw this
-     * version or created it by the same request.
+     * Returns whether this version already answers a change: its content is the requested one, and the person either
+     * saw this version or created it by the same request.
      *
      * @param expected the version that the person saw
      */

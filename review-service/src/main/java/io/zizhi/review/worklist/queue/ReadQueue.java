@@ -51,7 +51,7 @@ public class ReadQueue {
         return conflicted.contains(review.workOrder()) ? ReviewView.asPublished(review) : ReviewView.from(review);
     }
 
-    /** Work orders of the decided reviews that the caller may not read. */
+    /** Returns the work orders of the decided reviews that the caller may not read. */
     private Uni<Set<Long>> withheld(List<Review> found, Caller caller) {
         List<Review> decided = found.stream()
                 .filter(review -> review.status() == ReviewStatus.DECIDED)
