@@ -2,7 +2,7 @@ package io.zizhi.contracts;
 
 /** Evidence of an owner's identity or of a person's authority that is valid for a period. */
 public enum Evidence {
-    /** 证件: the certificate of the owner. */
+    /** The certificate of the owner (证件). */
     CERTIFICATE,
 
     /** The id document of the legal representative. */
@@ -11,6 +11,6 @@ public enum Evidence {
     /** The id document of the administrator. */
     ADMINISTRATOR,
 
-    /** 授权委托书: the authorization letter. */
+    /** The authorization letter (授权委托书). */
     AUTHORIZATION_LETTER
 }

@@ -2,12 +2,12 @@ package io.zizhi.contracts;
 
 /** The decision of a reviewer. */
 public enum ReviewOutcome {
-    /** 审核通过: approved. */
+    /** Approved (审核通过). */
     APPROVED,
 
-    /** 审核不通过: rejected. */
+    /** Rejected (审核不通过). */
     REJECTED,
 
-    /** 资料待补充: more material is needed. */
+    /** More material is needed (资料待补充). */
     SUPPLEMENT_REQUESTED
 }

@@ -25,7 +25,7 @@ public final class Decisions {
         return Submitted.at(FAR_FROM_DUE);
     }
 
-    /** The same for an owner whose decisions need a second reviewer where the desk's policy says so. */
+    /** The same for an owner whose decisions need a second reviewer if the desk's policy says so. */
     public static QualificationSubmitted institution() {
         return Submitted.at(FAR_FROM_DUE, OwnerType.PUBLIC_INSTITUTION);
     }

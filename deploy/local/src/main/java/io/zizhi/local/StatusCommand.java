@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** {@code ./zizhi status}: shows the status of each part; the exit code says whether all are ready. */
+/** {@code ./zizhi status}: shows the status of each part; the exit code tells scripts whether all parts are ready. */
 final class StatusCommand {
 
     /** Every part is ready. */

@@ -1,6 +1,7 @@
 /**
- * 批量提交: an agency submits qualifications of many customers with one sheet. Each row is drafted and submitted in the
- * background by {@link io.zizhi.qualification.bulk.work}, with the same use cases and rules as a single form.
+ * Bulk filing (批量提交): an agency submits qualifications of many customers with one sheet. Each row is drafted and
+ * submitted in the background by {@link io.zizhi.qualification.bulk.work}, with the same use cases and rules as a
+ * single form.
  *
  * <pre>
  *   WAITING ──draft──▶ DRAFTED ──evaluate──▶ READY ──submit──▶ SUBMITTED

@@ -1,6 +1,6 @@
 /**
- * 扫码认证: a company proves its identity by confirming its data to an identity provider, reached through a QR code. It
- * then need not upload its certificate.
+ * Scan authentication (扫码认证): a company proves its identity by confirming its data to an identity provider, reached
+ * through a QR code. It then need not upload its certificate.
  *
  * <pre>
  *   PENDING ──scan──▶ SCANNED ──confirm──▶ CONFIRMED

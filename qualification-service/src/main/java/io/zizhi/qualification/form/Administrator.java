@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 管理员: the person who runs the SMS business and whose phone receives codes and results.
+ * The administrator (管理员): the person who runs the SMS business and whose phone receives codes and results.
  *
  * @param name as on the id document
  * @param idType kind of id document

@@ -1,10 +1,10 @@
 package io.zizhi.qualification.form;
 
-/** 认证方式: how the owner's identity is proven. */
+/** How the owner's identity is proven (认证方式). */
 public enum AuthenticationMethod {
-    /** 上传证件: by the image of a certificate. */
+    /** By the image of a certificate (上传证件). */
     CERTIFICATE,
 
-    /** 扫码认证: the company confirmed its identity to an identity provider by scanning a QR code. */
+    /** By a scan (扫码认证): the company confirmed its identity to an identity provider by scanning a QR code. */
     SCAN
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 资质授权: the applicant's consent to the notice about how the data is used. The submission records who gave it and when.
+ * The applicant's consent to the notice about the use of data (资质授权). The submission records who gave it and when.
  *
  * @param noticeVersion version of the notice that was shown
  * @param accepted whether the applicant agreed

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 法定代表人: the legal representative; if the certificate names none, the person in charge (负责人).
+ * The legal representative (法定代表人). If the certificate names none, the person in charge (负责人).
  *
  * @param name as registered with the authority
  * @param idType kind of id document

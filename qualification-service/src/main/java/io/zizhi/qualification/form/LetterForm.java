@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The form of an authorization letter (授权委托书). In a draft, every field except the name may be missing.
  *
  * @param name label of the letter; 1–100 Han characters, letters and digits
- * @param authoriser 授权方: the company that owns the signatures, as on its certificate
+ * @param authoriser the company that owns the signatures (授权方), as on its certificate
  * @param creditCode its unified social credit code; accepted in any case, stored in upper case
- * @param authorisedParty 被授权方: the company or person that the account was verified as
+ * @param authorisedParty the verified company or person of the account (被授权方)
  * @param validFrom first day of its validity
  * @param validTo last day of its validity
  * @param documentId id of the image of the sealed letter

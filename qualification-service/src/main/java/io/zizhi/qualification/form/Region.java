@@ -2,18 +2,18 @@ package io.zizhi.qualification.form;
 
 /** Where an owner is registered. */
 public enum Region {
-    /** 中国内地. */
+    /** Mainland China (中国内地). */
     MAINLAND,
 
-    /** 中国香港. */
+    /** Hong Kong, China (中国香港). */
     HONG_KONG,
 
-    /** 中国澳门. */
+    /** Macau, China (中国澳门). */
     MACAU,
 
-    /** 中国台湾. */
+    /** Taiwan, China (中国台湾). */
     TAIWAN,
 
-    /** 境外. */
+    /** Outside China (境外). */
     ABROAD
 }

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck;
 
 /**
- * 资质授权告知书: the notice that applicants consent to.
+ * The notice that applicants consent to (资质授权告知书).
  *
  * @param version version of the notice, named in each consent
  * @param current whether consent must be given to this version

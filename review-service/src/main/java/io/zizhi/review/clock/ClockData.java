@@ -12,7 +12,7 @@ import java.util.Map;
  * @param policyVersions version of each policy, by name, from 1
  * @param calendar the years that are loaded
  * @param calendarVersions version of each loaded year, from 1
- * @param allocationVersion version of the policy allocation, from 1; 0 where the revision has none
+ * @param allocationVersion version of the policy allocation, from 1; 0 if the revision has none
  */
 public record ClockData(
         long revision,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone zone of all windows
  * @param policies every policy, each name once
- * @param allocation the policy allocation; null where the revision has none
+ * @param allocation the policy allocation; null if the revision has none
  */
 public record ClockPolicies(
         ZoneId zone, List<ClockPolicy> policies, @Nullable PolicyAllocation allocation) {
@@ -106,17 +106,17 @@ public record ClockPolicies(
         return policies.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 
-    /** Returns the rule that decides the policy of such a submission; empty where the revision has no allocation. */
+    /** Returns the rule that decides the policy of such a submission; empty if the revision has no allocation. */
     public Optional<PolicyAllocation.Rule> rule(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
         return Optional.ofNullable(allocation).map(whoGetsWhich -> whoGetsWhich.first(ownerType, purpose, subject));
     }
 
-    /** Returns the position of the rule, from 1; 0 where there is no allocation. */
+    /** Returns the position of the rule, from 1; 0 if there is no allocation. */
     public int numberOf(PolicyAllocation.Rule rule) {
         return allocation == null ? 0 : allocation.numberOf(rule);
     }
 
-    /** Returns the policy of such a submission; empty where the revision has no allocation. */
+    /** Returns the policy of such a submission; empty if the revision has no allocation. */
     public Optional<ClockPolicy> of(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
         return rule(ownerType, purpose, subject)
                 .map(rule -> named(rule.policy()).orElseThrow());

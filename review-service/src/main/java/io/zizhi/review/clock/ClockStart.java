@@ -32,7 +32,7 @@ public record ClockStart(Instant at, Instant stated) {
         return new ClockStart(start.truncatedTo(ChronoUnit.MICROS), submittedAt.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** Returns the submission's instant from the event, where it was replaced. */
+    /** Returns the submission's instant from the event, if it was replaced. */
     public Optional<Instant> replaced() {
         return at.equals(stated) ? Optional.empty() : Optional.of(stated);
     }

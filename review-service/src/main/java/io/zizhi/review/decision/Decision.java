@@ -44,7 +44,7 @@ public class Decision {
 
     private String reviewerId;
 
-    /** The second reviewer who confirmed it; null where no second reviewer was needed. */
+    /** The second reviewer who confirmed it; null if no second reviewer was needed. */
     private @Nullable String confirmerId;
 
     private Instant decidedAt;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when it was decided; absent from a proposal
  * @param letterOutcome the outcome for the letter that the qualification carries
  * @param proposedAt when it was proposed; only in a proposal
- * @param confirmerId the second reviewer who confirmed it; absent where no second reviewer was needed
+ * @param confirmerId the second reviewer who confirmed it; absent if no second reviewer was needed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
@@ -59,7 +59,7 @@ public record DecisionView(
      *
      * @param code a code of the catalogue
      * @param pointer JSON pointer into the qualification; empty for the whole
-     * @param documentKind the requested kind of document; absent where a field is to be corrected
+     * @param documentKind the requested kind of document; absent if a field is to be corrected
      * @param note to the applicant
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

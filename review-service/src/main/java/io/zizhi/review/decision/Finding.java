@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code a code of the catalogue
  * @param pointer JSON pointer into the qualification; empty for the whole
- * @param documentKind the requested kind of document; only in an item, null where a field is to be corrected
+ * @param documentKind the requested kind of document; only in an item, null if a field is to be corrected
  * @param note free text for the applicant
  * @param internalNote free text for staff; only in a reason
  */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome the outcome
  * @param findings reasons of a rejection, items of a supplement request; empty for an approval
- * @param letterOutcome the outcome for the letter that a qualification carries; null where none was given or there is
- *     no letter
+ * @param letterOutcome the outcome for the letter that a qualification carries; null if none was given or there is no
+ *     letter
  */
 public record Verdict(
         ReviewOutcome outcome,
@@ -35,9 +35,7 @@ public record Verdict(
         return letterOutcome == null ? new Verdict(outcome, findings, outcome) : this;
     }
 
-    /**
-     * Returns the differences between this existing verdict and {@code asked}; empty where they are the same decision.
-     */
+    /** Returns the differences between this existing verdict and {@code asked}; empty if they are the same decision. */
     public List<Violation> differencesOf(Verdict asked) {
         List<Violation> differences = new ArrayList<>();
         if (asked.outcome != outcome) {

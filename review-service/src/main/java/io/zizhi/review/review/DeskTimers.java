@@ -52,7 +52,7 @@ public class DeskTimers {
         return timers.cancelAll(PUBLICATION, review.workOrder());
     }
 
-    /** Arms one timer per lease. Renewals do not move it; when it fires too early it is armed again. */
+    /** Arms one timer per lease. Renewals do not move the timer. A timer that fires too early is armed again. */
     public Uni<Void> startLease(Review review, Instant endsAt) {
         return timers.cancelAll(LEASE, review.workOrder())
                 .chain(() -> timers.arm(LEASE, review.workOrder(), LEASE_KIND, review.nextLeaseCycle(), endsAt));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The open time that supervisors added to the target of a review.
  *
- * @param seconds total added open time, in seconds; 0 where none was added
+ * @param seconds total added open time, in seconds; 0 if none was added
  * @param reason the reason for the last extension; null before
  * @param extendedAt the instant of the last extension; null before
  */

@@ -78,7 +78,7 @@ public class Review {
     @Embedded
     private Lease lease = Lease.none();
 
-    /** Who proposed the decision that waits for a second reviewer; null where none waits. */
+    /** Who proposed the decision that waits for a second reviewer; null if none waits. */
     private @Nullable String proposerId;
 
     /** Number of proposals made for this review. */
@@ -100,7 +100,7 @@ public class Review {
     /** When the applicant withdrew after the decision. */
     private @Nullable Instant supersededAt;
 
-    /** The submission's instant from its event; only where the clock starts at another instant. */
+    /** The submission's instant from its event; only if the clock starts at another instant. */
     private @Nullable Instant statedSubmissionAt;
 
     /** When the applicant urged the desk. */
@@ -137,7 +137,7 @@ public class Review {
     }
 
     /**
-     * Computes its due instants from {@code data}, with the policy allocated there and the added open time; empty where
+     * Computes its due instants from {@code data}, with the policy allocated there and the added open time; empty if
      * there is no such policy.
      */
     public Optional<DueTimes> computed(ClockData data) {
@@ -204,7 +204,7 @@ public class Review {
         traceparent = trace == null ? null : trace.traceparent();
     }
 
-    /** Returns the trace of the submission, where there is one. */
+    /** Returns the trace of the submission, if there is one. */
     public @Nullable TraceContext trace() {
         return TraceContext.stored(traceparent, null);
     }
@@ -267,8 +267,8 @@ public class Review {
     }
 
     /**
-     * Gives the review to {@code to}, whoever holds it, or back to the queue where {@code to} is null. Does nothing if
-     * it is already there.
+     * Assigns the review to {@code to}, even if another reviewer holds it. Returns it to the queue if {@code to} is
+     * null. Has no effect if nothing changes.
      */
     public List<ReviewEvent> reassign(@Nullable String to, String supervisor, Instant now, Duration term) {
         status.requireUnfinished();
@@ -306,7 +306,7 @@ public class Review {
         touched(now);
     }
 
-    /** Refuses with 409 where the review is finished, or where its due instant is not {@code expected}. */
+    /** Refuses with 409 if the review is finished, or if its due instant is not {@code expected}. */
     public void requireDueAt(Instant expected) {
         status.requireUnfinished();
         if (!sla.dueAt().equals(expected)) {
@@ -339,8 +339,7 @@ public class Review {
     }
 
     /**
-     * Records the submission's instant from its event where the clock starts at another instant; empty where it starts
-     * there.
+     * Records the submission's instant from its event if the clock starts at another instant; empty if it starts there.
      */
     public void startsInsteadOf(Optional<Instant> stated) {
         statedSubmissionAt = stated.orElse(null);
@@ -468,8 +467,8 @@ public class Review {
     }
 
     /**
-     * Withdraws the submission on behalf of the applicant, whatever the state of the review. A decision not yet
-     * published never is: the review is published as cancelled.
+     * Cancels the review in any state, because the applicant withdrew the submission. An unpublished decision is never
+     * published; the review is published as cancelled.
      */
     public Optional<ReviewCancelled> withdraw(Instant at) {
         if (status == ReviewStatus.DECIDED) {
@@ -515,7 +514,7 @@ public class Review {
         lease = lease.end();
     }
 
-    /** Moves a claimed review back to OPEN. A proposed review stays PROPOSED, whoever holds it. */
+    /** Moves a claimed review back to OPEN. A proposed review stays PROPOSED. */
     private void returnToQueue() {
         if (status != ReviewStatus.PROPOSED) {
             status = status.moveTo(ReviewStatus.OPEN);
@@ -575,12 +574,12 @@ public class Review {
         return workOrder;
     }
 
-    /** Returns the number of proposals, which is the number of the latest one. */
+    /** Returns the number of proposals. It is also the number of the latest proposal. */
     public int proposals() {
         return proposals;
     }
 
-    /** Returns the number of decisions that had an undo window, which is the number of the latest one. */
+    /** Returns the number of decisions with an undo window. It is also the number of the latest such decision. */
     public int heldDecisions() {
         return heldDecisions;
     }
@@ -621,8 +620,7 @@ public class Review {
     }
 
     /**
-     * Returns the submission's instant from its event, where it was implausible and the clock starts at another
-     * instant.
+     * Returns the submission's instant from its event, if it was implausible and the clock starts at another instant.
      */
     public Optional<Instant> statedSubmissionAt() {
         return Optional.ofNullable(statedSubmissionAt);

@@ -11,15 +11,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review as the desk lists it, without personal data. Facts that have not occurred are left out.
+ * A review as the desk lists it, without personal data. Fields of events that have not occurred are absent.
  *
  * @param workOrder work order of the submission, which is the id of the review
- * @param qualificationId the qualification; absent where a letter is reviewed alone
+ * @param qualificationId the qualification; absent if a letter is reviewed alone
  * @param revision number of the submitted revision
  * @param accountId account that submitted it
  * @param name name of the qualification or letter
- * @param companyName name of the owner, as on its certificate; absent where it is a person
- * @param creditCode credit code of the owner; absent where it is a person
+ * @param companyName name of the owner, as on its certificate; absent if it is a person
+ * @param creditCode credit code of the owner; absent if it is a person
  * @param ownerType type of the owner of the signature
  * @param purpose for the account itself or for a third party
  * @param status the status of the review

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The reviews that a reviewer may take: those that their skills cover, without a conflict of interest.
  *
  * @param accountId account that the reviewer belongs to; null for staff of the operator
- * @param creditCode company that this account was verified as; null where it is unknown or the account is a person's
+ * @param creditCode company that this account was verified as; null if it is unknown or the account is a person's
  * @param skills the skills that a supervisor set
  */
 public record Remit(@Nullable String accountId, @Nullable String creditCode, Skills skills) {
@@ -18,7 +18,7 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
      * Refuses a submission with which the reviewer has a conflict of interest. It cannot detect that two accounts
      * belong to the same person, because events carry no personal data.
      *
-     * @param submittersCode company that the submitting account was verified as; null where it is unknown
+     * @param submittersCode company that the submitting account was verified as; null if it is unknown
      */
     void refuseConflicted(Submission submission, @Nullable String submittersCode) {
         submission.refuseAccount(accountId);

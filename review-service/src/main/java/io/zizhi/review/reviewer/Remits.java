@@ -46,7 +46,7 @@ public class Remits {
         this.identities = identities;
     }
 
-    /** Returns what the reviewer may take. */
+    /** Returns which reviews the reviewer may take. */
     public Uni<Remit> of(Caller reviewer) {
         return facts(reviewer, null).map(row -> remit(reviewer, row));
     }
@@ -101,8 +101,8 @@ public class Remits {
      * their first call.
      *
      * @param reviewerId null for the queue, to which every review may return
-     * @throws io.zizhi.platform.http.problem.ProblemException 409 where the reviewer has a conflict of interest or
-     *     lacks the skills; 403 where the supervisor takes it themselves and has a conflict of interest
+     * @throws io.zizhi.platform.http.problem.ProblemException 409 if the reviewer has a conflict of interest or lacks
+     *     the skills; 403 if the supervisor takes it themselves and has a conflict of interest
      */
     public Uni<Void> requireAssignable(Review review, @Nullable String reviewerId, Caller supervisor) {
         if (reviewerId == null) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reviews that a reviewer may take: those that match all lists present; all reviews where no list is present.
+ * The reviews that a reviewer may take: those that match all lists present; all reviews if no list is present.
  *
  * @param reviewerId the {@code sub} of the reviewer's tokens
  * @param version for {@code If-Match}; 0 while the skills were never set

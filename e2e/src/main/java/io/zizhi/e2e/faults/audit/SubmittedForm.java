@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 record SubmittedForm(JsonNode content) {
 
-    /** 长期: no expiry date. */
+    /** Long-term, without an expiry date (长期). */
     private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
 
     private static final Map<String, String> EVIDENCE = Map.of(

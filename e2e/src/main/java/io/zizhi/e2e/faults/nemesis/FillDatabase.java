@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /**
  * F11: PostgreSQL has no space for one service and rejects each of its writes with 53100. A really full disk would need
  * a mount, and a limit on file sizes would stop the whole server at its next log file. So a trigger on each table
- * raises the error. It remains afterwards but does nothing.
+ * raises the error. The trigger remains afterwards but does nothing.
  */
 final class FillDatabase implements Fault {
 

@@ -47,7 +47,7 @@ final class World {
     /** Ten seconds after the start, in Asia/Shanghai. */
     static final LocalTime REMIND_AT = LocalTime.of(9, 0, 10, 250_000_000);
 
-    /** 长期. */
+    /** Long-term (长期). */
     static final String LONG_TERM = "2099-12-31";
 
     /** The companies of qualifications 1 and 2, and of the others. */

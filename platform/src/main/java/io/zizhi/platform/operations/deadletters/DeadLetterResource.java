@@ -46,8 +46,8 @@ public class DeadLetterResource {
     /**
      * Lists unreadable records, oldest first.
      *
-     * @param topic only of that topic
-     * @param state only in that state; by default the waiting ones
+     * @param topic only records of this topic
+     * @param state only records in this state; by default waiting records
      */
     @GET
     @Operation(operationId = "listDeadLetters")

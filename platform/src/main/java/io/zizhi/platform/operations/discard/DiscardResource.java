@@ -53,7 +53,7 @@ public class DiscardResource {
     /**
      * Lists requests to discard something, oldest first.
      *
-     * @param state only in that state; by default the open ones
+     * @param state only requests in this state; by default open requests
      */
     @GET
     @Operation(operationId = "listDiscards")

@@ -66,8 +66,8 @@ public class OutboxEventResource {
     }
 
     /**
-     * Sends a range of sent events again, with their ids and in their original order, so that consumers drop those that
-     * they have; at most 10,000 at once.
+     * Resends a range of sent events with their ids and in their original order. Consumers drop the events that they
+     * already have. At most 10,000 events per request.
      */
     @POST
     @Path("/resends")

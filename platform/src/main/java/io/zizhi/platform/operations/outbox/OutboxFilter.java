@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Selects events of the outbox; null means any.
  *
  * @param state of the events
- * @param topic only of that topic
- * @param aggregateId only of that aggregate
+ * @param topic only events of this topic
+ * @param aggregateId only events of this aggregate
  * @param fromSequence first sequence, inclusive
  * @param toSequence last sequence, inclusive
  * @param occurredFrom start of the time range, inclusive

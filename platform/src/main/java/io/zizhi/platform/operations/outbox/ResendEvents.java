@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Queues a range of sent events again. They keep their ids, versions and order, so that a consumer drops those that it
- * has and applies those that it lost.
+ * Queues a range of sent events again. The events keep their ids, versions and order. So a consumer drops the events
+ * that it has and applies the events that it lost.
  */
 @ApplicationScoped
 public class ResendEvents {
 
-    /** At the default rate they take one and a half minutes. */
+    /** Maximum number of events per request. At the default rate, resending them takes one and a half minutes. */
     static final int AT_ONCE = 10_000;
 
     private final OutboxEventRepository events;

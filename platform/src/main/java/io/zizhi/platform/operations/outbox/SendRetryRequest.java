@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Requests an immediate retry of failing events.
  *
- * @param topic only of that topic; by default all
- * @param aggregateId only of that aggregate; by default all
+ * @param topic only events of this topic; by default all topics
+ * @param aggregateId only events of this aggregate; by default all
  * @param reason stored in the audit log
  */
 public record SendRetryRequest(

@@ -1,4 +1,4 @@
-/** The outbox for operators: unsent events with the reason, and resending of sent ones. */
+/** Shows operators the outbox: unsent events with the reason. Resends sent events on request. */
 @NullMarked
 package io.zizhi.platform.operations.outbox;
 

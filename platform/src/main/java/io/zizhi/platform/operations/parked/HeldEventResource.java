@@ -29,10 +29,10 @@ public class HeldEventResource {
     }
 
     /**
-     * Lists the held events with the reason of each, the one that waits longest first.
+     * Lists the held events with their reasons, longest wait first.
      *
-     * @param topic only of that topic
-     * @param aggregateId only of that aggregate
+     * @param topic only events of this topic
+     * @param aggregateId only events of this aggregate
      */
     @GET
     @Operation(operationId = "listHeldEvents")

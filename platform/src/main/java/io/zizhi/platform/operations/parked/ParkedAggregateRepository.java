@@ -59,7 +59,7 @@ class ParkedAggregateRepository {
                     SortKey.text("h.aggregate_id", HeldEventView::aggregateId),
                     SortKey.number("h.aggregate_version", HeldEventView::version)));
 
-    /** Lists parked aggregates, the one parked first at the top. */
+    /** Lists parked aggregates in the order in which they were parked. */
     @WithSession
     Uni<Page<ParkedAggregateView>> parked(ParkedFilter filter, PageRequest page) {
         return PARKED.page(page, filter::on);
@@ -82,7 +82,7 @@ class ParkedAggregateRepository {
                 .map(found -> found.orElseThrow(ParkedAggregateRepository::notFound));
     }
 
-    /** Lists held events, the one that waits longest first. */
+    /** Lists held events, longest wait first. */
     @WithSession
     Uni<Page<HeldEventView>> held(@Nullable String topic, @Nullable String aggregateId, PageRequest page) {
         return HELD.page(page, query -> heldOf(query, topic, aggregateId));

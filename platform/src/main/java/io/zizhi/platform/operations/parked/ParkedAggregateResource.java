@@ -46,9 +46,9 @@ public class ParkedAggregateResource {
     }
 
     /**
-     * Lists the parked aggregates, the one parked first at the top.
+     * Lists the parked aggregates in the order in which they were parked.
      *
-     * @param topic only of that topic
+     * @param topic only aggregates of this topic
      * @param cause only causes with this prefix
      */
     @GET
@@ -78,9 +78,9 @@ public class ParkedAggregateResource {
     }
 
     /**
-     * Resumes an aggregate and shows its new state: further on, or parked again. During an outage, or with very many
-     * held events, it is no longer parked and its events are applied in the background. A second retry has no further
-     * effect.
+     * Resumes an aggregate and shows its new state; it may be parked again. During an outage, or with very many held
+     * events, the aggregate is no longer parked, and its events are applied in the background. A second retry has no
+     * further effect.
      *
      * @param topic topic of its events, for example {@code zizhi.qualification.v1}
      * @param aggregateId id of the aggregate, for example of a qualification

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects parked aggregates.
  *
- * @param topic only of that topic; null for all
+ * @param topic only aggregates of this topic; null for all
  * @param cause only causes with this prefix; null for all
  */
 record ParkedFilter(@Nullable String topic, @Nullable String cause) {

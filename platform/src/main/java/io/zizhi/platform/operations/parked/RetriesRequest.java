@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Requests to resume all aggregates parked for one cause.
  *
- * @param topic only of that topic; by default all
+ * @param topic only aggregates of this topic; by default all
  * @param cause prefix of the cause
  * @param reason stored in the audit log
  */

@@ -7,8 +7,8 @@ import io.zizhi.platform.messaging.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Resumes one aggregate and shows its new state: further on, parked again, or no longer parked with events left to the
- * sweep. The last happens during an outage or with very many events. A second retry has no further effect, because the
+ * Resumes one aggregate and shows its new state; it may be parked again. During an outage, or with very many events,
+ * the aggregate is no longer parked, and the sweep applies the rest. A second retry has no further effect, because the
  * inbox applies each event once.
  */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Published events of this service, for consumers that compare them with what they have applied. */
+/** Published events of this service, for consumers that compare them with the events that they have applied. */
 @ApplicationScoped
 public class PublishedEvents {
 
@@ -27,7 +27,7 @@ public class PublishedEvents {
         this.settings = settings;
     }
 
-    /** Returns the last version of each aggregate that has one, sent or not. */
+    /** Returns the last version of each aggregate with events, sent or unsent. */
     @WithSession
     public Uni<PublishedVersions> versions(VersionsRequest request) {
         Parameters.topic("/topic", request.topic());
@@ -36,7 +36,7 @@ public class PublishedEvents {
 
     /**
      * Returns the aggregates of the topic with ids after {@code after}, each with the last version that consumers
-     * should have applied by now.
+     * should have applied.
      */
     @WithSession
     public Uni<PublishedVersions> page(@Nullable String topic, @Nullable String after) {

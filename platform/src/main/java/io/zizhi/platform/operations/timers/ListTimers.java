@@ -9,7 +9,7 @@ import io.zizhi.platform.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Lists timers per kind of owner, the one due first at the top. */
+/** Lists timers per kind of owner, earliest due first. */
 @ApplicationScoped
 public class ListTimers {
 

@@ -31,7 +31,7 @@ public class TimerFilter {
     @Nullable
     String kind;
 
-    /** ARMED, FIRED or CANCELLED. By default the armed ones, or all timers of the requested owner. */
+    /** ARMED, FIRED or CANCELLED. By default armed timers, or all timers of the requested owner. */
     @Parameter(
             description = "By default the armed ones, or all timers of the requested owner.",
             schema = @Schema(implementation = TimerState.class))

@@ -36,7 +36,7 @@ public class TimerResource {
         this.caller = caller;
     }
 
-    /** Lists timers per kind of owner, the one due first at the top. */
+    /** Lists timers per kind of owner, earliest due first. */
     @GET
     @Operation(operationId = "listTimers")
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")

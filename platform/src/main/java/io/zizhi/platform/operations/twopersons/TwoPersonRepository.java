@@ -49,7 +49,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
     /**
      * Lists requests, oldest first.
      *
-     * @param state only in that state; null for the open ones
+     * @param state only requests in this state; null for open requests
      */
     public Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page) {
         return new KeysetList<R>(statement(), this::read, List.of(SortKey.number("id", TwoPersonRequest::id)))

@@ -44,8 +44,8 @@ public class InternalPublishedEventsResource {
     }
 
     /**
-     * Returns the next 500 aggregates of a topic with the last version that consumers should have applied by now.
-     * Events sent a moment ago do not count yet.
+     * Returns the next 500 aggregates of a topic with the last version that consumers should have applied. Events sent
+     * a moment ago are not counted yet.
      *
      * @param topic topic of the aggregates
      * @param after id of the last aggregate of the previous page; omit it for the first page
@@ -58,8 +58,8 @@ public class InternalPublishedEventsResource {
     }
 
     /**
-     * Sends the events after the given versions again, beside new ones and at a bounded rate. Aggregates are left out
-     * if one of these events was cleaned up.
+     * Resends all events after the given versions, in parallel with new events and at a limited rate. Skips aggregates
+     * for which one of these events was already purged.
      */
     @POST
     @Path("/resends")

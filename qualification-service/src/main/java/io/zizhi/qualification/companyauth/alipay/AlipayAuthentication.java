@@ -14,7 +14,8 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * 蚂蚁企业信用认证: a representative of the company proves their identity and authorizes Alipay to share the company's data.
+ * Authentication by Alipay (蚂蚁企业信用认证): a representative of the company proves their identity and authorizes Alipay to
+ * share the company's data.
  */
 @ApplicationScoped
 public class AlipayAuthentication implements CompanyAuthentication {

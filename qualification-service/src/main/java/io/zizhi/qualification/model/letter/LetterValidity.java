@@ -2,9 +2,9 @@ package io.zizhi.qualification.model.letter;
 
 /** Whether an authorization letter is valid today. */
 public enum LetterValidity {
-    /** 可用: approved, and today is within its period. */
+    /** Usable (可用): approved, and today is within its period. */
     VALID,
 
-    /** 不可用: not approved, expired, or not valid yet. */
+    /** Not usable (不可用): not approved, expired, or not valid yet. */
     INVALID
 }

@@ -103,9 +103,9 @@ public record LetterView(
      * The form as shown to its owner. It has the fields of the form and can be sent back unchanged.
      *
      * @param name name of the letter
-     * @param authoriser 授权方: the company that owns the signatures
+     * @param authoriser the company that owns the signatures (授权方)
      * @param creditCode credit code of that company
-     * @param authorisedParty 被授权方: the company or person that registers the signatures
+     * @param authorisedParty the company or person that registers the signatures (被授权方)
      * @param validFrom first day of its validity
      * @param validTo last day of its validity
      * @param documentId id of the image of the sealed letter

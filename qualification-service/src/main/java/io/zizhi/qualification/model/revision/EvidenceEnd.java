@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvidenceEnd(Evidence evidence, LocalDate endsOn) {
 
-    /** 长期: long-term. */
+    /** Long-term (长期). */
     private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
 
     /** Returns the expiry date for {@code lastDay}; empty if it is long-term or not filled in. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * 一管一企 across accounts. Carriers reject such filings, but the applicant cannot know about other accounts, which may be
- * abandoned. So only the reviewer is warned, and the applicant learns nothing about other accounts.
+ * Warns the reviewer if the person administers another company in another account (一管一企). Carriers reject such filings.
+ * The applicant cannot know about other accounts, which may be abandoned, and learns nothing about them.
  */
 @Singleton
 public class AdministratorElsewhere implements Rule {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 企业四要素: checks company, credit code, legal representative and id number against the register. A mismatch fails until
+ * Checks company, credit code, legal representative and id number (企业四要素) against the register. A mismatch fails until
  * photos of the representative's id document are uploaded; then the reviewer decides.
  */
 @Singleton

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 扫码认证: checks that only companies use scan authentication, that this account's authentication was confirmed recently,
+ * Checks that only companies use scan authentication (扫码认证), that this account's authentication was confirmed recently,
  * and that the form matches the confirmed data.
  */
 @Singleton

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * 他用: checks the letter by which the owner authorises the account. An approved letter must be valid today. Any other
+ * Checks the letter by which the owner authorises the account (他用). An approved letter must be valid today. Any other
  * letter is submitted together with the form and must pass the letter rules, with pointers below {@code /letter}.
  */
 @Singleton

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * 一管一企: a person may administer only one company, and an account may have only one qualification for a company and its
- * administrator.
+ * Checks that a person administers only one company (一管一企), and that an account has only one qualification for a
+ * company and its administrator.
  */
 @Singleton
 public class OneAdministratorOneCompany implements Rule {

@@ -14,7 +14,7 @@ import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** 自用: checks that the owner is exactly the verified company of the account. */
+/** Checks for own use (自用) that the owner is exactly the verified company of the account. */
 @Singleton
 public class SelfUseMatchesAccount implements Rule {
 

@@ -14,7 +14,7 @@ import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** 他用: checks that the owner is not the verified company of the account. */
+/** Checks for third-party use (他用) that the owner is not the verified company of the account. */
 @Singleton
 public class ThirdPartyIsAnother implements Rule {
 

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param decided whether the letter was already decided in an earlier review
  * @param evaluation pre-check results that did not pass; null if they are part of the qualification's results
  * @param name name of the letter
- * @param authoriser 授权方: the company that owns the signatures
+ * @param authoriser the company that owns the signatures (授权方)
  * @param creditCode credit code of that company
- * @param authorisedParty 被授权方: the authorised company or person; masked unless it is the verified company of the
+ * @param authorisedParty the authorised company or person (被授权方); masked unless it is the verified company of the
  *     account
  * @param validFrom first day of its validity
  * @param validTo last day of its validity

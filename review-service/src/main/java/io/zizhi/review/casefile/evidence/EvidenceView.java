@@ -12,13 +12,13 @@ import io.zizhi.review.review.ReviewView;
  *     qualification-service
  * @param findings results of the pre-check at submission, and the answer of the company register
  * @param sincePrevious fields that differ from the submission before, letters included; NONE for the first
- * @param sinceInForce fields that differ from the revision in force; NONE where no other revision is in force
+ * @param sinceInForce fields that differ from the revision in force; NONE if no other revision is in force
  * @param earlierDecisions how earlier submissions of the same qualification or letter were decided
  * @param duplicates qualifications of other accounts with the same persons, phone or company, without names; NONE where
  *     nothing is shared
- * @param sameCompany other qualifications of the account for the same company; NONE where there are none
+ * @param sameCompany other qualifications of the account for the same company; NONE if there are none
  * @param identicalDocuments its documents that other accounts uploaded too, identical byte by byte, in the form of
- *     document-service; NONE where no other account has one
+ *     document-service; NONE if no other account has one
  */
 public record EvidenceView(
         ReviewView review,

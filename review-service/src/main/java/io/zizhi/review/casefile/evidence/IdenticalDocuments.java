@@ -26,8 +26,8 @@ public class IdenticalDocuments {
     }
 
     /**
-     * Returns the documents that other accounts have too; null where there are none. Fails when document-service is
-     * down. The JSON is passed on unchanged.
+     * Returns the documents that other accounts have too; null if there are none. Fails when document-service is down.
+     * The JSON is passed on unchanged.
      */
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 100, jitter = 50)

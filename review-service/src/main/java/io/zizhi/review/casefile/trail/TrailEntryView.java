@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * One action or view, as recorded in the insert-only audit log.
  *
  * @param sequence its position in the log
- * @param at when
+ * @param at when it happened
  * @param actor the {@code sub} of the actor's token
  * @param role the actor's role
  * @param action the action, for example {@code review.unmasked}
- * @param reason the reason that the actor gave; absent where none is required
+ * @param reason the reason that the actor gave; absent if none is required
  * @param fields names of the fields written or viewed, never their values
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

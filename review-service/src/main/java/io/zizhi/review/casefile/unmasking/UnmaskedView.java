@@ -15,7 +15,7 @@ public record UnmaskedView(long workOrder, List<UnmaskedValue> values) {
      * One field.
      *
      * @param pointer JSON pointer of the field
-     * @param value the value that was filled in; null where the field is empty
+     * @param value the value that was filled in; null if the field is empty
      */
     public record UnmaskedValue(String pointer, @Nullable String value) {
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 @ApplicationScoped
 class UnmaskingAllowance {
 
-    /** Changes and returns no row where the limit would be exceeded. */
+    /** Changes and returns no row if the limit would be exceeded. */
     private static final String TAKE = """
             insert into unmasking_allowance as taken (reviewer_id, began_at, used)
             values (:reviewer, :now, :fields)

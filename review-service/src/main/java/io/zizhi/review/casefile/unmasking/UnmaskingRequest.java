@@ -7,12 +7,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * The fields that a reviewer wants to see, and why.
+ * Requests the plain text of masked fields, with a reason.
  *
  * @param pointers JSON pointers of masked fields of the submission, 1 to 7: {@code /legalRepresentative/name} and
  *     {@code idNumber}, {@code /administrator/name}, {@code idNumber} and {@code phone},
  *     {@code /letter/authorisedParty}, and of a letter alone {@code /authorisedParty}
- * @param reason why, 1 to 200 characters on one line; recorded in the audit trail
+ * @param reason 1 to 200 characters on one line; recorded in the audit trail
  */
 public record UnmaskingRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 7, message = "POINTERS_COUNT")

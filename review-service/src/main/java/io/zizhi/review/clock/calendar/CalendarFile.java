@@ -23,7 +23,7 @@ public record CalendarFile(String source, ZoneId zone, Map<Integer, Arrangement>
      *
      * @param name Chinese name, for example 春节
      * @param off days off
-     * @param work weekend days that are make-up workdays; null where there are none
+     * @param work weekend days that are make-up workdays; null if there are none
      */
     public record Holiday(
             String name, List<LocalDate> off, @Nullable List<LocalDate> work) {

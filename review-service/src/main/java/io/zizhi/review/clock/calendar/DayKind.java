@@ -5,9 +5,9 @@ public enum DayKind {
     /** Not named in any arrangement: the day of the week decides. */
     ORDINARY,
 
-    /** 放假: an arranged day off, statutory or bridging. */
+    /** An arranged day off, statutory or bridging (放假). */
     HOLIDAY,
 
-    /** 调休上班: a Saturday or Sunday that is a workday, to make up for a bridging day. */
+    /** A Saturday or Sunday that is a workday, to make up for a bridging day (调休上班). */
     MAKE_UP_WORKDAY
 }

@@ -21,9 +21,9 @@ class FindDoubt {
     }
 
     /**
-     * Returns no doubt where the review does not exist; the decision itself is then refused.
+     * Returns no doubt if the review does not exist; the decision itself is then refused.
      *
-     * @param letterOutcome null where the letter gets the outcome of the qualification, or there is none
+     * @param letterOutcome null if the letter gets the outcome of the qualification, or there is none
      */
     @WithSession
     public Uni<Doubt> find(long workOrder, ReviewOutcome outcome, @Nullable ReviewOutcome letterOutcome) {

@@ -29,7 +29,7 @@ public class FourEyesCheck {
     /**
      * Must be called outside a transaction.
      *
-     * @param letterOutcome the outcome for the letter that a qualification carries; null where none was given
+     * @param letterOutcome the outcome for the letter that a qualification carries; null if none was given
      */
     public Uni<Boolean> isNeeded(long workOrder, ReviewOutcome outcome, @Nullable ReviewOutcome letterOutcome) {
         if (policy.isOff()) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of one decision. Durations start at the submission and are truncated to whole seconds. They are zero
- * where the clocks of two services disagree about the order of events.
+ * The figures of one decision. Durations start at the submission and are truncated to whole seconds. They are zero if
+ * the clocks of two services disagree about the order of events.
  */
 @Entity
 @Table(name = "decision_figure")
@@ -104,13 +104,13 @@ public class DecisionFigure {
         return breached;
     }
 
-    /** Returns the time until the first reviewer took the review; null where that is unknown. */
+    /** Returns the time until the first reviewer took the review; null if that is unknown. */
     @Nullable
     Duration firstTouch() {
         return firstTouchSeconds == null ? null : Duration.ofSeconds(firstTouchSeconds);
     }
 
-    /** Returns the open time until the decision; null where the policy is no longer known. */
+    /** Returns the open time until the decision; null if the policy is no longer known. */
     @Nullable
     Duration openTime() {
         return openSeconds == null ? null : Duration.ofSeconds(openSeconds);

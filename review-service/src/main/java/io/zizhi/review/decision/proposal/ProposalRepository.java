@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProposalRepository implements PanacheRepositoryBase<Proposal, String> {
 
-    /** Returns the latest proposal of the review; null where there is none. */
+    /** Returns the latest proposal of the review; null if there is none. */
     Uni<@Nullable Proposal> last(Review review) {
         return findById(Proposal.id(review.workOrder(), review.proposals()));
     }

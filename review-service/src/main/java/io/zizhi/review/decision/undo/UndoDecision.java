@@ -108,7 +108,7 @@ public class UndoDecision {
                 }));
     }
 
-    /** @param decision null where nothing is decided; the review itself refuses that */
+    /** @param decision null if nothing is decided; the review itself refuses that */
     private static boolean isOfOthers(@Nullable Decision decision, Caller caller) {
         return decision != null && !decision.isOf(caller.subject());
     }

@@ -21,10 +21,10 @@ public record DurationsView(Instant from, Instant to, Durations all, List<Policy
      *
      * @param decisions number of decisions
      * @param breached number of decisions after their target
-     * @param breachRate share of breached decisions, 0 to 1; absent where nothing was decided
-     * @param firstTouch wall-clock time until the first reviewer took the review; absent where it is unknown for all
-     * @param openTime open time until the decision, which counts against the target; absent where it is unknown for all
-     * @param wallTime wall-clock time until the decision; absent where nothing was decided
+     * @param breachRate share of breached decisions, 0 to 1; absent if nothing was decided
+     * @param firstTouch wall-clock time until the first reviewer took the review; absent if it is unknown for all
+     * @param openTime open time until the decision, which counts against the target; absent if it is unknown for all
+     * @param wallTime wall-clock time until the decision; absent if nothing was decided
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Durations(
@@ -56,7 +56,7 @@ public record DurationsView(Instant from, Instant to, Durations all, List<Policy
      */
     public record PolicyDurations(String policy, Durations durations) {}
 
-    /** @param rows one per policy, and the totals row, whose policy is null */
+    /** @param rows one row per policy, and the totals row, whose policy is null */
     static DurationsView from(Period period, List<Row> rows) {
         return new DurationsView(
                 period.from(),

@@ -94,7 +94,7 @@ class FiguresRepository {
                 .rows();
     }
 
-    /** Returns the row of one reviewer; no row where they have neither decisions nor checked proposals. */
+    /** Returns the row of one reviewer; no row if they have neither decisions nor checked proposals. */
     Uni<List<Row>> reviewer(Period period, ZoneId zone, String reviewerId) {
         return ofReviewers(REVIEWER, period, zone).with("reviewer", reviewerId).rows();
     }

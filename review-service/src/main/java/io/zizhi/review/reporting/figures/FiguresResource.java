@@ -51,8 +51,8 @@ public class FiguresResource {
     }
 
     /**
-     * Lists, per reviewer, what they decided in a period and how often second reviewers agreed with their proposals.
-     * Ordered by id; reviewers without either are omitted. A reviewer sees only themselves.
+     * Lists each reviewer's decisions in a period, and how often second reviewers confirmed the reviewer's proposals.
+     * Ordered by id. Omits reviewers without decisions and checked proposals. Reviewers see only their own figures.
      */
     @GET
     @Path("/reviewers")

@@ -24,7 +24,7 @@ public record Percentiles(long p50, long p90, long p99) {
                 + column + "_" + name;
     }
 
-    /** Returns the percentiles; null where no decision has that duration. */
+    /** Returns the percentiles; null if no decision has that duration. */
     static @Nullable Percentiles from(Row row, String column) {
         Long median = row.numberOrNull(column + "_p50");
         return median == null

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Period(Instant from, Instant to) {
 
-    /** Length of the period where no start is given. */
+    /** Length of the period if no start is given. */
     static final Duration DEFAULT = Duration.ofDays(7);
 
     /**
@@ -21,7 +21,7 @@ record Period(Instant from, Instant to) {
      */
     static final Duration LONGEST = Duration.ofDays(92);
 
-    /** @param now the end where none is given */
+    /** @param now the end if none is given */
     static Period of(@Nullable Instant from, @Nullable Instant to, Instant now) {
         Instant end = to == null ? now : to;
         Instant start = from == null ? end.minus(DEFAULT) : from;

@@ -26,7 +26,7 @@ public class PeriodParameters {
     @Nullable
     String to;
 
-    /** @param now the end where none is given */
+    /** @param now the end if none is given */
     Period at(Instant now) {
         return Period.of(Parameters.instant("?from", from), Parameters.instant("?to", to), now);
     }

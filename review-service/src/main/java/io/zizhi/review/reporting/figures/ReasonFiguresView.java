@@ -20,7 +20,7 @@ public record ReasonFiguresView(Instant from, Instant to, List<OutcomeReasons> o
      *
      * @param outcome the outcome
      * @param decisions number of decisions with this outcome
-     * @param reasons codes, the most frequent first; codes that no decision has are omitted
+     * @param reasons codes, the most frequent first; codes without decisions are omitted
      */
     public record OutcomeReasons(ReviewOutcome outcome, long decisions, List<ReasonFigure> reasons) {}
 

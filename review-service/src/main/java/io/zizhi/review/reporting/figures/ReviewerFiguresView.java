@@ -5,7 +5,7 @@ import io.zizhi.platform.database.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one reviewer decided in a period.
+ * Figures of one reviewer's decisions in a period.
  *
  * @param reviewerId the {@code sub} of the reviewer's tokens
  * @param decisions number of decisions
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param activeDays number of days of the desk's calendar with at least one decision
  * @param decisionsPerActiveDay decisions per active day; 0 without active days
  * @param breached number of decisions after their target; a reviewer who decides late may have received the review late
- * @param openTime open time from the submission to the decision, in seconds; absent where it is unknown for all
- * @param fourEyesChecks results of four-eyes checks of this reviewer's proposals; absent where there were none
+ * @param openTime open time from the submission to the decision, in seconds; absent if it is unknown for all
+ * @param fourEyesChecks results of four-eyes checks of this reviewer's proposals; absent if there were none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewerFiguresView(

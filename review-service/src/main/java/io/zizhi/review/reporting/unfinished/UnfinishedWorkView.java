@@ -20,7 +20,7 @@ public record UnfinishedWorkView(Amount reviews, long reviewersWorking, List<Pol
      *
      * @param unfinished number of reviews
      * @param untouched number of them that no reviewer has held yet
-     * @param oldestSeconds seconds since the submission of the oldest; 0 where there is none
+     * @param oldestSeconds seconds since the submission of the oldest; 0 if there is none
      * @param stages counts by the last stage that the clock reached
      * @param ages counts by time since the submission
      */

@@ -15,7 +15,7 @@ class ReviewerAccountRepository {
             where reviewer_account.account_id is distinct from excluded.account_id
             """;
 
-    /** @param account null where the token has none */
+    /** @param account null if the token has none */
     Uni<Void> store(String reviewer, @Nullable String account) {
         return new NativeQuery(STORE)
                 .with("reviewer", reviewer)

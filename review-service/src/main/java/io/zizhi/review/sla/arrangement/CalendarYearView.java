@@ -34,7 +34,7 @@ public record CalendarYearView(
      *
      * @param name Chinese name, for example 春节
      * @param off days off
-     * @param work weekend days that are make-up workdays; absent where there are none
+     * @param work weekend days that are make-up workdays; absent if there are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record HolidayView(

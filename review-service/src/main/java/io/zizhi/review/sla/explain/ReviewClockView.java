@@ -34,20 +34,20 @@ import org.jspecify.annotations.Nullable;
  * @param workOrder the review
  * @param status status of the review; the clock runs while it is unfinished
  * @param policy name of its clock policy
- * @param policyVersion version of the policy; absent where the policy is no longer known
+ * @param policyVersion version of the policy; absent if the policy is no longer known
  * @param revision revision of policies, calendar and allocation that the clock was computed from
  * @param from start of its clock, the submission's instant
  * @param statedFrom the submission's instant from its event; only where other clocks contradict it and {@code from}
  *     replaces it
  * @param provisional whether a day without a published calendar was counted on the way to the escalation; instants
  *     after that day may move when it is published
- * @param allocation the rule that gave the review its policy; absent where the policy is no longer known or no rule
- *     gives it
- * @param computation the values used in the computation; absent where the policy is no longer known
+ * @param allocation the rule that gave the review its policy; absent if the policy is no longer known or no rule gives
+ *     it
+ * @param computation the values used in the computation; absent if the policy is no longer known
  * @param calendars the years of the calendar used, in order
  * @param days the days up to the escalation, in order; empty if the policy is no longer known
  * @param stages the stages of the clock in order, with due and fired instants
- * @param intervals open time counted from the start to the due instant; empty where the policy is no longer known
+ * @param intervals open time counted from the start to the due instant; empty if the policy is no longer known
  * @param steps later changes of its clock: extensions, recomputations, urging
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -139,7 +139,7 @@ public record ReviewClockView(
      * @param year the year
      * @param loaded whether its arrangement of holidays is known; if not, the day of the week and the fixed statutory
      *     dates decide which days are open
-     * @param version version of the year; absent where it is not loaded
+     * @param version version of the year; absent if it is not loaded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CalendarYear(
@@ -149,7 +149,7 @@ public record ReviewClockView(
      * A stage of the clock.
      *
      * @param stage the stage
-     * @param percent its share of the target; absent where the policy is no longer known
+     * @param percent its share of the target; absent if the policy is no longer known
      * @param at due instant of the stage
      * @param firedAt instant at which the stage fired; absent before
      */

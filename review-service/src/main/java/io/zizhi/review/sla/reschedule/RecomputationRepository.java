@@ -54,7 +54,7 @@ class RecomputationRepository {
                 .replaceWithVoid();
     }
 
-    /** Returns the recomputation of a revision; 404 where there is no such revision. */
+    /** Returns the recomputation of a revision; 404 if there is no such revision. */
     Uni<Row> require(long revision) {
         return new NativeQuery(SHOW)
                 .where("revision = :revision", "revision", revision)

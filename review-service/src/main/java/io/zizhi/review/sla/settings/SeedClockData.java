@@ -52,7 +52,7 @@ class SeedClockData {
     private final ClockPolicies table;
     private final boolean isNamed;
 
-    /** @param named the configured table of policies, where there is one */
+    /** @param named the configured table of policies, if there is one */
     SeedClockData(
             AgroalDataSource database,
             ClockDataRepository settings,

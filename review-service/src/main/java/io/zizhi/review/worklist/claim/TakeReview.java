@@ -33,7 +33,7 @@ public class TakeReview {
 
     /**
      * Claims it for {@code reviewer}, or renews the lease that they already have; see {@link Review#claim}. Refuses
-     * with 403 where they may not take it.
+     * with 403 if they may not take it.
      */
     public Uni<Void> take(Review locked, Caller reviewer) {
         return remits.requireFor(locked, reviewer)

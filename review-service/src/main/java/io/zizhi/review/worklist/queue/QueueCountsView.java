@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalated escalated reviews
  * @param resubmitted reviews whose submission is a second or later revision
  * @param urged reviews that the applicant urged
- * @param earliestDueAt the earliest due instant; absent where there is no review
+ * @param earliestDueAt the earliest due instant; absent if there is no review
  * @param policies counts by clock policy
  * @param ownerTypes counts by owner type
  * @param purposes counts by purpose

@@ -58,7 +58,7 @@ public class QueueRepository {
 
     /**
      * Locks and returns the first review of that kind that waits for a reviewer and is within the remit. Skips reviews
-     * that others are claiming at this moment. Null where there is none.
+     * that others are claiming at this moment. Null if there is none.
      */
     Uni<@Nullable Review> lockNext(ReviewFilter kind, Remit remit, String reviewerId) {
         Condition condition = waiting(kind, reviewerId);

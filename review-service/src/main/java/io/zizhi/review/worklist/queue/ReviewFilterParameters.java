@@ -68,7 +68,7 @@ public class ReviewFilterParameters {
                 yesOrNo("?urged", urged));
     }
 
-    /** Parses a flag; null where it is missing. */
+    /** Parses a flag; null if it is missing. */
     static @Nullable Boolean yesOrNo(String pointer, @Nullable String text) {
         return switch (text) {
             case null -> null;

@@ -94,7 +94,7 @@ public class ExtendReview {
         return moves;
     }
 
-    /** Returns the requested open time; 409 where it exceeds the limit. */
+    /** Returns the requested open time; 409 if it exceeds the limit. */
     private static Duration requireMore(Review review, ClockData data, ExtensionRequest request) {
         ClockPolicy policy = review.policyBy(data).orElseThrow();
         Duration more = ExtendedTarget.openTime(policy, request.target());
