@@ -34,7 +34,7 @@ final class Cases {
     private final List<Double> rates = new ArrayList<>();
     private final List<long[]> steps = Collections.synchronizedList(new ArrayList<>());
 
-    /** @param engine its name in the report */
+    /** @param engine name of the engine in the report */
     Cases(String engine) {
         this.engine = engine;
     }

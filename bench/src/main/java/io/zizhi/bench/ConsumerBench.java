@@ -108,7 +108,7 @@ final class ConsumerBench {
         }
     }
 
-    /** Open loop: each event is due at its instant, independent of the earlier ones. */
+    /** Open loop: each event is due at its instant, independent of earlier events. */
     private long[] commitsToConsumer(Connection source, int count) throws SQLException, InterruptedException {
         long[] nanos = new long[count];
         CountDownLatch left = new CountDownLatch(count);

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The timers of db-scheduler on the service's database: one-time tasks, picked by its lock-and-fetch strategy. Limits
- * and indexes are those of its documentation for high throughput. A task either does nothing or does the work of a
- * fired review timer, in one statement and transaction. Afterwards db-scheduler removes its row in another transaction.
+ * and indexes follow its documentation for high throughput. A task either does nothing or does the work of a fired
+ * review timer, in one statement and transaction. Afterwards db-scheduler removes its row in another transaction.
  */
 final class DbSchedulerPeer {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Without a JDK, one is installed after an announcement and consent; installs nothing here. */
+/** Checks that a missing JDK is installed only after an announcement and consent. The test itself installs nothing. */
 class JdkInstallationTest {
 
     @TempDir

@@ -18,7 +18,7 @@ final class LogsCommand {
     private boolean follow;
     private boolean raw;
 
-    /** Parses {@code arguments}; throws a failure that explains invalid ones. */
+    /** Parses {@code arguments}; throws a failure that explains invalid arguments. */
     static LogsCommand parse(List<String> arguments) {
         LogsCommand command = new LogsCommand();
         for (int i = 0; i < arguments.size(); i++) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./zizhi reconcile}: lets every service compare the events it has applied with the published ones. */
+/** {@code ./zizhi reconcile}: lets every service compare its applied events with the published events. */
 final class ReconcileCommand {
 
     /** No event is missing. */

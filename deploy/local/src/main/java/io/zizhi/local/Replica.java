@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param name names its pid file, configuration and log; begins with the module, such as {@code review-service-2}
  * @param port its HTTP port; its management port is 1000 higher, its internal port 2000
- * @param properties override those of the service, such as addresses of its own proxies
+ * @param properties override the properties of the service, such as addresses of its own proxies
  */
 public record Replica(Service service, String name, int port, Map<String, String> properties) {
 

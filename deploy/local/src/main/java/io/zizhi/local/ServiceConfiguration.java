@@ -24,7 +24,7 @@ final class ServiceConfiguration {
         this.properties.putAll(properties);
     }
 
-    /** @param own properties of this instance, which override those of its service */
+    /** @param own properties of this instance, which override the properties of its service */
     static ServiceConfiguration of(
             Service service, int port, Map<String, String> own, Infrastructure infrastructure, Ports ports) {
         Map<String, String> given = new LinkedHashMap<>(infrastructure.serviceConfig(service.module()));

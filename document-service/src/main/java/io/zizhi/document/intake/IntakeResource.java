@@ -90,7 +90,7 @@ public class IntakeResource {
             code = "DOCUMENT_QUOTA_EXCEEDED",
             when =
                     "The account has too many documents that no submission uses. Submit the drafts that use them, or delete"
-                            + " documents; unused ones are removed after 30 days.")
+                            + " documents; unused documents are removed after 30 days.")
     @Refusal(status = 413, code = "DOCUMENT_TOO_LARGE", when = "The file has more than 5,242,880 bytes.")
     @Refusal(status = 415, code = "FORMAT_NOT_ACCEPTED", when = "A document of this kind cannot have this format.")
     @Refusal(status = 415, code = "FORMAT_UNKNOWN", when = "The format of the file is unknown.")
@@ -103,7 +103,7 @@ public class IntakeResource {
     @Refusal(
             status = 503,
             code = "UPLOADS_BUSY",
-            when = "Too many uploads are in progress, or this one is too slow while others wait.")
+            when = "Too many uploads are in progress, or this upload is too slow while others wait.")
     public Uni<RestResponse<DocumentView>> upload(
             @Parameter(required = true, schema = @Schema(implementation = DocumentKind.class)) @RestQuery @Nullable
                     String kind,

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the pins of a submission permanent, including lapsed ones. Works for qualifications and letters, whose numbers
+ * Makes the pins of a submission permanent, including lapsed pins. Works for qualifications and letters, whose numbers
  * never coincide. Pins of an earlier attempt at the same revision, for documents it no longer contains, are left to
  * lapse.
  */

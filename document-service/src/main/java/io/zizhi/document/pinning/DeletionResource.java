@@ -31,7 +31,7 @@ public class DeletionResource {
     @RolesAllowed(Roles.APPLICANT)
     @Operation(operationId = "deleteDocument")
     @Refusal(status = 404, code = "DOCUMENT_NOT_FOUND", when = "No such document, or the caller may not see it.")
-    @Refusal(status = 409, code = "DOCUMENT_PINNED", when = "A submitted revision uses it.")
+    @Refusal(status = 409, code = "DOCUMENT_PINNED", when = "A submitted revision uses the document.")
     public Uni<Void> delete(@RestPath String id) {
         return delete.delete(caller.get(), id);
     }

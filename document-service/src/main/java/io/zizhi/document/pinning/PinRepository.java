@@ -75,7 +75,7 @@ public class PinRepository {
                 .replaceWithVoid();
     }
 
-    /** Confirms the pins of the revision, including lapsed ones, and returns their number. */
+    /** Confirms the pins of the revision, including lapsed pins, and returns their number. */
     Uni<Integer> confirm(List<String> documentIds, long qualificationId, int revision) {
         return new NativeQuery(CONFIRM)
                 .with("qualificationId", qualificationId)

@@ -47,7 +47,7 @@ public class RemoveUnusedDocuments {
         this.removeObject = removeObject;
         this.limits = limits;
         this.removed = Counter.builder("zizhi.document.unused.removed")
-                .description("Documents removed because no submission had used them for long")
+                .description("Documents removed because no submission had used them for a long time")
                 .register(metrics);
     }
 

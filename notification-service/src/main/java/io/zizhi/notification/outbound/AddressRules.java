@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Decides which addresses may be reached: public ones, and the networks that the operator allows. Loopback, private,
- * link-local and shared addresses are forbidden (clouds serve machine credentials on link-local and shared ones). So
- * are addresses that tunnel or translate to such an address.
+ * Decides which addresses may be reached: public addresses, and the networks that the operator allows. Loopback,
+ * private, link-local and shared addresses are forbidden (on some of these, clouds serve machine credentials). So are
+ * addresses that tunnel or translate to such an address.
  */
 @ApplicationScoped
 public class AddressRules {

@@ -68,7 +68,7 @@ public enum SmsTemplate {
     LETTER_EXPIRING(
             "您的授权委托书“{name}”将于 {endsOn} 到期（剩余 {days} 天）。请在到期前重新出具并提交新的授权委托书，到期后不能再用于新增签名。",
             "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please submit"
-                    + " a new letter before that; this one cannot authorise new signatures afterwards."),
+                    + " a new letter before that; this letter cannot authorise new signatures afterwards."),
 
     /** A letter has expired: {@code name}, {@code endsOn}. */
     LETTER_EXPIRED(

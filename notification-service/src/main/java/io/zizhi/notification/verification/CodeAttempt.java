@@ -25,7 +25,7 @@ record CodeAttempt(CodeVerdict verdict, PhoneVerification verification) {
                 throw Problems.conflict("PHONE_CODE_EXHAUSTED", "Too many wrong attempts. Request a new code.");
             case EXPIRED -> throw Problems.conflict("PHONE_CODE_EXPIRED", "The code has expired. Request a new one.");
             case SUPERSEDED ->
-                throw Problems.conflict("PHONE_CODE_SUPERSEDED", "A newer code was sent. Enter that one.");
+                throw Problems.conflict("PHONE_CODE_SUPERSEDED", "A newer code was sent. Enter the newer code.");
             case SPENT -> throw Problems.conflict("PHONE_CODE_USED", "The code was already used.");
             case DELAYED -> throw SendLimits.refusal();
         };

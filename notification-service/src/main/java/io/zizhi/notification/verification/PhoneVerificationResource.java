@@ -69,7 +69,7 @@ public class PhoneVerificationResource {
     @Refusal(status = 404, code = "PHONE_VERIFICATION_NOT_FOUND", when = "The account has no such phone verification.")
     @Refusal(status = 409, code = "PHONE_CODE_EXHAUSTED", when = "Too many wrong attempts; request a new code.")
     @Refusal(status = 409, code = "PHONE_CODE_EXPIRED", when = "The code has expired; request a new one.")
-    @Refusal(status = 409, code = "PHONE_CODE_SUPERSEDED", when = "A newer code was sent; enter that one.")
+    @Refusal(status = 409, code = "PHONE_CODE_SUPERSEDED", when = "A newer code was sent; enter the newer code.")
     @Refusal(status = 409, code = "PHONE_CODE_USED", when = "The code was already used.")
     @Refusal(status = 422, code = "PHONE_CODE_WRONG", when = "The code is wrong.")
     @Refusal(status = 429, code = "PHONE_CODE_LIMITED", when = "Too many codes or wrong codes; try again later.")

@@ -8,7 +8,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Purges finished webhooks 90 days after they were queued; waiting ones are kept. */
+/** Purges finished webhooks 90 days after they were queued; waiting webhooks are kept. */
 @ApplicationScoped
 class PurgeOldWebhooks {
 

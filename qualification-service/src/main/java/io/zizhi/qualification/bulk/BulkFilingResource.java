@@ -84,7 +84,7 @@ public class BulkFilingResource {
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`noticeVersion` is missing.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`noticeVersion` has more than 40 characters.")
     @Refusal(status = 400, code = "SHEET_EMPTY", when = "The sheet has no rows below its header.")
-    @Refusal(status = 400, code = "SHEET_HEADER_UNKNOWN", when = "A column has no header or an unknown one.")
+    @Refusal(status = 400, code = "SHEET_HEADER_UNKNOWN", when = "A column has no header or an unknown header.")
     @Refusal(status = 400, code = "SHEET_HEADER_TWICE", when = "Two columns have the same header.")
     @Refusal(status = 400, code = "CSV_ENCODING_UNKNOWN", when = "The text is neither UTF-8 nor GB 18030.")
     @Refusal(status = 400, code = "CSV_MALFORMED", when = "A quotation mark is unclosed or misplaced.")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
- * The verified ones among the numbers of a {@link PhoneSearch}.
+ * The verified numbers of a {@link PhoneSearch}.
  *
  * @param verified verified numbers by position in the question
  */

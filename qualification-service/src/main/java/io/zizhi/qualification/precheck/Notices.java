@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All notices, including old ones, so that past consents stay readable. They are loaded at startup, which fails if the
- * current version has no text.
+ * All notices, including old notices, so that past consents stay readable. They are loaded at startup, which fails if
+ * the current version has no text.
  */
 @Singleton
 @Startup

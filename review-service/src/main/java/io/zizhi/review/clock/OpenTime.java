@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The open time that a target consumed: ordered intervals, adjacent ones merged. */
+/** The open time that a target consumed: intervals in order, with adjacent intervals merged. */
 final class OpenTime {
 
     private final List<Interval> intervals = new ArrayList<>();

@@ -66,7 +66,7 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                 .map(found -> found > 0);
     }
 
-    /** Locks and reads those of the reviews that no other transaction has locked. */
+    /** Locks and reads the reviews that no other transaction has locked. */
     public Uni<List<Long>> lockFree(List<Long> workOrders) {
         return new NativeQuery(LOCK_FREE)
                 .with("workOrders", workOrders.toArray(Long[]::new))

@@ -21,7 +21,7 @@ class ParticipantRepository {
                     where work_order = one.work_order and :person in (reviewer_id, confirmer_id, undone_by))
             """;
 
-    /** Returns those of the reviews whose decision this person made, proposed, confirmed, returned or undid. */
+    /** Returns the reviews whose decision this person made, proposed, confirmed, returned or undid. */
     Uni<List<Long>> withPart(Collection<Long> workOrders, String person) {
         if (workOrders.isEmpty()) {
             return Uni.createFrom().item(List.of());

@@ -53,8 +53,8 @@ public class ReviewAccess {
                     if (!reader) {
                         throw Problems.forbidden(
                                 "CLAIM_REQUIRED",
-                                "Claim the review to read it. Only supervisors and those who took part in its decision"
-                                        + " read it without a claim.");
+                                "Claim the review to read it. Without a claim, only supervisors and reviewers who took"
+                                        + " part in its decision can read it.");
                     }
                 })
                 .replaceWithVoid();

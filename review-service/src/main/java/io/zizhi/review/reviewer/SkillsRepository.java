@@ -14,7 +14,7 @@ public class SkillsRepository {
     private static final String READ = "select " + StoredSkills.COLUMNS
             + " from (values (1)) as one(n) left join reviewer_skills skills on skills.reviewer_id = :reviewer";
 
-    /** The first change inserts the row; later ones must name the version that they change. */
+    /** The first change inserts the row. A later change must name the version that it changes. */
     private static final String WRITE = """
             insert into reviewer_skills(reviewer_id, owner_types, policies, purposes, subjects, version)
             select cast(:reviewer as text), cast(:ownerTypes as text[]), cast(:policies as text[]), cast(:purposes as text[]),

@@ -92,7 +92,10 @@ public final class LogFormat {
         return logger.isEmpty() ? string(json, "loggerName") : logger;
     }
 
-    /** Formats an exception that was logged as an object: its type and message, and those of its causes. */
+    /**
+     * Formats an exception that was logged as an object: its type and message, and the types and messages of its
+     * causes.
+     */
     private static String causes(JsonObject json) {
         StringBuilder text = new StringBuilder();
         JsonObject exception = object(json, "exception");

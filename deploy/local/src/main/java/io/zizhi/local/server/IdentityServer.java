@@ -16,7 +16,7 @@ public final class IdentityServer {
     /** Public client of the command line: password grant. */
     public static final String CLI_CLIENT = "zizhi-cli";
 
-    /** Public client of browsers: authorization code with PKCE. */
+    /** Id of the public client for browsers, which uses the authorization code flow with PKCE. */
     public static final String CONSOLE_CLIENT = "zizhi-console";
 
     /**

@@ -156,7 +156,7 @@ public final class StartupRecords {
         }
     }
 
-    /** Moves the records to another folder, because parts may write new ones at this moment. */
+    /** Moves the records to another folder, because parts may write new records at this moment. */
     private static Path take(Path folder) {
         Path taken = folder.resolve("startup-taken");
         delete(taken, Folders::delete);

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Documents that other accounts have as well.
  *
- * @param documents the shared ones, in the order of the request
+ * @param documents the shared documents, in the order of the request
  */
 public record IdenticalView(List<SharedDocumentView> documents) {
 

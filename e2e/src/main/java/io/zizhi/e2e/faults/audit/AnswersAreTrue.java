@@ -30,7 +30,7 @@ final class AnswersAreTrue implements Invariant {
     @Override
     public List<Violation> check(Evidence evidence) {
         Findings findings = new Findings(this);
-        findings.require(!evidence.operations().isEmpty(), "There was nothing to check");
+        findings.require(!evidence.operations().isEmpty(), "No data to check exists");
         ALL.forEach(answers -> answers.compare(evidence, findings));
         return findings.all();
     }

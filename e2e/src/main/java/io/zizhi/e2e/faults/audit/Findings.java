@@ -42,7 +42,7 @@ final class Findings {
     /** Returns all findings; an invariant without anything to check counts as not proved. */
     List<Violation> all() {
         if (checked == 0) {
-            add("There was nothing to check");
+            add("No data to check exists");
         }
         return List.copyOf(violations);
     }

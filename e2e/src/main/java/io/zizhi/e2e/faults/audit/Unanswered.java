@@ -16,7 +16,7 @@ final class Unanswered {
 
     private final List<Instant> sent;
 
-    /** @param requests of one kind, grouped by possible effect; answered ones are left out */
+    /** @param requests of one kind, grouped by possible effect; answered requests are ignored */
     Unanswered(Collection<Operation> requests) {
         this.sent = requests.stream()
                 .filter(request -> request.end() == Moment.INFO)

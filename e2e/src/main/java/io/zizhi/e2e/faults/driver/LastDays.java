@@ -17,7 +17,10 @@ record LastDays(Optional<LocalDate> reminders) {
 
     private static final int SOON_PERCENT = 35;
 
-    /** The first filings of each applicant end soon; later ones may be approved only after the reminders are due. */
+    /**
+     * The first filings of each applicant end soon, because later filings may be approved only after the reminders are
+     * due.
+     */
     private static final int FIRST = 6;
 
     /**

@@ -62,7 +62,7 @@ final class DieAtPoint implements Fault {
             throw new NothingBrokenException(
                     service + " did not reach " + point + " " + passes + " times within " + Pauses.words(PATIENCE));
         }
-        return service + " died at " + point + ", passing it the " + passes + ". time, and was up again after "
+        return service + " died at " + point + " on pass " + passes + ", and was up again after "
                 + Pauses.words(Duration.ofNanos(System.nanoTime() - away));
     }
 

@@ -89,17 +89,17 @@ public final class FaultProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Sends new connections to this port from now on; open ones are not affected. */
+    /** Sends new connections to this port from now on; open connections are not affected. */
     public void leadTo(int otherServer) {
         leadTo(List.of(otherServer));
     }
 
-    /** Sends new connections to these ports in turn from now on; open ones are not affected. */
+    /** Sends new connections to these ports in turn from now on; open connections are not affected. */
     public void leadTo(List<Integer> otherServers) {
         servers = List.copyOf(otherServers);
     }
 
-    /** Resets every connection (RST). New ones are still accepted. */
+    /** Resets every connection (RST). New connections are still accepted. */
     public void cut() {
         relays.forEach(Relay::reset);
     }

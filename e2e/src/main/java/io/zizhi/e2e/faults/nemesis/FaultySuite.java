@@ -120,7 +120,7 @@ public final class FaultySuite implements AutoCloseable {
         return new FaultySuite(suite, instances, further, fronts, internalFronts, links, failPoints, brief);
     }
 
-    /** Returns first instances before second ones. */
+    /** Returns the first instances before the second instances. */
     private static List<Instance> instances(Ports ports, int replicas) {
         List<Instance> instances = new ArrayList<>();
         for (Service service : Service.values()) {

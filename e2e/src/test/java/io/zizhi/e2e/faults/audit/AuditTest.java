@@ -66,7 +66,7 @@ class AuditTest {
         world.pages.clear();
 
         assertThat(Audit.of(world.evidence()))
-                .filteredOn(violation -> violation.what().equals("There was nothing to check"))
+                .filteredOn(violation -> violation.what().equals("No data to check exists"))
                 .extracting(Violation::invariant)
                 .containsExactlyElementsOf(
                         Audit.invariants().stream().map(Invariant::id).toList());

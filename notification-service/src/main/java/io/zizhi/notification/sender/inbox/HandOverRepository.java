@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * Records every hand-over to the local inbox, repeated ones included. The inbox shows a message once; an audit reads
+ * Records every hand-over to the local inbox, also repeated hand-overs. The inbox shows a message once; an audit reads
  * the number of hand-overs here.
  */
 @ApplicationScoped

@@ -36,7 +36,7 @@ public class GatherAlerts {
         if (tries > TRIES) {
             return Uni.createFrom()
                     .failure(
-                            new IllegalStateException("No group of subscription " + subscription.id() + " stays open"));
+                            new IllegalStateException("No group of subscription " + subscription.id() + " could be opened"));
         }
         return time.now()
                 .chain(now -> notices.newest(subscription.id(), alert.kind())

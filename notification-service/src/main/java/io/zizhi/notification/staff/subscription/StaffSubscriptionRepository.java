@@ -27,7 +27,7 @@ public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffS
         return list("deletedAt is null order by id");
     }
 
-    /** Returns subscriptions by id, deleted ones included. */
+    /** Returns subscriptions by id, also deleted subscriptions. */
     public Uni<Map<Long, StaffSubscription>> byId(Collection<Long> ids) {
         return list("id in ?1", ids)
                 .map(found -> found.stream().collect(Collectors.toMap(StaffSubscription::id, Function.identity())));

@@ -102,7 +102,7 @@ public class StaffSubscriptionResource {
     @PUT
     @Path(ID)
     @Operation(operationId = "changeStaffSubscription")
-    @Refusal(status = 400, code = "CHANNEL_FIXED", when = "`channel` differs from the current one.")
+    @Refusal(status = 400, code = "CHANNEL_FIXED", when = "`channel` differs from the current channel.")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is blank.")
     @Refusal(status = 400, code = "FIELD_OF_OTHER_CHANNEL", when = "`url` is set for SMS, or `phone` for WEBHOOK.")
     @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is not a mobile number of mainland China.")

@@ -16,7 +16,7 @@ import java.util.List;
  * aggregates for which no further event comes: an operator resumed the aggregate, or the process ended at that moment.
  *
  * <p>The sweep visits all such aggregates in order and tries each once. An aggregate in an outage therefore does not
- * block the ones behind it; the next pass tries it again.
+ * block the aggregates behind it; the next pass tries it again.
  */
 @ApplicationScoped
 public class HeldEventSweep {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks with the same key one after another, in order of arrival, and tasks with different keys in parallel. A
- * waiting aggregate therefore does not block all later ones. Keys share a bounded number of lanes. The number of
+ * waiting aggregate therefore does not block all later aggregates. Keys share a bounded number of lanes. The number of
  * running and waiting tasks is bounded as well.
  */
 final class Lanes {

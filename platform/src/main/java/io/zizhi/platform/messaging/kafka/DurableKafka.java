@@ -45,7 +45,7 @@ public class DurableKafka {
         });
     }
 
-    /** Rejects retries by the connector: a failed event would then arrive after later ones of its aggregate. */
+    /** Rejects retries by the connector: a failed event would then arrive after later events of its aggregate. */
     void checkOrder(@Observes StartupEvent event) {
         refuseRetries(
                 ConfigProvider.getConfig().getOptionalValue("mp.messaging.outgoing.outbox.retries", String.class));

@@ -17,7 +17,7 @@ public interface OutboxSettings {
 
     /**
      * The maximum number of resent events per second. Consumers process a topic in order, so resent events delay the
-     * new ones behind them. A tenth of a consumer's throughput delays them by milliseconds.
+     * new events behind them. A tenth of a consumer's throughput delays them by milliseconds.
      */
     @WithDefault("100")
     @Min(1)

@@ -22,7 +22,7 @@ final class RelayConnection {
      */
     private static final String MARK_WITHOUT_WAITING = "set synchronous_commit = off";
 
-    /** A failed event that waits for its next attempt holds back later ones of its aggregate, and only those. */
+    /** A failed event that waits for its next attempt delays later events of its aggregate, and no others. */
     private static final String WAITING = """
             select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
                 traceparent, tracestate

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists unreadable records, oldest first; the waiting ones unless another state is requested. */
+/** Lists unreadable records, oldest first; by default waiting records. */
 @ApplicationScoped
 public class ListDeadLetters {
 

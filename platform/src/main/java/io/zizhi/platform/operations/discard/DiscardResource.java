@@ -77,7 +77,7 @@ public class DiscardResource {
             when = "A field required for this kind is missing; `errors` names it.")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A field is invalid; `errors` names it.")
-    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object blocks nothing, or it has changed.")
+    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object is not stuck, or it has changed.")
     public Uni<DiscardView> request(@NotNull(message = "BODY_REQUIRED") @Valid DiscardRequest request) {
         return requestDiscard.request(request, caller.get());
     }
@@ -92,9 +92,9 @@ public class DiscardResource {
     @Path("/{id: \\d{1,18}}/confirm")
     @Operation(operationId = "confirmDiscard")
     @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "No such discard.")
-    @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "Another operator must confirm it.")
+    @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "Another operator must confirm the discard.")
     @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or taken back.")
-    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object blocks nothing, or it has changed.")
+    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object is not stuck, or it has changed.")
     public Uni<DiscardView> confirm(@PathParam("id") long id) {
         return confirmDiscard.confirm(id, caller.get());
     }

@@ -78,7 +78,7 @@ public class OutboxEventResource {
             when = "The range is incomplete: send both sequences, both instants, or topic and aggregate.")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A field is invalid; `errors` names it.")
-    @Refusal(status = 422, code = "RANGE_TOO_WIDE", when = "The range holds more than 10,000 events; nothing was sent.")
+    @Refusal(status = 422, code = "RANGE_TOO_WIDE", when = "The range has more than 10,000 events; none was resent.")
     public Uni<CountView> resend(@NotNull(message = "BODY_REQUIRED") @Valid ResendRequest request) {
         return resendEvents.resend(request, caller.get());
     }

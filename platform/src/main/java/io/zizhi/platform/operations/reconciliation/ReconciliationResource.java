@@ -46,7 +46,7 @@ public class ReconciliationResource {
 
     /**
      * Starts a comparison in the background, or returns the running one. Producers resend missing events alongside new
-     * ones, at a limited rate. Aggregates that are ahead of their producer are only reported.
+     * events, at a limited rate. Aggregates that are ahead of their producer are only reported.
      */
     @POST
     @Operation(operationId = "startReconciliation")

@@ -40,7 +40,7 @@ public class TimerResource {
     @GET
     @Operation(operationId = "listTimers")
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
-    @Refusal(status = 400, code = "OWNER_REQUIRED", when = "Fired and cancelled timers are listed only for one owner.")
+    @Refusal(status = 400, code = "OWNER_REQUIRED", when = "To list fired or cancelled timers, name one owner.")
     public Uni<Page<TimerView>> list(@BeanParam TimerFilter filter, @BeanParam PageRequest page) {
         return listTimers.list(filter, page);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of requests with a four-eyes check. Its columns are {@code id}, {@code state}, {@code requested_by},
- * {@code requested_at}, {@code closed_by}, {@code closed_at}, and those of the requested action.
+ * {@code requested_at}, {@code closed_by}, {@code closed_at}, and the columns of the requested action.
  */
 public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
 

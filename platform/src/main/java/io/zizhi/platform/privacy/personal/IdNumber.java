@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * The number of a natural person's identity document. From 15 characters on it is shown as {@code 511391********5123}:
- * the first six and last four characters, as the cloud consoles do. Shorter ones show only their last two.
+ * the first six and last four characters, as the cloud consoles do. A shorter number shows only its last two
+ * characters.
  */
 public record IdNumber(String reveal) {
 

@@ -19,7 +19,7 @@ public record OutdatedRows(String table, Duration age, String delete) {
 
     /**
      * Deletes sent events by the time when they were last sent. Unsent events stay however old they are, also those to
-     * be resent. Resent events lie among much older ones. They do not count as examined rows, so that they never hide
+     * be resent. Resent events lie among much older events. They do not count as examined rows, so that they never hide
      * outdated rows behind them.
      */
     static OutdatedRows outbox(Duration age) {
@@ -62,7 +62,7 @@ public record OutdatedRows(String table, Duration age, String delete) {
                 """);
     }
 
-    /** Deletes dead letters that were read or discarded; waiting ones stay. */
+    /** Deletes dead letters that were read or discarded; waiting dead letters stay. */
     static OutdatedRows deadLetters(Duration age) {
         return new OutdatedRows("dead_letter", age, """
                 delete from dead_letter where id = any(array(

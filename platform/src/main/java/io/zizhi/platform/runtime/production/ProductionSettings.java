@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 /**
  * Refuses to start in production with unencrypted connections or with the OIDC server of a local installation. One
  * message lists all findings. {@value #ALLOW} lists the permitted exceptions, for example {@code plain-kafka,plain-s3};
- * each exception in use is logged at every start. Every profile counts as production, except the local ones.
+ * each exception in use is logged at every start. Every profile counts as production, except local profiles.
  */
 @ApplicationScoped
 public class ProductionSettings {

@@ -51,7 +51,7 @@ public final class ArchitectureRules {
      * Checks all rules of a service.
      *
      * @param rootPackage the service's package, for example {@code io.zizhi.review}
-     * @param rooms its packages, in order; each may use only later ones
+     * @param rooms its packages, in order; each may use only later packages
      */
     public static void check(String rootPackage, String... rooms) {
         JavaClasses own = new ClassFileImporter()

@@ -47,7 +47,7 @@ public final class CrowdedTables implements AutoCloseable {
         return indexed("timer");
     }
 
-    /** Inserts a million sent events and 300 waiting ones. One of them holds back its aggregate. */
+    /** Inserts a million sent events and 300 waiting events. One waiting event delays its aggregate. */
     public CrowdedTables fillOutbox() throws SQLException {
         execute("""
                 insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at, sent_at)

@@ -54,7 +54,7 @@ public final class TcpLink implements AutoCloseable {
         change(false);
     }
 
-    /** Closes all connections and accepts no new ones. */
+    /** Closes all connections and accepts no new connections. */
     @Override
     public void close() {
         closeQuietly(listener);

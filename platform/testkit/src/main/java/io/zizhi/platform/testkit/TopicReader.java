@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads one topic from its first record. It keeps its consumer and the records already read, so later calls wait only
- * for new ones.
+ * for new records.
  */
 final class TopicReader {
 

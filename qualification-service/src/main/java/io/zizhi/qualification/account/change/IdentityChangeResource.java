@@ -60,7 +60,7 @@ public class IdentityChangeResource {
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` says which and what is expected.")
+            when = "A parameter is invalid; `errors` names it and the expected value.")
     @WithSession
     public Uni<Page<IdentityChangeView>> list(
             @Parameter(schema = @Schema(implementation = IdentityChangeState.class)) @QueryParam("state") @Nullable
@@ -95,7 +95,7 @@ public class IdentityChangeResource {
     @Path("/{id: \\d{1,18}}/confirm")
     @Operation(operationId = "confirmIdentityChange")
     @Refusal(status = 404, code = "IDENTITY_CHANGE_NOT_FOUND", when = "There is no such request.")
-    @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "The operator who asked cannot confirm.")
+    @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "The requesting operator cannot confirm the change.")
     @Refusal(
             status = 409,
             code = "IDENTITY_CHANGE_CLOSED",

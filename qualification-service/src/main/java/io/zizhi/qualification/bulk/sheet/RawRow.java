@@ -6,7 +6,7 @@ import java.util.List;
  * A row before its columns are matched to fields.
  *
  * @param number row number as in the spreadsheet
- * @param cells its cells in order, including empty ones
+ * @param cells its cells in order, including empty cells
  */
 record RawRow(int number, List<SheetCell> cells) {
 

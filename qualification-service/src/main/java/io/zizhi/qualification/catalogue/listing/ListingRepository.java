@@ -36,7 +36,7 @@ class ListingRepository {
 
     /**
      * Reads up to {@code limit} of the account's qualifications in list order. Rare parts of names are looked up first.
-     * Frequent ones are found quickly by reading in order.
+     * Frequent parts are found quickly by reading in order.
      */
     Uni<List<Qualification>> read(
             String accountId, ListFilter filter, ListOrder order, @Nullable ListPosition after, int limit) {

@@ -46,7 +46,7 @@ public class ListingResource {
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` says which and what is expected.")
+            when = "A parameter is invalid; `errors` names it and the expected value.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name or company to filter by is too long.")
     @Refusal(
             status = 400,
@@ -86,7 +86,7 @@ public class ListingResource {
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` says which and what is expected.")
+            when = "A parameter is invalid; `errors` names it and the expected value.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name or company to filter by is too long.")
     @Refusal(
             status = 400,

@@ -128,7 +128,7 @@ public class QualificationResource {
     @Refusal(
             status = 422,
             code = "FIELD_FIXED",
-            when = "Name, purpose and credit code are fixed after the first submission; `errors` lists those changed.")
+            when = "Name, purpose and credit code are fixed after the first submission; `errors` lists changed fields.")
     public Uni<RestResponse<QualificationView>> edit(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

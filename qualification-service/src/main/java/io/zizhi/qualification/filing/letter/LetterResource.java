@@ -151,7 +151,10 @@ public class LetterResource {
             status = 409,
             code = "BOUND_SIGNATURES",
             when = "The letter covers bound signatures: release or move them first.")
-    @Refusal(status = 409, code = "LETTER_IN_USE", when = "A qualification that is in review or in force refers to it.")
+    @Refusal(
+            status = 409,
+            code = "LETTER_IN_USE",
+            when = "A qualification that is in review or in force refers to the letter.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
     }

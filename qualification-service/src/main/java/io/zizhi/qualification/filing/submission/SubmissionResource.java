@@ -69,7 +69,7 @@ public class SubmissionResource {
             status = 409,
             code = "DOCUMENT_NOT_USABLE",
             when = "A document can no longer be used: evaluate the form again.")
-    @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` says which one and where.")
+    @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` names the rule and the field.")
     @Refusal(
             status = 422,
             code = "IDEMPOTENCY_KEY_REUSED",

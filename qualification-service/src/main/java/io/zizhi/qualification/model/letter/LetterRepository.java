@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All authorization letters, without deleted ones unless stated otherwise. */
+/** Finds authorization letters. Ignores deleted letters unless stated otherwise. */
 @ApplicationScoped
 public class LetterRepository implements PanacheRepositoryBase<AuthorizationLetter, Long> {
 

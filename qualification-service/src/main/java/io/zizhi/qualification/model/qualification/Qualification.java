@@ -144,7 +144,8 @@ public class Qualification {
     public void requireSubmittable() {
         requireMove(QualificationStatus.IN_REVIEW);
         if (workingRevision == null) {
-            throw Problems.conflict("NOTHING_CHANGED", "Nothing has changed since the last submission; edit it first.");
+            throw Problems.conflict(
+                    "NOTHING_CHANGED", "The qualification has not changed since the last submission; edit it first.");
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All qualifications, without deleted ones unless stated otherwise. */
+/** Finds qualifications. Ignores deleted qualifications unless stated otherwise. */
 @ApplicationScoped
 public class QualificationRepository implements PanacheRepositoryBase<Qualification, Long> {
 

@@ -39,7 +39,7 @@ class ExpiryRepository {
         return new NativeQuery(NEXT_CYCLE).with("id", qualificationId).single(Integer.class);
     }
 
-    /** Locks those of the qualifications that no other transaction has locked, and returns their ids. */
+    /** Locks the qualifications that no other transaction has locked, and returns their ids. */
     Uni<List<Long>> lockFree(List<Long> qualificationIds) {
         return new NativeQuery(LOCK_FREE)
                 .with("ids", qualificationIds.toArray(Long[]::new))

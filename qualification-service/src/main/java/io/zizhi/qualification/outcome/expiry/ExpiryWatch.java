@@ -25,7 +25,7 @@ public class ExpiryWatch {
         this.reminders = reminders;
     }
 
-    /** Replaces all timers of the qualification by those of the new revision in force. */
+    /** Replaces all timers of the qualification by the timers of the new revision in force. */
     public Uni<Void> start(Qualification qualification, Revision inForce) {
         return timers.cancelAll(OWNER, qualification.id())
                 .chain(() -> expiries.nextCycle(qualification.id()))

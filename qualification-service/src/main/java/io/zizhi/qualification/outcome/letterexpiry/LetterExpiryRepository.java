@@ -31,7 +31,7 @@ class LetterExpiryRepository {
                   and renewal.valid_from <= ending.last_day + 1 and renewal.valid_to >= ending.last_day + 1)
             """;
 
-    /** Locks those of the letters that no other transaction has locked, and returns their ids. */
+    /** Locks the letters that no other transaction has locked, and returns their ids. */
     Uni<List<Long>> lockFree(List<Long> letterIds) {
         return new NativeQuery(LOCK_FREE)
                 .with("ids", letterIds.toArray(Long[]::new))

@@ -129,7 +129,7 @@ public class InternalSubmissionResource {
     @Refusal(
             status = 404,
             code = "REVISION_NOT_FOUND",
-            when = "The submission is the first one, renews no letter, or the other submission does not exist.")
+            when = "The submission is the first, the letter renews no letter, or the other submission does not exist.")
     public Uni<LetterDifferenceView> letterDifference(
             @PathParam("workOrder") long workOrder,
             @Parameter(schema = @Schema(pattern = BeforeName.PATTERN), example = "in-force")

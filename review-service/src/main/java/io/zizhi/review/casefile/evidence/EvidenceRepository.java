@@ -8,7 +8,7 @@ import io.zizhi.review.review.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Finds what this service's own database knows about a submission and earlier ones. */
+/** Finds the evidence in this service's own database about a submission and earlier submissions. */
 @ApplicationScoped
 class EvidenceRepository implements PanacheRepositoryBase<Review, Long> {
 

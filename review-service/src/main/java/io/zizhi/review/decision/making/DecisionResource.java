@@ -50,11 +50,13 @@ public class DecisionResource {
     @Refusal(
             status = 409,
             code = "REVIEW_DECIDED",
-            when = "The review is decided, otherwise or by someone else. `errors` lists the differences for readers.")
+            when = "Another decision exists, or another reviewer made it. `errors` lists the differences"
+                    + " if the caller may read the review.")
     @Refusal(
             status = 409,
             code = "REVIEW_PROPOSED",
-            when = "A decision is proposed, otherwise or by someone else. `errors` lists the differences for readers.")
+            when = "Another decision is proposed, or another reviewer proposed it. `errors` lists the differences"
+                    + " if the caller may read the review.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param items every reason, each code once
  * @param documentKinds the kinds of document that an item can request
- * @param places the places of a qualification's form; those of the letter that it carries are under {@code /letter}
+ * @param places the places of a qualification's form; places of the letter that it carries are under {@code /letter}
  * @param letterPlaces the places of a letter's form
  */
 public record ReasonCatalogue(

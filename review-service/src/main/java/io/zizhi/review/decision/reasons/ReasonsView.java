@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param items the reasons
  * @param documentKinds the kinds of document that an item can request
- * @param places the places of a qualification's form; those of the letter that it carries are under {@code /letter}
+ * @param places the places of a qualification's form; places of the letter that it carries are under {@code /letter}
  * @param letterPlaces the places in the form of a letter that is reviewed alone
  */
 public record ReasonsView(

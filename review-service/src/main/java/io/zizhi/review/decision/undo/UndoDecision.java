@@ -128,7 +128,8 @@ public class UndoDecision {
     private static void requireMay(Decision decision, Caller caller) {
         if (!decision.isOf(caller.subject()) && !caller.has(Roles.SUPERVISOR)) {
             throw Problems.forbidden(
-                    "NOT_DECIDER", "Only a supervisor or someone who made or confirmed the decision can undo it.");
+                    "NOT_DECIDER",
+                    "Only a supervisor, or the reviewer who made or confirmed the decision, can undo it.");
         }
     }
 

@@ -5,15 +5,15 @@ import io.zizhi.review.review.Review;
 import java.time.Instant;
 
 /**
- * A review that would move.
+ * A review whose due instants a change would move.
  *
  * @param workOrder the review
  * @param policy name of its clock policy
- * @param policyThen name of the policy it would get
- * @param dueAt when it is due
- * @param dueAtThen when it would be due
+ * @param policyThen name of its clock policy after the change
+ * @param dueAt current due instant
+ * @param dueAtThen due instant after the change
  * @param provisional whether a day without a published calendar is counted on the way to its escalation
- * @param provisionalThen whether one would be counted
+ * @param provisionalThen the same after the change
  */
 public record Move(
         long workOrder,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filter for reviews of the queue.
  *
- * @param status only reviews with this status; null for all unfinished ones
+ * @param status only reviews with this status; null for all unfinished reviews
  * @param reviewerId only reviews that this person holds or decided; null for everyone's
  * @param kind only reviews of this kind
  */

@@ -37,7 +37,7 @@ public class ReviewFilterParameters {
     String subject;
 
     @Parameter(
-            description = "`true` for second and later revisions, `false` for first ones.",
+            description = "`true` for second and later revisions, `false` for first revisions.",
             schema = @Schema(type = SchemaType.BOOLEAN))
     @QueryParam("resubmitted")
     @Nullable
