@@ -54,7 +54,7 @@ class UploadPlaces {
 
     /** Registers the metric at start-up, before the first upload. */
     void begin(@Observes StartupEvent event) {
-        // The constructor has registered it.
+        // The constructor has registered the metric.
     }
 
     /**

@@ -40,8 +40,8 @@ public class UploadQuota {
                     "The account has " + unused.count() + " documents (" + unused.bytes()
                             + " bytes) that no submission uses; at most " + limits.unusedDocuments() + " documents and "
                             + limits.unusedBytes().asLongValue()
-                            + " bytes are kept. Submit the drafts that use them, or delete some; unused ones are removed after "
-                            + limits.unusedFor().toDays() + " days.");
+                            + " bytes are kept. Submit the drafts that use them, or delete some."
+                            + " Unused documents are removed after " + limits.unusedFor().toDays() + " days.");
         }
         if (unused.recent() >= limits.uploadsPerMinute()) {
             throw Problems.tooManyRequests(

@@ -37,7 +37,7 @@ public class TransferWatch {
 
     /** Registers the metric at start-up, before the first transfer. */
     void begin(@Observes StartupEvent event) {
-        // The constructor has registered it.
+        // The constructor has registered the metric.
     }
 
     /**

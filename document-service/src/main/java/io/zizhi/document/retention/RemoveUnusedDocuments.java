@@ -53,7 +53,7 @@ public class RemoveUnusedDocuments {
 
     /** Registers the metric at start-up, before the first removal. */
     void begin(@Observes StartupEvent event) {
-        // The constructor has registered it.
+        // The constructor has registered the metric.
     }
 
     @Scheduled(

@@ -47,7 +47,7 @@ class CompareStorage {
 
     /** Registers the metric at start-up, before the first sweep. */
     void begin(@Observes StartupEvent event) {
-        // The constructor has registered it.
+        // The constructor has registered the metric.
     }
 
     /**

@@ -25,7 +25,7 @@ class UnreadableObjects {
 
     /** Registers the metric at start-up, before the first damage. */
     void begin(@Observes StartupEvent event) {
-        // The constructor has registered it.
+        // The constructor has registered the metric.
     }
 
     /** Returns the 502 for an object whose bytes differ from those stored. */

@@ -44,7 +44,7 @@ class ViewPlaces {
 
     /** Registers the metric at start-up, before the first view. */
     void begin(@Observes StartupEvent event) {
-        // The constructor has registered it.
+        // The constructor has registered the metric.
     }
 
     /** Waits for memory, which is released when the response ends or its connection closes. */

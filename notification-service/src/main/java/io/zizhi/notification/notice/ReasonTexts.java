@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Describes reasons in a few words each. An SMS is short: it names the first three, and the console shows the rest. A
- * code without a text is shown as it is.
+ * code without a text is shown unchanged.
  */
 final class ReasonTexts {
 

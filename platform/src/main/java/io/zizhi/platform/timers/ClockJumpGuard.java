@@ -64,7 +64,7 @@ public class ClockJumpGuard {
         return Optional.ofNullable(held).map(jump -> new Jump(jump.toSeconds(), known));
     }
 
-    /** Trusts the clock as it is, after an operator's release. See {@link #mayTrust} for the parameters. */
+    /** Trusts the current clock after an operator's release. See {@link #mayTrust} for the parameters. */
     synchronized void release(Instant now, long nanos, long newest) {
         LOG.warn("An operator released the timers; the database clock is trusted as it is");
         trust(now, nanos, newest);

@@ -36,7 +36,7 @@ public class GatherAlerts {
         if (tries > TRIES) {
             return Uni.createFrom()
                     .failure(
-                            new IllegalStateException("No group of subscription " + subscription.id() + " could be opened"));
+                            new IllegalStateException("No open group for subscription " + subscription.id()));
         }
         return time.now()
                 .chain(now -> notices.newest(subscription.id(), alert.kind())

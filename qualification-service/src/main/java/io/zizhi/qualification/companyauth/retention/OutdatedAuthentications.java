@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * Deletes authentications, whatever their outcome, that are too old to be used in a submission. Submissions keep what
- * they relied on in their evaluation. The matching rows of the local stand-in are deleted too.
+ * Deletes all authentications that are too old to be used in a submission. Submissions keep what they relied on in
+ * their evaluation. The matching rows of the local stand-in are deleted too.
  */
 @Singleton
 class OutdatedAuthentications {

@@ -21,7 +21,7 @@ public record OpenedLetter(
         Optional<Decision> decision,
         AccountCipher cipher) {
 
-    /** Returns the letter as it is after {@code submission}. */
+    /** Returns the letter after {@code submission}. */
     public OpenedLetter after(LetterSubmission submission) {
         return new OpenedLetter(letter, form, Optional.of(submission), Optional.empty(), cipher);
     }

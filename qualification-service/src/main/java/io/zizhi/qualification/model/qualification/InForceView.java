@@ -24,7 +24,7 @@ public record InForceView(
         @Nullable Instant approvedAt,
         QualificationFormView form) {
 
-    /** Returns nothing if the shown revision is the one in force. */
+    /** Returns empty if the shown revision is in force. */
     static Optional<InForceView> from(Dossier dossier) {
         return dossier.inForceForm().map(form -> from(dossier.inForce().orElseThrow(), form));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A year of the calendar in the file format for holidays. It can be loaded again as it is.
+ * A year of the calendar in the file format for holidays. The file can be loaded again unchanged.
  *
  * @param source where the days were published
  * @param zone zone of all dates

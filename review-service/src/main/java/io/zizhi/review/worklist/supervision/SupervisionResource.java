@@ -35,10 +35,10 @@ public class SupervisionResource {
     }
 
     /**
-     * Assigns a review to a reviewer, whoever holds it, or returns it to the queue. The new reviewer gets a lease of
-     * one hour; their first call on the review starts an ordinary lease. Assigning it to its holder changes nothing.
-     * The account of another reviewer is known only after their first call; a conflict of interest unknown until then
-     * is detected when they decide.
+     * Assigns a review to a reviewer, even if another reviewer holds it, or returns it to the queue. The new reviewer
+     * gets a lease of one hour; their first call on the review starts an ordinary lease. Assigning it to its holder
+     * changes nothing. The account of another reviewer is known only after their first call; a conflict of interest
+     * unknown until then is detected when they decide.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
