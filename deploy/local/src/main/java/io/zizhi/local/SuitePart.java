@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * One process of an installation.
  *
  * @param name names its pid file and its log
- * @param probe checks whether it is ready
+ * @param probe checks whether the part is ready
  */
 record SuitePart(String name, Probe probe) {
 

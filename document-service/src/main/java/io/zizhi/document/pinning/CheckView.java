@@ -46,7 +46,7 @@ public record CheckView(List<CheckedDocument> documents) {
      * Result for one document.
      *
      * @param documentId as requested
-     * @param status whether it can be used
+     * @param status whether the document can be used
      * @param kind absent if the document was not found
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

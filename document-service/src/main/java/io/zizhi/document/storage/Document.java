@@ -60,7 +60,7 @@ public class Document {
     @Column(insertable = false, updatable = false)
     private @Nullable Instant unusedSince;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected Document() {}
 
     /**

@@ -205,7 +205,7 @@ class S3ObjectStore implements ObjectStore {
                 || failure instanceof RejectedExecutionException;
     }
 
-    /** Exposes its bytes without a copy. */
+    /** Exposes the bytes of the buffer without a copy. */
     private static final class Encrypted extends ByteArrayOutputStream {
 
         Encrypted(int size) {

@@ -18,7 +18,7 @@ public record Operation(String service, String method, String path) implements C
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 
-    /** Returns whether it is served on the internal port. */
+    /** Returns whether the operation is served on the internal port. */
     public boolean isInternal() {
         return path.startsWith("/internal/");
     }

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupAndRestoreIT {
 
-    /** In dependency order: a referring database comes before those that it refers to. */
+    /** In dependency order: a referring database comes before the databases that it refers to. */
     private static final List<String> DATABASES = List.of("review", "qualification", "notification", "document");
 
     /** Shortens the minute after which events count as arrived. */

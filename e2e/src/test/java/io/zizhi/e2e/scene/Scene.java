@@ -127,7 +127,7 @@ public final class Scene {
         return requests.containsKey(operation.name());
     }
 
-    /** Returns whether it takes a second or so to prepare another valid request after a success. */
+    /** Returns whether preparing another valid request after a success takes about a second. */
     public boolean isCostly(Operation operation) {
         return COSTLY.contains(operation.name());
     }

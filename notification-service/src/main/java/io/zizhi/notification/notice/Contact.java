@@ -26,7 +26,7 @@ class Contact {
     @Column
     private Instant storedAt;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected Contact() {}
 
     Contact(String key, long qualificationId, String accountId, byte[] phone, Instant storedAt) {

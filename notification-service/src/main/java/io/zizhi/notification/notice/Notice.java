@@ -26,7 +26,7 @@ class Notice {
     @Column
     private Instant createdAt;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected Notice() {}
 
     Notice(Result result, String messageId, Instant createdAt) {

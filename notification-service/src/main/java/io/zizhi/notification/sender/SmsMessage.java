@@ -67,7 +67,7 @@ class SmsMessage {
     @Enumerated(EnumType.STRING)
     private @Nullable SmsLanguage language;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected SmsMessage() {}
 
     SmsMessage(String id, SmsOrder order, byte[] phone, byte[] parameters, Instant now) {
@@ -111,7 +111,7 @@ class SmsMessage {
         return status == SmsStatus.CLAIMED;
     }
 
-    /** Returns whether the sender may have the message, so that it must be asked. */
+    /** Returns whether the sender may already have the message. Then the sender must be asked about it. */
     boolean mayBeHandedOver() {
         return status == SmsStatus.SENDING || status == SmsStatus.UNKNOWN;
     }

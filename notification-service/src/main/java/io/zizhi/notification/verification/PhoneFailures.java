@@ -34,7 +34,7 @@ class PhoneFailures {
 
     private @Nullable Instant delayedUntil;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected PhoneFailures() {}
 
     boolean delayed(Instant now) {

@@ -65,7 +65,7 @@ public class PhoneVerification {
 
     private @Nullable Instant reservedUntil;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected PhoneVerification() {}
 
     private PhoneVerification(

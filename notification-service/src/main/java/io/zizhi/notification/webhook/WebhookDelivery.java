@@ -54,7 +54,7 @@ class WebhookDelivery {
     /** Reason of the last failed attempt. */
     private @Nullable String failureCode;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected WebhookDelivery() {}
 
     WebhookDelivery(WebhookOrder order, byte[] url, byte[] secret, String receiver, Instant now) {

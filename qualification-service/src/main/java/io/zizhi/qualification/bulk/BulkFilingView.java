@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A bulk filing, as shown to its account.
  *
  * @param id its id
- * @param state whether it is running, completed or cancelled
+ * @param state whether the filing is running, completed or cancelled
  * @param rows total number of rows
  * @param counts number of rows in each state
  * @param createdAt when the sheet was uploaded

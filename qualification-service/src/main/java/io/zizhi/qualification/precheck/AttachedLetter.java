@@ -8,14 +8,14 @@ import io.zizhi.qualification.form.LetterForm;
  * @param id id of the letter
  * @param nextNumber number of its next submission
  * @param form form of the letter
- * @param approved whether it is already approved; otherwise it is submitted together with the form
- * @param inReview whether it is in review alone or with another qualification
+ * @param approved whether the letter is already approved; otherwise it is submitted together with the form
+ * @param inReview whether the letter is in review alone or with another qualification
  * @param nameTaken whether another letter of the account has the same or a similar-looking name
  */
 public record AttachedLetter(
         long id, int nextNumber, LetterForm form, boolean approved, boolean inReview, boolean nameTaken) {
 
-    /** Returns whether it would be reviewed together with the form. */
+    /** Returns whether the letter would be reviewed together with the form. */
     public boolean travels() {
         return !approved && !inReview;
     }

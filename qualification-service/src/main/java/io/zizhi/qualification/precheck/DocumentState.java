@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a document named in a form, as reported by document-service.
  *
- * @param status whether it can be used
+ * @param status whether the document can be used
  * @param kind kind of document, for example {@code ID_EMBLEM}; null if not reported
  */
 public record DocumentState(Status status, @Nullable String kind) {

@@ -29,7 +29,7 @@ public class ReviewResource {
 
     /**
      * Shows a review with the submitted form, personal data masked. Readers are its holder, whose call renews the
-     * lease, those who took part in its decision, and supervisors.
+     * lease, reviewers who took part in its decision, and supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads a review for those who may read it ({@link ReviewAccess}). A read by its holder renews the lease; other reads
+ * Reads a review for callers who may read it ({@link ReviewAccess}). A read by its holder renews the lease; other reads
  * take no lock. Access is checked first: a holder with a conflict of interest cannot keep the review, and it returns to
  * the queue when the lease ends.
  */

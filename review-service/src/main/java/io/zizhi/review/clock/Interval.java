@@ -29,7 +29,7 @@ public record Interval(Instant from, Instant to) {
         return instant.isBefore(to) ? new Interval(from, instant) : this;
     }
 
-    /** Returns its first {@code amount}, or all of it when it is shorter. */
+    /** Returns the first {@code amount} of the interval, or the whole interval if it is shorter. */
     Interval first(Duration amount) {
         return length().compareTo(amount) <= 0 ? this : new Interval(from, from.plus(amount));
     }

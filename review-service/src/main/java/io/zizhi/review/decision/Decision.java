@@ -54,7 +54,7 @@ public class Decision {
     @OrderColumn(name = "position")
     private List<DecisionPoint> points = new ArrayList<>();
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected Decision() {}
 
     private Decision(

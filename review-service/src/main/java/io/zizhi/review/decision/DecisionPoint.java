@@ -26,7 +26,7 @@ public class DecisionPoint {
     @Column(name = INTERNAL_NOTE)
     private byte @Nullable [] internalNote;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected DecisionPoint() {}
 
     /** @param row work order and position, which bind the ciphertext to its place */

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * Shows a decision with all its notes, even before it is published, to those who may read its review
+ * Shows a decision with all its notes, even before it is published, to callers who may read its review
  * ({@link ReviewAccess}). Callers who are refused do not learn whether there is a decision.
  */
 @ApplicationScoped

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores a decision and publishes it, in the transaction that moved the locked review. Where the desk allows an undo, a
  * timer publishes the decision when the undo window ends. A later, different call is refused. The refusal names the
- * decision only to those who may read the review ({@link ReviewAccess}).
+ * decision only to callers who may read the review ({@link ReviewAccess}).
  */
 @ApplicationScoped
 public class RecordDecision {

@@ -27,10 +27,10 @@ public class SealedVerdict {
     @Column(name = FINDINGS)
     private byte[] findings;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected SealedVerdict() {}
 
-    /** @param table with {@code row}, the place that the ciphertext is bound to */
+    /** @param table table of the row to which the ciphertext is bound */
     public static SealedVerdict seal(Verdict verdict, String table, String row, AccountCipher cipher) {
         SealedVerdict sealed = new SealedVerdict();
         sealed.outcome = verdict.outcome();

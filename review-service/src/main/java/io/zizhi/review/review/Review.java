@@ -115,7 +115,7 @@ public class Review {
     /** Revision of policies and calendar that its clock was computed from. */
     private long clockRevision;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected Review() {}
 
     private Review(long workOrder, Submission submission, SlaTimes sla, List<String> documentIds) {
@@ -137,19 +137,19 @@ public class Review {
     }
 
     /**
-     * Computes its due instants from {@code data}, with the policy allocated there and the added open time; empty if
+     * Computes the due instants from {@code data}, with the policy allocated there and the added open time; empty if
      * there is no such policy.
      */
     public Optional<DueTimes> computed(ClockData data) {
         return policyBy(data).map(policy -> computed(data, policy));
     }
 
-    /** Computes its due instants with {@code policy}. */
+    /** Computes the due instants with {@code policy}. */
     public DueTimes computed(ClockData data, ClockPolicy policy) {
         return data.due(ExtendedTarget.of(policy, extension.openTime()), sla.openedAt());
     }
 
-    /** Returns its policy under {@code data}; its current policy where {@code data} has no allocation. */
+    /** Returns the policy of the review under {@code data}; its current policy if {@code data} has no allocation. */
     public Optional<ClockPolicy> policyBy(ClockData data) {
         return submission.policyBy(data).or(() -> data.policies().named(sla.policy()));
     }
@@ -180,7 +180,10 @@ public class Review {
                 submission.letterId());
     }
 
-    /** Recomputes its clock from {@code data}, unless it is up to date. Returns the event to publish if it moved. */
+    /**
+     * Recomputes the clock from {@code data}, unless it is up to date. Returns the event to publish if due instants
+     * moved.
+     */
     public Optional<SlaRescheduled> follow(ClockData data, Instant now) {
         if (clockRevision >= data.revision()) {
             return Optional.empty();

@@ -33,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param warnedAt when the warning was given
  * @param breachedAt when the target was missed
  * @param escalatedAt when it was escalated
- * @param reviewerId who holds it or decided it; lists show the decider only to those who may read the review, and to
+ * @param reviewerId who holds it or decided it; lists show the decider only to callers who may read the review, and to
  *     auditors
  * @param leaseEndsAt when it returns to the queue unless its holder calls again
- * @param outcome the outcome; lists show it only to those who may read the review, and to auditors. Callers with a
+ * @param outcome the outcome; lists show it only to callers who may read the review, and to auditors. Callers with a
  *     conflict of interest see it only once it is published, and not if the submission was withdrawn since
  * @param decidedAt when it was decided
  * @param cancelledAt when the applicant withdrew the submission
  * @param supersededAt when the applicant withdrew after the decision
- * @param subject whether it is about a qualification or a letter alone
+ * @param subject a qualification, or a letter alone
  * @param letterId the authorization letter that is reviewed, alone or with the qualification
  * @param extendedAt when a supervisor last extended it
  * @param extensionReason the reason for the last extension

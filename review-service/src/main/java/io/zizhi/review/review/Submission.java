@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditCode unified social credit code of the owner; null if it is a person
  * @param ownerType decides the clock policy, with purpose and subject
  * @param purpose for the account itself or for a third party
- * @param subject whether it is about a qualification or a letter alone
+ * @param subject a qualification, or a letter alone
  * @param letterId the letter that is reviewed, alone or with the qualification; null if there is no letter
  */
 @Embeddable
@@ -78,7 +78,7 @@ public record Submission(
                 event.letterId());
     }
 
-    /** Returns its clock policy under {@code data}; empty if {@code data} has no allocation. */
+    /** Returns the clock policy of the submission under {@code data}; empty if {@code data} has no allocation. */
     public Optional<ClockPolicy> policyBy(ClockData data) {
         return data.policies().of(ownerType, purpose, subject);
     }

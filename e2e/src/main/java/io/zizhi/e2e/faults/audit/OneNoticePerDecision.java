@@ -104,8 +104,8 @@ final class OneNoticePerDecision implements Invariant {
     }
 
     /**
-     * Returns the decisions that need a notice: all except those of letters without a contact, and those whose contact
-     * was erased by a deletion that notification-service had received before.
+     * Returns the decisions that need a notice: all except decisions about letters without a contact, and decisions
+     * whose contact was erased by a deletion that notification-service had received before.
      */
     private static Set<String> noticeable(
             Set<String> notified, List<PublishedEvent> letters, ErasedContacts erased, List<String> noticed) {

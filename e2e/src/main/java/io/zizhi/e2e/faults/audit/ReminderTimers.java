@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares the reminder timers with those that the approvals require: exactly these, each due at its exact instant. */
+/**
+ * Compares the reminder timers with the timers that the approvals require: no more and no fewer, each due at its exact
+ * instant.
+ */
 final class ReminderTimers {
 
     private static final Set<String> OWNERS = Set.of(Approval.QUALIFICATION, Approval.LETTER);

@@ -11,6 +11,6 @@ public enum Moment {
     /** It was rejected and changed nothing. */
     FAIL,
 
-    /** It is unknown whether it happened. */
+    /** It is unknown whether the operation took effect. */
     INFO
 }

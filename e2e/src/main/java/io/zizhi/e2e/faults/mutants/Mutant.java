@@ -72,7 +72,7 @@ enum Mutant {
                         + Arrays.stream(values()).map(Mutant::label).collect(Collectors.joining(", "))));
     }
 
-    /** Returns its name on the command line: {@code mark-before-ack}. */
+    /** Returns the name of the mutant on the command line: {@code mark-before-ack}. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -30,7 +30,7 @@ class InboxMessage {
 
     private Instant sentAt;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected InboxMessage() {}
 
     InboxMessage(String id, String phoneIndex, byte[] phone, byte[] text, SmsTemplate template, Instant sentAt) {

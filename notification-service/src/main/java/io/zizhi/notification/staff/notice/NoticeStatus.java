@@ -14,7 +14,7 @@ public enum NoticeStatus {
     /** It was not delivered (发送失败). */
     FAILED,
 
-    /** It is unknown whether it was delivered (结果不明). */
+    /** It is unknown whether the notice was delivered (结果不明). */
     UNKNOWN,
 
     /** Its subscription was deleted before it was sent (已取消). */

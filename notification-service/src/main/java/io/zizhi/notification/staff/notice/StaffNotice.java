@@ -50,7 +50,7 @@ class StaffNotice {
 
     private @Nullable String failureCode;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected StaffNotice() {}
 
     /** Closes the group and stores its totals in the row. */

@@ -15,7 +15,7 @@ class WatchedReview {
 
     private String policy;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected WatchedReview() {}
 
     WatchedReview(ReviewOpened opened) {

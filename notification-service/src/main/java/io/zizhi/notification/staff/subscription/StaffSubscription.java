@@ -59,7 +59,7 @@ public class StaffSubscription {
     /** Raised by every change; {@code If-Match} names it. */
     private long version;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected StaffSubscription() {}
 
     StaffSubscription(long id, StaffSubscriptionRequest request, Instant now) {

@@ -35,8 +35,8 @@ class UnparkAggregate {
     }
 
     /**
-     * Unparks at most {@code limit} aggregates and returns their number. Skips those that others unpark at the same
-     * time.
+     * Unparks at most {@code limit} aggregates and returns their number. Skips aggregates that others unpark at the
+     * same time.
      */
     @WithTransaction
     Uni<Integer> unparkAll(ParkedFilter filter, Caller operator, String reason, int limit) {

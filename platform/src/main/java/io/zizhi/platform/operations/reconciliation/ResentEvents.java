@@ -15,7 +15,7 @@ public record ResentEvents(List<Resent> aggregates) {
      * A resent aggregate.
      *
      * @param aggregateId its id
-     * @param events number of queued events, without those that already wait
+     * @param events number of queued events, without events that already wait
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Resent(String aggregateId, int events) {}

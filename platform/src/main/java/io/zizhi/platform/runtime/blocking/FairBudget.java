@@ -147,7 +147,7 @@ public final class FairBudget {
             return granted;
         }
 
-        /** Returns whether the account's own requests block this one, rather than those of other accounts. */
+        /** Returns whether the account's own requests block this request, and not the requests of other accounts. */
         public boolean isKeptOutByOwn() {
             synchronized (FairBudget.this) {
                 return oneTooMany || !fitsItsPart(this);

@@ -63,7 +63,7 @@ final class OperatorApi {
                 .chain(session -> session.createNativeQuery(sql).executeUpdate()));
     }
 
-    /** Returns its audit rows in order of time, as {@code actor action}. */
+    /** Returns the audit rows of an object in order of time, as {@code actor action}. */
     static List<String> audited(String objectType, String objectId) {
         return texts("select actor || ' ' || action from audit_entry where role = 'operator' and object_type = '"
                 + objectType + "' and object_id like '" + objectId + "' order by sequence");

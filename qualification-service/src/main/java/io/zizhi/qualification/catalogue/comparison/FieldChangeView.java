@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A field that differs.
  *
  * @param pointer JSON pointer to the field; if a document was removed, into the older form
- * @param kind whether it was added, removed or changed
+ * @param kind whether the field was added, removed or changed
  * @param documentKind required kind of document, if the field refers to a document
  * @param before the older value, as text
  * @param after the newer value, as text

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the first submission, then ascending
  * @param workOrder its work order
  * @param state its result
- * @param inForce whether it is the approved revision in force
+ * @param inForce whether this is the approved revision in force
  * @param submittedAt when it was submitted
  * @param decidedAt when it was decided
  */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the first submission, then ascending
  * @param workOrder its work order
  * @param state its result
- * @param inForce whether it is the approved revision in force
+ * @param inForce whether this is the approved revision in force
  * @param submittedAt when it was submitted
  * @param decision the decision, with the reviewer's notes
  * @param form the form

@@ -29,7 +29,7 @@ record ListFilter(
         @Nullable Long workOrder,
         @Nullable LocalDate expiringBy) {
 
-    /** Returns whether it filters by parts of names. */
+    /** Returns whether the filter has parts of names. */
     boolean hasWords() {
         return name != null || company != null;
     }

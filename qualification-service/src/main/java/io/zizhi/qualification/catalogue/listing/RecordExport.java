@@ -9,7 +9,7 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Records in the audit log who exports an account's list, before the first byte is sent. */
+/** Records an export of an account's list and its actor in the audit log, before the first byte is sent. */
 @ApplicationScoped
 class RecordExport {
 

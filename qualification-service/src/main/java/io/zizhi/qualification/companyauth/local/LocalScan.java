@@ -52,7 +52,7 @@ public class LocalScan {
         }
     }
 
-    /** Returns whether it can still be confirmed or denied. */
+    /** Returns whether the scan can still be confirmed or denied. */
     boolean isOpen() {
         return status.isOpen();
     }

@@ -17,7 +17,7 @@ public final class MobileNumber {
 
     private MobileNumber() {}
 
-    /** Returns its 11 digits, or empty if it is not a mobile number in an assigned range. */
+    /** Returns the 11 digits, or empty if the text is not a mobile number in an assigned range. */
     public static Optional<String> normalised(String written) {
         Matcher digits = WRITTEN.matcher(written.strip().replaceAll("[\\s-]", ""));
         return digits.matches() && isMobile(digits.group(1)) ? Optional.of(digits.group(1)) : Optional.empty();

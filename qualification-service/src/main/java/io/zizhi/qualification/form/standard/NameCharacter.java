@@ -35,20 +35,18 @@ public record NameCharacter(int position, int codePoint) {
                 : Optional.empty();
     }
 
-    /** Returns its code point in Unicode notation, such as {@code U+FE0F}. */
+    /** Returns the code point in Unicode notation, such as {@code U+FE0F}. */
     public String number() {
         return String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 
-    /**
-     * Describes its position and code point in Chinese. The code point is given because the character may be invisible.
-     */
+    /** Describes position and code point in Chinese. The code point is given because the character may be invisible. */
     public String placeZh() {
         return "第 " + position + " 个字符（" + number() + "）"
                 + standard().map(character -> "请改为“" + character + "”").orElse("有误") + "。";
     }
 
-    /** Describes its position and code point in English. */
+    /** Describes position and code point in English. */
     public String placeEn() {
         return standard()
                         .map(character -> "Replace character " + position + " (" + number() + ") with " + character)

@@ -38,7 +38,7 @@ public final class ResidentId {
                 && number.charAt(17) == checkCharacter(number);
     }
 
-    /** Returns whether it is a valid number of a residence permit (港澳台居民居住证). */
+    /** Returns whether {@code number} is a valid number of a residence permit (港澳台居民居住证). */
     public static boolean isValidResidencePermit(String number, LocalDate today) {
         return isValid(number, today) && PERMIT_DIVISIONS.contains(number.substring(0, 6));
     }

@@ -39,7 +39,7 @@ public record WrittenName(String text) {
         return CONFUSABLES.getSkeleton(normalised());
     }
 
-    /** Returns whether it looks like {@code other} but is a different name. */
+    /** Returns whether this name looks like {@code other} but is different. */
     public boolean imitates(String other) {
         WrittenName original = new WrittenName(other);
         return !normalised().equals(original.normalised()) && skeleton().equals(original.skeleton());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @MappedSuperclass
 public abstract class UnderReview {
 
-    /** Results of the pre-check, without those that passed. */
+    /** Results of the pre-check, without passed checks. */
     private @Nullable JsonObject evaluation;
 
     private @Nullable Instant dueAt;

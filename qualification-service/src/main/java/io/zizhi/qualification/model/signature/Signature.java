@@ -66,7 +66,7 @@ public class Signature {
         return qualificationId == qualification;
     }
 
-    /** Returns whether it is bound to exactly this qualification and letter. */
+    /** Returns whether the signature is bound to exactly this qualification and letter. */
     public boolean isAt(long qualification, @Nullable Long letter) {
         return qualificationId == qualification && Objects.equals(letterId, letter);
     }

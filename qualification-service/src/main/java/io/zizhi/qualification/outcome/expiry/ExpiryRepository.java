@@ -56,7 +56,7 @@ class ExpiryRepository {
                                 Function.identity(), id -> session.getReference(Qualification.class, id))));
     }
 
-    /** Records stages as published and returns those that had not been published before. */
+    /** Records stages as published and returns the stages that were not published before. */
     Uni<Set<Reached>> recordPublished(List<Reached> published) {
         return new NativeQuery(RECORD_PUBLISHED)
                 .with("ids", published.stream().map(Reached::qualificationId).toArray(Long[]::new))

@@ -25,7 +25,10 @@ class RelatedPlanComponentTest {
     /** Pages read by a few index scans. */
     private static final long FEW_PAGES = 100;
 
-    /** Pages for a thousand rows on each side of the account with their qualifications; the tables have more. */
+    /**
+     * Pages that a search may read: a thousand rows inside the account and a thousand outside, with their
+     * qualifications. The tables have more pages.
+     */
     private static final long COUNTED_PAGES = 12_000;
 
     /**

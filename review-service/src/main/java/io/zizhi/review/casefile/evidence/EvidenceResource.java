@@ -30,7 +30,7 @@ public class EvidenceResource {
     /**
      * Shows all evidence for a decision: the submission, its documents, the automatic findings, the changes, and
      * earlier decisions; personal data masked. A section that cannot be fetched carries the reason; the other sections
-     * are shown. Readers are the holder, whose call renews the lease, those who took part in the decision, and
+     * are shown. Readers are the holder, whose call renews the lease, reviewers who took part in the decision, and
      * supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review

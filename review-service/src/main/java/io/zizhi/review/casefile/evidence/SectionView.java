@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One section of the evidence.
  *
- * @param status whether it is available
+ * @param status whether the section is available
  * @param reason why it is unavailable; only with UNAVAILABLE
  * @param value the content; only with AVAILABLE
  */

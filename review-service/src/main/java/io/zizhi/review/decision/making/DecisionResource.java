@@ -67,7 +67,8 @@ public class DecisionResource {
     }
 
     /**
-     * Shows how a review was decided, with all notes. Readers are those who took part in the decision, and supervisors.
+     * Shows how a review was decided, with all notes. Readers are reviewers who took part in the decision, and
+     * supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

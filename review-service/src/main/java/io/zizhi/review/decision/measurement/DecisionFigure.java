@@ -46,7 +46,7 @@ public class DecisionFigure {
 
     private long wallSeconds;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected DecisionFigure() {}
 
     /**
@@ -99,7 +99,7 @@ public class DecisionFigure {
         return List.of(codes);
     }
 
-    /** Returns whether it was decided after its due instant, whether or not the timer had fired. */
+    /** Returns whether the review was decided after its due instant, even if the timer had not fired. */
     boolean breached() {
         return breached;
     }

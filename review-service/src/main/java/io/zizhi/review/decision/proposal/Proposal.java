@@ -53,7 +53,7 @@ public class Proposal {
     @Column(name = NOTE)
     private byte @Nullable [] note;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected Proposal() {}
 
     /** Creates the proposal that the review was just moved to. */

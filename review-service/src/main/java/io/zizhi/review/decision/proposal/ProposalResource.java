@@ -41,7 +41,7 @@ public class ProposalResource {
 
     /**
      * Lists the decisions proposed for a review and their results, with all notes. Readers are the holder of the
-     * review, those who took part in its decision, and supervisors.
+     * review, reviewers who took part in its decision, and supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

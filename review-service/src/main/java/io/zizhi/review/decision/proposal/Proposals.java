@@ -22,7 +22,7 @@ import java.util.Objects;
 /**
  * Stores proposals, in the transaction that holds the lock on the review. The lease ends, so that another person can
  * claim the review. The clock keeps running until the review is decided. A later, different decision is refused. The
- * refusal names the proposal only to those who may read the review ({@link ReviewAccess}).
+ * refusal names the proposal only to callers who may read the review ({@link ReviewAccess}).
  */
 @ApplicationScoped
 public class Proposals {

@@ -8,7 +8,7 @@ import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lists the proposals of a review, with their states, to those who may read the review. */
+/** Lists the proposals of a review, with their states, to callers who may read the review. */
 @ApplicationScoped
 public class ReadProposals {
 

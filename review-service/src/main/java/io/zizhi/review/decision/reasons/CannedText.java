@@ -30,7 +30,7 @@ public class CannedText {
 
     private Instant changedAt;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected CannedText() {}
 
     /** Joins the parts with a slash, which neither can contain. */

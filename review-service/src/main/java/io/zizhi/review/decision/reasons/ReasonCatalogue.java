@@ -42,8 +42,8 @@ public record ReasonCatalogue(
      * @param en what is wrong, in English
      * @param adviceZh what the applicant should do, in Chinese
      * @param adviceEn what the applicant should do, in English
-     * @param rejection whether it can be used in a rejection
-     * @param supplement whether it can be used in a supplement request
+     * @param rejection whether the reason can be used in a rejection
+     * @param supplement whether the reason can be used in a supplement request
      */
     public record Entry(
             String code,

@@ -27,8 +27,8 @@ public record ReasonsView(
      * @param en what is wrong, in English
      * @param adviceZh what the applicant should do, in Chinese
      * @param adviceEn what the applicant should do, in English
-     * @param rejection whether it can be used in a rejection
-     * @param supplement whether it can be used in a supplement request
+     * @param rejection whether the reason can be used in a rejection
+     * @param supplement whether the reason can be used in a supplement request
      * @param texts canned texts, the bundled one first
      */
     public record ReasonView(

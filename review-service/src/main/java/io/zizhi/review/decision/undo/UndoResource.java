@@ -55,8 +55,8 @@ public class UndoResource {
     }
 
     /**
-     * Lists the undone decisions of a review, with all notes. Readers are the holder of the review, those who took part
-     * in its decision, and supervisors.
+     * Lists the undone decisions of a review, with all notes. Readers are the holder of the review, reviewers who took
+     * part in its decision, and supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

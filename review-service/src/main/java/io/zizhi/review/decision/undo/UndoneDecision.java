@@ -42,7 +42,7 @@ public class UndoneDecision {
 
     private Instant undoneAt;
 
-    /** For Hibernate. */
+    /** Used by Hibernate. */
     protected UndoneDecision() {}
 
     static UndoneDecision of(Review review, Decision decision, String by, Instant at, AccountCipher cipher) {

@@ -94,7 +94,7 @@ class UnfinishedWorkGauges {
         reviewers.register(List.of(MultiGauge.Row.of(Tags.empty(), measured.reviewers())), true);
     }
 
-    /** Returns the configured policies and those that unfinished reviews still use. */
+    /** Returns the configured policies and the policies that unfinished reviews still use. */
     private List<String> policiesOf(MeasuredWork measured) {
         return Stream.concat(
                         policies.policies().stream().map(ClockPolicy::name),

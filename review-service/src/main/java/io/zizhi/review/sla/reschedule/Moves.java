@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * The effect of a change on unfinished reviews.
  *
  * @param unfinished number of unfinished reviews
- * @param moving number of them that would move
+ * @param moving number of reviews whose due instants would move
  * @param shown the moving reviews by work order; the first hundred
  */
 public record Moves(long unfinished, long moving, List<Move> shown) {
@@ -16,7 +16,7 @@ public record Moves(long unfinished, long moving, List<Move> shown) {
 
     static final Moves NONE = new Moves(0, 0, List.of());
 
-    /** Adds a batch of reviews; {@code moves} are those that would move. */
+    /** Adds a batch of reviews; {@code moves} are the reviews whose due instants would move. */
     Moves and(int further, List<Move> moves) {
         return new Moves(
                 unfinished + further,

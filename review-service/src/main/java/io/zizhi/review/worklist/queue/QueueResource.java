@@ -45,8 +45,8 @@ public class QueueResource {
 
     /**
      * Lists reviews by due time, the most urgent first, so that reviews past their target come first. Without a status
-     * it lists unfinished reviews. Outcome and decider of a review are listed for supervisors, auditors and those who
-     * took part in its decision. Callers with a conflict of interest see them only once the decision is published.
+     * it lists unfinished reviews. Outcome and decider of a review are listed for supervisors, auditors and reviewers
+     * who took part in its decision. Callers with a conflict of interest see them only once the decision is published.
      *
      * @param status only reviews with this status
      * @param mine {@code true} for reviews that the caller holds or decided

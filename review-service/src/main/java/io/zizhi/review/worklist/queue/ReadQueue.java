@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * Lists reviews, the earliest due first. Reviews with which the caller has a conflict of interest stay in the list, so
  * that a supervisor sees late ones. Their outcome is hidden until the decision is published. Outcome and decider are
- * listed only for those who may read the review ({@link ReviewAccess}), and for auditors.
+ * listed only for callers who may read the review ({@link ReviewAccess}), and for auditors.
  */
 @ApplicationScoped
 public class ReadQueue {

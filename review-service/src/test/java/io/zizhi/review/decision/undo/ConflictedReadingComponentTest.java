@@ -229,7 +229,7 @@ class ConflictedReadingComponentTest {
         Api.update("update review set credit_code = '" + creditCode + "' where work_order = " + workOrder);
     }
 
-    /** Checks the answer to document-service when they want to view a document. */
+    /** Checks the answer to document-service when the reviewer wants to view a document. */
     private void claimAnswered(long workOrder, int status) {
         Api.asService("document-service")
                 .get(
