@@ -40,7 +40,7 @@ public final class ReviewClock {
                 days);
     }
 
-    /** Fills {@code open} up to the escalation and returns the days judged on the way. */
+    /** Fills {@code open} up to the escalation and returns the days considered on the way. */
     private List<Day> consume(OpenTime open, ClockPolicy policy, Instant from) {
         Duration left = policy.openTime(policy.escalatePercent());
         List<Day> days = new ArrayList<>();

@@ -131,12 +131,12 @@ public class Decision {
         return differences;
     }
 
-    /** Returns whether this person made or confirmed it. */
+    /** Returns whether this person made or confirmed the decision. */
     public boolean isOf(String person) {
         return person.equals(reviewerId) || person.equals(confirmerId);
     }
 
-    /** Returns whether {@code second} confirmed it as the second reviewer. */
+    /** Returns whether {@code second} confirmed the decision as the second reviewer. */
     boolean isConfirmedBy(String second) {
         return second.equals(confirmerId);
     }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the audit entries of a review: who did what. */
+/** Writes the audit entries of a review. */
 @ApplicationScoped
 public class DeskAudit {
 

@@ -373,7 +373,7 @@ public class Review {
                 submission.letterId()));
     }
 
-    /** Decides the review. Only its holder can, while the lease is live. */
+    /** Decides the review. Only the holder can do this, while the lease is live. */
     public void decide(String caller, ReviewOutcome how, Instant now) {
         requireLease(caller, now);
         if (status == ReviewStatus.PROPOSED) {
@@ -556,7 +556,7 @@ public class Review {
         }
     }
 
-    /** Returns the proposer if the caller holds the review and is someone else; refuses otherwise. */
+    /** Returns the proposer. Rejects the call unless the caller holds the review and is another person. */
     public String requireSecond(String caller, Instant now) {
         status.requireUnfinished();
         if (proposerId == null) {

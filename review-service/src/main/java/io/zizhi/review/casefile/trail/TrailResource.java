@@ -31,8 +31,8 @@ public class TrailResource {
     }
 
     /**
-     * Shows who did and saw what in a review, oldest first: claims, decisions, and which fields were unmasked and why.
-     * It holds names of fields and never a value.
+     * Shows the recorded actions and views of a review, oldest first: claims, decisions, and unmasked fields with the
+     * reason. Contains names of fields, never a value.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -1,4 +1,4 @@
-/** The audit trail of a review: who did and saw what. */
+/** The audit trail of a review: its recorded actions and views. */
 @NullMarked
 package io.zizhi.review.casefile.trail;
 

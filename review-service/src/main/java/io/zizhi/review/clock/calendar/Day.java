@@ -3,7 +3,7 @@ package io.zizhi.review.clock.calendar;
 import java.time.LocalDate;
 
 /**
- * A day as judged by the calendar.
+ * A day as classified by the calendar.
  *
  * @param date in the calendar's zone
  * @param kind what the arrangement says

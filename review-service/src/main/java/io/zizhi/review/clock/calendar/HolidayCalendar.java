@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Judges days by the loaded arrangements. Immutable. */
+/** Classifies days by the loaded arrangements. Immutable. */
 public final class HolidayCalendar {
 
     /**
@@ -68,7 +68,10 @@ public final class HolidayCalendar {
         return date.getMonth() == Month.DECEMBER ? List.of(year, year + 1) : List.of(year);
     }
 
-    /** Judges a day. A day that a notice names is certain even when the notice of its own year is not loaded. */
+    /**
+     * Classifies a day. The kind of a day that a notice names is certain, even if the notice of its own year is not
+     * loaded.
+     */
     public Day judge(LocalDate date) {
         DayKind kind = arranged.get(date);
         if (kind != null) {

@@ -29,9 +29,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes a decision before it is published. Those who made or confirmed it may, and supervisors. It uses database time
- * and keeps the row locked, so either the undo or the publishing timer succeeds, never both. The same person may repeat
- * the call while the review waits.
+ * Undoes a decision before it is published. Allowed for supervisors and for the reviewers who made or confirmed the
+ * decision. It uses database time and keeps the row locked, so either the undo or the publishing timer succeeds, never
+ * both. The same person may repeat the call while the review waits.
  */
 @ApplicationScoped
 public class UndoDecision {

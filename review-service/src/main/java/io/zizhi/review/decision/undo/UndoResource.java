@@ -32,8 +32,9 @@ public class UndoResource {
     }
 
     /**
-     * Undoes a decision before it is published, if the desk's policy allows it ({@code undoUntil} of the review). Those
-     * who decided or confirmed it may, and supervisors. The review returns to the queue, and its clock keeps running.
+     * Undoes a decision before it is published, if the desk's policy allows it ({@code undoUntil} of the review).
+     * Allowed for supervisors and for the reviewers who made or confirmed the decision. The review returns to the
+     * queue, and its clock keeps running.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

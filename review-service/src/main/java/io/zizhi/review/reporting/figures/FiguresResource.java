@@ -62,10 +62,7 @@ public class FiguresResource {
         return readReviewerFigures.read(period, page, caller.get());
     }
 
-    /**
-     * Returns the reasons for which submissions were rejected in a period, and those for which a supplement was
-     * requested.
-     */
+    /** Returns the reasons of rejections and of supplement requests in a period. */
     @GET
     @Path("/reasons")
     @Operation(operationId = "getReasonFigures")

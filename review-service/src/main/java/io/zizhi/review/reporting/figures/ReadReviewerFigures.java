@@ -16,7 +16,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Returns what reviewers decided in a period: all reviewers for a supervisor, only themselves for a reviewer. */
+/**
+ * Returns figures of reviewers' decisions in a period: of all reviewers for a supervisor, of the caller for a reviewer.
+ */
 @ApplicationScoped
 public class ReadReviewerFigures {
 

@@ -21,7 +21,7 @@ class ReviewerAccountFilter {
 
     private static final Logger LOG = Logger.getLogger(ReviewerAccountFilter.class);
 
-    /** More entries than a desk has people. */
+    /** Maximum number of entries, more than a desk has people. */
     private static final int KEPT = 10_000;
 
     private final RecordReviewerAccount recordAccount;

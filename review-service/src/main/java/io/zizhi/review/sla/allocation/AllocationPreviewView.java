@@ -8,7 +8,7 @@ import java.util.List;
  * The effect of other allocation rules on unfinished reviews.
  *
  * @param unfinished number of unfinished reviews
- * @param moving number of them that would get another policy or due time
+ * @param moving number of reviews that would get another policy or due time
  * @param moves the moving reviews by work order; the first hundred
  */
 public record AllocationPreviewView(long unfinished, long moving, List<Move> moves) {

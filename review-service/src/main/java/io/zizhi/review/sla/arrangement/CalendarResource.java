@@ -43,7 +43,8 @@ public class CalendarResource {
     }
 
     /**
-     * Lists the loaded years. A year that is not loaded is judged by the day of the week and the fixed statutory dates.
+     * Lists the loaded years. In a year that is not loaded, the day of the week and the fixed statutory dates decide
+     * which days are open.
      */
     @GET
     @Operation(operationId = "listCalendars")

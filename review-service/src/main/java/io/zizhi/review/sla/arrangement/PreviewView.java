@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param year the year
  * @param unfinished number of unfinished reviews
- * @param moving number of them that would get another due time or {@code provisional} flag
+ * @param moving number of reviews that would get another due time or {@code provisional} flag
  * @param moves the moving reviews by work order; the first hundred
  */
 public record PreviewView(int year, long unfinished, long moving, List<Move> moves) {

@@ -24,9 +24,9 @@ public class ReviewClockResource {
     }
 
     /**
-     * Explains the due time of a review: its policy, the days judged, the open time counted, and the stages reached. It
-     * also lists later steps: extensions with supervisor, time, amount and reason, changes of policies and calendar,
-     * and urging by the applicant. A call by the holder does not renew the lease.
+     * Explains the due time of a review: its policy, the days considered, the open time counted, and the stages
+     * reached. It also lists later steps: extensions with supervisor, time, amount and reason, changes of policies and
+     * calendar, and urging by the applicant. A call by the holder does not renew the lease.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

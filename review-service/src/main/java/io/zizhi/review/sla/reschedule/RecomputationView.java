@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the revision that the change created
  * @param state whether reviews are still to be recomputed
  * @param examined number of recomputed reviews
- * @param changed number of them that got another due time, policy or {@code provisional} flag; each has its event
+ * @param changed number of reviews that got another due time, policy or {@code provisional} flag; each has its event
  * @param startedAt when the change was made
  * @param finishedAt when the last review was recomputed; absent before
  */

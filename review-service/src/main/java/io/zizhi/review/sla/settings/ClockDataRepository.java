@@ -52,7 +52,7 @@ public class ClockDataRepository {
         return YEARS;
     }
 
-    /** Returns the policy allocation, of which there is one. */
+    /** Returns the policy allocation. There is only one. */
     public VersionedSetting<PolicyAllocation> allocation() {
         return ALLOCATION;
     }

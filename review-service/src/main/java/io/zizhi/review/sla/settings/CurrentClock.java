@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 
 /**
  * Returns the clock's data, current or as of an earlier revision. A revision never changes, so each replica caches
- * revisions. The number of the newest one is read from the database every time, so that a change takes effect at once
- * in every replica.
+ * revisions. The number of the newest revision is read from the database every time, so that a change takes effect at
+ * once in every replica.
  */
 @ApplicationScoped
 public class CurrentClock {
 
-    /** More revisions than are explained at one time; a revision is a few kilobytes. */
+    /** Maximum number of cached revisions. Fewer are explained at one time; a revision is a few kilobytes. */
     private static final int KEPT = 50;
 
     private final ClockDataRepository repository;

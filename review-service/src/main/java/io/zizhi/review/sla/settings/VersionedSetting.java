@@ -92,7 +92,7 @@ public final class VersionedSetting<T> {
     }
 
     /**
-     * Adds a version. Unchanged content creates no version, and a repeated change gets the first answer.
+     * Adds a version. Unchanged content creates no version, and a repeated change gets the first response.
      *
      * @param newest empty if there is no version yet
      * @param expected the version that the person saw; 0 if there was none

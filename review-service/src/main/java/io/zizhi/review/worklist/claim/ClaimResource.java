@@ -39,7 +39,7 @@ public class ClaimResource {
 
     /**
      * Claims a review for 15 minutes; every call of the holder on it renews the lease. Nobody reviews a submission of
-     * their own account or company, nor one about that company. Skills may narrow the choice further.
+     * their own account or company, or about that company. Skills may narrow the choice further.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

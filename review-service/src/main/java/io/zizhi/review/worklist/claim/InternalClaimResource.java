@@ -28,8 +28,8 @@ public class InternalClaimResource {
     }
 
     /**
-     * Checks whether a person may view a document now: only while they hold a live claim on a review whose revision
-     * holds it. Renews no lease.
+     * Checks whether a person may view a document now. This requires a live claim on a review whose revision contains
+     * the document. Renews no lease.
      *
      * @param reviewerId the {@code sub} of the person's tokens
      * @param documentId the document

@@ -29,8 +29,8 @@ public class InternalReviewClaimResource {
     }
 
     /**
-     * Checks whether a person may view the submission in plain text now: only while they hold a live claim on its
-     * review. Renews no lease.
+     * Checks whether a person may view the submission in plain text now. This requires a live claim on its review.
+     * Renews no lease.
      *
      * @param workOrder work order of the submission, which is the id of its review
      * @param reviewerId the {@code sub} of the person's tokens

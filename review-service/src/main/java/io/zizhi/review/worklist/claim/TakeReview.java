@@ -32,8 +32,8 @@ public class TakeReview {
     }
 
     /**
-     * Claims it for {@code reviewer}, or renews the lease that they already have; see {@link Review#claim}. Refuses
-     * with 403 if they may not take it.
+     * Claims the review for {@code reviewer}, or renews the reviewer's lease; see {@link Review#claim}. Refuses with
+     * 403 if the reviewer may not take it.
      */
     public Uni<Void> take(Review locked, Caller reviewer) {
         return remits.requireFor(locked, reviewer)

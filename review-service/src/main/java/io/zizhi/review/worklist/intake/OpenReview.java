@@ -60,7 +60,7 @@ class OpenReview implements Reaction<QualificationSubmitted> {
     }
 
     /**
-     * @param about decides which policy it gets
+     * @param about the submission, which decides the policy of the review
      * @param submittedAt the submission's instant from the event
      */
     Uni<Void> handle(Submission about, Instant submittedAt, EventContext context, Function<DueTimes, Review> review) {

@@ -87,7 +87,7 @@ public record QueueCountsView(
      *
      * @param value the common value; it can be sent as a filter
      * @param count number of reviews
-     * @param breached number of them that missed their target
+     * @param breached number of these reviews that missed their target
      */
     public record QueueCount(String value, long count, long breached) {}
 }

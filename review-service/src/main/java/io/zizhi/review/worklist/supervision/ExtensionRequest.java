@@ -10,8 +10,8 @@ import java.time.Instant;
 /**
  * The body of an extension.
  *
- * @param currentDueAt the {@code dueAt} that the supervisor saw; nothing is done if the review has another one, so the
- *     call can be repeated
+ * @param currentDueAt the {@code dueAt} that the supervisor saw; if the review has another due time, nothing changes,
+ *     so the call can be repeated
  * @param amount open time to add to the target, 1 to 100
  * @param unit the unit of the amount; a day of open time is one daily window, not 24 hours
  * @param reason the reason, which the applicant sees

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assigns a review to a reviewer, or returns it to the queue. The previous holder learns of it with their next call.
- * The new reviewer's first lease lasts longer than usual, because they do not know of the review yet. Assigning it to
- * its holder changes nothing, so the call can be repeated.
+ * The new reviewer's first lease lasts longer than usual, because they do not know of the review yet. Assigning the
+ * review to its holder changes nothing, so the call can be repeated.
  */
 @ApplicationScoped
 public class ReassignReview {

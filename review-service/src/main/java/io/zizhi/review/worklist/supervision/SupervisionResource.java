@@ -36,9 +36,9 @@ public class SupervisionResource {
 
     /**
      * Assigns a review to a reviewer, even if another reviewer holds it, or returns it to the queue. The new reviewer
-     * gets a lease of one hour; their first call on the review starts an ordinary lease. Assigning it to its holder
-     * changes nothing. The account of another reviewer is known only after their first call; a conflict of interest
-     * unknown until then is detected when they decide.
+     * gets a lease of one hour; their first call on the review starts an ordinary lease. Assigning the review to its
+     * holder changes nothing. The account of another reviewer is known only after their first call; a conflict of
+     * interest unknown until then is detected when they decide.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -70,8 +70,8 @@ public class SupervisionResource {
     }
 
     /**
-     * Extends a review by open time. It is added to the target, so the new due instants are those of a longer target
-     * from the submission on. The applicant sees them with the reason.
+     * Extends a review by open time. The time is added to the target, so the due instants are computed from the
+     * submission with a longer target. The applicant sees the new due time and the reason.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
