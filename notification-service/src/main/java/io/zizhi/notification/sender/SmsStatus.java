@@ -7,19 +7,19 @@ public enum SmsStatus {
     /** Waits for its turn. */
     QUEUED,
 
-    /** A replica has reserved it; the sender does not have it yet. */
+    /** A replica has reserved the message; the sender does not have it yet. */
     CLAIMED,
 
-    /** Handed over, or just about to be; the sender may have it. */
+    /** The message is handed over, or just about to be; the sender may have it. */
     SENDING,
 
-    /** The sender has it. */
+    /** The sender has the message. */
     ACCEPTED,
 
-    /** It will not be sent. */
+    /** The message will not be sent. */
     FAILED,
 
-    /** The sender may or may not have it. */
+    /** The sender may or may not have the message. */
     UNKNOWN;
 
     /** Returns whether a message may change from this status to {@code next}. */

@@ -23,7 +23,7 @@ class PhoneFailures {
             @Column(name = "account_id") String accountId,
             @Column(name = "phone_index") String phoneIndex) implements Serializable {}
 
-    /** Only Hibernate reads it. */
+    /** Read only by Hibernate. */
     @SuppressWarnings("UnusedVariable")
     @EmbeddedId
     private Key key;

@@ -20,7 +20,7 @@ public record Receiver(String url, String secret) {
         return "whsec_" + Base64.getEncoder().encodeToString(secret);
     }
 
-    /** Omits both. */
+    /** Omits URL and secret. */
     @Override
     public String toString() {
         return "Receiver";

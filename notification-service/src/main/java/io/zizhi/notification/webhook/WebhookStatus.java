@@ -5,9 +5,9 @@ public enum WebhookStatus {
     /** Waits for its first or next attempt. */
     QUEUED,
 
-    /** The receiver has accepted it. */
+    /** The receiver has accepted the webhook. */
     DELIVERED,
 
-    /** It will not be posted again. */
+    /** The webhook will not be posted again. */
     FAILED
 }

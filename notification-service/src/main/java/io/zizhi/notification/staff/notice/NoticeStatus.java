@@ -5,18 +5,18 @@ public enum NoticeStatus {
     /** Reviews are being collected (收集中). */
     COLLECTING,
 
-    /** It is being sent (发送中). */
+    /** The notice is being sent (发送中). */
     SENDING,
 
-    /** The provider or receiver has accepted it (已发送). */
+    /** The provider or receiver has accepted the notice (已发送). */
     SENT,
 
-    /** It was not delivered (发送失败). */
+    /** The notice was not delivered (发送失败). */
     FAILED,
 
     /** It is unknown whether the notice was delivered (结果不明). */
     UNKNOWN,
 
-    /** Its subscription was deleted before it was sent (已取消). */
+    /** The subscription was deleted before the notice was sent (已取消). */
     CANCELLED
 }

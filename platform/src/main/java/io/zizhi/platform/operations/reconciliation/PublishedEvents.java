@@ -49,7 +49,7 @@ public class PublishedEvents {
     }
 
     /**
-     * Sends the events after the given versions again. Skips an aggregate if one of its events was deleted, because
+     * Resends the events after the given versions. Skips an aggregate if one of its events was deleted, because
      * consumers could not apply the others.
      */
     @WithTransaction
