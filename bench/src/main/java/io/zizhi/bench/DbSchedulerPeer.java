@@ -76,7 +76,7 @@ final class DbSchedulerPeer {
         this.database = database;
     }
 
-    /** Creates the table and arms that many tasks for a day later. */
+    /** Creates the table and arms {@code others} tasks for a day later. */
     void arm(int others) throws SQLException {
         for (String statement : TABLE) {
             Sql.update(database, statement);
@@ -135,7 +135,7 @@ final class DbSchedulerPeer {
         }
     }
 
-    /** Opens that many reviews and returns the number of the first. */
+    /** Opens a number of reviews and returns the work order of the first. */
     @FunctionalInterface
     interface Reviews {
         long open(int count) throws SQLException;

@@ -20,14 +20,14 @@ final class OpenReviews {
         this.next = first;
     }
 
-    /** Opens that many; returns the work order of the first. */
+    /** Opens {@code count} reviews; returns the work order of the first. */
     long open(Connection database, int count) throws SQLException {
         long first = numbers(count);
         Sql.update(database, OPEN, first, first, count);
         return first;
     }
 
-    /** Reserves that many unused numbers; returns the first. */
+    /** Reserves {@code count} unused numbers; returns the first. */
     long numbers(int count) {
         long first = next;
         next += count;

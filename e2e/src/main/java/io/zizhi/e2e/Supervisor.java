@@ -46,7 +46,7 @@ public final class Supervisor {
                 .expect(200);
     }
 
-    /** Returns the reviewer's skills, which decide what the reviewer may claim. */
+    /** Returns the reviewer's skills, which decide which reviews the reviewer may claim. */
     public JsonNode skills(String reviewerId) {
         return api.get(URI.create(addresses.review() + "/v1/reviewers/" + reviewerId + "/skills"))
                 .expect(200);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@code .ci/run} installs missing packages on a bare machine; installs nothing here. */
+/** Tests how {@code .ci/run} installs missing packages on a bare machine. The test itself installs nothing. */
 class CiMachineTest {
 
     @TempDir

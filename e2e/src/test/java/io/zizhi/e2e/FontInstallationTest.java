@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks how fonts and text libraries are installed before a build; installs nothing. */
+/** Checks how fonts and text libraries are installed before a build. The test itself installs nothing. */
 class FontInstallationTest {
 
     private static final String PACKAGES = "fontconfig libfreetype6 libharfbuzz0b fonts-dejavu-core";

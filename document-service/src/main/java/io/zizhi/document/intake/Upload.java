@@ -18,7 +18,7 @@ public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalL
     /** Maximum file size: 5 MiB, as large clouds allow. */
     public static final int MAX_BYTES = 5_242_880;
 
-    /** Checks the headers and refuses what it can before any byte is read. */
+    /** Checks the headers. Rejects an invalid upload before any byte is read, if possible. */
     static Upload of(@Nullable String kind, @Nullable String type, @Nullable String length) {
         if (kind == null || kind.isEmpty()) {
             throw Problems.badRequest("FIELD_REQUIRED", "?kind", "The query parameter `kind` is required.");

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a document proves; determines the accepted formats. */
+/** The kind of a document, which determines the accepted formats. */
 public enum DocumentKind {
     BUSINESS_LICENSE(Formats.PHOTOS),
     SOCIAL_CREDIT_CERTIFICATE(Formats.PHOTOS),

@@ -28,7 +28,7 @@ final class Crowd {
         }
     }
 
-    /** Lets each client repeat its action for that long. */
+    /** Lets each client repeat its action for {@code seconds}. */
     static void flood(int size, int seconds, Member member) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         of(size, number -> {

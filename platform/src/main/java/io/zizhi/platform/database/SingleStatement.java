@@ -27,7 +27,7 @@ public class SingleStatement {
                 .map(rows -> rows.iterator().next());
     }
 
-    /** Does the work if a query finds any row. Returns what the work returns, else false. */
+    /** Does the work if a query finds any row. Returns the work's result, or false without a row. */
     public Uni<Boolean> ifFinds(String query, Supplier<Uni<Boolean>> work) {
         return row("select exists (" + query + ")")
                 .chain(row -> row.getBoolean(0) ? work.get() : Uni.createFrom().item(false));

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Looks up what the authentication named in a form proves. Call it inside a transaction. */
+/** Finds the result of the authentication that a form names. Call it inside a transaction. */
 @ApplicationScoped
 public class FindScan {
 

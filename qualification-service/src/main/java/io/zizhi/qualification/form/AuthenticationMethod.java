@@ -1,6 +1,6 @@
 package io.zizhi.qualification.form;
 
-/** How the owner's identity is proven (认证方式). */
+/** The method of proving the owner's identity (认证方式). */
 public enum AuthenticationMethod {
     /** By the image of a certificate (上传证件). */
     CERTIFICATE,

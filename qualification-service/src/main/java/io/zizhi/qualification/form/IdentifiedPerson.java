@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A natural person in the form, identified by a document. Contains what the rules for both kinds of person need. */
+/**
+ * A natural person in the form, identified by a document. Contains the fields that the rules for both kinds of person
+ * need.
+ */
 public sealed interface IdentifiedPerson permits LegalRepresentative, Administrator {
 
     /** JSON pointer to this person's part of the form. */

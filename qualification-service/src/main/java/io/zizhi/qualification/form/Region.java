@@ -1,6 +1,6 @@
 package io.zizhi.qualification.form;
 
-/** Where an owner is registered. */
+/** The region where an owner is registered. */
 public enum Region {
     /** Mainland China (中国内地). */
     MAINLAND,

@@ -78,7 +78,7 @@ public class Review {
     @Embedded
     private Lease lease = Lease.none();
 
-    /** Who proposed the decision that waits for a second reviewer; null if none waits. */
+    /** Proposer of the decision that waits for a second reviewer; null if none waits. */
     private @Nullable String proposerId;
 
     /** Number of proposals made for this review. */

@@ -32,7 +32,7 @@ final class FailPointFiles {
         PrivateFiles.write(file(service), point + ":" + passes);
     }
 
-    /** Pauses the first thread that reaches {@code point} from now on for that long. */
+    /** Pauses the first thread that reaches {@code point} from now on for {@code pause}. */
     void armPause(String service, String point, Duration pause) {
         PrivateFiles.write(file(service), point + ":1:" + pause);
     }

@@ -4,8 +4,8 @@
  *
  * <p>A discarded event never takes effect in this service. Its aggregate stays as if the event had not been published,
  * while its producer and the other consumers continue from it. The id of the event is recorded, so that a resent copy
- * has no effect either. Later events of the aggregate are applied on top. So whoever discards an event must correct
- * what it would have changed.
+ * has no effect either. Later events of the aggregate are applied on top. So the operators who discard an event must
+ * correct its missing effects.
  *
  * <p>A conflict is an event whose version was applied as another event. It is discarded like any parked event, and the
  * cursor stays. A version discarded as missing is recorded here: if it arrives later, it is dropped and does not count

@@ -39,7 +39,7 @@ final class OperatorApi {
         return get(AGGREGATE, id);
     }
 
-    /** Waits until the aggregate is parked with that many held events. */
+    /** Waits until the aggregate is parked with {@code held} held events. */
     static void awaitParked(long id, int held) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> count("select count(*) from inbox_cursor c where aggregate_id = '"

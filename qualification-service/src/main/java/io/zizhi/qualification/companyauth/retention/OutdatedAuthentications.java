@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * Deletes all authentications that are too old to be used in a submission. Submissions keep what they relied on in
+ * Deletes all authentications that are too old to be used in a submission. Submissions keep the data that they used in
  * their evaluation. The matching rows of the local stand-in are deleted too.
  */
 @Singleton

@@ -1,4 +1,4 @@
-/** Lets consuming services compare what this service has published with what they have applied. */
+/** Lets consuming services compare the published events of this service with the events that they have applied. */
 @NullMarked
 package io.zizhi.qualification.peer.reconciliation;
 

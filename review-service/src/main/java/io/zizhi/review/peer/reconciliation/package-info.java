@@ -1,4 +1,6 @@
-/** The events that this service has published, for consumers that compare them with what they have applied. */
+/**
+ * The events that this service has published, for consumers that compare them with the events that they have applied.
+ */
 @NullMarked
 package io.zizhi.review.peer.reconciliation;
 

@@ -20,7 +20,7 @@ public class ChangeAllocation {
     }
 
     /**
-     * An unchanged allocation creates no version. A repeated change gets the first response.
+     * Changes the allocation. Unchanged rules create no version. A repeated change gets the first response.
      *
      * @param expected the version that the operator saw
      */

@@ -24,7 +24,7 @@ public class LoadYear {
     }
 
     /**
-     * An unchanged year creates no version. A repeated change gets the first response.
+     * Loads the year. An unchanged year creates no version. A repeated change gets the first response.
      *
      * @param expected the version that the operator saw; 0 for a year that is not loaded
      */

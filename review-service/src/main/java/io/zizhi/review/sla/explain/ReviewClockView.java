@@ -122,7 +122,7 @@ public record ReviewClockView(
      * A day as the clock counted it.
      *
      * @param date the day
-     * @param kind what the calendar says about it
+     * @param kind kind of the day in the calendar
      * @param open whether the policy counts its window
      * @param provisional whether the kind is derived from fixed dates, because its year is not loaded
      */

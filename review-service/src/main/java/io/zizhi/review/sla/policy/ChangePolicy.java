@@ -21,7 +21,7 @@ public class ChangePolicy {
     }
 
     /**
-     * An unchanged policy creates no version. A repeated change gets the first response.
+     * Changes the policy. An unchanged policy creates no version. A repeated change gets the first response.
      *
      * @param expected the version that the operator saw
      */

@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Claiming a review, keeping it and releasing it. A supervisor may do here and at the decision what a reviewer may,
- * under the same lease. Supervisors are responsible for due times, so they must be able to step in when no reviewer
- * takes a review in time.
+ * Claims, renews and releases reviews. Here and at the decision, supervisors have the same rights as reviewers, under
+ * the same lease. Supervisors are responsible for due times, so they must be able to step in when no reviewer takes a
+ * review in time.
  */
 @Path("/v1/reviews")
 @Produces(MediaType.APPLICATION_JSON)
