@@ -41,7 +41,8 @@ public class UploadQuota {
                             + " bytes) that no submission uses; at most " + limits.unusedDocuments() + " documents and "
                             + limits.unusedBytes().asLongValue()
                             + " bytes are kept. Submit the drafts that use them, or delete some."
-                            + " Unused documents are removed after " + limits.unusedFor().toDays() + " days.");
+                            + " Unused documents are removed after "
+                            + limits.unusedFor().toDays() + " days.");
         }
         if (unused.recent() >= limits.uploadsPerMinute()) {
             throw Problems.tooManyRequests(

@@ -17,8 +17,7 @@ final class CommonRefusals {
             refusals.add(new Endpoint.Stated(403, "FORBIDDEN", "The caller has none of the required roles."));
         }
         if (!endpoint.callers().isEmpty()) {
-            refusals.add(new Endpoint.Stated(
-                    403, "CALLER_NOT_ALLOWED", "The calling service is not in `x-callers`."));
+            refusals.add(new Endpoint.Stated(403, "CALLER_NOT_ALLOWED", "The calling service is not in `x-callers`."));
         }
         if (endpoint.roles().contains(Roles.APPLICANT)) {
             refusals.add(
@@ -32,8 +31,8 @@ final class CommonRefusals {
                     406, "NOT_ACCEPTABLE", "The requested format is not available. Change the `Accept` header."));
         }
         if (endpoint.body().isPresent()) {
-            refusals.add(new Endpoint.Stated(
-                    400, "VALIDATION_FAILED", "The body is invalid; `errors` lists each problem."));
+            refusals.add(
+                    new Endpoint.Stated(400, "VALIDATION_FAILED", "The body is invalid; `errors` lists each problem."));
             refusals.add(new Endpoint.Stated(413, "PAYLOAD_TOO_LARGE", "The body has more than 262,144 bytes."));
         }
         if (endpoint.limitsContentType()) {
@@ -48,12 +47,10 @@ final class CommonRefusals {
             refusals.add(new Endpoint.Stated(400, "LIMIT_INVALID", "`limit` is not a whole number from 1 to 100."));
             refusals.add(new Endpoint.Stated(400, "CURSOR_INVALID", "`cursor` is not a `nextCursor` from this list."));
         }
+        refusals.add(
+                new Endpoint.Stated(500, "INTERNAL_ERROR", "Internal error. The log entry has the same `instance`."));
         refusals.add(new Endpoint.Stated(
-                500, "INTERNAL_ERROR", "Internal error. The log entry has the same `instance`."));
-        refusals.add(new Endpoint.Stated(
-                503,
-                "DEPENDENCY_UNAVAILABLE",
-                "A dependency is unavailable. Repeat the same request later."));
+                503, "DEPENDENCY_UNAVAILABLE", "A dependency is unavailable. Repeat the same request later."));
         return refusals;
     }
 }

@@ -79,19 +79,20 @@ public final class InterfaceDocument implements OASFilter {
         document.info(info());
         document.tags(tags(operations, comments));
         document.paths(sorted(document));
-        document.components(OASFactory.createComponents()
-                .schemas(new LinkedHashMap<>(schemas.components()))
-                .responses(new LinkedHashMap<>(answers.components()))
-                .addSecurityScheme(
-                        BEARER,
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme(BEARER)
-                                .bearerFormat("JWT")
-                                .description(
-                                        "An access token from the configured OpenID Connect provider. Each operation lists the roles that it"
-                                                + " accepts; one of them in the claim `roles` is enough. An applicant's token names the account"
-                                                + " in the claim `account`. A service's token names the called service in `aud`.")));
+        document.components(
+                OASFactory.createComponents()
+                        .schemas(new LinkedHashMap<>(schemas.components()))
+                        .responses(new LinkedHashMap<>(answers.components()))
+                        .addSecurityScheme(
+                                BEARER,
+                                OASFactory.createSecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme(BEARER)
+                                        .bearerFormat("JWT")
+                                        .description(
+                                                "An access token from the configured OpenID Connect provider. Each operation lists the roles that it"
+                                                        + " accepts; one of them in the claim `roles` is enough. An applicant's token names the account"
+                                                        + " in the claim `account`. A service's token names the called service in `aud`.")));
         document.servers(List.of(OASFactory.createServer()
                 .url("/")
                 .description("The address of the service. On one machine, `./zizhi up` prints it.")));

@@ -183,13 +183,15 @@ final class OperationWriter {
         if (status.equals("201") && endpoint.hasHeaders()) {
             response.addHeader(
                     "Location",
-                    Answers.header("The path of the new resource.", Answers.text().format("uri-reference")));
+                    Answers.header(
+                            "The path of the new resource.", Answers.text().format("uri-reference")));
         }
         if (endpoint.hasEntityTag()) {
             response.addHeader(
                     "ETag",
                     Answers.header(
-                            "The version of the resource, for `If-Match`.", Answers.text().pattern("^\"\\d+\"$")));
+                            "The version of the resource, for `If-Match`.",
+                            Answers.text().pattern("^\"\\d+\"$")));
         }
         boolean isStandard = description == null
                 || List.of("OK", "Created", "Accepted", "No Content").contains(description);

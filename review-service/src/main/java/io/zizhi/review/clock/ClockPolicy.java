@@ -30,8 +30,8 @@ public record ClockPolicy(
             throw new IllegalArgumentException("Policy " + name + ": the window must close after it opens.");
         }
         if (warnPercent < 1 || warnPercent > 100 || escalatePercent < 100) {
-            throw new IllegalArgumentException("Policy " + name
-                    + ": warnPercent must be 1 to 100, and escalatePercent at least 100.");
+            throw new IllegalArgumentException(
+                    "Policy " + name + ": warnPercent must be 1 to 100, and escalatePercent at least 100.");
         }
     }
 

@@ -35,8 +35,7 @@ public class GatherAlerts {
     private Uni<Void> gather(StaffSubscription subscription, ReviewAlert alert, int tries) {
         if (tries > TRIES) {
             return Uni.createFrom()
-                    .failure(
-                            new IllegalStateException("No open group for subscription " + subscription.id()));
+                    .failure(new IllegalStateException("No open group for subscription " + subscription.id()));
         }
         return time.now()
                 .chain(now -> notices.newest(subscription.id(), alert.kind())

@@ -103,7 +103,6 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
     }
 
     private static ProblemException nothingToDiscard() {
-        return Problems.conflict(
-                "NOTHING_TO_DISCARD", "The object is not stuck, or a discard of it is already open.");
+        return Problems.conflict("NOTHING_TO_DISCARD", "The object is not stuck, or a discard of it is already open.");
     }
 }
