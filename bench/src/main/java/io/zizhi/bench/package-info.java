@@ -1,6 +1,7 @@
 /**
- * Measures how fast events and timers pass through the packaged services, on real servers, with a peer in the same run.
- * Started manually; {@code bench/README.md} contains the results.
+ * Measures how fast events and timers pass through the packaged services, on real servers. Most measurements also run a
+ * comparable tool ("peer"), such as a plain Kafka producer. Start them manually; {@code bench/README.md} contains the
+ * results.
  */
 @NullMarked
 package io.zizhi.bench;

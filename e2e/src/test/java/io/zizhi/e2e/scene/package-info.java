@@ -1,4 +1,4 @@
-/** A suite with data: qualifications in each state, of two accounts, and a valid request of each operation. */
+/** Test data for a running suite: two accounts with qualifications in each state, and a valid request per operation. */
 @NullMarked
 package io.zizhi.e2e.scene;
 

@@ -14,7 +14,7 @@ final class Signature {
     /**
      * @param id the same for every attempt
      * @param body exactly as posted
-     * @param now time of this attempt, in seconds; receivers reject a difference of five minutes
+     * @param now time of this attempt, sent as Unix seconds; receivers reject a webhook about five minutes off their clock
      */
     static Map<String, String> headers(String id, String body, String secret, Instant now) {
         try {

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 public final class KeysetList<V> {
 
     /**
-     * A column of the order. All columns together are unique and never null.
+     * A sort column. The sort columns together are unique and never null.
      *
-     * @param read reads the column's value of the last row from a cursor
-     * @param value the value of the column in a view
+     * @param read reads this column's value from the cursor, which holds the values of the last row
+     * @param value returns this column's value from a view
      */
     public record SortKey<V>(String column, BiFunction<ListCursor, Integer, Object> read, Function<V, ?> value) {
 

@@ -92,7 +92,7 @@ class TimerRepository {
                         .toList());
     }
 
-    /** Returns the newest recorded jump of the clock, or 0. */
+    /** Returns the sequence number of the latest recorded clock jump, or 0 if there is none. */
     Uni<Long> newestJump() {
         return new NativeQuery("select coalesce(max(sequence), 0) from timer_clock_jump").single(Long.class);
     }

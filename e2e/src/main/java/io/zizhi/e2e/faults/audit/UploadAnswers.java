@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Uploads. They have no key, so an upload repeated after a lost response may exist twice, as two documents. */
+/**
+ * Compares answers to uploads with stored documents. Uploads have no idempotency key, so a repeat after a lost response
+ * may create a second document.
+ */
 final class UploadAnswers implements Answers {
 
     @Override

@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Records requests, confirmations and take-backs of discards. */
+/** Records in the audit log when a discard is requested, confirmed or taken back. */
 @ApplicationScoped
 class DiscardAudit {
 

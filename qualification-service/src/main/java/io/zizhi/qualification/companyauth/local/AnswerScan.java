@@ -7,7 +7,7 @@ import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Confirms or denies an authentication on the local page. */
+/** Confirms or denies an authentication, as chosen on the page of the local stand-in provider. */
 @ApplicationScoped
 class AnswerScan {
 

@@ -22,8 +22,8 @@ public class FirstEnd {
     }
 
     /**
-     * Locks the letter against changes until the transaction ends. Callers that change the qualification must have
-     * locked it before.
+     * Returns the earliest expiry date, or empty if the form has none. Locks the letter until the transaction ends. A
+     * caller that changes a qualification must lock the qualification first.
      */
     public Uni<Optional<LocalDate>> of(String accountId, QualificationForm form) {
         return Optional.ofNullable(form.letterId())

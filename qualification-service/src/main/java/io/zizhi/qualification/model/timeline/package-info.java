@@ -1,4 +1,4 @@
-/** The timeline of a qualification: all acts on it, in order and unchangeable. */
+/** The timeline of a qualification: an immutable list of everything done to it, in order. */
 @NullMarked
 package io.zizhi.qualification.model.timeline;
 

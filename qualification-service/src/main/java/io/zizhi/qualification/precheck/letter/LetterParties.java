@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the format of both parties and that the authorised party is the verified company of the account. If the
- * account is verified as a person, its identity contains no name, so the reviewer compares the party.
+ * Checks the format of both names, and that the authorised party is the verified company of the account. An account
+ * verified as a person has no company name to compare. The reviewer checks the party instead.
  */
 @Singleton
 public class LetterParties implements LetterRule {

@@ -28,7 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Letters at the desk, alone and carried by a qualification. */
+/** Tests reviews of letters, alone and together with a qualification. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)

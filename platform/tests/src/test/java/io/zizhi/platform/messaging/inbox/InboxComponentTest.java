@@ -156,7 +156,7 @@ class InboxComponentTest {
                         assertThat(waiting).allSatisfy(id -> assertThat(log(id)).isEqualTo("2")));
     }
 
-    /** Returns an aggregate whose second event is held but waits for nothing. */
+    /** Inserts an aggregate whose first event was applied and whose second is held, ready to apply. Returns its id. */
     private static long released(int revision) {
         long id = Samples.newId();
         update("insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload)"
