@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param workOrder number under which it was approved
  * @param accountId the account that owns the letter
  * @param name name of the letter, used in the notice
- * @param contact who is notified; null if there is no contact
+ * @param contact the contact to notify; null if there is no contact
  * @param daysLeft days from the day of this event to the last day
  * @param endsOn last day of validity, in Asia/Shanghai
  */

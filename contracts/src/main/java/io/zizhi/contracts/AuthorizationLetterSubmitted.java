@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditCode its unified social credit code (GB 32100-2015)
  * @param ownerType kind of owner; selects the policy of the review clock
  * @param documentIds ids of the images of the letter
- * @param contact who is notified of the result; null if no qualification of the account has a contact
+ * @param contact the contact to notify of the result; null if no qualification of the account has a contact
  * @param submittedAt when the review clock starts
  */
 public record AuthorizationLetterSubmitted(

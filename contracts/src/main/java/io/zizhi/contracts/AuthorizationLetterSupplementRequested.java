@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account that owns the letter
  * @param name name of the letter, used in the notice
  * @param qualificationId the qualification decided together with it; null if the letter was reviewed alone
- * @param contact who is notified; null if there is no contact or the qualification's own notice covers the letter
+ * @param contact the contact to notify; null if there is no contact or the qualification's own notice covers the letter
  * @param items requested items as codes with pointers into the letter
  * @param requestedAt when the reviewer decided
  */

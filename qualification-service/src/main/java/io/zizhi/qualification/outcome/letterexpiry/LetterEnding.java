@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LetterEnding(AuthorizationLetter letter, ExpiryPoint point) {
 
-    /** @param contact who is notified; null if there is no contact */
+    /** @param contact the contact to notify; null if there is no contact */
     AuthorizationLetterEvent event(@Nullable LetterContact contact, Instant now) {
         long workOrder = letter.currentOrder().orElseThrow();
         LocalDate endsOn = point.endsOn();

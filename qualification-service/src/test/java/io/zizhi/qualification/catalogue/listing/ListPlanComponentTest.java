@@ -134,7 +134,7 @@ class ListPlanComponentTest {
                 expiringBy);
     }
 
-    /** Plans with the actual values. The driver does the same, because it prepares every statement anew. */
+    /** Plans with the actual values, as the service's sessions do ({@code plan_cache_mode=force_custom_plan}). */
     private static QueryPlan plan(CrowdedTables crowded, ListStatement statement) throws SQLException {
         List<String> types = new ArrayList<>();
         List<String> values = new ArrayList<>();
