@@ -20,7 +20,7 @@ public class LetterScope implements LetterRule {
     public static final RuleCode SIGN_NAME_INVALID = new RuleCode(
             "SIGN_NAME_INVALID",
             "签名须为 2–12 个汉字、英文字母或数字，不能全为数字，不能含符号、空格、括号、“测试”或“test”。",
-            "Use 2 to 12 Han characters, English letters or digits. A signature must not be digits only, and must not contain symbols, spaces, brackets, 测试 or \"test\".");
+            "Use 2 to 12 Han characters, English letters or digits. A signature must not be digits only, and must not contain symbols, spaces, brackets, \"测试\" or \"test\".");
 
     static final RuleCode SIGN_NAME_REPEATED = new RuleCode(
             "SIGN_NAME_REPEATED",
