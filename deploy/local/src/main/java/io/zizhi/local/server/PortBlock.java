@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class PortBlock {
     private static final int THOUSAND = 1000;
     private static final int SIZE = 50;
     static final int BLOCKS = THOUSAND / SIZE;
+
+    /** Keeps locked files open: the garbage collector closes an unreachable channel, which releases its lock. */
+    private static final Queue<FileChannel> LOCKED = new ConcurrentLinkedQueue<>();
 
     private static @Nullable PortBlock own;
 
@@ -55,11 +60,11 @@ final class PortBlock {
     /**
      * Locks the file until this JVM ends; a file of another user cannot be opened and counts as locked by that user.
      */
-    @SuppressWarnings("resource") // closing the channel would release the lock
     private static boolean isLocked(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
+                LOCKED.add(channel);
                 return true;
             }
             channel.close();

@@ -19,6 +19,8 @@ class PortBlockTest {
         Set<Integer> ports = new HashSet<>();
         for (int block = 0; block < 20; block++) {
             PortBlock taken = PortBlock.take(folder);
+            // would release the lock of a block that only its file channel holds
+            System.gc();
             Set<Integer> drawn = new HashSet<>(IntStream.range(0, 50)
                     .map(draw -> taken.draw(20_000, 30_767))
                     .boxed()
