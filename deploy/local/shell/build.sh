@@ -10,10 +10,10 @@ if [[ -n "${ZIZHI_BUILT:-}" ]]; then
     PROGRAMS=target
 fi
 
-# The modules of a suite. All leaf modules depend on shared modules; no module depends on a leaf.
+# The modules of a suite. All leaf modules depend on shared modules; no module of a suite depends on a leaf.
 SHARED_MODULES=(build/comments contracts deploy/local/broker deploy/local/object-store deploy/local/identity-server
     deploy/local platform)
-LEAF_MODULES=(qualification-service review-service notification-service document-service e2e)
+LEAF_MODULES=(qualification-service review-service notification-service document-service e2e/actors)
 
 # Guice, which Maven uses, causes the warning too.
 run_maven() {
@@ -31,7 +31,8 @@ has_newer() {
 is_built() {
     case "$1" in
     *-service) [[ -f "$ROOT/$1/$2/quarkus-app/quarkus-run.jar" ]] || return 1 ;;
-    e2e) [[ -f "$ROOT/$1/$2/demo.classpath" ]] || return 1 ;;
+    e2e/actors) [[ -f "$ROOT/$1/$2/demo.classpath" ]] || return 1 ;;
+    faults) [[ -f "$ROOT/$1/$2/campaign.classpath" ]] || return 1 ;;
     deploy/local) [[ -f "$ROOT/$1/$2/runner.classpath" ]] || return 1 ;;
     esac
     ! has_newer "$3" "$ROOT/$1/pom.xml" "$ROOT/$1/src/main"
@@ -53,14 +54,24 @@ outdated_modules() {
     done
 }
 
+# True if the fault campaign in folder $1 is older than its sources, or than the suite with stamp $2. Its stamp is $2.faults.
+is_campaign_outdated() {
+    [[ "$2" -nt "$2.faults" ]] || ! is_built faults "$1" "$2.faults"
+}
+
+# Builds what has changed: the modules of a suite, and the fault campaign if $1 is faults.
 build() {
-    local outdated=() log="$STATE/logs/build.log" start=$SECONDS time="a few seconds for each module"
+    local outdated=() campaign=() log="$STATE/logs/build.log" start=$SECONDS time="a few seconds for each module"
     # ZIZHI_BUILT: tests use the modules that Maven has just packaged.
     [[ -z "${ZIZHI_BUILT:-}" ]] || return 0
     mkdir -p "$(dirname "$STAMP")"
     touch "$STAMP.started"
     mapfile -t outdated < <(outdated_modules "$PROGRAMS" "$STAMP")
-    if ((${#outdated[@]} == 0)); then
+    if [[ "${1:-}" == faults ]] && { ((${#outdated[@]} > 0)) || is_campaign_outdated "$PROGRAMS" "$STAMP"; }; then
+        # it needs the actors in the same build, even if they have not changed
+        campaign=(e2e/actors faults)
+    fi
+    if ((${#outdated[@]} + ${#campaign[@]} == 0)); then
         return
     fi
     require_space "$ROOT" "$BUILD_SPACE" "a build"
@@ -72,7 +83,7 @@ build() {
     fi
     stop_before_build "${outdated[@]}"
     echo "Building ($time)"
-    if ! run_maven -T2 -Pprograms -pl "$(commas "${SHARED_MODULES[@]}" "${outdated[@]}")" package 2>&1 |
+    if ! run_maven -T2 -Pprograms -pl "$(commas "${SHARED_MODULES[@]}" "${outdated[@]}" "${campaign[@]}")" package 2>&1 |
         tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) 0\..*/  \1/p'; then
         echo >&2
         explain_build "$log" >&2
@@ -80,6 +91,9 @@ build() {
         exit 1
     fi
     mv "$STAMP.started" "$STAMP"
+    if ((${#campaign[@]} > 0)); then
+        touch -r "$STAMP" "$STAMP.faults"
+    fi
     echo "Built in $((SECONDS - start)) s"
 }
 

@@ -49,7 +49,8 @@ test_everything() {
     touch "$TEST_STAMP.started"
     run_maven -T2 -Dspotless.check.skip -DskipTests "$@" package
     mv "$TEST_STAMP.started" "$TEST_STAMP"
-    run_maven -T2 "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
+    # three modules on two cores: the journeys and the fault campaign, each a module, mostly wait
+    run_maven -T3 "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
 }
 
 # Builds the dependencies of module $1 and runs its tests, or those of its class $2.
@@ -60,7 +61,7 @@ test_module() {
     tests="${class:-$(tests_of "$module")}"
     [[ -n "$tests" ]] || die "Module $module has no tests of its own."
     options=("-Dtest=$tests")
-    if [[ "$module" == e2e && (-z "$class" || "$class" == *IT*) ]]; then
+    if [[ ("$module" == e2e || "$module" == faults) && (-z "$class" || "$class" == *IT*) ]]; then
         package_for_journeys
         phase=verify
         if [[ -n "$class" ]]; then
@@ -78,9 +79,9 @@ has_reports() {
     [[ -n "$(find "$1"/target/*-reports -name 'TEST-*.xml' -newer "$TEST_STAMP.module" -print -quit 2>/dev/null)" ]]
 }
 
-# Packages the services for the end-to-end tests if they have changed.
+# Packages the services and the tools for the end-to-end tests and the fault campaign if they have changed.
 package_for_journeys() {
-    local outdated=()
+    local outdated=() LEAF_MODULES=("${LEAF_MODULES[@]}" faults)
     touch "$TEST_STAMP.started"
     mapfile -t outdated < <(outdated_modules target "$TEST_STAMP")
     if ((${#outdated[@]} > 0)); then
@@ -135,8 +136,8 @@ fuzz_parsers() {
 
 # Tests that need the machine for themselves: waiting times under abuse, and the long fault campaign.
 test_alone() {
-    run_maven -q "${ONLY_TESTS[@]}" -DreuseForks=false -Dtests.side-by-side=1 -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
-        -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e -am verify
+    run_maven -q "${ONLY_TESTS[@]}" -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
+        -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e,faults -am verify
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
 }
 
@@ -147,7 +148,7 @@ test_mutants_and_bare_machine() {
     export -f quietly
     {
         bare_machine
-        for patch in "$ROOT"/e2e/mutants/*.patch; do
+        for patch in "$ROOT"/faults/mutants/*.patch; do
             if ! grep -q '^A test must catch it' "$patch"; then
                 patch="$(basename "$patch" .patch)"
                 echo "mutant-$patch ./zizhi faults --mutant $patch"

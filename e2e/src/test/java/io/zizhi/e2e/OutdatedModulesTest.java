@@ -25,7 +25,7 @@ class OutdatedModulesTest {
             "deploy/local",
             "platform");
     private static final List<String> LEAVES =
-            List.of("qualification-service", "review-service", "notification-service", "document-service", "e2e");
+            List.of("qualification-service", "review-service", "notification-service", "document-service", "e2e/actors");
     private static final Instant BUILT = Instant.parse("2026-11-27T09:00:00Z");
 
     @TempDir
@@ -48,7 +48,7 @@ class OutdatedModulesTest {
             write(module + "/target/programs/quarkus-app/quarkus-run.jar", BUILT);
         }
         write("deploy/local/target/programs/runner.classpath", BUILT);
-        write("e2e/target/programs/demo.classpath", BUILT);
+        write("e2e/actors/target/programs/demo.classpath", BUILT);
         write("stamp", BUILT);
     }
 
@@ -93,11 +93,34 @@ class OutdatedModulesTest {
         assertThat(outdated()).containsExactlyElementsOf(LEAVES);
     }
 
+    @Test
+    void builds_fault_campaign_after_its_own_or_the_suites_changes() throws IOException {
+        assertThat(isCampaignOutdated("first")).isTrue();
+        write("faults/pom.xml", BUILT.minusSeconds(60));
+        write("faults/src/main/java/A.java", BUILT.minusSeconds(60));
+        write("faults/target/programs/campaign.classpath", BUILT);
+        write("stamp.faults", BUILT);
+        assertThat(isCampaignOutdated("built")).isFalse();
+        write("faults/src/main/java/A.java", BUILT.plusSeconds(1));
+        assertThat(isCampaignOutdated("changed")).isTrue();
+        assertThat(outdated()).isEmpty();
+        write("faults/src/main/java/A.java", BUILT.minusSeconds(60));
+        write("stamp", BUILT.plusSeconds(1));
+        assertThat(isCampaignOutdated("new-suite")).isTrue();
+    }
+
     private List<String> outdated() throws IOException {
         Command.Result result =
                 new Shell(folder).run("ROOT=" + tree + "; outdated_modules target/programs $ROOT/stamp");
         assertThat(result.exitCode()).as(result.output()).isZero();
         return result.output().lines().toList();
+    }
+
+    private boolean isCampaignOutdated(String machine) throws IOException {
+        Command.Result result = new Shell(Files.createDirectory(folder.resolve(machine)))
+                .run("ROOT=" + tree + "; is_campaign_outdated target/programs $ROOT/stamp && echo yes || echo no");
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        return result.output().strip().equals("yes");
     }
 
     private void write(String name, Instant modified) throws IOException {

@@ -21,7 +21,7 @@ final class DemoCommand {
     }
 
     int run() {
-        Path target = ProjectFolder.built("e2e");
+        Path target = ProjectFolder.built("e2e/actors");
         Path libraries = target.resolve("demo.classpath");
         try {
             if (!Files.exists(libraries)) {

@@ -1,6 +1,6 @@
 package io.zizhi.e2e.scene;
 
-import io.zizhi.e2e.faults.audit.Streams;
+import io.zizhi.e2e.Streams;
 import io.zizhi.local.Service;
 import io.zizhi.local.Suite;
 import java.sql.SQLException;

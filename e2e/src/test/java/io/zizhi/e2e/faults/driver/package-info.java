@@ -1,5 +1,0 @@
-/** Tests of the history, which records requests, responses and what is certain about them. */
-@NullMarked
-package io.zizhi.e2e.faults.driver;
-
-import org.jspecify.annotations.NullMarked;

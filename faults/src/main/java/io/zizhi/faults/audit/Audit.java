@@ -1,0 +1,46 @@
+package io.zizhi.faults.audit;
+
+import java.util.List;
+
+/** All invariants, ordered by name. */
+public final class Audit {
+
+    private static final List<Invariant> INVARIANTS = List.of(
+            new AnswersAreTrue(),
+            new OneReviewPerSubmission(),
+            new OneNoticePerDecision(),
+            new OneMessagePerResult(),
+            new TimersFireOnce(),
+            new DueInstantsRecomputed(),
+            new EventsInOrder(),
+            new OutboxEqualsTopics(),
+            new DocumentsAreWhole(),
+            new LegalTransitions(),
+            new ViewsAndActsAudited(),
+            new NothingPersonalOutside(),
+            new OnlyPoisonIsKeptBack());
+
+    private Audit() {}
+
+    public static List<Invariant> invariants() {
+        return INVARIANTS;
+    }
+
+    /** Returns all violations; a run reports the first one. */
+    public static List<Violation> of(Evidence evidence) {
+        return INVARIANTS.stream()
+                .flatMap(invariant -> checked(invariant, evidence).stream())
+                .toList();
+    }
+
+    /** Unreadable evidence is a violation, because it proves nothing. */
+    private static List<Violation> checked(Invariant invariant, Evidence evidence) {
+        try {
+            return invariant.check(evidence);
+        } catch (IllegalStateException unreadable) {
+            Findings findings = new Findings(invariant);
+            findings.add("It could not be checked: " + unreadable.getMessage());
+            return findings.all();
+        }
+    }
+}

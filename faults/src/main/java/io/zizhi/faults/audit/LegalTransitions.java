@@ -1,0 +1,240 @@
+package io.zizhi.faults.audit;
+
+import io.zizhi.contracts.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** I10: replays every event against its own transition table. */
+final class LegalTransitions implements Invariant {
+
+    private static final String NEW = "";
+
+    /**
+     * A transition.
+     *
+     * @param from the states it leaves
+     * @param to the state it enters
+     * @param staying further states in which it may occur without a change
+     */
+    private record Move(Set<String> from, String to, Set<String> staying) {
+
+        Move(Set<String> from, String to) {
+            this(from, to, Set.of());
+        }
+
+        boolean mayComeIn(String state) {
+            return from.contains(state) || staying.contains(state);
+        }
+
+        String after(String state) {
+            return staying.contains(state) || to.equals(NEW) ? state : to;
+        }
+    }
+
+    /** Not a status: a deleted aggregate keeps its status, and no event may follow. */
+    private static final String DELETED = "deleted";
+
+    /** An approved owner may have an amendment in any state. I5 checks the approvals. */
+    private static final Move OF_WHAT_IS_IN_FORCE =
+            new Move(Set.of(), NEW, Set.of("APPROVED", "IN_REVIEW", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"));
+
+    private static final Map<String, Move> QUALIFICATIONS = Map.of(
+            "zizhi.qualification.submitted.v1",
+            new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), "IN_REVIEW"),
+            "zizhi.qualification.approved.v1",
+            new Move(Set.of("IN_REVIEW"), "APPROVED"),
+            "zizhi.qualification.rejected.v1",
+            new Move(Set.of("IN_REVIEW"), "REJECTED"),
+            "zizhi.qualification.supplement-requested.v1",
+            new Move(Set.of("IN_REVIEW"), "SUPPLEMENT_REQUIRED"),
+            "zizhi.qualification.withdrawn.v1",
+            new Move(Set.of("IN_REVIEW"), "WITHDRAWN"),
+            "zizhi.qualification.deleted.v1",
+            new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED),
+            "zizhi.qualification.urged.v1",
+            new Move(Set.of(), NEW, Set.of("IN_REVIEW")),
+            "zizhi.qualification.expiring.v1",
+            OF_WHAT_IS_IN_FORCE,
+            "zizhi.qualification.expired.v1",
+            OF_WHAT_IS_IN_FORCE);
+
+    private static final String LETTER = "zizhi.qualification.letter-";
+
+    /** States from which a letter may be submitted. A letter submitted with a qualification has no event. */
+    private static final Set<String> NOT_IN_REVIEW = Set.of(NEW, "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN");
+
+    private static final Map<String, Move> LETTERS = Map.of(
+            LETTER + "submitted.v1", new Move(NOT_IN_REVIEW, "IN_REVIEW"),
+            LETTER + "approved.v1", new Move(Set.of("IN_REVIEW"), "APPROVED"),
+            LETTER + "rejected.v1", new Move(Set.of("IN_REVIEW"), "REJECTED"),
+            LETTER + "supplement-requested.v1", new Move(Set.of("IN_REVIEW"), "SUPPLEMENT_REQUIRED"),
+            LETTER + "withdrawn.v1", new Move(Set.of("IN_REVIEW"), "WITHDRAWN"),
+            LETTER + "expiring.v1", new Move(Set.of(), NEW, Set.of("APPROVED")),
+            LETTER + "expired.v1", new Move(Set.of(), NEW, Set.of("APPROVED")),
+            LETTER + "deleted.v1",
+                    new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED));
+
+    /** Transitions of a carried letter: the desk's results and the withdrawal of its qualification. */
+    private static final Map<String, Move> CARRIED = Map.of(
+            LETTER + "approved.v1", new Move(NOT_IN_REVIEW, "APPROVED"),
+            LETTER + "rejected.v1", new Move(NOT_IN_REVIEW, "REJECTED"),
+            LETTER + "supplement-requested.v1", new Move(NOT_IN_REVIEW, "SUPPLEMENT_REQUIRED"),
+            LETTER + "withdrawn.v1", new Move(NOT_IN_REVIEW, "WITHDRAWN"));
+
+    private static final String STORED = "stored";
+
+    private static final Map<String, Move> DOCUMENTS = Map.of(
+            "zizhi.document.stored.v1", new Move(Set.of(NEW), STORED),
+            "zizhi.document.deleted.v1", new Move(Set.of(STORED), DELETED));
+
+    private static final Map<String, Move> MESSAGES = Map.of(
+            "zizhi.notification.sms-accepted.v1", new Move(Set.of(NEW), "ACCEPTED"),
+            "zizhi.notification.sms-failed.v1", new Move(Set.of(NEW), "FAILED"));
+
+    private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED", "PROPOSED");
+
+    /** A proposed review stays proposed while a second reviewer claims or releases it. */
+    private static final Set<String> PROPOSED = Set.of("PROPOSED");
+
+    private static final Move OF_THE_CLOCK = new Move(Set.of(), NEW, UNFINISHED);
+
+    /** The topic's last state of a review whose decision is not published yet. */
+    private static final Set<String> HELD = Set.of("CLAIMED", "PROPOSED");
+
+    private static final Map<String, Move> REVIEWS = Map.ofEntries(
+            Map.entry("zizhi.review.opened.v1", new Move(Set.of(NEW), "OPEN")),
+            Map.entry("zizhi.review.claimed.v1", new Move(Set.of("OPEN"), "CLAIMED", PROPOSED)),
+            Map.entry("zizhi.review.released.v1", new Move(Set.of("CLAIMED"), "OPEN", PROPOSED)),
+            Map.entry("zizhi.review.decision-proposed.v1", new Move(Set.of("CLAIMED"), "PROPOSED")),
+            Map.entry("zizhi.review.decision-returned.v1", new Move(PROPOSED, "OPEN")),
+            Map.entry("zizhi.review.decided.v1", new Move(HELD, "DECIDED")),
+            Map.entry("zizhi.review.reopened.v1", new Move(HELD, "OPEN")),
+            Map.entry("zizhi.review.cancelled.v1", new Move(UNFINISHED, "CANCELLED")),
+            Map.entry("zizhi.review.sla-warned.v1", OF_THE_CLOCK),
+            Map.entry("zizhi.review.sla-breached.v1", OF_THE_CLOCK),
+            Map.entry("zizhi.review.sla-escalated.v1", OF_THE_CLOCK));
+
+    @Override
+    public String id() {
+        return "I10";
+    }
+
+    @Override
+    public String says() {
+        return "Replayed in order, the events of each aggregate are legal transitions and lead to the state"
+                + " in its row.";
+    }
+
+    @Override
+    public List<Violation> check(Evidence evidence) {
+        Findings findings = new Findings(this);
+        Timelines timelines = Timelines.ofQualifications(evidence);
+        Map<Boolean, List<PublishedEvent>> ofLetters = evidence.events(Topics.QUALIFICATION).stream()
+                .collect(Collectors.partitioningBy(event -> event.type().startsWith(LETTER)));
+        Submissions submissions = Submissions.of(evidence);
+        replay(
+                findings,
+                ofLetters.getOrDefault(true, List.of()),
+                event -> (event.body().hasNonNull("qualificationId") ? CARRIED : LETTERS).get(event.type()),
+                evidence.rowsBy(Evidence.QUALIFICATION, "authorization_letter", "id"),
+                (row, state) -> row != null && (isAt(row, state) || isTakenAlong(row, submissions)));
+        replay(
+                findings,
+                ofLetters.getOrDefault(false, List.of()),
+                event -> QUALIFICATIONS.get(event.type()),
+                evidence.rowsBy(Evidence.QUALIFICATION, "qualification", "id"),
+                (row, state) -> row != null && (isAt(row, state) || isBackInForce(row, timelines)));
+        replay(
+                findings,
+                evidence.events(Topics.REVIEW),
+                event -> REVIEWS.get(event.type()),
+                evidence.rowsBy(Evidence.REVIEW, "review", "work_order"),
+                (row, state) -> row != null && (isAt(row, state) || isUnpublished(row, state)));
+        replay(
+                findings,
+                evidence.events(Topics.DOCUMENT),
+                event -> DOCUMENTS.get(event.type()),
+                evidence.rowsBy(Evidence.DOCUMENT, "document", "id"),
+                // The document's row is deleted too.
+                (row, state) -> (row != null) == state.equals(STORED));
+        replay(
+                findings,
+                evidence.events(Topics.NOTIFICATION),
+                event -> MESSAGES.get(event.type()),
+                evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id"),
+                (row, state) -> row != null && isAt(row, state));
+        return findings.all();
+    }
+
+    /** Checks whether an aggregate's row, if it exists, is in the state its events lead to. */
+    private interface End {
+        boolean fits(@Nullable Row row, String state);
+    }
+
+    /** Finds the transition of an event; null if it is unknown. */
+    private interface MoveTable {
+        @Nullable
+        Move moveOf(PublishedEvent event);
+    }
+
+    private static void replay(
+            Findings findings, List<PublishedEvent> all, MoveTable table, Map<String, Row> rows, End end) {
+        Map<String, List<PublishedEvent>> byAggregate =
+                all.stream().collect(Collectors.groupingBy(PublishedEvent::aggregate));
+        byAggregate.forEach((aggregate, events) -> {
+            String state = NEW;
+            for (PublishedEvent event : events) {
+                Move move = table.moveOf(event);
+                if (move == null) {
+                    findings.add("Unknown event type " + event.type(), event);
+                    continue;
+                }
+                findings.require(
+                        move.mayComeIn(state),
+                        event.type() + " came while " + aggregate + " was " + (state.equals(NEW) ? "absent" : state),
+                        event);
+                state = move.after(state);
+            }
+            Row row = rows.get(aggregate);
+            findings.require(
+                    end.fits(row, state),
+                    "The events of " + aggregate + " lead to " + state + " but its row has another state",
+                    String.valueOf(row),
+                    events.getLast());
+        });
+    }
+
+    private static boolean isAt(Row row, String state) {
+        return state.equals(DELETED)
+                ? row.has("deleted_at")
+                : row.text("status").equals(state) && !row.has("deleted_at");
+    }
+
+    /**
+     * A decision that can be undone is not published before its undo window ends, and never if the applicant withdrew.
+     */
+    private static boolean isUnpublished(Row row, String state) {
+        return row.text("status").equals("DECIDED")
+                && (row.has("undo_until")
+                        ? HELD.contains(state)
+                        : row.has("superseded_at") && state.equals("CANCELLED"));
+    }
+
+    /** There is no event for a letter that is submitted with a qualification. */
+    private static boolean isTakenAlong(Row letter, Submissions submissions) {
+        return letter.text("status").equals("IN_REVIEW")
+                && submissions.carried().containsKey(letter.text("current_order"));
+    }
+
+    /** A discarded amendment has no event, because only the applicant has seen it. */
+    private static boolean isBackInForce(Row row, Timelines timelines) {
+        List<Row> acts = timelines.of(row.text("id"));
+        return !acts.isEmpty()
+                && Timelines.is(acts.getLast(), "discard")
+                && row.text("status").equals("APPROVED")
+                && !row.has("deleted_at");
+    }
+}

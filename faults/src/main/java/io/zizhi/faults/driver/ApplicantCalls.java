@@ -1,0 +1,200 @@
+package io.zizhi.faults.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.e2e.Addresses;
+import io.zizhi.e2e.Api;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The requests of an applicant, recorded in the history. */
+final class ApplicantCalls {
+
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+
+    private final String worker;
+    private final String account;
+    private final Addresses addresses;
+    private final Session applicant;
+    private final Session phoneOwner;
+    private final History history;
+
+    /** @param phoneOwner reads the SMS inbox as the operator */
+    ApplicantCalls(
+            String worker,
+            String account,
+            Addresses addresses,
+            Session applicant,
+            Session phoneOwner,
+            History history) {
+        this.worker = worker;
+        this.account = account;
+        this.addresses = addresses;
+        this.applicant = applicant;
+        this.phoneOwner = phoneOwner;
+        this.history = history;
+    }
+
+    Reply requestCode(String phone) {
+        ObjectNode body = Api.JSON.createObjectNode().put("phone", phone);
+        URI uri = URI.create(addresses.notification() + "/v1/phone-verifications");
+        return history.perform(
+                worker,
+                "requestCode",
+                Map.of("account", account),
+                () -> applicant.api().post(uri, body),
+                answer -> facts(answer, "verificationId"));
+    }
+
+    /** Returns the code in the newest message, if it has arrived. */
+    Optional<String> code(String phone) {
+        URI uri = URI.create(addresses.notification() + "/v1/inbox?phone=" + phone);
+        Reply reply = history.perform(
+                worker, "readSms", Map.of(), () -> phoneOwner.api().get(uri), answer -> Map.of());
+        for (JsonNode item : reply.body().path("items")) {
+            Matcher matcher = CODE.matcher(item.path("text").asText());
+            if (matcher.find()) {
+                return Optional.of(matcher.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Reply verify(String verification, String code) {
+        return enter("verify", verification, code);
+    }
+
+    /** @param code a wrong one */
+    Reply guess(String verification, String code) {
+        return enter("guess", verification, code);
+    }
+
+    private Reply enter(String name, String verification, String code) {
+        ObjectNode body = Api.JSON.createObjectNode().put("code", code);
+        URI uri = URI.create(addresses.notification() + "/v1/phone-verifications/" + verification + "/attempts");
+        return history.perform(
+                worker,
+                name,
+                Map.of("verification", verification),
+                () -> applicant.api().post(uri, body),
+                answer -> Map.of());
+    }
+
+    Reply upload(String kind, byte[] png) {
+        URI uri = URI.create(addresses.document() + "/v1/documents?kind=" + kind);
+        return history.perform(
+                worker,
+                "upload",
+                Map.of("account", account, "kind", kind),
+                () -> applicant.api().upload(uri, "image/png", png),
+                answer -> facts(answer, "documentId", "sha256"));
+    }
+
+    Reply draft(JsonNode form) {
+        return history.perform(
+                worker,
+                "draft",
+                Map.of("qualificationName", form.path("name").asText(), "verification", verification(form)),
+                () -> applicant.api().post(qualification(""), form),
+                answer -> facts(answer, "id", "version"));
+    }
+
+    Reply submit(long id, long version, UUID key) {
+        return history.perform(
+                worker,
+                "submit",
+                asked(id, version, Map.of("key", key.toString())),
+                () -> applicant
+                        .api()
+                        .post(
+                                qualification("/" + id + "/submission"),
+                                null,
+                                "If-Match",
+                                tag(version),
+                                "Idempotency-Key",
+                                key.toString()),
+                answer -> facts(answer, "workOrder", "version"));
+    }
+
+    /** @param material the document that identifies the edited form */
+    Reply edit(long id, long version, JsonNode form, String material) {
+        return history.perform(
+                worker,
+                "edit",
+                asked(id, version, Map.of("material", material, "verification", verification(form))),
+                () -> applicant.api().put(qualification("/" + id), form, "If-Match", tag(version)),
+                answer -> facts(answer, "version"));
+    }
+
+    Reply withdraw(long id, long version, long workOrder) {
+        return history.perform(
+                worker,
+                "withdraw",
+                asked(id, version, Map.of("workOrder", Long.toString(workOrder))),
+                () -> applicant.api().post(qualification("/" + id + "/withdrawal"), null, "If-Match", tag(version)),
+                answer -> facts(answer, "version"));
+    }
+
+    /** Discards changes after the revision in force; rejected if there is no such revision. */
+    Reply discard(long id, long version) {
+        return history.perform(
+                worker,
+                "discard",
+                asked(id, version, Map.of()),
+                () -> applicant.api().delete(qualification("/" + id + "/amendment"), "If-Match", tag(version)),
+                answer -> facts(answer, "version"));
+    }
+
+    Reply delete(long id, long version) {
+        return history.perform(
+                worker,
+                "delete",
+                asked(id, version, Map.of()),
+                () -> applicant.api().delete(qualification("/" + id), "If-Match", tag(version)),
+                answer -> Map.of());
+    }
+
+    Reply read(long id) {
+        return history.perform(
+                worker,
+                "read",
+                Map.of("id", Long.toString(id)),
+                () -> applicant.api().get(qualification("/" + id)),
+                answer -> facts(answer, "status", "version"));
+    }
+
+    private URI qualification(String path) {
+        return URI.create(addresses.qualification() + "/v1/qualifications" + path);
+    }
+
+    static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    private static String verification(JsonNode form) {
+        return form.path("administrator").path("phoneVerificationId").asText();
+    }
+
+    /** Returns the facts of a request with a version. */
+    static Map<String, String> asked(long id, long version, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("id", Long.toString(id));
+        all.put("version", Long.toString(version));
+        return all;
+    }
+
+    /** Returns these fields of a response. */
+    static Map<String, String> facts(JsonNode answer, String... names) {
+        Map<String, String> facts = new HashMap<>();
+        for (String name : names) {
+            // that name is already used for the HTTP status
+            facts.put(name.equals("status") ? "state" : name, answer.path(name).asText());
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,49 @@
+package io.zizhi.faults.driver;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.e2e.InventedPerson;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One qualification and its state as its applicant knows it. */
+final class Filing {
+
+    private final long id;
+    private final InventedPerson administrator;
+    private final ObjectNode form;
+    private Optional<Attempt> openAttempt = Optional.empty();
+
+    /** A submission without a response so far. */
+    record Attempt(long version, UUID key) {}
+
+    Filing(long id, InventedPerson administrator, ObjectNode form) {
+        this.id = id;
+        this.administrator = administrator;
+        this.form = form;
+    }
+
+    long id() {
+        return id;
+    }
+
+    InventedPerson administrator() {
+        return administrator;
+    }
+
+    ObjectNode form() {
+        return form;
+    }
+
+    /** Returns a submission to repeat unchanged until it has a response. */
+    Optional<Attempt> openAttempt() {
+        return openAttempt;
+    }
+
+    void attempt(Attempt attempt) {
+        openAttempt = Optional.of(attempt);
+    }
+
+    void answered() {
+        openAttempt = Optional.empty();
+    }
+}

@@ -1,0 +1,153 @@
+package io.zizhi.faults.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A reviewer who claims reviews from the queue. Every fourth review waits until its clock has run out, so that warning,
+ * breach and escalation happen. Some claims are released and some expire, some decisions are undone, and those about
+ * public institutions need a second reviewer. Notes contain personal names, as real ones do.
+ */
+final class ReviewerWork implements Runnable {
+
+    private static final int LEFT_ALONE = 4;
+    private static final int UNDONE_PERCENT = 12;
+    private static final int SECOND_PERCENT = 30;
+    private static final int RETURNED_PERCENT = 15;
+
+    /** The clock policy of public institutions, whose decisions need two reviewers in a campaign. */
+    private static final String FOR_TWO = "GOVERNMENT";
+
+    private final ReviewerCalls calls;
+    private final Desk desk;
+    private final Duration escalation;
+    private final InstantSource clock;
+    private final Random random;
+    private final Pace pace;
+    private final BooleanSupplier running;
+    private final Patience patience;
+
+    /** @param escalation how long after its submission a waiting review is claimed */
+    ReviewerWork(
+            ReviewerCalls calls,
+            Desk desk,
+            Duration escalation,
+            InstantSource clock,
+            Random random,
+            Pace pace,
+            BooleanSupplier running) {
+        this.calls = calls;
+        this.desk = desk;
+        this.escalation = escalation;
+        this.clock = clock;
+        this.random = random;
+        this.pace = pace;
+        this.running = running;
+        this.patience = new Patience(running);
+    }
+
+    @Override
+    public void run() {
+        while (running.getAsBoolean()) {
+            if (random.nextInt(100) < SECOND_PERCENT) {
+                second();
+            } else {
+                List<JsonNode> ripe = ripe(calls.queue("OPEN"));
+                if (!ripe.isEmpty()) {
+                    review(ripe.get(random.nextInt(ripe.size())));
+                }
+            }
+            pace.pause(random);
+        }
+    }
+
+    /** Confirms or returns another reviewer's proposal. */
+    private void second() {
+        List<JsonNode> proposed = new ArrayList<>();
+        for (JsonNode review : calls.queue("PROPOSED").body().path("items")) {
+            if (!review.path("proposerId").asText().equals(calls.reviewer())) {
+                proposed.add(review);
+            }
+        }
+        if (proposed.isEmpty()) {
+            return;
+        }
+        JsonNode review = proposed.get(random.nextInt(proposed.size()));
+        long workOrder = review.path("workOrder").asLong();
+        if (!patience.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
+            return;
+        }
+        if (random.nextInt(100) < RETURNED_PERCENT) {
+            String note = note(desk.of(subject(review)));
+            patience.untilAnswered(() -> calls.sendBack(workOrder, note));
+        } else if (patience.untilAnswered(() -> calls.confirm(workOrder)).isOk()
+                && random.nextInt(100) < UNDONE_PERCENT) {
+            patience.untilAnswered(() -> calls.undo(workOrder));
+        }
+    }
+
+    /** Returns the id of the qualification, or of the letter that is reviewed alone. */
+    private static long subject(JsonNode review) {
+        return review.path(review.has("qualificationId") ? "qualificationId" : "letterId")
+                .asLong();
+    }
+
+    private List<JsonNode> ripe(Reply queue) {
+        List<JsonNode> ripe = new ArrayList<>();
+        for (JsonNode review : queue.body().path("items")) {
+            Instant opened = Instant.parse(review.path("openedAt").asText());
+            if (review.path("workOrder").asLong() % LEFT_ALONE != 0
+                    || opened.plus(escalation).isBefore(clock.instant())) {
+                ripe.add(review);
+            }
+        }
+        return ripe;
+    }
+
+    private void review(JsonNode review) {
+        long workOrder = review.path("workOrder").asLong();
+        if (!patience.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
+            return;
+        }
+        Optional<Desk.Case> known = desk.of(subject(review));
+        known.ifPresent(found -> calls.view(workOrder, found.document()));
+        int choice = random.nextInt(100);
+        if (choice < 8) {
+            patience.untilAnswered(() -> calls.release(workOrder));
+        } else if (choice >= 14) {
+            boolean ofLetter = review.path("subject").asText().equals("LETTER");
+            ObjectNode decision = decision(choice, ofLetter, known);
+            boolean forTwo = review.path("policy").asText().equals(FOR_TWO);
+            Reply decided = patience.untilAnswered(
+                    () -> forTwo ? calls.propose(workOrder, decision) : calls.decide(workOrder, decision));
+            if (!forTwo && decided.isOk() && random.nextInt(100) < UNDONE_PERCENT) {
+                patience.untilAnswered(() -> calls.undo(workOrder));
+            }
+        }
+    }
+
+    private static ObjectNode decision(int choice, boolean ofLetter, Optional<Desk.Case> known) {
+        String note = note(known);
+        if (choice < 30) {
+            return ofLetter ? ReviewerCalls.rejectionOfLetter(note) : ReviewerCalls.rejection(note);
+        }
+        if (choice < 50) {
+            return ofLetter ? ReviewerCalls.supplementRequestForLetter(note) : ReviewerCalls.supplementRequest(note);
+        }
+        return ReviewerCalls.approval();
+    }
+
+    private static String note(Optional<Desk.Case> known) {
+        return known.map(found -> "请" + found.administrator().name() + "（"
+                        + found.administrator().idNumber() + "）重新提交")
+                .orElse("请重新提交");
+    }
+}

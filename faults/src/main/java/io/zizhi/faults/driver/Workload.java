@@ -1,0 +1,191 @@
+package io.zizhi.faults.driver;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.e2e.Addresses;
+import io.zizhi.e2e.Api;
+import io.zizhi.e2e.Operator;
+import io.zizhi.local.demo.DemoAccount;
+import io.zizhi.local.demo.DemoAccounts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Eight applicants of four accounts and three reviewers, each a thread with its own seed. */
+public final class Workload implements AutoCloseable {
+
+    private static final List<String> APPLICANTS = List.of("applicant-a", "applicant-b", "agency", "institution");
+    private static final List<DemoAccount> ACCOUNTS =
+            List.of(DemoAccounts.COMPANY_A, DemoAccounts.COMPANY_B, DemoAccounts.AGENCY, DemoAccounts.INSTITUTION);
+    private static final int APPLICANTS_IN_ALL = 8;
+    private static final List<String> REVIEWERS = List.of("reviewer-a", "reviewer-b", "supervisor");
+    private static final Pace APPLICANT_PACE = new Pace(Duration.ofMillis(1_500));
+    private static final Pace REVIEWER_PACE = new Pace(Duration.ofMillis(800));
+
+    /** Factor for all pauses when other tests run in parallel with the campaign. */
+    private static final int CALM = 2;
+
+    /** Maximum number of letters of an agency, and of one in a calm workload. */
+    private static final int LETTERS = 20;
+
+    private static final int CALM_LETTERS = 5;
+    private static final int SHEETS = 4;
+    private static final int CALM_SHEETS = 1;
+
+    private final List<Thread> threads = new ArrayList<>();
+    private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
+    private final Addresses addresses;
+    private final Canaries canaries = new Canaries();
+    private volatile boolean running = true;
+
+    /**
+     * @param escalation when a submission's clock has passed its last stage
+     * @param calm whether everybody works at half the pace
+     * @param reminders the day on which expiry reminders are due within the campaign, if any
+     */
+    public Workload(
+            Addresses addresses,
+            History history,
+            long seed,
+            Duration escalation,
+            boolean calm,
+            Optional<LocalDate> reminders) {
+        this.addresses = addresses;
+        int times = calm ? CALM : 1;
+        Random seeds = new Random(seed);
+        Pictures pictures = new Pictures();
+        Desk desk = new Desk();
+        LastDays lastDays = new LastDays(reminders);
+        for (int number = 0; number < APPLICANTS_IN_ALL; number++) {
+            String worker = "applicant-" + (number + 1);
+            Random random = new Random(seeds.nextLong());
+            add(worker, applicant(worker, number % ACCOUNTS.size(), history, pictures, desk, lastDays, calm, random));
+        }
+        for (String reviewer : REVIEWERS) {
+            add(
+                    reviewer,
+                    new ReviewerWork(
+                            new ReviewerCalls(addresses, new Session(reviewer, addresses), history),
+                            desk,
+                            escalation,
+                            InstantSource.system(),
+                            new Random(seeds.nextLong()),
+                            REVIEWER_PACE.slower(times),
+                            () -> running));
+        }
+    }
+
+    private ApplicantWork applicant(
+            String worker,
+            int number,
+            History history,
+            Pictures pictures,
+            Desk desk,
+            LastDays lastDays,
+            boolean calm,
+            Random random) {
+        DemoAccount account = ACCOUNTS.get(number);
+        Session session = new Session(APPLICANTS.get(number), addresses);
+        ApplicantCalls calls = new ApplicantCalls(
+                worker, account.id(), addresses, session, new Session("operator", addresses), history);
+        Materials materials = new Materials(calls, pictures, random, () -> running);
+        Patience patience = new Patience(() -> running);
+        Optional<DemoAccount> agency = Optional.of(account).filter(DemoAccounts.AGENCY::equals);
+        Optional<LetterWork> letters = agency.map(own -> new LetterWork(
+                worker,
+                own,
+                new LetterCalls(worker, addresses, session, history),
+                materials,
+                canaries,
+                desk,
+                lastDays,
+                calm ? CALM_LETTERS : LETTERS,
+                random,
+                patience));
+        Optional<SheetWork> sheets = agency.map(own -> new SheetWork(
+                worker,
+                own,
+                new SheetCalls(worker, own.id(), addresses, session, history),
+                materials,
+                canaries,
+                calm ? CALM_SHEETS : SHEETS,
+                random,
+                patience));
+        return new ApplicantWork(
+                worker,
+                account,
+                calls,
+                materials,
+                letters,
+                sheets,
+                lastDays,
+                canaries,
+                desk,
+                random,
+                APPLICANT_PACE.slower(calm ? CALM : 1),
+                () -> running);
+    }
+
+    private void add(String name, Runnable work) {
+        threads.add(Thread.ofPlatform().name(name).daemon().unstarted(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error failure) {
+                broken.add(failure);
+            }
+        }));
+    }
+
+    /** Subscribes a staff member to every alert from now on. */
+    public void subscribeStaff() {
+        ObjectNode subscription = Api.JSON
+                .createObjectNode()
+                .put("name", "故障演练")
+                .put("channel", "SMS")
+                .put("phone", canaries.person(new Random(threads.size())).phone())
+                .put("language", "ZH_CN")
+                .put("windowMinutes", 1);
+        subscription.putArray("kinds").add("WARNED").add("BREACHED").add("ESCALATED");
+        subscription.putArray("policies");
+        subscription.putArray("subjects");
+        new Operator(addresses).subscribe(subscription);
+    }
+
+    public void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Lets every worker finish its step; throws the failure of a worker, because no fault may cause one. */
+    public void stop() {
+        close();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("Interrupted");
+        }
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException("A worker of the campaign failed", broken.peek());
+        }
+    }
+
+    /** Like {@link #stop}, but ignores failed workers; used when another failure ends the campaign. */
+    @Override
+    public void close() {
+        running = false;
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns the invented people of this run. */
+    public Canaries canaries() {
+        return canaries;
+    }
+}

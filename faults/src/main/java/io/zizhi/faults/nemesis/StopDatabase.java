@@ -1,0 +1,25 @@
+package io.zizhi.faults.nemesis;
+
+import io.zizhi.local.server.PostgresServer;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** F6: PostgreSQL is stopped immediately, in the middle of commits, and recovers from its log. */
+final class StopDatabase implements Fault {
+
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    @Override
+    public String name() {
+        return "F6-stop-database";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Duration away = suite.lasting(random, Duration.ZERO, LONGEST);
+        suite.processes().stopDatabaseAtOnce();
+        Pauses.of(away);
+        suite.processes().start(PostgresServer.NAME);
+        return "PostgreSQL was stopped immediately and restarted after " + Pauses.words(away);
+    }
+}

@@ -1,0 +1,43 @@
+package io.zizhi.faults.nemesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.local.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+
+    private static final String FAIL_POINTS =
+            "platform/src/main/java/io/zizhi/platform/runtime/failpoint/FailPoint.java";
+    private static final Pattern LABEL = Pattern.compile("\\(\"([a-z.-]+)\"\\)");
+
+    /** The two modules share no code, so the lists are compared here. */
+    @Test
+    void every_fail_point_has_a_fault() throws IOException {
+        String source = Files.readString(ProjectFolder.find().resolve(FAIL_POINTS));
+        List<String> labels = LABEL.matcher(source)
+                .results()
+                .map((MatchResult found) -> "F2-" + found.group(1))
+                .toList();
+        assertThat(labels).hasSize(7);
+        assertThat(Faults.named("F2").stream().map(Fault::name)).containsExactlyInAnyOrderElementsOf(labels);
+    }
+
+    @Test
+    void finds_faults_by_number_and_name() {
+        assertThat(Faults.named("F1, F13-lost-acks").stream().map(Fault::name))
+                .containsExactly("F1-kill-service", "F13-lost-acks");
+        assertThatThrownBy(() -> Faults.named("F99")).hasMessageContaining("F1-kill-service");
+    }
+
+    @Test
+    void fault_names_are_unique() {
+        assertThat(Faults.all().stream().map(Fault::name)).doesNotHaveDuplicates();
+    }
+}
