@@ -24,8 +24,8 @@ class OutdatedModulesTest {
             "deploy/local/identity-server",
             "deploy/local",
             "platform");
-    private static final List<String> LEAVES =
-            List.of("qualification-service", "review-service", "notification-service", "document-service", "e2e/actors");
+    private static final List<String> LEAVES = List.of(
+            "qualification-service", "review-service", "notification-service", "document-service", "e2e/actors");
     private static final Instant BUILT = Instant.parse("2026-11-27T09:00:00Z");
 
     @TempDir

@@ -1,4 +1,4 @@
-/** The fault campaign against the packaged suite. */
+/** Tests of the module's structure. */
 @NullMarked
 package io.zizhi.faults;
 

@@ -1,5 +1,13 @@
 package io.zizhi.faults.audit;
 
+import io.zizhi.faults.audit.answers.AnswersAreTrue;
+import io.zizhi.faults.audit.notices.OneMessagePerResult;
+import io.zizhi.faults.audit.notices.OneNoticePerDecision;
+import io.zizhi.faults.audit.notices.TimersFireOnce;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Findings;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.Violation;
 import java.util.List;
 
 /** All invariants, ordered by name. */

@@ -1,5 +1,11 @@
 package io.zizhi.faults.audit;
 
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Findings;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.Row;
+import io.zizhi.faults.evidence.StoredObject;
+import io.zizhi.faults.evidence.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,14 @@ package io.zizhi.faults.audit;
 
 import io.zizhi.contracts.Topics;
 import io.zizhi.e2e.Streams;
-import io.zizhi.faults.nemesis.Poison;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Findings;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.PublishedEvent;
+import io.zizhi.faults.evidence.Row;
+import io.zizhi.faults.evidence.TopicRecord;
+import io.zizhi.faults.evidence.Violation;
+import io.zizhi.faults.suite.Poison;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

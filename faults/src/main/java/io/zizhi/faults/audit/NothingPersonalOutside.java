@@ -1,5 +1,10 @@
 package io.zizhi.faults.audit;
 
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Findings;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.Personal;
+import io.zizhi.faults.evidence.Violation;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;

@@ -1,6 +1,12 @@
 package io.zizhi.faults.audit;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Findings;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.Row;
+import io.zizhi.faults.evidence.Submissions;
+import io.zizhi.faults.evidence.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.zizhi.faults.audit;
 
+import io.zizhi.faults.evidence.PolicyTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,6 +1,12 @@
 package io.zizhi.faults.audit;
 
+import io.zizhi.faults.audit.answers.DeskAnswers;
 import io.zizhi.faults.driver.Moment;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Findings;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.Row;
+import io.zizhi.faults.evidence.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

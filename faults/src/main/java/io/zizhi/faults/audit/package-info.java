@@ -1,6 +1,6 @@
 /**
- * Checks, after a run full of faults, that nothing was lost, duplicated or early. Each {@link Invariant} is a class, a
- * pure function of the {@link Evidence} that was collected directly from databases, topics and files.
+ * Checks, after a run full of faults, that nothing was lost, duplicated or early. Each {@link
+ * io.zizhi.faults.evidence.Invariant} is a class, a pure function of the evidence.
  */
 @NullMarked
 package io.zizhi.faults.audit;

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class MutantRun {
 
-    private static final String CAMPAIGN = "io.zizhi.faults.FaultCampaign";
+    private static final String CAMPAIGN = "io.zizhi.faults.campaign.FaultCampaign";
     private static final long SEED = 7;
     private static final int SEEDS = 3;
 

@@ -1,5 +1,10 @@
 package io.zizhi.faults.nemesis;
 
+import io.zizhi.faults.suite.Fault;
+import io.zizhi.faults.suite.FaultySuite;
+import io.zizhi.faults.suite.NothingBrokenException;
+import io.zizhi.faults.suite.Pauses;
+import io.zizhi.faults.suite.Strike;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

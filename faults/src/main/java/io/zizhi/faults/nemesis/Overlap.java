@@ -1,5 +1,21 @@
 package io.zizhi.faults.nemesis;
 
+import io.zizhi.faults.nemesis.data.ReplayTopics;
+import io.zizhi.faults.nemesis.link.CutReplicaOff;
+import io.zizhi.faults.nemesis.link.HangRelay;
+import io.zizhi.faults.nemesis.link.LoseAcks;
+import io.zizhi.faults.nemesis.link.LoseObjectStore;
+import io.zizhi.faults.nemesis.link.PartLink;
+import io.zizhi.faults.nemesis.link.SlowLinks;
+import io.zizhi.faults.nemesis.process.FillDatabase;
+import io.zizhi.faults.nemesis.process.KillBroker;
+import io.zizhi.faults.nemesis.process.KillService;
+import io.zizhi.faults.nemesis.process.KillSession;
+import io.zizhi.faults.nemesis.process.PauseBroker;
+import io.zizhi.faults.nemesis.process.PauseService;
+import io.zizhi.faults.suite.Fault;
+import io.zizhi.faults.suite.FaultySuite;
+import io.zizhi.faults.suite.Victims;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package io.zizhi.faults.nemesis;
 
+import io.zizhi.faults.suite.Fault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,16 +1,27 @@
 package io.zizhi.faults.audit;
 
-import static io.zizhi.faults.audit.Evidence.DOCUMENT;
-import static io.zizhi.faults.audit.Evidence.NOTIFICATION;
-import static io.zizhi.faults.audit.Evidence.QUALIFICATION;
-import static io.zizhi.faults.audit.Evidence.REVIEW;
+import static io.zizhi.faults.evidence.Evidence.DOCUMENT;
+import static io.zizhi.faults.evidence.Evidence.NOTIFICATION;
+import static io.zizhi.faults.evidence.Evidence.QUALIFICATION;
+import static io.zizhi.faults.evidence.Evidence.REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.faults.audit.notices.OneNoticePerDecision;
+import io.zizhi.faults.audit.notices.TimersFireOnce;
 import io.zizhi.faults.driver.Moment;
 import io.zizhi.faults.driver.Operation;
-import io.zizhi.faults.nemesis.Poison;
-import io.zizhi.faults.nemesis.Strike;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.Page;
+import io.zizhi.faults.evidence.Personal;
+import io.zizhi.faults.evidence.PolicyTable;
+import io.zizhi.faults.evidence.Row;
+import io.zizhi.faults.evidence.StoredObject;
+import io.zizhi.faults.evidence.TopicRecord;
+import io.zizhi.faults.evidence.Violation;
+import io.zizhi.faults.suite.Poison;
+import io.zizhi.faults.suite.Strike;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,17 @@
 package io.zizhi.faults.audit;
 
-import static io.zizhi.faults.audit.Evidence.DOCUMENT;
-import static io.zizhi.faults.audit.Evidence.NOTIFICATION;
-import static io.zizhi.faults.audit.Evidence.QUALIFICATION;
+import static io.zizhi.faults.evidence.Evidence.DOCUMENT;
+import static io.zizhi.faults.evidence.Evidence.NOTIFICATION;
+import static io.zizhi.faults.evidence.Evidence.QUALIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.faults.audit.notices.OneMessagePerResult;
+import io.zizhi.faults.audit.notices.OneNoticePerDecision;
 import io.zizhi.faults.driver.Moment;
-import io.zizhi.faults.nemesis.Strike;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.TopicRecord;
+import io.zizhi.faults.suite.Strike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

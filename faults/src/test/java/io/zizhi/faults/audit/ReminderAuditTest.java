@@ -1,9 +1,13 @@
 package io.zizhi.faults.audit;
 
-import static io.zizhi.faults.audit.Evidence.QUALIFICATION;
+import static io.zizhi.faults.evidence.Evidence.QUALIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.faults.audit.notices.TimersFireOnce;
+import io.zizhi.faults.evidence.Invariant;
+import io.zizhi.faults.evidence.TopicRecord;
+import io.zizhi.faults.evidence.Violation;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.zizhi.faults.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.faults.evidence.PolicyTable;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;

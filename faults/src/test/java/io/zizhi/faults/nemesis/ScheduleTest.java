@@ -3,6 +3,7 @@ package io.zizhi.faults.nemesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.faults.suite.Fault;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -1,8 +1,0 @@
-package io.zizhi.faults.audit;
-
-/**
- * A text outside the databases that people or machines can read: a log or a page of metrics.
- *
- * @param name its location
- */
-public record Page(String name, String text) {}

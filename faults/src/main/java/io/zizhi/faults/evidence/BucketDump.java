@@ -1,0 +1,99 @@
+package io.zizhi.faults.evidence;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import io.zizhi.local.Infrastructure;
+import io.zizhi.local.server.ObjectStore;
+import io.zizhi.local.state.Keysets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lists the bucket and decrypts every object. The local S3 server stores a bucket as a folder and an object as a file,
+ * so this reads the files directly.
+ */
+final class BucketDump {
+
+    private final Path bucket;
+    private final StreamingAead cipher;
+
+    private BucketDump(Path bucket, StreamingAead cipher) {
+        this.bucket = bucket;
+        this.cipher = cipher;
+    }
+
+    static List<StoredObject> of(Infrastructure infrastructure) {
+        Path bucket = infrastructure
+                .folder()
+                .resolve("data")
+                .resolve(ObjectStore.NAME)
+                .resolve(infrastructure.objectStore().bucket());
+        return new BucketDump(bucket, cipher(infrastructure.encryptionDirectory())).objects();
+    }
+
+    private static StreamingAead cipher(Path keysets) {
+        try {
+            StreamingAeadConfig.register();
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                            Files.readString(keysets.resolve(Keysets.OBJECTS)),
+                            RegistryConfiguration.get(),
+                            InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new IllegalStateException("The keyset of the objects cannot be read", failure);
+        }
+    }
+
+    private List<StoredObject> objects() {
+        try (Stream<Path> files = Files.walk(bucket)) {
+            List<StoredObject> objects = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                object(file).ifPresent(objects::add);
+            }
+            return objects;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns empty if the sweeper has deleted the file meanwhile. */
+    private Optional<StoredObject> object(Path file) throws IOException {
+        String key = bucket.relativize(file).toString();
+        try {
+            Instant storedAt = Files.getLastModifiedTime(file).toInstant();
+            return Optional.of(new StoredObject(key, sha256(key, file), storedAt));
+        } catch (NoSuchFileException sweptAway) {
+            return Optional.empty();
+        }
+    }
+
+    private String sha256(String key, Path file) throws NoSuchFileException {
+        try (InputStream plain =
+                        cipher.newDecryptingStream(Files.newInputStream(file), key.getBytes(StandardCharsets.UTF_8));
+                DigestInputStream digest = new DigestInputStream(plain, MessageDigest.getInstance("SHA-256"))) {
+            digest.readAllBytes();
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchFileException sweptAway) {
+            throw sweptAway;
+        } catch (IOException | GeneralSecurityException failure) {
+            return "cannot be decrypted: " + failure.getMessage();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.zizhi.faults.evidence;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All submissions, by work order.
+ *
+ * @param revisions of qualifications
+ * @param letters that are reviewed alone
+ * @param carried letters that a qualification carries; their work orders are those of its revisions
+ */
+public record Submissions(Map<String, Row> revisions, Map<String, Row> letters, Map<String, Row> carried) {
+
+    public static Submissions of(Evidence evidence) {
+        Map<String, Row> letters = new TreeMap<>();
+        Map<String, Row> carried = new TreeMap<>();
+        evidence.rowsBy(Evidence.QUALIFICATION, "letter_submission", "work_order")
+                .forEach((workOrder, row) -> (row.has("qualification_id") ? carried : letters).put(workOrder, row));
+        return new Submissions(evidence.rowsBy(Evidence.QUALIFICATION, "revision", "work_order"), letters, carried);
+    }
+
+    /** Returns the submissions that have a review of their own. */
+    public Map<String, Row> reviewed() {
+        Map<String, Row> reviewed = new TreeMap<>(revisions);
+        reviewed.putAll(letters);
+        return reviewed;
+    }
+}

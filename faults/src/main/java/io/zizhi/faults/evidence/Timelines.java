@@ -1,0 +1,78 @@
+package io.zizhi.faults.evidence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The acts that raised the versions of the qualifications, or of the letters. Each act raises the version by one and is
+ * in the timeline, so the n-th act led to version n.
+ */
+public final class Timelines {
+
+    /** The applicants' requests, by the act in the timeline. */
+    private static final Map<String, String> REQUESTS = Map.of(
+            "DRAFTED", "draft",
+            "EDITED", "edit",
+            "AMENDMENT_OPENED", "edit",
+            "AMENDMENT_DISCARDED", "discard",
+            "SUBMITTED", "submit",
+            "WITHDRAWN", "withdraw",
+            "DELETED", "delete");
+
+    /** Suffix of operations about letters; otherwise they are named like those about qualifications. */
+    private static final String LETTER = "Letter";
+
+    /** The desk's results. */
+    private static final Set<String> RESULTS = Set.of("APPROVED", "REJECTED", "SUPPLEMENT_REQUESTED");
+
+    private final Map<String, List<Row>> acts;
+
+    private Timelines(List<Row> entries, String owner) {
+        this.acts = entries.stream()
+                .filter(entry -> REQUESTS.containsKey(entry.text("act")) || RESULTS.contains(entry.text("act")))
+                .sorted(Comparator.comparingLong(entry -> entry.number("id")))
+                .collect(Collectors.groupingBy(entry -> entry.text(owner)));
+    }
+
+    public static Timelines ofQualifications(Evidence evidence) {
+        return new Timelines(evidence.rows(Evidence.QUALIFICATION, "timeline_entry"), "qualification_id");
+    }
+
+    public static Timelines ofLetters(Evidence evidence) {
+        return new Timelines(evidence.rows(Evidence.QUALIFICATION, "letter_timeline_entry"), "letter_id");
+    }
+
+    /** Returns the acts of a qualification or letter, in order. */
+    public List<Row> of(String owner) {
+        return acts.getOrDefault(owner, List.of());
+    }
+
+    /** Returns the act that led to a version. */
+    @Nullable
+    public Row act(String owner, long version) {
+        List<Row> all = of(owner);
+        return version >= 1 && version <= all.size() ? all.get((int) version - 1) : null;
+    }
+
+    public Set<String> owners() {
+        return acts.keySet();
+    }
+
+    /** Returns whether an applicant requests the act. */
+    public static boolean isAskedFor(Row act) {
+        return REQUESTS.containsKey(act.text("act"));
+    }
+
+    /** Returns whether the request of that name leads to the act. */
+    public static boolean is(@Nullable Row act, String request) {
+        if (act == null) {
+            return false;
+        }
+        String name = REQUESTS.get(act.text("act"));
+        return name != null && (request.equals(name) || request.equals(name + LETTER));
+    }
+}

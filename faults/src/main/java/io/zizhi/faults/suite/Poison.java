@@ -1,0 +1,28 @@
+package io.zizhi.faults.suite;
+
+/**
+ * A record that no service can have sent, put into a topic intentionally.
+ *
+ * @param id value of the record's header {@link #HEADER}; dead letters keep it
+ * @param topic its topic
+ * @param key of the record, or nothing
+ * @param kind its defect
+ * @param fate its expected handling at each service that consumes the topic
+ */
+public record Poison(String id, String topic, String key, String kind, Fate fate) {
+
+    /** The header of poison records and of the dead letters made of them. */
+    public static final String HEADER = "zizhi-poison";
+
+    /** How a consumer handles a poison record. */
+    public enum Fate {
+        /** Unreadable: goes to the consumer's dead letters. */
+        DEAD_LETTER,
+
+        /** Readable but irrelevant: only the cursor of its aggregate moves. */
+        PASSED_OVER,
+
+        /** Has a version that another event used: parks its aggregate until two operators discard it. */
+        DISCARDED
+    }
+}
