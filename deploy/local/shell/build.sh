@@ -54,14 +54,15 @@ outdated_modules() {
     done
 }
 
-# True if the fault campaign in folder $1 is older than its sources, or than the suite with stamp $2. Its stamp is $2.faults.
+# True if the fault campaign in folder $1 is older than its sources, or than the suite with stamp $2. Its own stamp is
+# $2.faults.
 is_campaign_outdated() {
     [[ "$2" -nt "$2.faults" ]] || ! is_built faults "$1" "$2.faults"
 }
 
 # Builds what has changed: the modules of a suite, and the fault campaign if $1 is faults.
 build() {
-    local outdated=() campaign=() log="$STATE/logs/build.log" start=$SECONDS time="a few seconds for each module"
+    local outdated=() campaign=() modules=() log="$STATE/logs/build.log" start=$SECONDS time="a few seconds for each module"
     # ZIZHI_BUILT: tests use the modules that Maven has just packaged.
     [[ -z "${ZIZHI_BUILT:-}" ]] || return 0
     mkdir -p "$(dirname "$STAMP")"
@@ -83,7 +84,8 @@ build() {
     fi
     stop_before_build "${outdated[@]}"
     echo "Building ($time)"
-    if ! run_maven -T2 -Pprograms -pl "$(commas "${SHARED_MODULES[@]}" "${outdated[@]}" "${campaign[@]}")" package 2>&1 |
+    modules=("${SHARED_MODULES[@]}" "${outdated[@]}" "${campaign[@]}")
+    if ! run_maven -T2 -Pprograms -pl "$(commas "${modules[@]}")" package 2>&1 |
         tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) 0\..*/  \1/p'; then
         echo >&2
         explain_build "$log" >&2

@@ -84,7 +84,7 @@ EOF
 ./zizhi test [--all] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
-Builds every module with all checks and runs its tests, two modules at a time: about 17 minutes on two cores.
+Builds every module with all checks and runs its tests, three modules at a time: about 17 minutes on two cores.
 A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first

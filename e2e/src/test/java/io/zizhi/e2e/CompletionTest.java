@@ -42,6 +42,16 @@ class CompletionTest {
     }
 
     @Test
+    void completes_modules_that_exist() throws IOException {
+        assertThat(complete("./zizhi test ''"))
+                .contains("e2e", "faults")
+                .filteredOn(word -> !word.startsWith("--"))
+                .allSatisfy(module -> assertThat(
+                                ProjectFolder.find().resolve(module).resolve("src/test"))
+                        .isDirectory());
+    }
+
+    @Test
     void zsh_script_loads_bashcompinit_first() throws Exception {
         String script = Files.readString(ProjectFolder.find().resolve("deploy/local/shell/completion.bash"));
         assertThat(zizhi("bash")).isEqualTo(script);
