@@ -5,6 +5,7 @@ import io.zizhi.contracts.AccountKind;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.form.Text;
+import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +39,7 @@ public record VerifiedIdentity(
         return companyName != null
                 && name != null
                 && creditCode != null
-                && WrittenName.same(companyName, name)
+                && CompanyName.same(companyName, name)
                 && creditCode.equals(code);
     }
 

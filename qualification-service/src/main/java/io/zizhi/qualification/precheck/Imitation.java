@@ -1,5 +1,6 @@
 package io.zizhi.qualification.precheck;
 
+import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.NameCharacter;
 import io.zizhi.qualification.form.standard.WrittenName;
 import java.util.Optional;
@@ -15,11 +16,15 @@ public final class Imitation {
         if (name == null || original == null) {
             return Optional.empty();
         }
-        WrittenName written = new WrittenName(name);
-        return written.imitates(original)
-                ? Optional.of(
-                        written.firstUnlike(original).map(Imitation::at).orElse(SharedCodes.COMPANY_NAME_CONFUSABLE))
+        return new CompanyName(name).imitates(original)
+                ? Optional.of(unlike(name, original).map(Imitation::at).orElse(SharedCodes.COMPANY_NAME_CONFUSABLE))
                 : Optional.empty();
+    }
+
+    /** Returns the differing character, unless the names also differ in spaces or brackets, which move positions. */
+    private static Optional<NameCharacter> unlike(String name, String original) {
+        WrittenName written = new WrittenName(name);
+        return written.imitates(original) ? written.firstUnlike(original) : Optional.empty();
     }
 
     private static RuleCode at(NameCharacter character) {

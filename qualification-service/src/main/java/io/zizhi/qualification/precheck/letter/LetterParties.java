@@ -2,7 +2,7 @@ package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.standard.WrittenName;
+import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
@@ -57,7 +57,7 @@ public class LetterParties implements LetterRule {
     private static Outcome compare(String party, String company) {
         return Imitation.of(party, company)
                 .map(imitation -> imitation.failed("/authorisedParty"))
-                .orElseGet(() -> LETTER_PARTY_MISMATCH.check(WrittenName.same(party, company), "/authorisedParty"));
+                .orElseGet(() -> LETTER_PARTY_MISMATCH.check(CompanyName.same(party, company), "/authorisedParty"));
     }
 
     private static Optional<String> filledIn(@Nullable String text) {

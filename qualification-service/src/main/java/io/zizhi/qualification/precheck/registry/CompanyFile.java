@@ -3,6 +3,7 @@ package io.zizhi.qualification.precheck.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.RegistryFinding;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class CompanyFile implements CompanyRegistry {
     }
 
     private static RegistryFinding compare(JsonNode company, FourElements elements) {
-        if (!WrittenName.same(company.path("name").asText(), elements.companyName())) {
+        if (!CompanyName.same(company.path("name").asText(), elements.companyName())) {
             return RegistryFinding.FOUR_ELEMENTS_ERROR;
         }
         if (!company.path("state").asText(OPERATING).equals(OPERATING)) {

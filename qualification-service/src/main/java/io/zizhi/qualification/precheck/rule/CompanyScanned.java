@@ -5,6 +5,7 @@ import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.Certificate;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
@@ -12,9 +13,11 @@ import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.ScanFinding;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,39 +81,39 @@ public class CompanyScanned implements Rule {
         List<Outcome> outcomes = new ArrayList<>();
         if (proven != null) {
             Optional<Certificate> certificate = Optional.ofNullable(company.certificate());
-            addName(outcomes, "/company/name", company.name(), proven.name());
-            add(outcomes, "/company/creditCode", company.creditCode(), proven.creditCode());
-            addName(
+            add(outcomes, "/company/name", company.name(), proven.name(), CompanyName::same);
+            add(outcomes, "/company/creditCode", company.creditCode(), proven.creditCode(), String::equals);
+            add(
                     outcomes,
                     "/legalRepresentative/name",
                     legalRepresentativeOf(form),
-                    textOf(proven.legalRepresentativeName()));
+                    textOf(proven.legalRepresentativeName()),
+                    WrittenName::same);
             add(
                     outcomes,
                     "/company/certificate/validFrom",
                     certificate.map(Certificate::validFrom).orElse(null),
-                    proven.validFrom());
+                    proven.validFrom(),
+                    LocalDate::equals);
             add(
                     outcomes,
                     "/company/certificate/validTo",
                     certificate.map(Certificate::validTo).orElse(null),
-                    proven.validTo());
+                    proven.validTo(),
+                    LocalDate::equals);
         }
         return outcomes;
     }
 
     /** Skips values that the provider does not report or that are not filled in. */
-    private static void add(
-            List<Outcome> outcomes, String pointer, @Nullable Object filledIn, @Nullable Object confirmed) {
+    private static <T> void add(
+            List<Outcome> outcomes,
+            String pointer,
+            @Nullable T filledIn,
+            @Nullable T confirmed,
+            BiPredicate<? super T, ? super T> same) {
         if (filledIn != null && confirmed != null) {
-            outcomes.add(AUTHENTICATION_MISMATCH.check(filledIn.equals(confirmed), pointer));
-        }
-    }
-
-    private static void addName(
-            List<Outcome> outcomes, String pointer, @Nullable String filledIn, @Nullable String confirmed) {
-        if (filledIn != null && confirmed != null) {
-            outcomes.add(AUTHENTICATION_MISMATCH.check(WrittenName.same(filledIn, confirmed), pointer));
+            outcomes.add(AUTHENTICATION_MISMATCH.check(same.test(filledIn, confirmed), pointer));
         }
     }
 

@@ -4,7 +4,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.form.standard.WrittenName;
+import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.precheck.AttachedLetter;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.LetterFacts;
@@ -106,7 +106,7 @@ public class LetterAttached implements Rule {
     private static boolean isOf(LetterForm letter, Company company) {
         return company.name() != null
                 && letter.authoriser() != null
-                && WrittenName.same(company.name(), letter.authoriser())
+                && CompanyName.same(company.name(), letter.authoriser())
                 && Objects.equals(company.creditCode(), letter.creditCode());
     }
 

@@ -4,7 +4,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.form.standard.WrittenName;
+import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.Outcome;
@@ -57,6 +57,6 @@ public class ThirdPartyIsAnother implements Rule {
         return (identity.creditCode() != null && identity.creditCode().equals(company.creditCode()))
                 || (identity.companyName() != null
                         && company.name() != null
-                        && WrittenName.same(identity.companyName(), company.name()));
+                        && CompanyName.same(identity.companyName(), company.name()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.QualificationForm;
@@ -65,6 +66,15 @@ class LetterAttachedTest {
     }
 
     @Test
+    void ignores_brackets_and_spaces_in_authoriser() {
+        LetterForm letter = letter("海天（中国）有限公司", FormMother.CREDIT_CODE, FactsMother.TODAY);
+        Company company = new Company("海天 (中国) 有限公司", FormMother.CREDIT_CODE, null, null);
+
+        assertThat(atSubmission.judge(form(Purpose.THIRD_PARTY, company, LETTER), facts(letter, true, false)))
+                .contains(LetterParties.LETTER_PARTY_MISMATCH.passed("/letterId"));
+    }
+
+    @Test
     void rejects_expired_approved_letter() {
         assertThat(judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY.minusDays(1)), true, false))
                 .contains(LetterPeriod.LETTER_EXPIRED.failed("/letter/validTo"));
@@ -92,6 +102,10 @@ class LetterAttachedTest {
     }
 
     private List<Outcome> judge(LetterForm letter, boolean approved, boolean inReview) {
+        return atSubmission.judge(form(Purpose.THIRD_PARTY, LETTER), facts(letter, approved, inReview));
+    }
+
+    private static Facts facts(LetterForm letter, boolean approved, boolean inReview) {
         AccountFacts account = new AccountFacts(
                 FactsMother.good().identity(),
                 Set.of(),
@@ -99,15 +113,18 @@ class LetterAttachedTest {
                 false,
                 ScanFinding.NOT_NAMED,
                 Optional.of(new AttachedLetter(LETTER, 1, letter, approved, inReview, false)));
-        Facts facts = FactsMother.good().with(account);
-        return atSubmission.judge(form(Purpose.THIRD_PARTY, LETTER), facts);
+        return FactsMother.good().with(account);
     }
 
     /** Creates a letter without an image; its authorised party is the account of {@link FactsMother#good}. */
     private static LetterForm letter(String creditCode, LocalDate until) {
+        return letter(FormMother.COMPANY_NAME, creditCode, until);
+    }
+
+    private static LetterForm letter(String authoriser, String creditCode, LocalDate until) {
         return new LetterForm(
                 "授权",
-                FormMother.COMPANY_NAME,
+                authoriser,
                 creditCode,
                 PersonName.of(FormMother.COMPANY_NAME),
                 LocalDate.of(2025, 1, 1),
@@ -117,12 +134,16 @@ class LetterAttachedTest {
     }
 
     private static QualificationForm form(Purpose purpose, @Nullable Long letterId) {
+        return form(purpose, FormMother.company(FormMother.CREDIT_CODE), letterId);
+    }
+
+    private static QualificationForm form(Purpose purpose, Company company, @Nullable Long letterId) {
         return new QualificationForm(
                 "资质",
                 purpose,
                 OwnerType.COMPANY,
                 null,
-                FormMother.company(FormMother.CREDIT_CODE),
+                company,
                 null,
                 null,
                 List.of(),
