@@ -174,6 +174,14 @@ public class PhoneVerification {
         return status == PhoneVerificationStatus.USED && isOf(submission);
     }
 
+    /**
+     * Returns a used verification to {@code VERIFIED}, because its submission was withdrawn. {@link #USABLE_FOR} still
+     * counts from the entry of the code.
+     */
+    void release() {
+        moveTo(PhoneVerificationStatus.VERIFIED);
+    }
+
     /** Returns whether a revision of the qualification has reserved or used the verification. */
     boolean isOf(long otherQualification) {
         return qualificationId != null && qualificationId == otherQualification;

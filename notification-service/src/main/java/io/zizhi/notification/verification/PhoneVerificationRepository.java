@@ -49,6 +49,15 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
                 .list();
     }
 
+    /** Locks the verification used by the last submitted revision of the qualification. */
+    Uni<Optional<PhoneVerification>> lockLastUsed(long qualificationId) {
+        return find("qualificationId = ?1 order by revision desc", qualificationId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(found -> Optional.ofNullable(found)
+                        .filter(last -> last.status() == PhoneVerificationStatus.USED));
+    }
+
     /** Returns verified numbers that are neither used nor reserved, oldest first. */
     Uni<List<PhoneVerification>> usable(String accountId, List<String> phoneIndexes, Instant now) {
         return list(

@@ -10,7 +10,7 @@ public enum PhoneVerificationStatus {
     /** The right code was entered; the number may be named in one submission. */
     VERIFIED,
 
-    /** A submission has used it. */
+    /** A submission has used it. Withdrawing the submission makes it VERIFIED again. */
     USED,
 
     /** A newer code was issued to the same account for the same number. */
@@ -24,7 +24,8 @@ public enum PhoneVerificationStatus {
         return switch (this) {
             case ISSUED -> Set.of(VERIFIED, SUPERSEDED, EXHAUSTED).contains(next);
             case VERIFIED -> next == USED;
-            case USED, SUPERSEDED, EXHAUSTED -> false;
+            case USED -> next == VERIFIED;
+            case SUPERSEDED, EXHAUSTED -> false;
         };
     }
 }

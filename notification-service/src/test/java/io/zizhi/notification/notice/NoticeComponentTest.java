@@ -130,6 +130,20 @@ class NoticeComponentTest {
     }
 
     @Test
+    void withdrawal_makes_the_verification_usable_again() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        publish(submitted(contact, 1));
+        awaitUsed(contact);
+        publish(new QualificationWithdrawn(qualification, workOrder, ACCOUNT, NOW));
+        await().untilAsserted(
+                        () -> check(contact, ACCOUNT, phone).then().body("status", equalTo("VERIFIED")));
+        reserve(contact, ACCOUNT, phone, qualification, 2).then().statusCode(200);
+        publish(submitted(contact, 2));
+        awaitUsed(contact);
+    }
+
+    @Test
     void deletion_purges_the_numbers_of_a_qualification() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);

@@ -91,6 +91,21 @@ class PhoneVerificationTest {
     }
 
     @Test
+    void withdrawal_releases_verification_for_the_rest_of_its_time() {
+        PhoneVerification verification = verified();
+        verification.reserve(FIRST, NOW);
+        verification.confirm(FIRST);
+
+        verification.release();
+
+        assertThat(verification.usability(ACCOUNT, INDEX, NOW.plusSeconds(1799)))
+                .isEqualTo(Usability.VERIFIED);
+        assertThat(available(verification, OTHER, NOW.plusSeconds(1799))).isEqualTo(Usability.VERIFIED);
+        assertThat(verification.usability(ACCOUNT, INDEX, NOW.plusSeconds(1800)))
+                .isEqualTo(Usability.EXPIRED);
+    }
+
+    @Test
     void keeps_the_number_with_a_later_submission() {
         PhoneVerification verification = verified();
         verification.reserve(FIRST, NOW);

@@ -1,0 +1,28 @@
+package io.zizhi.notification.verification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Releases the verification of a withdrawn submission. It can serve another submission for the rest of its thirty
+ * minutes.
+ */
+@ApplicationScoped
+public class ReleasePhone {
+
+    private final PhoneVerificationRepository verifications;
+
+    ReleasePhone(PhoneVerificationRepository verifications) {
+        this.verifications = verifications;
+    }
+
+    /** Releases the verification used by the last submission of the qualification, if it still exists. */
+    @WithTransaction
+    public Uni<Void> release(long qualificationId) {
+        return verifications
+                .lockLastUsed(qualificationId)
+                .invoke(found -> found.ifPresent(PhoneVerification::release))
+                .replaceWithVoid();
+    }
+}
