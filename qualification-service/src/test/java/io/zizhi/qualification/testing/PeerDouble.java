@@ -154,6 +154,9 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
             return;
         }
         String id = path.split("/", -1)[4];
+        if (settings.remove("released:" + id) != null) {
+            reservations.remove(id);
+        }
         String status = settings.getOrDefault(id, statusOf(id));
         if (path.endsWith("/check")) {
             reply(exchange, 200, JSON.createObjectNode().put("status", status).toString());

@@ -23,7 +23,7 @@ public final class Peers {
      * verification id: its status.
      *
      * <p>{@code pins} or {@code reservations}: refused. {@code submitted:} with a qualification and its revision: its
-     * phone verification is used. {@code phone:} with a number: the verification that proves it.
+     * phone verification is used. {@code released:} with a verification: it can be used again. {@code phone:} with a number: the verification that proves it.
      *
      * <p>{@code notes:} with a work order: the JSON of the notes. {@code claim:} with a work order: the reviewer with
      * the live claim.
@@ -34,6 +34,11 @@ public final class Peers {
                 .put(url())
                 .then()
                 .statusCode(200);
+    }
+
+    /** Makes the phone verification of a form usable again, as notification-service does after a withdrawal. */
+    public static void releasePhone(Map<String, Object> form) {
+        set("released:" + Forms.text(Forms.part(form, "administrator"), "phoneVerificationId"), "yes");
     }
 
     /** Returns path and body of every recorded call whose path starts with {@code path}. */

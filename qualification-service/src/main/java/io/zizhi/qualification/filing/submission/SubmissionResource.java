@@ -56,7 +56,7 @@ public class SubmissionResource {
             status = 409,
             code = "ILLEGAL_TRANSITION",
             when = "The qualification cannot be submitted in its current status.")
-    @Refusal(status = 409, code = "NOTHING_CHANGED", when = "Nothing has changed since the last submission.")
+    @Refusal(status = 409, code = "NOTHING_CHANGED", when = "Nothing has changed since the decision on the last submission.")
     @Refusal(
             status = 409,
             code = "SUBMISSION_REPEATED",
@@ -96,7 +96,8 @@ public class SubmissionResource {
     }
 
     /**
-     * Withdraws a submission that is in review. A withdrawal takes precedence over a simultaneous decision.
+     * Withdraws a submission that is in review. A withdrawal takes precedence over a simultaneous decision. The form can
+     * then be edited, or submitted again as it is. The phone need not be verified again within 30 minutes of the code.
      *
      * @param id id of the qualification
      */

@@ -7,7 +7,10 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
+import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.WorkingCopies;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +19,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Withdraws a qualification from review, together with a letter submitted with it.
+ * Withdraws a qualification from review, together with a letter submitted with it. A working copy of the withdrawn form
+ * is opened, so that it can be submitted again as it is.
  *
  * @see QualificationWithdrawn
  */
@@ -24,14 +28,21 @@ import java.util.Map;
 public class WithdrawQualification {
 
     private final DossierRepository dossiers;
+    private final WorkingCopies workingCopies;
     private final LetterAlong letterAlong;
     private final Outbox outbox;
     private final FilingRecord record;
     private final Clock clock;
 
     WithdrawQualification(
-            DossierRepository dossiers, LetterAlong letterAlong, Outbox outbox, FilingRecord record, Clock clock) {
+            DossierRepository dossiers,
+            WorkingCopies workingCopies,
+            LetterAlong letterAlong,
+            Outbox outbox,
+            FilingRecord record,
+            Clock clock) {
         this.dossiers = dossiers;
+        this.workingCopies = workingCopies;
         this.letterAlong = letterAlong;
         this.outbox = outbox;
         this.record = record;
@@ -43,20 +54,21 @@ public class WithdrawQualification {
         Instant now = clock.instant();
         return dossiers.lock(caller.requireAccount(), id)
                 .invoke(dossier ->
-                        dossier.qualification().requireVersion(version).withdraw(now))
-                .call(dossier -> outbox.append(event(dossier, now)))
-                .call(dossier ->
-                        record.record(caller, Act.WITHDRAWN, dossier.qualification(), dossier.shown(), now, Map.of()))
-                .call(dossier ->
-                        letterAlong.withdraw(caller, dossier.shown().workOrder().orElseThrow(), now))
+                        dossier.qualification().requireVersion(version).requireWithdrawable())
+                .call(dossier -> withdraw(caller, dossier, dossier.shown(), now))
+                .chain(dossier -> dossiers.find(dossier.qualification().accountId(), id))
                 .map(QualificationView::from);
     }
 
-    private static QualificationWithdrawn event(Dossier dossier, Instant now) {
-        return new QualificationWithdrawn(
-                dossier.qualification().id(),
-                dossier.shown().workOrder().orElseThrow(),
-                dossier.qualification().accountId(),
-                now);
+    private Uni<Void> withdraw(Caller caller, Dossier dossier, Revision withdrawn, Instant now) {
+        Qualification qualification = dossier.qualification();
+        long workOrder = withdrawn.workOrder().orElseThrow();
+        return workingCopies
+                .open(qualification.accountId(), qualification.id(), dossier.form())
+                .invoke(workingCopy -> qualification.withdraw(workingCopy.id(), now))
+                .chain(() -> outbox.append(new QualificationWithdrawn(
+                        qualification.id(), workOrder, qualification.accountId(), now)))
+                .chain(() -> record.record(caller, Act.WITHDRAWN, qualification, withdrawn, now, Map.of()))
+                .chain(() -> letterAlong.withdraw(caller, workOrder, now));
     }
 }

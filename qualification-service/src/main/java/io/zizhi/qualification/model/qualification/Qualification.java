@@ -138,14 +138,14 @@ public class Qualification {
     }
 
     /**
-     * Fails with 409 unless there is a working copy and the status allows submission. The last submission cannot be
-     * submitted again unchanged: its consent and phone verification are valid for one submission only.
+     * Fails with 409 unless there is a working copy and the status allows submission. A decided submission cannot be
+     * submitted again unchanged. A withdrawn one can: its withdrawal opened a working copy.
      */
     public void requireSubmittable() {
         requireMove(QualificationStatus.IN_REVIEW);
         if (workingRevision == null) {
             throw Problems.conflict(
-                    "NOTHING_CHANGED", "The qualification has not changed since the last submission; edit it first.");
+                    "NOTHING_CHANGED", "The qualification has not changed since the last decision; edit it first.");
         }
     }
 
@@ -161,10 +161,17 @@ public class Qualification {
         changed(now);
     }
 
-    public void withdraw(Instant now) {
-        requireMove(QualificationStatus.WITHDRAWN);
+    /** Withdraws the submission; {@code newWorkingRevision} is a copy of it, which can be submitted as it is. */
+    public void withdraw(long newWorkingRevision, Instant now) {
+        requireWithdrawable();
         status = QualificationStatus.WITHDRAWN;
+        workingRevision = newWorkingRevision;
         changed(now);
+    }
+
+    /** Fails with 409 unless the qualification is in review. */
+    public void requireWithdrawable() {
+        requireMove(QualificationStatus.WITHDRAWN);
     }
 
     /** Returns whether a decision on {@code revision} can still be applied. */

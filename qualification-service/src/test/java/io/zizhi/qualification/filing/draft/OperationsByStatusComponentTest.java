@@ -47,8 +47,8 @@ class OperationsByStatusComponentTest {
             REJECTED +           | REJECTED            | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
             SUPPLEMENT_REQUIRED  | SUPPLEMENT_REQUIRED | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
             SUPPLEMENT_REQUIRED +| SUPPLEMENT_REQUIRED | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
-            WITHDRAWN            | WITHDRAWN           | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
-            WITHDRAWN +          | WITHDRAWN           | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            WITHDRAWN            | WITHDRAWN           | IN_REVIEW          | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
+            WITHDRAWN +          | WITHDRAWN           | IN_REVIEW          | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
             """;
 
     private static final Map<String, BiFunction<Filer, Submitted, Response>> OPERATIONS = Map.of(
@@ -138,6 +138,7 @@ class OperationsByStatusComponentTest {
 
     private static Submitted withdrawn(Filer filer, Submitted submitted) {
         filer.withdraw(submitted.id()).then().statusCode(200);
+        Peers.releasePhone(submitted.form());
         return submitted;
     }
 

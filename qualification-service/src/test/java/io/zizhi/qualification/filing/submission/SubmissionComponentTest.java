@@ -391,16 +391,32 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void rejects_resubmission_without_changes() {
+    void submits_withdrawn_form_as_it_is() {
         Filer.Submitted submitted = filer.submitted();
-        filer.withdraw(submitted.id()).then().statusCode(200);
+        long id = submitted.id();
+        filer.withdraw(id)
+                .then()
+                .statusCode(200)
+                .body("workingCopy", equalTo(true))
+                .body("workOrder", equalTo((int) submitted.workOrder()))
+                .body("form.remark", equalTo("第一行\n第二行"))
+                .body("form.consent.accepted", equalTo(true));
+        Peers.releasePhone(submitted.form());
 
-        filer.submit(submitted.id()).then().statusCode(409).body("code", equalTo("NOTHING_CHANGED"));
-        assertThat(filer.status(submitted.id())).isEqualTo("WITHDRAWN");
+        filer.submit(id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_REVIEW"))
+                .body("revision", equalTo(2))
+                .body("workOrder", matchesLaterThan(submitted));
+        filer.request()
+                .get("/v1/qualifications/" + id + "/timeline")
+                .then()
+                .body("items.act", contains("DRAFTED", "SUBMITTED", "WITHDRAWN", "SUBMITTED"));
     }
 
     @Test
-    void each_submission_needs_a_new_phone_verification() {
+    void used_phone_verification_is_rejected() {
         Filer.Submitted submitted = filer.submitted();
         long id = submitted.id();
         filer.withdraw(id).then().statusCode(200);

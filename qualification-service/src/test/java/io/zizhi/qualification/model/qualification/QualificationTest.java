@@ -51,9 +51,9 @@ class QualificationTest {
     void rejects_decision_outside_review(ReviewOutcome outcome) {
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, FIRST_END, NOW));
         qualification.submit(form, NOW);
-        qualification.withdraw(NOW);
+        qualification.withdraw(12, NOW);
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, FIRST_END, NOW));
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.withdraw(NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.withdraw(12, NOW));
     }
 
     @Test
@@ -140,12 +140,24 @@ class QualificationTest {
     }
 
     @Test
+    void submits_withdrawn_form_as_it_is() {
+        qualification.submit(form, NOW);
+        qualification.withdraw(12, NOW);
+        assertThat(qualification.shownRevision()).isEqualTo(12);
+
+        qualification.submit(form, NOW);
+
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
+        assertThat(qualification.awaitsDecisionOn(12)).isTrue();
+    }
+
+    @Test
     void fixes_name_purpose_and_credit_code_at_first_submission() {
         QualificationForm renamed = FormMother.named("另一个名称");
         qualification.edit(renamed, FIRST_END, 11, NOW);
         qualification.edit(form, FIRST_END, 11, NOW);
         qualification.submit(form, NOW);
-        qualification.withdraw(NOW);
+        qualification.withdraw(12, NOW);
 
         assertThatThrownBy(() -> qualification.edit(renamed, FIRST_END, 12, NOW))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
