@@ -2,7 +2,9 @@ package io.zizhi.qualification.precheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.OwnerType;
+import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.CertificateKind;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.FormMother;
@@ -10,7 +12,9 @@ import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.RuleCode;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,12 +70,31 @@ class CompanyRulesTest {
     }
 
     @Test
-    void warns_about_company_with_credit_code_of_institution() {
-        assertThat(new CreditCodeMatchesOwner()
-                        .judge(owner(OwnerType.PUBLIC_INSTITUTION, FormMother.CREDIT_CODE), facts))
-                .containsExactly(CreditCodeMatchesOwner.USCC_OWNER_TYPE_MISMATCH.warning("/company/creditCode"));
-        assertThat(new CreditCodeMatchesOwner().judge(owner(OwnerType.COMPANY, FormMother.CREDIT_CODE), facts))
-                .containsExactly(CreditCodeMatchesOwner.USCC_OWNER_TYPE_MISMATCH.passed("/company/creditCode"));
+    void owner_type_follows_registration_authority_of_credit_code() {
+        var rule = new CreditCodeMatchesOwner();
+        RuleCode mismatch = CreditCodeMatchesOwner.USCC_OWNER_TYPE_MISMATCH;
+        String institution = validated("12330106673959654?");
+        String association = validated("51330106673959654?");
+
+        assertThat(rule.judge(owner(OwnerType.PUBLIC_INSTITUTION, FormMother.CREDIT_CODE), facts))
+                .containsExactly(mismatch.failed("/company/creditCode"), mismatch.failed("/ownerType"));
+        assertThat(rule.judge(owner(OwnerType.COMPANY, FormMother.CREDIT_CODE), facts))
+                .containsExactly(mismatch.passed("/company/creditCode"), mismatch.passed("/ownerType"));
+        assertThat(rule.judge(owner(OwnerType.COMPANY, institution), facts))
+                .contains(mismatch.failed("/company/creditCode"));
+        assertThat(rule.judge(owner(OwnerType.COMPANY, association), facts))
+                .contains(mismatch.passed("/company/creditCode"));
+        assertThat(rule.judge(owner(OwnerType.PUBLIC_INSTITUTION, association), facts))
+                .contains(mismatch.passed("/company/creditCode"));
+    }
+
+    @Test
+    void institution_account_cannot_file_as_company() {
+        Facts institution = facts.with(FactsMother.account(Optional.of(new VerifiedIdentity(
+                AccountKind.COMPANY, "示例市图书馆", validated("12330106673959654?")))));
+
+        assertThat(new CreditCodeMatchesOwner().judge(FormMother.named("资质"), institution))
+                .containsExactly(CreditCodeMatchesOwner.USCC_OWNER_TYPE_MISMATCH.failed("/ownerType"));
     }
 
     @Test
