@@ -73,6 +73,8 @@ create table qualification (
     working_revision  bigint,
     current_revision  bigint,
     in_force_revision bigint,
+    -- The approved revision of another qualification from which the draft was copied.
+    copied_revision   bigint,
     -- The earliest last day of its certificate, id documents and letter: of the revision in force, or without one of the
     -- revision shown. Null where none of them ends.
     expires_on        date,

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -171,21 +172,23 @@ public record QualificationForm(
     }
 
     /**
-     * Returns a copy for another qualification: with a new name, without the consent and the phone verification, which
-     * apply to one submission only.
+     * Returns a copy for another qualification with a new name and the selected parts. It lacks the consent and the phone
+     * verification, which apply to one submission only.
      */
-    public QualificationForm copied(String newName) {
+    public QualificationForm copied(String newName, Set<FormPart> parts) {
         return new QualificationForm(
                 newName,
                 purpose,
                 ownerType,
                 remark,
-                company,
-                legalRepresentative,
-                administrator == null ? null : administrator.withoutVerification(),
-                moreMaterial,
+                parts.contains(FormPart.COMPANY) ? company : null,
+                parts.contains(FormPart.LEGAL_REPRESENTATIVE) ? legalRepresentative : null,
+                parts.contains(FormPart.ADMINISTRATOR) && administrator != null
+                        ? administrator.withoutVerification()
+                        : null,
+                parts.contains(FormPart.MORE_MATERIAL) ? moreMaterial : List.of(),
                 null,
-                letterId);
+                parts.contains(FormPart.LETTER) ? letterId : null);
     }
 
     public QualificationForm withoutPersonalData() {

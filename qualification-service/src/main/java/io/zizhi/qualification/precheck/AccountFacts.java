@@ -1,6 +1,8 @@
 package io.zizhi.qualification.precheck;
 
 import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.form.IdentifiedPerson;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +14,9 @@ import java.util.Set;
  * @param administeredCompanies credit codes of companies whose qualifications in this account, in review or in force,
  *     name the same administrator
  * @param administeredElsewhere the same for all other accounts; never shown to the applicant
+ * @param duplicate whether another qualification of this account, in review or in force, has the same company,
+ *     administrator, purpose and name
+ * @param approvedPersons persons of the approved form that the form amends or copies
  * @param nameTaken whether another qualification of the account has the same or a similar-looking name
  * @param scan the scan authentication that the form names
  * @param letter the authorization letter that the form names, if the account has it
@@ -20,6 +25,8 @@ public record AccountFacts(
         Optional<VerifiedIdentity> identity,
         Set<String> administeredCompanies,
         Set<String> administeredElsewhere,
+        boolean duplicate,
+        List<IdentifiedPerson> approvedPersons,
         boolean nameTaken,
         ScanFinding scan,
         Optional<AttachedLetter> letter) {}

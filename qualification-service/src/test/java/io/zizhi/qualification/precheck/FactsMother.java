@@ -3,8 +3,10 @@ package io.zizhi.qualification.precheck;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.IdentifiedPerson;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,14 +76,37 @@ public final class FactsMother {
 
     /** Creates the facts of an account with this identity and no other qualifications. */
     public static AccountFacts account(Optional<VerifiedIdentity> identity) {
-        return new AccountFacts(identity, Set.of(), Set.of(), false, ScanFinding.NOT_NAMED, Optional.empty());
+        return new AccountFacts(
+                identity, Set.of(), Set.of(), false, List.of(), false, ScanFinding.NOT_NAMED, Optional.empty());
     }
 
     /** Creates facts in which the administrator already administers these companies, in this account and in others. */
     public static Facts administering(Set<String> here, Set<String> elsewhere) {
+        return having(here, elsewhere, false, List.of());
+    }
+
+    /** Creates facts of an account that has a qualification with the form's company, administrator, purpose and name. */
+    public static Facts duplicating() {
+        return having(Set.of(FormMother.CREDIT_CODE), Set.of(), true, List.of());
+    }
+
+    /** Creates facts about a form that amends or copies an approved form with these persons. */
+    public static Facts approved(List<IdentifiedPerson> persons) {
+        return having(Set.of(), Set.of(), false, persons);
+    }
+
+    private static Facts having(
+            Set<String> here, Set<String> elsewhere, boolean duplicate, List<IdentifiedPerson> approved) {
         Facts facts = good();
-        return facts.with(
-                new AccountFacts(facts.identity(), here, elsewhere, false, ScanFinding.NOT_NAMED, Optional.empty()));
+        return facts.with(new AccountFacts(
+                facts.identity(),
+                here,
+                elsewhere,
+                duplicate,
+                approved,
+                false,
+                ScanFinding.NOT_NAMED,
+                Optional.empty()));
     }
 
     public static Facts withRegistry(RegistryFinding registry) {
@@ -93,7 +118,8 @@ public final class FactsMother {
     /** Creates facts with this state of the scan authentication. */
     public static Facts scanned(ScanFinding scan) {
         Facts facts = good();
-        return facts.with(new AccountFacts(facts.identity(), Set.of(), Set.of(), false, scan, Optional.empty()));
+        return facts.with(new AccountFacts(
+                facts.identity(), Set.of(), Set.of(), false, List.of(), false, scan, Optional.empty()));
     }
 
     private static Map<String, DocumentState> documents() {

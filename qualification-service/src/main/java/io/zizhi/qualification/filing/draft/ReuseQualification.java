@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Creates a draft from an approved qualification (快速复用): the form of the revision in force, with a new name and the
- * same purpose. It refers to the same documents. Consent and phone verification must be given again.
+ * Creates a draft from an approved qualification (快速复用): the selected parts of the revision in force, with a new name
+ * and the same purpose. It refers to the same documents. Consent and phone verification must be given again.
  */
 @ApplicationScoped
 public class ReuseQualification {
@@ -60,7 +60,7 @@ public class ReuseQualification {
                 .chain(source -> qualifications
                         .nextId()
                         .call(copy ->
-                                copy(caller, source, copy, approvedForm(source).copied(request.name()))))
+                                copy(caller, source, copy, request.copyOf(approvedForm(source)))))
                 .chain(copy -> dossiers.find(accountId, copy))
                 .map(QualificationView::from);
     }
@@ -78,7 +78,8 @@ public class ReuseQualification {
         return workingCopies
                 .open(accountId, copy, form)
                 .chain(revision -> firstEnd.of(accountId, form)
-                        .map(end -> Qualification.draft(copy, accountId, form, end, revision.id(), now))
+                        .map(end -> Qualification.draft(copy, accountId, form, end, revision.id(), now)
+                                .copyOf(source.inForce().orElseThrow().id()))
                         .chain(draft -> draft(caller, source, draft, revision, now)));
     }
 

@@ -31,11 +31,7 @@ public class PrepareEvaluation {
         String accountId = dossier.qualification().accountId();
         return identities
                 .verified(accountId)
-                .chain(identity -> accountFacts.of(
-                        accountId,
-                        identity,
-                        dossier.form(),
-                        dossier.qualification().id()))
+                .chain(identity -> accountFacts.of(identity, dossier))
                 .map(account -> new Preparation(dossier, new OwnFacts(accountId, dossier.form(), account)));
     }
 }

@@ -24,7 +24,7 @@ public class PrepareForm {
         String accountId = caller.requireAccount();
         return identities
                 .verified(accountId)
-                .chain(identity -> accountFacts.of(accountId, identity, form, ReadAccountFacts.NOT_SAVED))
+                .chain(identity -> accountFacts.of(accountId, identity, form))
                 .map(account -> new OwnFacts(accountId, form, account));
     }
 }

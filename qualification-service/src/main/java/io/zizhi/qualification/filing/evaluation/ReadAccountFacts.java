@@ -3,11 +3,15 @@ package io.zizhi.qualification.filing.evaluation;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.companyauth.FindScan;
+import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import io.zizhi.qualification.precheck.AccountFacts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Loads facts about the account of a form. Call it inside a transaction. */
@@ -15,7 +19,7 @@ import java.util.Optional;
 public class ReadAccountFacts {
 
     /** Stands for the id of a qualification if the form is not saved. */
-    public static final long NOT_SAVED = 0;
+    private static final long NOT_SAVED = 0;
 
     private final QualificationRepository qualifications;
     private final RevisionSeal seal;
@@ -33,16 +37,38 @@ public class ReadAccountFacts {
         this.attachedLetter = attachedLetter;
     }
 
+    /** Returns the facts about the form of a saved qualification. */
+    public Uni<AccountFacts> of(Optional<VerifiedIdentity> identity, Dossier dossier) {
+        Qualification own = dossier.qualification();
+        return of(own.accountId(), identity, dossier.form(), own.id(), dossier.approvedPersons());
+    }
+
+    /** Returns the facts about a form that is not saved. */
+    Uni<AccountFacts> of(String accountId, Optional<VerifiedIdentity> identity, QualificationForm form) {
+        return of(accountId, identity, form, NOT_SAVED, List.of());
+    }
+
     /** @param except the form's own qualification, which is not compared with itself; or {@link #NOT_SAVED} */
-    public Uni<AccountFacts> of(
-            String accountId, Optional<VerifiedIdentity> identity, QualificationForm form, long except) {
+    private Uni<AccountFacts> of(
+            String accountId,
+            Optional<VerifiedIdentity> identity,
+            QualificationForm form,
+            long except,
+            List<IdentifiedPerson> approved) {
         return isTaken(accountId, form, except)
                 .chain(taken -> administered(accountId, form, except)
                         .chain(found -> scans.of(accountId, form)
                                 .chain(scan -> attachedLetter
                                         .of(accountId, form, except)
                                         .map(letter -> new AccountFacts(
-                                                identity, found.here(), found.elsewhere(), taken, scan, letter)))));
+                                                identity,
+                                                found.here(),
+                                                found.elsewhere(),
+                                                found.duplicate(),
+                                                approved,
+                                                taken,
+                                                scan,
+                                                letter)))));
     }
 
     /**
@@ -58,7 +84,7 @@ public class ReadAccountFacts {
     private Uni<QualificationRepository.Administered> administered(
             String accountId, QualificationForm form, long except) {
         return seal.administratorIndex(form)
-                .map(index -> qualifications.administeredCompanies(accountId, except, index))
+                .map(index -> qualifications.administeredCompanies(accountId, except, index, form))
                 .orElseGet(() -> Uni.createFrom().item(QualificationRepository.Administered.NONE));
     }
 }

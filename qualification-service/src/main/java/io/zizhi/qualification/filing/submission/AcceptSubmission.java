@@ -82,7 +82,7 @@ public class AcceptSubmission {
 
     private Uni<Admitted> evaluate(Acceptance acceptance, Optional<VerifiedIdentity> identity, Dossier dossier) {
         return accountFacts
-                .of(acceptance.accountId(), identity, dossier.form(), acceptance.id())
+                .of(identity, dossier)
                 .map(account -> acceptance.facts().with(account))
                 .map(facts -> {
                     Evaluation evaluation = precheck.evaluate(dossier.form(), facts);

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.model.qualification;
 
 import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
@@ -15,9 +16,10 @@ import java.util.Optional;
  * A qualification with its relevant revisions, decrypted.
  *
  * @param qualification the aggregate
- * @param revisions working copy, last submitted revision and revision in force, by id
+ * @param revisions working copy, last submitted revision, revision in force and copied revision, by id
  * @param form form of the shown revision, including personal data
  * @param inForceForm form of the revision in force, if another revision is shown
+ * @param copiedForm approved form of which the qualification is a copy, until one of its own is approved
  * @param ends expiry dates of the revision in force; empty if none is in force
  * @param decision decision on the last submitted revision, if any
  * @param cipher the cipher of the account
@@ -28,6 +30,7 @@ public record Dossier(
         Map<Long, Revision> revisions,
         QualificationForm form,
         Optional<QualificationForm> inForceForm,
+        Optional<QualificationForm> copiedForm,
         List<EvidenceEnd> ends,
         Optional<Decision> decision,
         AccountCipher cipher,
@@ -61,7 +64,13 @@ public record Dossier(
 
     /** Returns the dossier after its working copy was submitted, without the decision on an earlier revision. */
     public Dossier afterSubmission() {
-        return new Dossier(qualification, revisions, form, inForceForm, ends, Optional.empty(), cipher, today);
+        return new Dossier(
+                qualification, revisions, form, inForceForm, copiedForm, ends, Optional.empty(), cipher, today);
+    }
+
+    /** Returns the persons of the approved form that this form amends or copies; their photos were approved for them. */
+    public List<IdentifiedPerson> approvedPersons() {
+        return inForceForm.or(() -> copiedForm).map(QualificationForm::persons).orElse(List.of());
     }
 
     private Revision revision(long id) {

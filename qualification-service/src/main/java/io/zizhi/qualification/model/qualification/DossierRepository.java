@@ -85,6 +85,7 @@ public class DossierRepository {
                         .filter(inForce -> inForce != shown.id())
                         .map(found::get)
                         .map(inForce -> seal.open(inForce, cipher)),
+                qualification.copiedRevision().map(found::get).map(copied -> seal.open(copied, cipher)),
                 ends,
                 qualification.currentRevision().map(found::get).flatMap(current -> seal.decision(current, cipher)),
                 cipher,
@@ -95,7 +96,8 @@ public class DossierRepository {
         return Stream.of(
                         qualification.workingRevision(),
                         qualification.currentRevision(),
-                        qualification.inForceRevision())
+                        qualification.inForceRevision(),
+                        qualification.copiedRevision())
                 .flatMap(java.util.Optional::stream)
                 .collect(Collectors.toSet());
     }

@@ -73,6 +73,9 @@ public class Qualification {
 
     private @Nullable Long inForceRevision;
 
+    /** The approved revision of another qualification from which the draft was copied. */
+    private @Nullable Long copiedRevision;
+
     private Instant createdAt;
 
     private Instant updatedAt;
@@ -104,6 +107,12 @@ public class Qualification {
         draft.createdAt = now.truncatedTo(ChronoUnit.MICROS);
         draft.updatedAt = draft.createdAt;
         return draft;
+    }
+
+    /** Records that the draft is a copy of an approved revision of another qualification. */
+    public Qualification copyOf(long approvedRevision) {
+        copiedRevision = approvedRevision;
+        return this;
     }
 
     /** Fails with 412 unless {@code expected} is the current version. */
@@ -329,6 +338,11 @@ public class Qualification {
 
     public Optional<Long> inForceRevision() {
         return Optional.ofNullable(inForceRevision);
+    }
+
+    /** Returns the approved revision of which this qualification is a copy, until one of its own is approved. */
+    public Optional<Long> copiedRevision() {
+        return inForceRevision == null ? Optional.ofNullable(copiedRevision) : Optional.empty();
     }
 
     /** Returns the revision shown to the account: the working copy, or the last submitted revision if there is none. */

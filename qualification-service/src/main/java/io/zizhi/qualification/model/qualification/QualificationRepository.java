@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,12 +20,12 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
     private static final String NAME_INDEX = "qualification_name_per_account";
 
     /**
-     * Finds credit codes of other qualifications with the same administrator, and whether they belong to this account.
-     * Only revisions in review or in force count; drafts do not. The query uses the index {@code
+     * Finds credit codes of other qualifications with the same administrator, whether they belong to this account, and
+     * whether purpose and name are the same. Only revisions in review or in force count; drafts do not. The query uses the index {@code
      * revision_by_administrator}, so it repeats the condition of that index.
      */
     static final String ADMINISTERED = """
-            select distinct r.credit_code, q.account_id = :accountId
+            select distinct r.credit_code, q.account_id = :accountId, q.purpose = :purpose and q.name_key = :nameKey
             from revision r
             join qualification q on q.id = r.qualification_id
             where r.administrator_index = :administrator and r.work_order is not null and r.credit_code is not null
@@ -111,13 +112,17 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
         return new NativeQuery(COUNT_DRAFTS).with("accountId", accountId).single(Long.class);
     }
 
-    public Uni<Administered> administeredCompanies(String accountId, long except, String administratorIndex) {
+    public Uni<Administered> administeredCompanies(
+            String accountId, long except, String administratorIndex, QualificationForm form) {
         return new NativeQuery(ADMINISTERED)
                 .with("accountId", accountId)
                 .with("except", except)
                 .with("administrator", administratorIndex)
+                .with("purpose", form.purpose().name())
+                .with("nameKey", new WrittenName(form.name()).skeleton())
                 .list(Object[].class)
-                .map(rows -> new Administered(codes(rows, true), codes(rows, false)));
+                .map(rows -> new Administered(
+                        codes(rows, true), codes(rows, false), isDuplicate(rows, form.creditCode().orElse(""))));
     }
 
     /**
@@ -141,6 +146,11 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .replaceWithVoid();
     }
 
+    private static boolean isDuplicate(List<Object[]> rows, String creditCode) {
+        return rows.stream()
+                .anyMatch(row -> row[0].equals(creditCode) && row[1].equals(true) && row[2].equals(true));
+    }
+
     private static Set<String> codes(List<Object[]> rows, boolean here) {
         return rows.stream()
                 .filter(row -> row[1].equals(here))
@@ -153,10 +163,11 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
      *
      * @param here in this account
      * @param elsewhere in other accounts
+     * @param duplicate whether one in this account has the company, purpose and name of the form
      */
-    public record Administered(Set<String> here, Set<String> elsewhere) {
+    public record Administered(Set<String> here, Set<String> elsewhere, boolean duplicate) {
 
-        public static final Administered NONE = new Administered(Set.of(), Set.of());
+        public static final Administered NONE = new Administered(Set.of(), Set.of(), false);
     }
 
     private static RuntimeException notFound() {

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
+import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Facts;
@@ -8,24 +9,36 @@ import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Checks that a person administers only one company (一管一企), and that an account has only one qualification for a
- * company and its administrator.
+ * Checks that a person administers only one company (一管一企). For third parties (他用) several companies are only a
+ * warning: an agency's own employee usually administers them. Also checks that an account does not file for the same
+ * company and administrator twice with the same purpose and name.
  */
 @Singleton
 public class OneAdministratorOneCompany implements Rule {
 
     static final RuleCode DUPLICATE_QUALIFICATION = new RuleCode(
             "DUPLICATE_QUALIFICATION",
-            "本账号下已有相同企业和管理员的资质，请直接使用该资质。",
-            "The account already has a qualification for this company and administrator: use that one.");
+            "本账号下已有企业、管理员、用途和名称均相同的资质，请直接使用该资质。",
+            "The account already has a qualification with this company, administrator, purpose and name: use that one.");
 
     static final RuleCode ADMIN_MULTI_COMPANY = new RuleCode(
             "ADMIN_MULTI_COMPANY",
-            "同一管理员只能管理一家企业，请更换管理员。",
-            "A person can be the administrator of only one company: name another administrator.");
+            "该管理员已管理本账号下的另一家企业，运营商报备可能失败：检查不通过时须更换管理员，仅为提醒时建议更换。",
+            "In this account the person already administers another company, so carrier registration may fail: name another administrator if the check failed, and preferably also if it is only a warning.");
+
+    private static final String POINTER = "/administrator/idNumber";
+
+    private final boolean strict;
+
+    /** @param strict whether several companies of one administrator fail for third parties, too */
+    OneAdministratorOneCompany(
+            @ConfigProperty(name = "zizhi.administrator.one-company-for-third-parties", defaultValue = "false")
+                    boolean strict) {
+        this.strict = strict;
+    }
 
     @Override
     public List<RuleCode> codes() {
@@ -39,10 +52,11 @@ public class OneAdministratorOneCompany implements Rule {
         if (administrator == null || administrator.idNumber() == null || code.isBlank()) {
             return List.of();
         }
-        Set<String> administered = facts.account().administeredCompanies();
-        boolean elsewhere = administered.stream().anyMatch(other -> !other.equals(code));
+        boolean several = facts.account().administeredCompanies().stream().anyMatch(other -> !other.equals(code));
         return List.of(
-                DUPLICATE_QUALIFICATION.check(!administered.contains(code), "/administrator/idNumber"),
-                ADMIN_MULTI_COMPANY.check(!elsewhere, "/administrator/idNumber"));
+                DUPLICATE_QUALIFICATION.check(!facts.account().duplicate(), POINTER),
+                several && form.purpose() == Purpose.THIRD_PARTY && !strict
+                        ? ADMIN_MULTI_COMPANY.warning(POINTER)
+                        : ADMIN_MULTI_COMPANY.check(!several, POINTER));
     }
 }

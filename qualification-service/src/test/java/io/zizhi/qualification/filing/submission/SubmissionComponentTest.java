@@ -3,7 +3,7 @@ package io.zizhi.qualification.filing.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -24,6 +24,7 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.Letters;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
@@ -288,31 +289,52 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void rejects_same_administrator_in_second_qualification_of_company() {
+    void same_administrator_may_file_for_company_under_another_name() {
         Filer.Submitted first = filer.submitted();
         Map<String, Object> form = filer.goodForm();
         form.put("administrator", Forms.verifiedAgain(first.form()).get("administrator"));
-        long second = filer.draft(form);
 
-        filer.submit(second)
+        filer.submit(filer.draft(form)).then().statusCode(200);
+        Map<String, Object> unsaved = Forms.verifiedAgain(first.form());
+        filer.request()
+                .body(unsaved)
+                .post("/v1/qualifications/evaluation")
                 .then()
-                .statusCode(422)
-                .body("errors.code", hasItem("DUPLICATE_QUALIFICATION"))
-                .body("errors.pointer", hasItem("/administrator/idNumber"));
-        filer.withdraw(first.id()).then().statusCode(200);
-        filer.submit(second).then().statusCode(200);
+                .statusCode(200)
+                .body("rules.findAll{it.status=='FAILED'}.code", hasItems("DUPLICATE_QUALIFICATION", "NAME_TAKEN"));
     }
 
     @Test
-    void concurrent_submissions_cannot_both_pass_mutual_rules() throws Exception {
-        Map<String, Object> form = filer.goodForm();
-        Map<String, Object> twin = filer.goodForm();
+    void concurrent_submissions_are_compared_with_each_other() throws Exception {
+        Filer agency = Filer.ofAgency();
+        Letters letters = new Letters(agency);
+        Map<String, Object> form = letters.thirdParty(letters.drafted(Letters.good()));
+        Map<String, Object> letter = Letters.good();
+        letter.put("authoriser", DemoAccounts.COMPANY_B.companyName());
+        letter.put("creditCode", DemoAccounts.COMPANY_B.creditCode());
+        Map<String, Object> twin = letters.thirdParty(letters.drafted(letter));
+        Forms.part(twin, "company").put("name", DemoAccounts.COMPANY_B.companyName());
+        Forms.part(twin, "company").put("creditCode", DemoAccounts.COMPANY_B.creditCode());
         twin.put("administrator", Forms.verifiedAgain(form).get("administrator"));
-        List<Long> ids = List.of(filer.draft(form), filer.draft(twin));
+        List<Long> ids = List.of(agency.draft(form), agency.draft(twin));
 
-        List<Response> answers = atOnce(2, number -> filer.submit(ids.get(number)));
+        List<Response> answers = atOnce(2, number -> agency.submit(ids.get(number)));
 
-        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 422);
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+        assertThat(answers)
+                .extracting(answer -> warnings(answer.jsonPath().getLong("workOrder")))
+                .filteredOn(codes -> codes.contains("ADMIN_MULTI_COMPANY"))
+                .hasSize(1);
+    }
+
+    private static List<String> warnings(long workOrder) {
+        return Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("evaluation.rules.code");
     }
 
     @Test

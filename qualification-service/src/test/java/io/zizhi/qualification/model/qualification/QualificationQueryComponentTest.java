@@ -21,7 +21,9 @@ class QualificationQueryComponentTest {
         String query = QualificationRepository.ADMINISTERED
                 .replace(":accountId", "'company-a'")
                 .replace(":except", "1")
-                .replace(":administrator", "'x'");
+                .replace(":administrator", "'x'")
+                .replace(":purpose", "'SELF'")
+                .replace(":nameKey", "'x'");
 
         // Sequential scans are disabled, because PostgreSQL prefers them on small tables. The test shows that the index
         // can be used.

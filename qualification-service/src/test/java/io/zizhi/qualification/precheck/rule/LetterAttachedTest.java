@@ -111,6 +111,8 @@ class LetterAttachedTest {
                 Set.of(),
                 Set.of(),
                 false,
+                List.of(),
+                false,
                 ScanFinding.NOT_NAMED,
                 Optional.of(new AttachedLetter(LETTER, 1, letter, approved, inReview, false)));
         return FactsMother.good().with(account);

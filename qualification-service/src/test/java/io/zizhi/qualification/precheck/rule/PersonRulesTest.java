@@ -2,6 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.contracts.Purpose;
 import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.platform.privacy.personal.Phone;
@@ -9,6 +10,7 @@ import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.IdType;
+import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.LegalRepresentative;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.DocumentState;
@@ -185,12 +187,14 @@ class PersonRulesTest {
     }
 
     @Test
-    void administrator_has_one_company_and_one_qualification() {
-        var rule = new OneAdministratorOneCompany();
+    void administrator_has_one_company_for_own_use() {
+        var rule = new OneAdministratorOneCompany(false);
         String pointer = "/administrator/idNumber";
 
         assertThat(rule.judge(FormMother.good(), facts)).allMatch(found -> found.status() == OutcomeStatus.PASSED);
         assertThat(rule.judge(FormMother.good(), FactsMother.administering(Set.of(FormMother.CREDIT_CODE), Set.of())))
+                .allMatch(found -> found.status() == OutcomeStatus.PASSED);
+        assertThat(rule.judge(FormMother.good(), FactsMother.duplicating()))
                 .containsExactly(
                         OneAdministratorOneCompany.DUPLICATE_QUALIFICATION.failed(pointer),
                         OneAdministratorOneCompany.ADMIN_MULTI_COMPANY.passed(pointer));
@@ -198,6 +202,67 @@ class PersonRulesTest {
                 .containsExactly(
                         OneAdministratorOneCompany.DUPLICATE_QUALIFICATION.passed(pointer),
                         OneAdministratorOneCompany.ADMIN_MULTI_COMPANY.failed(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, WARNING", "true, FAILED"})
+    void setting_forbids_several_companies_for_third_parties(boolean strict, OutcomeStatus expected) {
+        Facts administering = FactsMother.administering(Set.of("91330100716105852F"), Set.of());
+        QualificationForm good = FormMother.good();
+        QualificationForm form = new QualificationForm(
+                good.name(),
+                Purpose.THIRD_PARTY,
+                good.ownerType(),
+                null,
+                good.company(),
+                good.legalRepresentative(),
+                good.administrator(),
+                List.of(),
+                null);
+
+        assertThat(new OneAdministratorOneCompany(strict).judge(form, administering))
+                .extracting(Outcome::status)
+                .containsExactly(OutcomeStatus.PASSED, expected);
+    }
+
+    @Test
+    void photos_stay_with_the_person_they_were_approved_for() {
+        List<IdentifiedPerson> approved = List.of(administrator("王示例", "11010519491231002X", "e", "f"));
+
+        assertThat(photos(administrator(" 王示例", "11010519491231002x", "e", "f"), approved))
+                .containsExactly(OutcomeStatus.PASSED, OutcomeStatus.PASSED);
+        assertThat(photos(administrator("赵示例", "110105194912310070", "e", "f"), approved))
+                .containsExactly(OutcomeStatus.FAILED, OutcomeStatus.FAILED);
+        assertThat(photos(administrator("赵示例", "11010519491231002X", "e", "g"), approved))
+                .containsExactly(OutcomeStatus.FAILED);
+        assertThat(photos(administrator("王示例", "110105194912310070", "g", "f"), approved))
+                .containsExactly(OutcomeStatus.FAILED);
+        assertThat(photos(administrator("赵示例", "110105194912310070", "g", "h"), approved))
+                .isEmpty();
+        assertThat(photos(administrator("赵示例", "110105194912310070", "e", "f"), List.of()))
+                .isEmpty();
+    }
+
+    private static List<OutcomeStatus> photos(Administrator administrator, List<IdentifiedPerson> approved) {
+        QualificationForm form = FormMother.with(
+                FormMother.company(FormMother.CREDIT_CODE), FormMother.legalRepresentative(), administrator);
+        return new PhotosOfPerson()
+                .judge(form, FactsMother.approved(approved)).stream()
+                        .map(Outcome::status)
+                        .toList();
+    }
+
+    private static Administrator administrator(String name, String number, String emblem, String portrait) {
+        return new Administrator(
+                PersonName.of(name),
+                IdType.RESIDENT_ID,
+                IdNumber.of(number),
+                FormMother.FROM,
+                FormMother.LONG_TERM,
+                emblem,
+                portrait,
+                Phone.of("13900001234"),
+                "verification-1");
     }
 
     private static QualificationForm consenting(Consent consent) {
