@@ -274,9 +274,40 @@ create table authorization_letter (
 create unique index authorization_letter_name_per_account on authorization_letter (account_id, name_key)
     where deleted_at is null;
 create index authorization_letter_by_account on authorization_letter (account_id, id) where deleted_at is null;
--- Finds the renewals of a letter. Applicants are not reminded of the end of a letter that they have renewed.
-create index authorization_letter_renewals on authorization_letter (renewal_of)
+-- Finds the renewal of a letter; each letter has at most one. Applicants are not reminded of the end of a letter that they
+-- have renewed.
+create unique index authorization_letter_renewals on authorization_letter (renewal_of)
     where renewal_of is not null and deleted_at is null;
+
+-- A letter and the approved renewals that follow it, counted from 0. A renewal follows if it starts no later than the day
+-- after the letter before it ends, or has started already. It must be given by the same company.
+create function letter_succession(first_letter bigint, today date)
+    returns table (id bigint, valid_from date, valid_to date, place integer)
+    language sql stable rows 1 as $$
+    with recursive succession as (
+        select l.id, l.credit_code, l.valid_from, l.valid_to, 0 as place
+        from authorization_letter l where l.id = first_letter and l.deleted_at is null
+        union all
+        select r.id, r.credit_code, r.valid_from, r.valid_to, s.place + 1
+        from succession s
+        join authorization_letter r on r.renewal_of = s.id
+        where r.deleted_at is null and r.status = 'APPROVED' and r.credit_code = s.credit_code
+          and r.valid_from <= greatest(s.valid_to + 1, today))
+    select s.id, s.valid_from, s.valid_to, s.place from succession s
+$$;
+
+-- The letters whose users use an approved letter or may come to use it: itself and all that it renews.
+create function letter_ancestry(letter bigint) returns table (id bigint)
+    language sql stable rows 1 as $$
+    with recursive ancestry as (
+        select l.id, l.renewal_of, l.status from authorization_letter l where l.id = letter
+        union all
+        select earlier.id, earlier.renewal_of, earlier.status
+        from ancestry a
+        join authorization_letter earlier on earlier.id = a.renewal_of
+        where a.status = 'APPROVED')
+    select a.id from ancestry a
+$$;
 
 -- One submitted state of a letter. The work order is its own, or that of the qualification with which it was submitted.
 create table letter_submission (

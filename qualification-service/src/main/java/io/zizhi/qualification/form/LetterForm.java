@@ -78,12 +78,4 @@ public record LetterForm(
     public LetterForm with(@Nullable PersonName party) {
         return new LetterForm(name, authoriser, creditCode, party, validFrom, validTo, documentId, signatureNames);
     }
-
-    /**
-     * Returns the form of a renewed letter: the same parties, but no image and no dates, because its paper does not
-     * exist yet.
-     */
-    public LetterForm renewed(String newName) {
-        return new LetterForm(newName, authoriser, creditCode, authorisedParty, null, null, null, signatureNames);
-    }
 }

@@ -75,6 +75,11 @@ public final class Letters {
         return filer.request().post(PATH + "/" + id + "/" + act);
     }
 
+    /** Renews a letter; the body fills in the renewal. */
+    public Response renew(long id, Map<String, Object> request) {
+        return filer.request().body(request).post(PATH + "/" + id + "/renewal");
+    }
+
     public Response list(String query) {
         return filer.request().get(PATH + query);
     }

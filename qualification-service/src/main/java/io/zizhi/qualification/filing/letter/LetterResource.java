@@ -27,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -160,21 +161,29 @@ public class LetterResource {
     }
 
     /**
-     * Renews an approved letter, whether or not it has expired. Creates a draft with the same parties and signatures,
-     * linked to the old letter and named after it. Add the dates and the image of the new paper.
+     * Renews an approved letter, whether or not it has expired. Creates a draft with the same parties, linked to the
+     * old letter; the optional body fills it in. The renewal may start after the old letter ends, at most 180 days ahead.
+     * Once approved, it is used from its first day by all qualifications that use the old letter. A letter has one
+     * renewal: a repeated request returns it with 200.
      *
      * @param id id of the letter
      */
     @POST
     @Path(ID + "/renewal")
     @Operation(operationId = "renewLetter")
+    @APIResponse(responseCode = "200", description = "The existing renewal.")
     @APIResponse(responseCode = "201", description = "The new draft.")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The letter was never approved: edit it instead.")
+    @Refusal(
+            status = 409,
+            code = "RENEWAL_EXISTS",
+            when = "The letter already has a renewal, which differs from the request: edit that one.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter took the name at the same moment; retry.")
     @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
-    public Uni<RestResponse<LetterView>> renew(@PathParam("id") long id) {
-        return renew.handle(caller.get(), id).map(LetterResource::created);
+    public Uni<RestResponse<LetterView>> renew(@PathParam("id") long id, @Valid @Nullable RenewalRequest request) {
+        return renew.handle(caller.get(), id, Objects.requireNonNullElse(request, RenewalRequest.EMPTY))
+                .map(renewal -> renewal.created() ? created(renewal.letter()) : tagged(renewal.letter()));
     }
 
     private static RestResponse<LetterView> created(LetterView view) {

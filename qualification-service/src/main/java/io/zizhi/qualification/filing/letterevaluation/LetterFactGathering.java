@@ -31,6 +31,11 @@ public class LetterFactGathering {
                         preparation.opened().letter().accountId(),
                         preparation.opened().form().documents())
                 .map(documents -> new LetterFacts(
-                        today, documents, config.scanRequired(), preparation.identity(), preparation.nameTaken()));
+                        today,
+                        documents,
+                        config.scanRequired(),
+                        preparation.identity(),
+                        preparation.nameTaken(),
+                        preparation.opened().letter().renewalOf().isPresent()));
     }
 }

@@ -5,6 +5,7 @@ import io.zizhi.contracts.AuthorizationLetterWithdrawn;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRecord;
@@ -18,7 +19,9 @@ import io.zizhi.qualification.model.letter.OpenedLetter;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +38,7 @@ class LetterAlong {
     private final LetterSeal seal;
     private final LetterRecord record;
     private final Outbox outbox;
+    private final Clock clock;
 
     LetterAlong(
             LetterRepository letters,
@@ -42,19 +46,21 @@ class LetterAlong {
             OpenLetter open,
             LetterSeal seal,
             LetterRecord record,
-            Outbox outbox) {
+            Outbox outbox,
+            Clock clock) {
         this.letters = letters;
         this.submissions = submissions;
         this.open = open;
         this.seal = seal;
         this.record = record;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Locks the letter that the form refers to, if any, so that it cannot change between evaluation and submission. */
     Uni<Void> lock(String accountId, QualificationForm form) {
         return Optional.ofNullable(form.letterId())
-                .map(id -> letters.lockIfThere(accountId, id).replaceWithVoid())
+                .map(id -> letters.lockInUse(accountId, id, today()).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -64,7 +70,9 @@ class LetterAlong {
         if (letterId == null || submitted.form().purpose() != Purpose.THIRD_PARTY) {
             return Uni.createFrom().item(CarriedLetter.NONE);
         }
-        return open.lock(submitted.qualification().accountId(), letterId)
+        return letters.lockInUse(submitted.qualification().accountId(), letterId, today())
+                .map(found -> found.orElseThrow(LetterRepository::notFound))
+                .chain(open::open)
                 .chain(letter -> letter.letter().status() == LetterStatus.APPROVED
                         ? Uni.createFrom().item(CarriedLetter.reliedOn(letter.form()))
                         : submit(caller, submitted, letter, now));
@@ -82,6 +90,10 @@ class LetterAlong {
                 .chain(() ->
                         record.record(caller, Act.SUBMITTED, letter, now, Map.of("qualificationId", qualificationId)))
                 .replaceWith(() -> CarriedLetter.travelling(opened.form(), submission));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Period.ZONE));
     }
 
     /** Withdraws the letter submitted under {@code workOrder}, if any. */

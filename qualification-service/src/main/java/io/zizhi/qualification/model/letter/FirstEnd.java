@@ -1,24 +1,28 @@
 package io.zizhi.qualification.model.letter;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.form.QualificationForm;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the earliest expiry date of a form: of the certificate, the id documents, or the letter. The row of the
+ * Finds the earliest expiry date of a form: of the certificate, the id documents, or the letter with its renewals. The row of the
  * qualification stores it, because lists are sorted by it. Must be called inside a transaction.
  */
 @ApplicationScoped
 public class FirstEnd {
 
     private final LetterRepository letters;
+    private final Clock clock;
 
-    FirstEnd(LetterRepository letters) {
+    FirstEnd(LetterRepository letters, Clock clock) {
         this.letters = letters;
+        this.clock = clock;
     }
 
     /**
@@ -27,7 +31,7 @@ public class FirstEnd {
      */
     public Uni<Optional<LocalDate>> of(String accountId, QualificationForm form) {
         return Optional.ofNullable(form.letterId())
-                .map(letter -> letters.lastDayKept(accountId, letter))
+                .map(letter -> letters.lastDayKept(accountId, letter, LocalDate.now(clock.withZone(Period.ZONE))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(ofLetter -> Stream.concat(form.earliestEnd().stream(), ofLetter.stream())
                         .min(Comparator.naturalOrder()));

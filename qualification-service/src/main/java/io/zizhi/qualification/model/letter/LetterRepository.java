@@ -24,14 +24,21 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
     private static final String LIVE = "id = ?1 and accountId = ?2 and deletedAt is null";
 
     private static final String LAST_DAY = """
-            select validTo from AuthorizationLetter
-            where id = :id and accountId = :accountId and deletedAt is null and validTo is not null
+            select s.valid_to
+            from authorization_letter l, letter_succession(l.id, :today) s
+            where l.id = :id and l.account_id = :accountId and s.valid_to is not null
+            order by s.place desc limit 1
             """;
 
-    private static final String LAST_DAY_KEPT = """
-            select valid_to from authorization_letter
-            where id = :id and account_id = :accountId and deleted_at is null and valid_to is not null for share
+    private static final String KEEP = """
+            select id from authorization_letter
+            where id = :id and account_id = :accountId and deleted_at is null for share
             """;
+
+    private static final String IN_USE = """
+            id = (select s.id from letter_succession(:id, :today) s
+                  where s.place = 0 or s.valid_from <= :today
+                  order by s.place desc limit 1)""";
 
     private static final String NAMES = """
             select name from AuthorizationLetter
@@ -59,24 +66,53 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
     }
 
     /**
-     * Returns the last day of the account's letter, if it exists. Does not load the letter into the session, so it can
-     * be locked later.
+     * Returns the last day of the account's letter, if it exists, or of the approved renewals that follow it without a
+     * gap. Does not load the letter into the session, so it can be locked later.
      */
-    public Uni<Optional<LocalDate>> lastDay(String accountId, long id) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(LAST_DAY, LocalDate.class)
-                        .setParameter("id", id)
-                        .setParameter("accountId", accountId)
-                        .getResultList())
-                .map(found -> found.stream().findFirst());
+    public Uni<Optional<LocalDate>> lastDay(String accountId, long id, LocalDate today) {
+        return new NativeQuery(LAST_DAY)
+                .with("id", id)
+                .with("accountId", accountId)
+                .with("today", today)
+                .first(LocalDate.class);
     }
 
     /** Like {@link #lastDay}, but locks the letter against changes until the transaction ends. */
-    public Uni<Optional<LocalDate>> lastDayKept(String accountId, long id) {
-        return new NativeQuery(LAST_DAY_KEPT)
+    public Uni<Optional<LocalDate>> lastDayKept(String accountId, long id, LocalDate today) {
+        return new NativeQuery(KEEP)
                 .with("id", id)
                 .with("accountId", accountId)
-                .first(LocalDate.class);
+                .first(Long.class)
+                .chain(kept -> lastDay(accountId, id, today));
+    }
+
+    /**
+     * Returns the letter in use for the account's letter {@code id}: from the first day of an approved renewal the
+     * renewal, until then the letter itself.
+     */
+    public Uni<Optional<AuthorizationLetter>> findInUse(String accountId, long id, LocalDate today) {
+        return inUse(accountId, id, today).first(AuthorizationLetter.class);
+    }
+
+    /** Like {@link #findInUse}, but locks the letter until the transaction ends. */
+    public Uni<Optional<AuthorizationLetter>> lockInUse(String accountId, long id, LocalDate today) {
+        return inUse(accountId, id, today).then("for no key update").first(AuthorizationLetter.class);
+    }
+
+    private static NativeQuery inUse(String accountId, long id, LocalDate today) {
+        return new NativeQuery("select " + EntityColumns.of(AuthorizationLetter.class) + " from authorization_letter")
+                .where(IN_USE)
+                .where("account_id = :accountId", "accountId", accountId)
+                .where("deleted_at is null")
+                .with("id", id)
+                .with("today", today);
+    }
+
+    /** Returns the renewal of a letter, whatever its status, if there is one. */
+    public Uni<Optional<AuthorizationLetter>> renewalOf(AuthorizationLetter letter) {
+        return find("renewalOf = ?1 and accountId = ?2 and deletedAt is null", letter.id(), letter.accountId())
+                .firstResult()
+                .map(Optional::ofNullable);
     }
 
     /** Returns the letter, if it exists, and locks it until the transaction ends. */
@@ -164,7 +200,8 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    private static RuntimeException notFound() {
+    /** Creates the error for a letter that the account does not have. */
+    public static RuntimeException notFound() {
         return Problems.notFound("LETTER_NOT_FOUND", "There is no such authorization letter.");
     }
 

@@ -34,14 +34,16 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
             """;
 
     /**
-     * Counts the qualifications of an account whose revision in force or in review names a letter. The query uses the
-     * index {@code revision_by_letter}.
+     * Counts the qualifications of an account whose revision in force or in review names a letter, or a letter that it
+     * renews. The query uses the index {@code revision_by_letter}.
      */
     static final String WITH_LETTER = """
             select count(*)
-            from revision r
+            from letter_ancestry(:letter) named
+            join revision r
+                on r.content ->> 'letterId' = cast(named.id as text) and r.content ->> 'letterId' is not null
             join qualification q on q.id = r.qualification_id
-            where r.content ->> 'letterId' = cast(:letter as text) and r.work_order is not null
+            where r.work_order is not null
               and q.account_id = :accountId and q.deleted_at is null
               and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
             """;
@@ -131,7 +133,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
      */
     public Uni<Void> requireNoneWithLetter(String accountId, long letterId) {
         return new NativeQuery(WITH_LETTER)
-                .with("letter", Long.toString(letterId))
+                .with("letter", letterId)
                 .with("accountId", accountId)
                 .single(Long.class)
                 .invoke(relying -> {

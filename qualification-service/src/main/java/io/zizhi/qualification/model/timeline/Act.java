@@ -30,6 +30,9 @@ public enum Act {
     SIGNATURE_BOUND,
     SIGNATURE_MOVED,
     SIGNATURE_RELEASED,
+    /** A renewal of the qualification's letter was approved; it is used from its first day. */
+    LETTER_RENEWED,
+
     DELETED,
     /** Evidence of the revision in force expires soon. */
     EXPIRING,

@@ -37,6 +37,7 @@ class LetterDecisions {
     private final AccountCiphers ciphers;
     private final LetterRecord record;
     private final LetterExpiryWatch expiry;
+    private final CarryOverLetter carryOver;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class LetterDecisions {
             AccountCiphers ciphers,
             LetterRecord record,
             LetterExpiryWatch expiry,
+            CarryOverLetter carryOver,
             Outbox outbox,
             Clock clock) {
         this.submissions = submissions;
@@ -55,6 +57,7 @@ class LetterDecisions {
         this.ciphers = ciphers;
         this.record = record;
         this.expiry = expiry;
+        this.carryOver = carryOver;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -87,7 +90,9 @@ class LetterDecisions {
 
     private Uni<Void> apply(
             ReviewDecided event, LetterSubmission submission, ReviewOutcome outcome, Decision decision) {
-        return letters.lockAny(submission.letterId())
+        return carryOver
+                .lock(submission.accountId(), submission.letterId())
+                .chain(() -> letters.lockAny(submission.letterId()))
                 .chain(letter -> letter.awaitsDecisionOn(event.workOrder())
                         ? decide(event, submission, letter, outcome, decision)
                         : record.append(entry(event, Act.DECISION_SUPERSEDED, submission, outcome, decision)));
@@ -107,6 +112,8 @@ class LetterDecisions {
                 .chain(() -> record.append(entry(event, actOf(outcome), submission, outcome, decision)))
                 .chain(() -> outcome == ReviewOutcome.APPROVED
                         ? expiry.start(letter)
+                                .chain(letters::flush)
+                                .chain(() -> carryOver.handle(letter, event.decidedAt()))
                         : Uni.createFrom().voidItem());
     }
 

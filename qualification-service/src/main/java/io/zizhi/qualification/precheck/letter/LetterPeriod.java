@@ -11,8 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Checks that today is within the period, including both ends. Warns if the period is not one to three years, with a
- * separate code below six months.
+ * Checks that today is within the period, including both ends. A renewal may start up to {@value #DAYS_AHEAD} days from
+ * today, because it follows a letter still in use. Warns if the period is not one to three years, with a separate code
+ * below six months.
  */
 @Singleton
 public class LetterPeriod implements LetterRule {
@@ -25,6 +26,11 @@ public class LetterPeriod implements LetterRule {
             "授权委托书尚未生效，请使用已生效的授权委托书。",
             "The letter is not valid yet: use a letter that is already valid.");
 
+    static final RuleCode LETTER_RENEWAL_TOO_EARLY = new RuleCode(
+            "LETTER_RENEWAL_TOO_EARLY",
+            "续期授权委托书的开始日期不能晚于今天起 180 天，请临近到期时再提交。",
+            "A renewal must start within 180 days from today: submit it closer to its first day.");
+
     public static final RuleCode LETTER_EXPIRED =
             new RuleCode("LETTER_EXPIRED", "授权委托书已过期，请重新出具并提交新的授权委托书。", "The letter has expired: submit a new one.");
 
@@ -36,6 +42,9 @@ public class LetterPeriod implements LetterRule {
     static final RuleCode LETTER_PERIOD_UNREASONABLE = new RuleCode(
             "LETTER_PERIOD_UNREASONABLE", "建议授权有效期为 1–3 年，不宜过长或过短。", "The period should be one to three years.");
 
+    /** Well above the 91 days between the first reminder of a letter's end and the day after it. */
+    static final int DAYS_AHEAD = 180;
+
     private static final int SHORT_MONTHS = 6;
     private static final int LEAST_YEARS = 1;
     private static final int MOST_YEARS = 3;
@@ -45,6 +54,7 @@ public class LetterPeriod implements LetterRule {
         return List.of(
                 LETTER_PERIOD_INVALID,
                 LETTER_NOT_YET_VALID,
+                LETTER_RENEWAL_TOO_EARLY,
                 LETTER_EXPIRED,
                 LETTER_PERIOD_SHORT,
                 LETTER_PERIOD_UNREASONABLE);
@@ -54,9 +64,16 @@ public class LetterPeriod implements LetterRule {
     public List<Outcome> judge(LetterForm form, LetterFacts facts) {
         return form.period()
                 .map(period -> period.isOrdered()
-                        ? List.of(today(period, facts.today(), ""), length(period))
+                        ? List.of(inTime(period, facts), length(period))
                         : List.of(LETTER_PERIOD_INVALID.failed("/validTo")))
                 .orElse(List.of());
+    }
+
+    private static Outcome inTime(Period period, LetterFacts facts) {
+        return facts.renewal() && period.startsAfter(facts.today())
+                ? LETTER_RENEWAL_TOO_EARLY.check(
+                        !period.startsAfter(facts.today().plusDays(DAYS_AHEAD)), "/validFrom")
+                : today(period, facts.today(), "");
     }
 
     /** Checks whether the letter is valid today; {@code root} is the pointer to the letter in the evaluated form. */

@@ -7,7 +7,9 @@ import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterSeal;
@@ -15,6 +17,7 @@ import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.model.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +55,7 @@ class LetterSnapshots {
     /** Like {@link #of}, but returns the stored submission. */
     Uni<Optional<LetterSubmission>> submission(Revision revision, QualificationForm form) {
         return along(revision)
-                .chain(along -> along.isPresent() ? Uni.createFrom().item(along) : approvedBefore(form.letterId()));
+                .chain(along -> along.isPresent() ? Uni.createFrom().item(along) : approvedBefore(revision, form));
     }
 
     /**
@@ -71,12 +74,18 @@ class LetterSnapshots {
         return submissions.submitted(revision.workOrder().orElseThrow());
     }
 
-    private Uni<Optional<LetterSubmission>> approvedBefore(@Nullable Long letterId) {
+    /** Returns the letter that was in use when the revision was submitted; a deleted letter stays readable. */
+    private Uni<Optional<LetterSubmission>> approvedBefore(Revision revision, QualificationForm form) {
+        Long letterId = form.letterId();
         if (letterId == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return letters.findById(letterId)
-                .map(letter -> Optional.ofNullable(letter).flatMap(AuthorizationLetter::currentOrder))
+        LocalDate then = LocalDate.ofInstant(Objects.requireNonNull(revision.submittedAt()), Period.ZONE);
+        return letters.findInUse(revision.accountId(), letterId, then)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found)
+                        : letters.findById(letterId).map(Optional::ofNullable))
+                .map(letter -> letter.flatMap(AuthorizationLetter::currentOrder))
                 .chain(order -> order.map(submissions::submitted)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
@@ -104,6 +113,8 @@ class LetterSnapshots {
         if (party == null) {
             return null;
         }
-        return company.filter(party.reveal().strip()::equals).isPresent() ? party.reveal() : party.masked();
+        return company.filter(name -> CompanyName.same(name, party.reveal())).isPresent()
+                ? party.reveal()
+                : party.masked();
     }
 }

@@ -72,13 +72,11 @@ public class FindCarrier {
     }
 
     private Uni<Carrier> evaluate(SignatureQuestion question, Qualification qualification, boolean lock) {
-        return inForce(qualification).chain(inForce -> {
-            Long letterId = letterOf(question, inForce);
-            return letter(question.accountId(), letterId, lock)
-                    .chain(letter -> signatures
-                            .bound(question.accountId(), question.name())
-                            .map(bound -> carrier(question, qualification, inForce, letterId, letter, bound)));
-        });
+        return inForce(qualification).chain(inForce -> letter(question, inForce, lock)
+                .chain(letter -> signatures
+                        .bound(question.accountId(), question.name())
+                        .map(bound -> carrier(
+                                question, qualification, inForce, letterOf(question, inForce, letter), letter, bound))));
     }
 
     private Uni<Optional<InForce>> inForce(Qualification qualification) {
@@ -92,18 +90,34 @@ public class FindCarrier {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private static @Nullable Long letterOf(SignatureQuestion question, Optional<InForce> inForce) {
-        return question.letterId() != null
-                ? question.letterId()
-                : inForce.map(InForce::form).map(QualificationForm::letterId).orElse(null);
+    private static @Nullable Long letterOf(
+            SignatureQuestion question, Optional<InForce> inForce, Optional<OpenedLetter> letter) {
+        return letter.map(opened -> opened.letter().id())
+                .or(() -> Optional.ofNullable(question.letterId()))
+                .or(() -> inForce.map(InForce::form).map(QualificationForm::letterId))
+                .orElse(null);
     }
 
-    private Uni<Optional<OpenedLetter>> letter(String accountId, @Nullable Long letterId, boolean lock) {
-        if (letterId == null) {
+    /** Returns the letter that the question names, or the letter in use for the one that the qualification names. */
+    private Uni<Optional<OpenedLetter>> letter(SignatureQuestion question, Optional<InForce> inForce, boolean lock) {
+        String accountId = question.accountId();
+        Long named = question.letterId();
+        Long ofQualification =
+                inForce.map(InForce::form).map(QualificationForm::letterId).orElse(null);
+        if (named != null) {
+            return opened(lock ? letters.lockIfThere(accountId, named) : letters.findIfThere(accountId, named));
+        }
+        if (ofQualification == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        Uni<Optional<AuthorizationLetter>> found =
-                lock ? letters.lockIfThere(accountId, letterId) : letters.findIfThere(accountId, letterId);
+        LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
+        return opened(
+                lock
+                        ? letters.lockInUse(accountId, ofQualification, today)
+                        : letters.findInUse(accountId, ofQualification, today));
+    }
+
+    private Uni<Optional<OpenedLetter>> opened(Uni<Optional<AuthorizationLetter>> found) {
         return found.chain(letter -> letter.map(each -> open.open(each).map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }

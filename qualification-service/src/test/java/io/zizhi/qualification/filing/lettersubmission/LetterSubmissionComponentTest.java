@@ -34,6 +34,7 @@ import io.zizhi.contracts.SupplementItem;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
@@ -44,6 +45,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -196,6 +199,63 @@ class LetterSubmissionComponentTest {
                 .body("form.validTo", nullValue())
                 .body("form.documentId", nullValue());
         letters.list("?validity=VALID&limit=100").then().body("items.id", hasItem((int) id));
+    }
+
+    @Test
+    void repeated_renewal_returns_the_same_draft() {
+        long id = approvedAlone();
+        Map<String, Object> request = Forms.map(
+                "name", "续期" + System.nanoTime(), "validFrom", "2029-01-01", "signatureNames", List.of("星河商城"));
+
+        int renewal = letters.renew(id, request)
+                .then()
+                .statusCode(201)
+                .body("renewalOf", equalTo((int) id))
+                .body("form.name", equalTo(request.get("name")))
+                .body("form.validFrom", equalTo("2029-01-01"))
+                .body("form.signatureNames", contains("星河商城"))
+                .extract()
+                .path("id");
+
+        letters.renew(id, request).then().statusCode(200).body("id", equalTo(renewal));
+        letters.post(id, "renewal").then().statusCode(200).body("id", equalTo(renewal));
+        letters.renew(id, Forms.map("validFrom", "2029-02-01"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("RENEWAL_EXISTS"));
+        letters.renew(id, Forms.map("authoriser", "另一示例有限公司"))
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("FIELD_UNKNOWN"));
+        letters.delete(renewal).then().statusCode(204);
+        letters.renew(id, request).then().statusCode(201);
+    }
+
+    @Test
+    void renewal_may_be_submitted_before_it_starts() {
+        LocalDate today = LocalDate.now(Period.ZONE);
+        long renewal = letters.renew(
+                        approvedAlone(),
+                        Forms.map(
+                                "validFrom", today.plusDays(181).toString(),
+                                "validTo", today.plusYears(2).toString(),
+                                "documentId", Forms.documentId()))
+                .jsonPath()
+                .getLong("id");
+
+        letters.submit(renewal).then().statusCode(422).body("errors.code", contains("LETTER_RENEWAL_TOO_EARLY"));
+        Map<String, Object> form =
+                new LinkedHashMap<>(letters.get(renewal).jsonPath().getMap("form"));
+        form.put("validFrom", today.plusDays(180).toString());
+        letters.edit(renewal, form).then().statusCode(200);
+        letters.submit(renewal).then().statusCode(200);
+    }
+
+    private long approvedAlone() {
+        long id = letters.drafted(Letters.good());
+        EventBus.publish(decided(submitAlone(id), id, ReviewOutcome.APPROVED, ReviewSubject.LETTER, null), 1);
+        awaitStatus(id, "APPROVED");
+        return id;
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.zizhi.contracts.LetterContact;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.local.IdentityClient;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
@@ -122,6 +123,68 @@ class LetterExpiryComponentTest {
                 .then()
                 .body("evidenceValidity.expired", equalTo(true))
                 .body("evidenceValidity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.expired", equalTo(true));
+    }
+
+    @Test
+    void approved_renewal_is_carried_over_to_qualification() {
+        long letter = letters.drafted(ending());
+        Map<String, Object> form = letters.thirdParty(letter);
+        long qualification = agency.draft(form);
+        approve(qualification);
+        await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
+        Map<String, Object> paper = Letters.good();
+        paper.put("validFrom", lastDay.plusDays(1).toString());
+        paper.put("validTo", lastDay.plusYears(1).toString());
+        long renewal = letters.post(letter, "renewal").jsonPath().getLong("id");
+        letters.edit(renewal, paper).then().statusCode(200);
+        assertUsed(letter, qualification, lastDay);
+
+        approvedAlone(renewal);
+
+        assertUsed(letter, qualification, lastDay.plusYears(1));
+        agency.request()
+                .get("/v1/qualifications/" + qualification + "/timeline")
+                .then()
+                .body("items.act", hasItems("LETTER_RENEWED"))
+                .body("items.find{it.act=='LETTER_RENEWED'}.details.letterId", equalTo((int) renewal));
+        assertThat(expiresOn(qualification)).isEqualTo(lastDay.plusYears(1).toString());
+        letters.delete(renewal).then().statusCode(409).body("code", equalTo("LETTER_IN_USE"));
+        clockAt(lastDay.plusDays(1).atStartOfDay(Period.ZONE).toInstant());
+        assertUsed(renewal, qualification, lastDay.plusYears(1));
+        agency.edit(qualification, Forms.verifiedAgain(form)).then().statusCode(200);
+        agency.submit(qualification).then().statusCode(200);
+    }
+
+    /** Asserts that a signature would be bound to {@code letter}, and that the evidence lasts until {@code end}. */
+    private void assertUsed(long letter, long qualification, LocalDate end) {
+        String name = "星河示例";
+        agency.get(qualification)
+                .then()
+                .body("evidenceValidity.expired", equalTo(false))
+                .body(
+                        "evidenceValidity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.endsOn",
+                        equalTo(end.toString()));
+        long signature = Filer.asService(IdentityClient.SIGNATURE_SYSTEM)
+                .body(Map.of("accountId", "agency", "name", name, "qualificationId", qualification))
+                .post("/internal/v1/signatures")
+                .then()
+                .statusCode(200)
+                .body("letterId", equalTo((int) letter))
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        Filer.asService(IdentityClient.SIGNATURE_SYSTEM)
+                .delete("/internal/v1/signatures/" + signature)
+                .then()
+                .statusCode(204);
+    }
+
+    private static String expiresOn(long qualification) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select cast(expires_on as text) from qualification where id = " + qualification,
+                                String.class)
+                        .getSingleResult()));
     }
 
     @Test

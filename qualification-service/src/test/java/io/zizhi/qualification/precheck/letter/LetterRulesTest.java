@@ -46,6 +46,21 @@ class LetterRulesTest {
         assertThat(outcomes).extracting(Outcome::status).containsExactly(today, length);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-25, LETTER_EXPIRED, PASSED",
+        "2026-11-26, LETTER_RENEWAL_TOO_EARLY, PASSED",
+        "2027-05-24, LETTER_RENEWAL_TOO_EARLY, PASSED",
+        "2027-05-25, LETTER_RENEWAL_TOO_EARLY, FAILED"
+    })
+    void renewal_may_start_up_to_180_days_ahead(LocalDate from, String code, OutcomeStatus expected) {
+        LetterFacts renewal = new LetterFacts(TODAY, Optional.of(Map.of()), true, ofCompany.identity(), false, true);
+
+        assertThat(new LetterPeriod().judge(lasting(from, from.plusYears(1)), renewal))
+                .first()
+                .matches(outcome -> outcome.rule().code().equals(code) && outcome.status() == expected);
+    }
+
     @Test
     void reports_less_than_six_months_with_own_code() {
         assertThat(new LetterPeriod().judge(lasting(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 4, 29)), ofCompany))
@@ -117,6 +132,6 @@ class LetterRulesTest {
     }
 
     private static LetterFacts facts(Optional<VerifiedIdentity> identity) {
-        return new LetterFacts(TODAY, Optional.of(Map.of()), true, identity, false);
+        return new LetterFacts(TODAY, Optional.of(Map.of()), true, identity, false, false);
     }
 }

@@ -112,7 +112,7 @@ class DeceptiveNamesTest {
     @Test
     void applies_same_rules_to_letters() {
         LetterForm letter = letter(IMITATION, List.of("资质1", "资质l", "⼯商银⾏"));
-        LetterFacts known = new LetterFacts(facts.today(), facts.documents(), true, facts.identity(), false);
+        LetterFacts known = new LetterFacts(facts.today(), facts.documents(), true, facts.identity(), false, false);
 
         assertThat(new LetterParties().judge(letter, known))
                 .filteredOn(outcome -> outcome.status() == OutcomeStatus.FAILED)
