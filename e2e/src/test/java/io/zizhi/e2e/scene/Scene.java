@@ -285,7 +285,9 @@ public final class Scene {
         request("GET " + root + "/{id}/timeline", () -> plain(root + "/" + drafted.id() + "/timeline"));
         request("GET " + root + "/{id}/pdf", () -> plain(root + "/" + drafted.id() + "/pdf"));
         request("POST " + root + "/{id}/evaluation", () -> plain(root + "/" + drafted.id() + "/evaluation"));
-        request("POST " + root + "/{id}/renewal", () -> plain(root + "/" + approved.id() + "/renewal"));
+        ObjectNode renewal =
+                JSON.createObjectNode().put("validFrom", "2029-01-01").put("validTo", "2030-12-31");
+        request("POST " + root + "/{id}/renewal", () -> json(root + "/" + approved.id() + "/renewal", renewal));
         request("PUT " + root + "/{id}", () -> {
             Letter letter = letter();
             return json(root + "/" + letter.id(), letterForm(), "If-Match", tag(letter.version()));

@@ -39,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,8 @@ class LetterExpiryComponentTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
+
+    private final String signatureName = "签" + UUID.randomUUID().toString().substring(0, 8);
 
     private Filer agency;
     private Letters letters;
@@ -127,12 +130,15 @@ class LetterExpiryComponentTest {
 
     @Test
     void approved_renewal_is_carried_over_to_qualification() {
-        long letter = letters.drafted(ending());
+        Map<String, Object> old = ending();
+        old.put("signatureNames", List.of(signatureName));
+        long letter = letters.drafted(old);
         Map<String, Object> form = letters.thirdParty(letter);
         long qualification = agency.draft(form);
         approve(qualification);
         await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
         Map<String, Object> paper = Letters.good();
+        paper.put("signatureNames", List.of(signatureName));
         paper.put("validFrom", lastDay.plusDays(1).toString());
         paper.put("validTo", lastDay.plusYears(1).toString());
         long renewal = letters.post(letter, "renewal").jsonPath().getLong("id");
@@ -157,7 +163,6 @@ class LetterExpiryComponentTest {
 
     /** Asserts that a signature would be bound to {@code letter}, and that the evidence lasts until {@code end}. */
     private void assertUsed(long letter, long qualification, LocalDate end) {
-        String name = "星河示例";
         agency.get(qualification)
                 .then()
                 .body("evidenceValidity.expired", equalTo(false))
@@ -165,7 +170,7 @@ class LetterExpiryComponentTest {
                         "evidenceValidity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.endsOn",
                         equalTo(end.toString()));
         long signature = Filer.asService(IdentityClient.SIGNATURE_SYSTEM)
-                .body(Map.of("accountId", "agency", "name", name, "qualificationId", qualification))
+                .body(Map.of("accountId", "agency", "name", signatureName, "qualificationId", qualification))
                 .post("/internal/v1/signatures")
                 .then()
                 .statusCode(200)
