@@ -62,6 +62,21 @@ class OwnersComponentTest {
     }
 
     @Test
+    void institution_cannot_submit_as_company() {
+        Filer institution = Filer.ofInstitution();
+        Map<String, Object> form = institution.goodForm();
+        form.put("ownerType", "COMPANY");
+        Forms.part(Forms.part(form, "company"), "certificate").put("kind", "BUSINESS_LICENSE");
+
+        institution
+                .submit(institution.draft(form))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("USCC_OWNER_TYPE_MISMATCH", "USCC_OWNER_TYPE_MISMATCH"))
+                .body("errors.pointer", contains("/company/creditCode", "/ownerType"));
+    }
+
+    @Test
     void rejects_own_company_as_third_party() {
         Filer agency = Filer.ofAgency();
         Map<String, Object> form = agency.goodForm();
