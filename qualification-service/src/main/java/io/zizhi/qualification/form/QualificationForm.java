@@ -172,8 +172,8 @@ public record QualificationForm(
     }
 
     /**
-     * Returns a copy for another qualification with a new name and the selected parts. It lacks the consent and the phone
-     * verification, which apply to one submission only.
+     * Returns a copy for another qualification with a new name and the selected parts. It lacks the consent and the
+     * phone verification, which apply to one submission only.
      */
     public QualificationForm copied(String newName, Set<FormPart> parts) {
         return new QualificationForm(

@@ -85,7 +85,9 @@ public final class FactsMother {
         return having(here, elsewhere, false, List.of());
     }
 
-    /** Creates facts of an account that has a qualification with the form's company, administrator, purpose and name. */
+    /**
+     * Creates facts of an account that has a qualification with the form's company, administrator, purpose and name.
+     */
     public static Facts duplicating() {
         return having(Set.of(FormMother.CREDIT_CODE), Set.of(), true, List.of());
     }

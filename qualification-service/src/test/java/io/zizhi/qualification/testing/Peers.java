@@ -23,7 +23,8 @@ public final class Peers {
      * verification id: its status.
      *
      * <p>{@code pins} or {@code reservations}: refused. {@code submitted:} with a qualification and its revision: its
-     * phone verification is used. {@code released:} with a verification: it can be used again. {@code phone:} with a number: the verification that proves it.
+     * phone verification is used. {@code released:} with a verification: it can be used again. {@code phone:} with a
+     * number: the verification that proves it.
      *
      * <p>{@code notes:} with a work order: the JSON of the notes. {@code claim:} with a work order: the reviewer with
      * the live claim.

@@ -79,8 +79,8 @@ public class QualificationResource {
 
     /**
      * Creates a draft from an approved qualification (快速复用), with the form of the revision in force and a new name.
-     * {@code parts} selects what is prefilled. The draft refers to the same documents. Photos belong to their person: if
-     * you change the name or id number, upload new ones. Consent and phone verification must be given again.
+     * {@code parts} selects what is prefilled. The draft refers to the same documents. Photos belong to their person:
+     * if you change the name or id number, upload new ones. Consent and phone verification must be given again.
      *
      * @param id id of the approved qualification
      */

@@ -162,9 +162,9 @@ public class LetterResource {
 
     /**
      * Renews an approved letter, whether or not it has expired. Creates a draft with the same parties, linked to the
-     * old letter; the optional body fills it in. The renewal may start after the old letter ends, at most 180 days ahead.
-     * Once approved, it is used from its first day by all qualifications that use the old letter. A letter has one
-     * renewal: a repeated request returns it with 200.
+     * old letter; the optional body fills it in. The renewal may start after the old letter ends, at most 180 days
+     * ahead. Once approved, it is used from its first day by all qualifications that use the old letter. A letter has
+     * one renewal: a repeated request returns it with 200.
      *
      * @param id id of the letter
      */

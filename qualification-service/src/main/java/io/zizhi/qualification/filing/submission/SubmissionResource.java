@@ -96,8 +96,9 @@ public class SubmissionResource {
     }
 
     /**
-     * Withdraws a submission that is in review. A withdrawal takes precedence over a simultaneous decision. The form can
-     * then be edited, or submitted again as it is. The phone need not be verified again within 30 minutes of the code.
+     * Withdraws a submission that is in review. A withdrawal takes precedence over a simultaneous decision. The form
+     * can then be edited, or submitted again as it is. The phone need not be verified again within 30 minutes of the
+     * code.
      *
      * @param id id of the qualification
      */

@@ -3,8 +3,8 @@ package io.zizhi.qualification.form.standard;
 import java.util.regex.Pattern;
 
 /**
- * The name of a company or institution, and its comparison with other names. Names are equal if only width, spaces or the
- * style of brackets differ: certificates print {@code 海天（中国）}, people type {@code 海天 (中国)}. The name is always
+ * The name of a company or institution, and its comparison with other names. Names are equal if only width, spaces or
+ * the style of brackets differ: certificates print {@code 海天（中国）}, people type {@code 海天 (中国)}. The name is always
  * shown as typed.
  *
  * @param text the name as typed

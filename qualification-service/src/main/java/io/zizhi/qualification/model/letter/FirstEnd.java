@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the earliest expiry date of a form: of the certificate, the id documents, or the letter with its renewals. The row of the
- * qualification stores it, because lists are sorted by it. Must be called inside a transaction.
+ * Finds the earliest expiry date of a form: of the certificate, the id documents, or the letter with its renewals. The
+ * row of the qualification stores it, because lists are sorted by it. Must be called inside a transaction.
  */
 @ApplicationScoped
 public class FirstEnd {

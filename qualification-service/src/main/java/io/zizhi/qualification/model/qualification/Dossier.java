@@ -68,7 +68,9 @@ public record Dossier(
                 qualification, revisions, form, inForceForm, copiedForm, ends, Optional.empty(), cipher, today);
     }
 
-    /** Returns the persons of the approved form that this form amends or copies; their photos were approved for them. */
+    /**
+     * Returns the persons of the approved form that this form amends or copies; their photos were approved for them.
+     */
     public List<IdentifiedPerson> approvedPersons() {
         return inForceForm.or(() -> copiedForm).map(QualificationForm::persons).orElse(List.of());
     }

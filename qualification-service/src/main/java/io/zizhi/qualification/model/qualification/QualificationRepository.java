@@ -21,8 +21,8 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
 
     /**
      * Finds credit codes of other qualifications with the same administrator, whether they belong to this account, and
-     * whether purpose and name are the same. Only revisions in review or in force count; drafts do not. The query uses the index {@code
-     * revision_by_administrator}, so it repeats the condition of that index.
+     * whether purpose and name are the same. Only revisions in review or in force count; drafts do not. The query uses
+     * the index {@code revision_by_administrator}, so it repeats the condition of that index.
      */
     static final String ADMINISTERED = """
             select distinct r.credit_code, q.account_id = :accountId, q.purpose = :purpose and q.name_key = :nameKey

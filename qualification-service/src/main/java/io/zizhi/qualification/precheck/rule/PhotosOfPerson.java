@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that photos of an approved form are kept only for the person they were approved for. It fails and does not only
- * warn: a reviewer found that these photos show another name or number, and uploading the right ones resolves it.
+ * Checks that photos of an approved form are kept only for the person they were approved for. It fails and does not
+ * only warn: a reviewer found that these photos show another name or number, and uploading the right ones resolves it.
  */
 @Singleton
 public class PhotosOfPerson implements Rule {

@@ -76,7 +76,12 @@ public class FindCarrier {
                 .chain(letter -> signatures
                         .bound(question.accountId(), question.name())
                         .map(bound -> carrier(
-                                question, qualification, inForce, letterOf(question, inForce, letter), letter, bound))));
+                                question,
+                                qualification,
+                                inForce,
+                                letterOf(question, inForce, letter),
+                                letter,
+                                bound))));
     }
 
     private Uni<Optional<InForce>> inForce(Qualification qualification) {
