@@ -19,5 +19,6 @@ class NameTables {
         WrittenName sample = new WrittenName("工商银行");
         sample.firstDeceptive();
         sample.skeleton();
+        SignatureName.isValid("检测试验");
     }
 }

@@ -1,13 +1,13 @@
 package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.standard.NameSyntax;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Checks that the name of a letter has only Han characters, letters and digits, and is unique in the account. */
 @Singleton
@@ -23,8 +23,6 @@ public class LetterName implements LetterRule {
             "本账号下已有名称相同或字形相近的授权委托书，请修改名称。",
             "The account already has a letter with this or a similar-looking name: choose another name.");
 
-    private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{1,100}");
-
     @Override
     public List<RuleCode> codes() {
         return List.of(LETTER_NAME_INVALID, LETTER_NAME_TAKEN);
@@ -33,7 +31,7 @@ public class LetterName implements LetterRule {
     @Override
     public List<Outcome> judge(LetterForm form, LetterFacts facts) {
         return List.of(
-                LETTER_NAME_INVALID.check(FORM.matcher(form.name()).matches(), "/name"),
+                LETTER_NAME_INVALID.check(NameSyntax.isLabel(form.name()), "/name"),
                 LETTER_NAME_TAKEN.check(!facts.nameTaken(), "/name"));
     }
 }

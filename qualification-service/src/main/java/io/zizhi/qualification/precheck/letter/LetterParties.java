@@ -3,6 +3,8 @@ package io.zizhi.qualification.precheck.letter;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.standard.CompanyName;
+import io.zizhi.qualification.form.standard.NameSyntax;
+import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
@@ -13,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,6 @@ public class LetterParties implements LetterRule {
             "LETTER_PARTY_MISMATCH",
             "授权方须与资质的企业名称和统一社会信用代码一致，被授权方须为本账号的实名主体，请按此重新出具授权委托书。",
             "The authoriser must match the qualification's company name and credit code, and the authorised party must be the verified identity of the account: get a corrected letter.");
-
-    private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{L}\\p{M}\\p{Nd}·【】（）() ]{1,150}");
 
     @Override
     public List<RuleCode> codes() {
@@ -65,6 +64,6 @@ public class LetterParties implements LetterRule {
     }
 
     private static Outcome form(String name, String pointer) {
-        return LETTER_PARTY_INVALID.check(FORM.matcher(name).matches(), pointer);
+        return LETTER_PARTY_INVALID.check(NameSyntax.isOrganisation(name), pointer);
     }
 }

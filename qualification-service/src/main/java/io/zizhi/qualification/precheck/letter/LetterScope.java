@@ -19,8 +19,8 @@ public class LetterScope implements LetterRule {
 
     public static final RuleCode SIGN_NAME_INVALID = new RuleCode(
             "SIGN_NAME_INVALID",
-            "签名须为 2–12 个汉字、英文字母或数字，不能全为数字，不能含符号、空格、括号、“测试”或“test”。",
-            "Use 2 to 12 Han characters, English letters or digits. A signature must not be digits only, and must not contain symbols, spaces, brackets, \"测试\" or \"test\".");
+            "签名须为 2–12 个汉字、英文字母或数字，不能全为数字，不能含符号、空格、括号，也不能含“测试”或“test”一词。",
+            "Use 2 to 12 Han characters, English letters or digits. A signature must not be digits only, and must not contain symbols, spaces, brackets, or the word \"测试\" or \"test\".");
 
     static final RuleCode SIGN_NAME_REPEATED = new RuleCode(
             "SIGN_NAME_REPEATED",

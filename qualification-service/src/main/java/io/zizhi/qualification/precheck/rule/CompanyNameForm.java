@@ -2,6 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.form.standard.NameSyntax;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -9,7 +10,6 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Checks the format of the company name: few symbols, and not digits only. */
 @Singleton
@@ -25,14 +25,12 @@ public class CompanyNameForm implements Rule {
         return List.of(COMPANY_NAME_INVALID);
     }
 
-    private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{L}\\p{M}\\p{Nd}·【】（）() ]{1,150}");
-
     @Override
     public List<Outcome> judge(QualificationForm form, Facts facts) {
         return Optional.ofNullable(form.company())
                 .map(Company::name)
                 .filter(name -> !name.isBlank())
-                .map(name -> COMPANY_NAME_INVALID.check(FORM.matcher(name).matches(), "/company/name"))
+                .map(name -> COMPANY_NAME_INVALID.check(NameSyntax.isOrganisation(name), "/company/name"))
                 .stream()
                 .toList();
     }

@@ -1,13 +1,13 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.form.standard.NameSyntax;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Checks that the name has only Han characters, letters and digits, and not digits only. */
 @Singleton
@@ -23,10 +23,8 @@ public class NameForm implements Rule {
         return List.of(NAME_INVALID);
     }
 
-    private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{1,100}");
-
     @Override
     public List<Outcome> judge(QualificationForm form, Facts facts) {
-        return List.of(NAME_INVALID.check(FORM.matcher(form.name()).matches(), "/name"));
+        return List.of(NAME_INVALID.check(NameSyntax.isLabel(form.name()), "/name"));
     }
 }

@@ -2,6 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.form.standard.NameSyntax;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -9,7 +10,6 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Checks that a person's name has at most 50 characters, only letters and the usual separators. */
 @Singleton
@@ -25,9 +25,6 @@ public class PersonNameForm implements Rule {
         return List.of(PERSON_NAME_INVALID);
     }
 
-    /** Letters of any script, separated by dots, spaces, hyphens or apostrophes. */
-    private static final Pattern FORM = Pattern.compile("(?=.{1,50}$)[\\p{L}\\p{M}]+([ ·•.'’\\-][\\p{L}\\p{M}]*)*");
-
     @Override
     public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.persons().stream()
@@ -35,7 +32,7 @@ public class PersonNameForm implements Rule {
                         .map(PersonName::reveal)
                         .filter(name -> !name.isBlank())
                         .map(name -> PERSON_NAME_INVALID.check(
-                                FORM.matcher(name.strip()).matches(), person.pointer() + "/name"))
+                                NameSyntax.isPerson(name.strip()), person.pointer() + "/name"))
                         .stream())
                 .toList();
     }

@@ -111,6 +111,9 @@ class LetterRulesTest {
         "123456, FAILED",
         "星河测试, FAILED",
         "MyTest, FAILED",
+        "检测试验, PASSED",
+        "Contest, PASSED",
+        "二〇八大队, PASSED",
         "星 河, FAILED",
         "【星河】, FAILED",
         "星河。, FAILED"
