@@ -11,6 +11,11 @@ public final class SharedCodes {
             "统一社会信用代码须为 18 位且校验位正确，请对照证件重新填写。",
             "The unified social credit code must have 18 characters and a correct check character: compare it with the certificate.");
 
+    public static final RuleCode USCC_ORGANISATION_CODE_UNUSUAL = new RuleCode(
+            "USCC_ORGANISATION_CODE_UNUSUAL",
+            "统一社会信用代码第 9–17 位（主体标识码）的校验位不符，请对照证件核对；确与证件一致的可以提交。",
+            "The check character of characters 9 to 17 (organisation code) is unusual: compare the code with the certificate; you can submit if it is the same.");
+
     public static final RuleCode NAME_CHARACTER_INVALID = new RuleCode(
             "NAME_CHARACTER_INVALID",
             "名称或姓名中有不可见字符、控制书写方向的字符、未定义或自造字符，或部首等形似汉字的字符，请重新输入。",

@@ -73,7 +73,7 @@ public final class FormMother {
         return new Administrator(
                 PersonName.of("王示例"),
                 IdType.RESIDENT_ID,
-                IdNumber.of("11010519491231002x"),
+                IdNumber.of("110105194912310038"),
                 FROM,
                 LONG_TERM,
                 EMBLEM,

@@ -14,7 +14,7 @@ class QualificationFormTest {
     void masked_value_keeps_stored_value() {
         PersonalData data = stored.personalData();
         QualificationForm sent =
-                stored.with(new PersonalData("李示例", "110105********002X", "王示例", "110105********002x", "139****1234"));
+                stored.with(new PersonalData("李示例", "110105********002X", "王示例", "110105********0038", "139****1234"));
 
         assertThat(sent.keepingMasked(stored).personalData()).isEqualTo(data);
     }

@@ -1,11 +1,11 @@
 package io.zizhi.qualification.form.standard;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The unified social credit code (统一社会信用代码) of GB 32100-2015: 18 characters, of which the last is a check character.
- * The inner check digit of the organization code (characters 9–17) is not verified, because some codes in use violate
- * it.
+ * The unified social credit code (统一社会信用代码) of GB 32100-2015: registering department, kind of body, six digits of
+ * the administrative division, organisation code of nine characters (GB 11714) and check character.
  */
 public final class CreditCode {
 
@@ -18,15 +18,43 @@ public final class CreditCode {
     /** The weight of character i is 3^i mod 31, three times the previous one. */
     private static final int WEIGHT_BASE = 3;
 
+    /** The first characters in use: 9 market regulation, 1 public bodies, 5 civil affairs and others. */
+    private static final Pattern BEGINNING = Pattern.compile("[1-9ANY].[1-9]\\d{5}.*");
+
+    private static final int ORGANISATION_CODE = 8;
+
+    /** Weights of GB 11714 for the first eight characters of the organisation code. */
+    private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
+
+    /** Check characters of GB 11714, indexed by 11 minus the weighted sum modulo 11, less one. */
+    private static final String ORGANISATION_CHECKS = "123456789X0";
+
     private static final Set<String> OUTSIDE_MAINLAND = Set.of("71", "81", "82");
 
     private CreditCode() {}
 
-    /** Returns whether length, alphabet and check character are correct. Lower case is rejected. */
+    /**
+     * Returns whether length, alphabet, registering department, division and check character are correct. Lower case is
+     * rejected.
+     */
     public static boolean isValid(String code) {
         return code.length() == LENGTH
                 && code.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)
+                && BEGINNING.matcher(code).matches()
                 && code.charAt(LENGTH - 1) == checkCharacter(code);
+    }
+
+    /**
+     * Returns whether the check character of the organisation code in a valid code is correct. Some codes in use violate
+     * GB 11714, so a wrong one only makes a typing error likely.
+     */
+    public static boolean hasUsualOrganisationCode(String code) {
+        int sum = 0;
+        for (int index = 0; index < ORGANISATION_WEIGHTS.length; index++) {
+            sum += Character.digit(code.charAt(ORGANISATION_CODE + index), Character.MAX_RADIX) * ORGANISATION_WEIGHTS[index];
+        }
+        int check = ORGANISATION_CHECKS.length() - sum % ORGANISATION_CHECKS.length();
+        return code.charAt(ORGANISATION_CODE + ORGANISATION_WEIGHTS.length) == ORGANISATION_CHECKS.charAt(check - 1);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.standard.CreditCode;
+import io.zizhi.qualification.precheck.CreditCodeCheck;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
@@ -17,14 +17,14 @@ public class LetterCreditCode implements LetterRule {
 
     @Override
     public List<RuleCode> codes() {
-        return List.of(SharedCodes.USCC_INVALID);
+        return List.of(SharedCodes.USCC_INVALID, SharedCodes.USCC_ORGANISATION_CODE_UNUSUAL);
     }
 
     @Override
     public List<Outcome> judge(LetterForm form, LetterFacts facts) {
         return Optional.ofNullable(form.creditCode())
                 .filter(code -> !code.isBlank())
-                .map(code -> SharedCodes.USCC_INVALID.check(CreditCode.isValid(code), "/creditCode"))
+                .map(code -> CreditCodeCheck.of(code, "/creditCode"))
                 .stream()
                 .toList();
     }

@@ -19,7 +19,9 @@ import java.util.List;
 public class LetterPeriod implements LetterRule {
 
     static final RuleCode LETTER_PERIOD_INVALID = new RuleCode(
-            "LETTER_PERIOD_INVALID", "授权有效期的开始日期不能晚于结束日期。", "The period of the letter must not end before it begins.");
+            "LETTER_PERIOD_INVALID",
+            "授权有效期的开始日期不能晚于结束日期，且须在 1900-01-01 至 2099-12-31 之间。",
+            "The period must not end before it begins, and must lie between 1900-01-01 and 2099-12-31.");
 
     public static final RuleCode LETTER_NOT_YET_VALID = new RuleCode(
             "LETTER_NOT_YET_VALID",
@@ -63,7 +65,7 @@ public class LetterPeriod implements LetterRule {
     @Override
     public List<Outcome> judge(LetterForm form, LetterFacts facts) {
         return form.period()
-                .map(period -> period.isOrdered()
+                .map(period -> period.isPossible()
                         ? List.of(inTime(period, facts), length(period))
                         : List.of(LETTER_PERIOD_INVALID.failed("/validTo")))
                 .orElse(List.of());

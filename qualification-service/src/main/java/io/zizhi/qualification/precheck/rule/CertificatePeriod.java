@@ -19,8 +19,8 @@ public class CertificatePeriod implements Rule {
 
     static final RuleCode CERT_PERIOD_INVALID = new RuleCode(
             "CERT_PERIOD_INVALID",
-            "证件有效期的开始日期不能晚于结束日期；长期有效请填 2099-12-31。",
-            "The period must not end before it begins; write 2099-12-31 for long-term.");
+            "证件有效期的开始日期不能晚于结束日期，且须在 1900-01-01 至 2099-12-31 之间；长期有效请填 2099-12-31。",
+            "The period must not end before it begins, and must lie between 1900-01-01 and 2099-12-31, which means long-term.");
 
     static final RuleCode CERT_NOT_YET_VALID = new RuleCode(
             "CERT_NOT_YET_VALID", "证件尚未生效，请上传已生效的证件。", "The certificate is not valid yet: upload a valid one.");
@@ -44,7 +44,7 @@ public class CertificatePeriod implements Rule {
     }
 
     private static Outcome judge(Period period, LocalDate today) {
-        if (!period.isOrdered()) {
+        if (!period.isPossible()) {
             return CERT_PERIOD_INVALID.failed("/company/certificate/validTo");
         }
         if (period.startsAfter(today)) {

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.form.standard.CreditCode;
+import io.zizhi.qualification.precheck.CreditCodeCheck;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -16,13 +16,13 @@ public class CreditCodeForm implements Rule {
 
     @Override
     public List<RuleCode> codes() {
-        return List.of(SharedCodes.USCC_INVALID);
+        return List.of(SharedCodes.USCC_INVALID, SharedCodes.USCC_ORGANISATION_CODE_UNUSUAL);
     }
 
     @Override
     public List<Outcome> judge(QualificationForm form, Facts facts) {
         return form.creditCode().filter(code -> !code.isBlank()).stream()
-                .map(code -> SharedCodes.USCC_INVALID.check(CreditCode.isValid(code), "/company/creditCode"))
+                .map(code -> CreditCodeCheck.of(code, "/company/creditCode"))
                 .toList();
     }
 }

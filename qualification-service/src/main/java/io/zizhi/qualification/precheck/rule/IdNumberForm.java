@@ -39,7 +39,15 @@ public class IdNumberForm implements Rule {
                 ? Optional.empty()
                 : person.normalisedIdNumber()
                         .filter(number -> !number.isEmpty())
-                        .map(number ->
-                                ID_NUMBER_INVALID.check(type.accepts(number, today), person.pointer() + "/idNumber"));
+                        .map(number -> code(type, number, today)
+                                .check(type.accepts(number, today), person.pointer() + "/idNumber"));
+    }
+
+    /** Names the right type for numbers that residents of Hong Kong, Macau and Taiwan often file as a resident id. */
+    private static RuleCode code(IdType type, String number, LocalDate today) {
+        return type == IdType.RESIDENT_ID && IdType.RESIDENCE_PERMIT.accepts(number, today)
+                ? ID_NUMBER_INVALID.saying(
+                        "该号码属于港澳台居民居住证，请改选该证件类型。", "This number belongs to a residence permit: choose that document type.")
+                : ID_NUMBER_INVALID;
     }
 }

@@ -16,8 +16,8 @@ public class IdPeriod implements Rule {
 
     static final RuleCode ID_PERIOD_INVALID = new RuleCode(
             "ID_PERIOD_INVALID",
-            "身份证件有效期的开始日期不能晚于结束日期；长期有效请填 2099-12-31。",
-            "The period must not end before it begins; write 2099-12-31 for long-term.");
+            "身份证件有效期的开始日期不能晚于结束日期，且须在 1900-01-01 至 2099-12-31 之间；长期有效请填 2099-12-31。",
+            "The period must not end before it begins, and must lie between 1900-01-01 and 2099-12-31, which means long-term.");
 
     static final RuleCode ID_NOT_YET_VALID = new RuleCode(
             "ID_NOT_YET_VALID", "身份证件尚未生效，请使用已生效的证件。", "The id document is not valid yet: use a valid one.");
@@ -39,7 +39,7 @@ public class IdPeriod implements Rule {
     }
 
     private static Outcome judge(String pointer, Period period, LocalDate today) {
-        if (!period.isOrdered()) {
+        if (!period.isPossible()) {
             return ID_PERIOD_INVALID.failed(pointer + "/validTo");
         }
         if (period.startsAfter(today)) {

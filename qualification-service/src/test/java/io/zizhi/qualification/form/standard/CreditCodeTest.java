@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditCodeTest {
@@ -25,10 +26,20 @@ class CreditCodeTest {
                 "91330106673959654p",
                 "9133010667395965IP",
                 "91330106673959654O",
-                "９１330106673959654P"
+                "９１330106673959654P",
+                "000000000000000000",
+                "013301066739596541",
+                "91030106673959654K"
             })
     void rejects_wrong_length_and_alphabet(String code) {
         assertThat(CreditCode.isValid(code)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"91330106673959654P, true", "91110000600037341L, true", "91330106673959651E, false"})
+    void checks_organisation_code_of_gb_11714(String code, boolean usual) {
+        assertThat(CreditCode.isValid(code)).isTrue();
+        assertThat(CreditCode.hasUsualOrganisationCode(code)).isEqualTo(usual);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.SharedCodes;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,19 @@ class CompanyRulesTest {
                         outcome.status() == status && outcome.pointer().equals("/company/name"));
     }
 
+    @Test
+    void warns_about_unusual_organisation_code() {
+        assertThat(new CreditCodeForm().judge(owner(OwnerType.COMPANY, "91330106673959651E"), facts))
+                .containsExactly(SharedCodes.USCC_ORGANISATION_CODE_UNUSUAL.warning("/company/creditCode"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"91330106673959654P, PASSED", "91330106673959654Q, FAILED", "330106000012345, FAILED"})
+    @CsvSource({
+        "91330106673959654P, PASSED",
+        "91330106673959654Q, FAILED",
+        "330106000012345, FAILED",
+        "000000000000000000, FAILED"
+    })
     void checks_credit_code(String code, OutcomeStatus status) {
         assertThat(new CreditCodeForm().judge(owner(OwnerType.COMPANY, code), facts))
                 .singleElement()

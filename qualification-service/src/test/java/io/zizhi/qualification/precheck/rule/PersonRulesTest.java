@@ -64,13 +64,64 @@ class PersonRulesTest {
                         IdNumberForm.ID_NUMBER_INVALID.passed("/administrator/idNumber"));
     }
 
+    @Test
+    void advises_residents_of_hong_kong_to_choose_the_permit() {
+        assertThat(new IdNumberForm().judge(withLegalRepresentative("李示例", "810000199408230021"), facts))
+                .singleElement()
+                .matches(outcome -> outcome.status() == OutcomeStatus.FAILED
+                        && outcome.rule().adviceZh().contains("港澳台居民居住证"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "330106202611200016, WARNING",
+        "330106201011250015, WARNING",
+        "33010620101124001X, PASSED"
+    })
+    void warns_about_administrator_under_sixteen(String number, OutcomeStatus expected) {
+        assertThat(new AdministratorOfAge().judge(administeredBy("王示例", IdType.RESIDENT_ID, number), facts))
+                .containsExactly(
+                        new Outcome(AdministratorOfAge.ADMINISTRATOR_UNDER_AGE, "/administrator/idNumber", expected));
+    }
+
+    @Test
+    void skips_age_of_ids_without_birth_date() {
+        assertThat(new AdministratorOfAge().judge(administeredBy("王示例", IdType.PASSPORT, "E12345678"), facts))
+                .isEmpty();
+        assertThat(new AdministratorOfAge().judge(administeredBy("王示例", IdType.RESIDENT_ID, "1"), facts))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王示例, 11010519491231002X, FAILED",
+        "李示例, 11010519491231002x, PASSED",
+        "' 李示例', ' 11010519491231002X', PASSED"
+    })
+    void same_id_number_has_one_name(String name, String number, OutcomeStatus expected) {
+        assertThat(new OneNamePerIdNumber().judge(administeredBy(name, IdType.RESIDENT_ID, number), facts))
+                .containsExactly(new Outcome(OneNamePerIdNumber.ID_NUMBER_TWO_NAMES, "/administrator/name", expected));
+    }
+
+    @Test
+    void different_id_numbers_may_have_different_names() {
+        assertThat(new OneNamePerIdNumber().judge(FormMother.good(), facts)).isEmpty();
+        assertThat(new OneNamePerIdNumber()
+                        .judge(administeredBy("王示例", IdType.OTHER, "11010519491231002X"), facts))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2025-01-01, 2026-11-24, ID_EXPIRED, PASSED",
         "2025-01-01, 2026-11-23, ID_EXPIRED, FAILED",
         "2026-11-24, 2099-12-31, ID_EXPIRED, PASSED",
         "2026-11-25, 2099-12-31, ID_NOT_YET_VALID, FAILED",
-        "2026-11-24, 2026-11-23, ID_PERIOD_INVALID, FAILED"
+        "2026-11-24, 2026-11-23, ID_PERIOD_INVALID, FAILED",
+        "0000-01-01, 2099-12-31, ID_PERIOD_INVALID, FAILED",
+        "1899-12-31, 2099-12-31, ID_PERIOD_INVALID, FAILED",
+        "2025-01-01, 2100-01-01, ID_PERIOD_INVALID, FAILED",
+        "2025-01-01, 9999-12-31, ID_PERIOD_INVALID, FAILED"
     })
     void id_validity_includes_first_and_last_day(LocalDate from, LocalDate to, String code, OutcomeStatus status) {
         QualificationForm form = FormMother.named("资质");
@@ -291,6 +342,23 @@ class PersonRulesTest {
                 null,
                 List.of(),
                 null);
+    }
+
+    private static QualificationForm administeredBy(String name, IdType type, String number) {
+        Administrator good = FormMother.administrator();
+        return FormMother.with(
+                FormMother.company(FormMother.CREDIT_CODE),
+                FormMother.legalRepresentative(),
+                new Administrator(
+                        PersonName.of(name),
+                        type,
+                        IdNumber.of(number),
+                        good.validFrom(),
+                        good.validTo(),
+                        good.emblemDocumentId(),
+                        good.portraitDocumentId(),
+                        good.phone(),
+                        good.phoneVerificationId()));
     }
 
     private static LegalRepresentative legalRepresentative(String name, String number, LocalDate from, LocalDate to) {

@@ -39,6 +39,7 @@ class RulesTest {
     static final List<Rule> ALL = List.of(
             new AccountIsVerified(),
             new AdministratorElsewhere(),
+            new AdministratorOfAge(),
             new CertificateKindAllowed(),
             new CertificatePeriod(),
             new CompanyNameForm(),
@@ -56,6 +57,7 @@ class RulesTest {
             new NameForm(),
             new NameFree(),
             new OneAdministratorOneCompany(false),
+            new OneNamePerIdNumber(),
             new OwnerFromMainland(),
             new OwnerTypeMatchesAccount(),
             new PartsOfOwner(),
