@@ -15,8 +15,12 @@ create table account_identity (
     kind         text   check (kind in ('COMPANY', 'PERSON')),
     company_name text,
     credit_code  text,
+    -- Keyed hashes of a person's name and id number, which are not stored themselves.
+    person_name_index      text,
+    person_id_number_index text,
     version      bigint not null,
-    verified_at  timestamptz
+    verified_at  timestamptz,
+    check ((person_name_index is null) = (person_id_number_index is null))
 );
 
 -- Requests to give an account to another company or person. One operator asks, another confirms.
@@ -26,6 +30,8 @@ create table account_identity_change (
     kind             text        not null check (kind in ('COMPANY', 'PERSON')),
     company_name     text,
     credit_code      text,
+    person_name_index      text,
+    person_id_number_index text,
     -- The version of the identity that the request would replace.
     identity_version bigint      not null,
     reason           text        not null,

@@ -28,6 +28,11 @@ public class AccountIdentity {
 
     private @Nullable String creditCode;
 
+    /** Keyed hashes of a person's name and id number; both or none. */
+    private @Nullable String personNameIndex;
+
+    private @Nullable String personIdNumberIndex;
+
     /** 1 after the first verification; each change adds 1. */
     private long version;
 
@@ -38,7 +43,15 @@ public class AccountIdentity {
 
     /** Returns the verified identity, or empty if the account was never verified or has been erased. */
     public Optional<VerifiedIdentity> verified() {
-        return kind == null ? Optional.empty() : Optional.of(new VerifiedIdentity(kind, companyName, creditCode));
+        return kind == null
+                ? Optional.empty()
+                : Optional.of(new VerifiedIdentity(kind, companyName, creditCode, person()));
+    }
+
+    private @Nullable VerifiedPerson person() {
+        return personNameIndex == null || personIdNumberIndex == null
+                ? null
+                : new VerifiedPerson(personNameIndex, personIdNumberIndex);
     }
 
     /** Returns whether the account already belongs to a different owner. Changing the owner takes two operators. */
@@ -46,28 +59,39 @@ public class AccountIdentity {
         return verified().filter(known -> !known.isSameOwner(identity)).isPresent();
     }
 
-    /** Sets the identity. Returns false, and changes nothing, if it equals the current one. */
+    /**
+     * Sets the identity. Returns false, and changes nothing, if it equals the current one. A person without name and id
+     * number keeps the recorded ones.
+     */
     public boolean verify(VerifiedIdentity identity, Instant now) {
-        if (verified().filter(identity::equals).isPresent()) {
+        VerifiedIdentity complete = identity.keepingPerson(person());
+        if (verified().filter(complete::equals).isPresent()) {
             return false;
         }
-        kind = identity.kind();
-        companyName = identity.companyName();
-        creditCode = identity.creditCode();
+        set(complete, now);
         version++;
-        verifiedAt = now;
         return true;
     }
 
-    /** Applies an identity published by another system; ignores it unless its version is newer. */
+    /**
+     * Applies an identity published by another system; ignores it unless its version is newer. Events never contain a
+     * person's name or id number, so the recorded ones stay.
+     */
     void takeOver(VerifiedIdentity identity, long newVersion, Instant now) {
         if (newVersion <= version) {
             return;
         }
+        set(identity.keepingPerson(person()), now);
+        version = newVersion;
+    }
+
+    private void set(VerifiedIdentity identity, Instant now) {
         kind = identity.kind();
         companyName = identity.companyName();
         creditCode = identity.creditCode();
-        version = newVersion;
+        VerifiedPerson person = identity.person();
+        personNameIndex = person == null ? null : person.nameIndex();
+        personIdNumberIndex = person == null ? null : person.idNumberIndex();
         verifiedAt = now;
     }
 
@@ -76,6 +100,8 @@ public class AccountIdentity {
         kind = null;
         companyName = null;
         creditCode = null;
+        personNameIndex = null;
+        personIdNumberIndex = null;
         verifiedAt = null;
     }
 

@@ -36,8 +36,9 @@ public class AccountIdentityResource {
     }
 
     /**
-     * Sets the verified identity of an account and publishes it. A company has a name and a valid credit code; a person
-     * has neither. Giving an account to another company or person takes two operators: request an identity change
+     * Sets the verified identity of an account and publishes it. A company has a name and a valid credit code. A person
+     * has a name and an id number, which are stored only as keyed hashes and never published; applications of the person
+     * are compared with them. Without them the recorded ones stay. Giving an account to another company or person takes two operators: request an identity change
      * instead.
      *
      * @param accountId the account, as in the claim {@code account} of its tokens
@@ -48,9 +49,9 @@ public class AccountIdentityResource {
             status = 409,
             code = "SECOND_PERSON_REQUIRED",
             when = "The account belongs to another company or person: request an identity change.")
-    public Uni<VerifiedIdentity> verify(
+    public Uni<IdentityView> verify(
             @PathParam("accountId") String accountId,
-            @NotNull(message = "BODY_REQUIRED") @Valid VerifiedIdentity identity) {
+            @NotNull(message = "BODY_REQUIRED") @Valid IdentityRequest identity) {
         return verifyAccount.handle(caller.get(), accountId, identity);
     }
 
@@ -63,10 +64,10 @@ public class AccountIdentityResource {
     @Operation(operationId = "getAccountIdentity")
     @Refusal(status = 404, code = "ACCOUNT_NOT_VERIFIED", when = "This account has no verified identity yet.")
     @WithSession
-    public Uni<VerifiedIdentity> get(@PathParam("accountId") String accountId) {
+    public Uni<IdentityView> get(@PathParam("accountId") String accountId) {
         return identities
                 .verified(accountId)
-                .map(identity -> identity.orElseThrow(
-                        () -> Problems.notFound("ACCOUNT_NOT_VERIFIED", "This account has no verified identity yet.")));
+                .map(identity -> identity.map(IdentityView::from)
+                        .orElseThrow(() -> Problems.notFound("ACCOUNT_NOT_VERIFIED", "This account has no verified identity yet.")));
     }
 }

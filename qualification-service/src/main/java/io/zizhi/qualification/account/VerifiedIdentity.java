@@ -1,6 +1,5 @@
 package io.zizhi.qualification.account;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
@@ -8,7 +7,6 @@ import io.zizhi.qualification.form.Text;
 import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.form.standard.WrittenName;
-import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param kind company or person
  * @param companyName name of the company, as on its certificate; null for a person
  * @param creditCode credit code of the company (GB 32100-2015); null for a person
+ * @param person the person; null for a company, and for a person whose name and id number are not recorded
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record VerifiedIdentity(
-        @NotNull(message = "FIELD_REQUIRED") AccountKind kind,
-        @Text(max = 150) @Nullable String companyName,
-        @Text(max = 18) @Nullable String creditCode) {
+        AccountKind kind,
+        @Nullable String companyName,
+        @Nullable String creditCode,
+        @Nullable VerifiedPerson person) {
 
     public VerifiedIdentity {
         companyName = companyName == null ? null : companyName.strip();
         creditCode = creditCode == null ? null : creditCode.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Creates the identity of a company, or of a person whose name and id number are not recorded. */
+    public VerifiedIdentity(AccountKind kind, @Nullable String companyName, @Nullable String creditCode) {
+        this(kind, companyName, creditCode, null);
     }
 
     /** Returns whether this is the company with that name and credit code. A look-alike name does not match. */
@@ -44,24 +48,35 @@ public record VerifiedIdentity(
     }
 
     /**
-     * Returns whether both are the same company, or both are persons. Companies are compared by credit code, since a
-     * company may change its name.
+     * Returns whether both are the same company, or may be the same person. Companies are compared by credit code and
+     * persons by id number, since names may change. A person without a recorded id number may be anybody.
      */
     boolean isSameOwner(VerifiedIdentity other) {
-        return kind == other.kind && Objects.equals(creditCode, other.creditCode);
+        return kind == other.kind
+                && Objects.equals(creditCode, other.creditCode)
+                && (person == null
+                        || other.person == null
+                        || person.idNumberIndex().equals(other.person.idNumberIndex()));
+    }
+
+    /** Returns this identity with the person recorded before, if this one names none. */
+    VerifiedIdentity keepingPerson(@Nullable VerifiedPerson recorded) {
+        return kind == AccountKind.PERSON && person == null
+                ? new VerifiedIdentity(kind, companyName, creditCode, recorded)
+                : this;
     }
 
     /** Rejects a company without a name or a valid credit code, and a person with either. */
     public VerifiedIdentity requireComplete() {
-        return requireComplete("");
+        List<Violation> violations = violations("");
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        return this;
     }
 
-    /**
-     * Like {@link #requireComplete()}, for an identity in a request.
-     *
-     * @param at JSON pointer to the identity in the request
-     */
-    public VerifiedIdentity requireComplete(String at) {
+    /** @param at JSON pointer to the identity in the request */
+    List<Violation> violations(String at) {
         List<Violation> violations = new ArrayList<>();
         if (kind == AccountKind.COMPANY) {
             if (companyName == null || companyName.isEmpty()) {
@@ -79,9 +94,6 @@ public record VerifiedIdentity(
             violations.add(new Violation(
                     at + "/kind", "FIELD_FORBIDDEN", "A person must not have a company name or credit code."));
         }
-        if (!violations.isEmpty()) {
-            throw Problems.invalid(violations);
-        }
-        return this;
+        return violations;
     }
 }

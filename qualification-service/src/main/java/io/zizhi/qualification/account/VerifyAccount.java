@@ -24,25 +24,28 @@ public class VerifyAccount {
     private final AccountIdentityRepository identities;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final PersonHash hash;
     private final Clock clock;
 
-    VerifyAccount(AccountIdentityRepository identities, Outbox outbox, AuditLog audit, Clock clock) {
+    VerifyAccount(
+            AccountIdentityRepository identities, Outbox outbox, AuditLog audit, PersonHash hash, Clock clock) {
         this.identities = identities;
         this.outbox = outbox;
         this.audit = audit;
+        this.hash = hash;
         this.clock = clock;
     }
 
     @WithTransaction
-    public Uni<VerifiedIdentity> handle(Caller operator, String accountId, VerifiedIdentity identity) {
-        identity.requireComplete();
+    public Uni<IdentityView> handle(Caller operator, String accountId, IdentityRequest request) {
+        VerifiedIdentity identity = request.verified(hash);
         return identities
                 .lockOrCreate(accountId)
                 .invoke(account -> requireSameOwner(account, identity))
                 .call(account -> account.verify(identity, clock.instant())
                         ? outbox.append(account.toEvent()).chain(() -> audit.append(entry(operator, accountId)))
                         : Uni.createFrom().voidItem())
-                .replaceWith(identity);
+                .map(account -> IdentityView.from(account.verified().orElse(identity)));
     }
 
     private static void requireSameOwner(AccountIdentity account, VerifiedIdentity identity) {
@@ -63,6 +66,6 @@ public class VerifyAccount {
                 "account",
                 accountId,
                 null,
-                List.of("kind", "companyName", "creditCode"));
+                List.of("kind", "companyName", "creditCode", "name", "idNumber"));
     }
 }

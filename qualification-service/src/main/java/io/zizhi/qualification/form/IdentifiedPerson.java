@@ -46,7 +46,11 @@ public sealed interface IdentifiedPerson permits LegalRepresentative, Administra
 
     /** Returns the number in the form used for comparison: without blanks, in upper case. */
     default Optional<String> normalisedIdNumber() {
-        return Optional.ofNullable(idNumber())
-                .map(number -> number.reveal().replaceAll("\\s", "").toUpperCase(Locale.ROOT));
+        return Optional.ofNullable(idNumber()).map(IdentifiedPerson::normalised);
+    }
+
+    /** Like {@link #normalisedIdNumber()}, for any number. */
+    static String normalised(IdNumber number) {
+        return number.reveal().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 }

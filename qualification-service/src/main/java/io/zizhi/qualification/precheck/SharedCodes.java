@@ -26,6 +26,11 @@ public final class SharedCodes {
             "企业名称与账号实名主体的名称形似但不相同，请对照证件改正。",
             "The company name looks like the verified name of the account but differs from it: copy it from the certificate.");
 
+    public static final RuleCode PERSON_NOT_COMPARED = new RuleCode(
+            "PERSON_NOT_COMPARED",
+            "账号尚未登记实名本人的姓名和证件号码，无法核对。不影响提交，将由审核员核实。",
+            "Name and id number of the verified person are not on record and cannot be compared; you can submit, and the reviewer will check.");
+
     public static final RuleCode FIELD_REQUIRED = new RuleCode("FIELD_REQUIRED", "请填写此项。", "Fill in this field.");
 
     private SharedCodes() {}

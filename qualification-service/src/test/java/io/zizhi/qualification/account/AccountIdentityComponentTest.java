@@ -18,6 +18,8 @@ import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,44 @@ class AccountIdentityComponentTest {
                 .statusCode(400)
                 .body("errors.code", hasItems("FIELD_FORBIDDEN"));
         Filer.as("operator").body(Forms.map("kind", "PERSON")).put(path).then().statusCode(200);
+    }
+
+    @Test
+    void stores_person_without_showing_or_publishing_it() {
+        Map<String, Object> person = Forms.map("kind", "PERSON", "name", "王示例", "idNumber", Forms.residentId());
+
+        Filer.as("operator")
+                .body(person)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("keySet()", equalTo(Set.of("kind", "personKnown")))
+                .body("personKnown", equalTo(true));
+        Filer.as("operator").get(path).then().statusCode(200).body("personKnown", equalTo(true));
+        assertThat(EventBus.await(EventType.ACCOUNT_VERIFIED, account))
+                .isEqualTo(new AccountVerified(account, AccountKind.PERSON, null, null, 1));
+    }
+
+    @Test
+    void another_person_takes_two_operators() {
+        Filer.as("operator")
+                .body(Forms.map("kind", "PERSON", "name", "王示例", "idNumber", Forms.residentId()))
+                .put(path)
+                .then()
+                .statusCode(200);
+
+        Filer.as("operator")
+                .body(Forms.map("kind", "PERSON", "name", "王示例", "idNumber", Forms.residentId()))
+                .put(path)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SECOND_PERSON_REQUIRED"));
+        Filer.as("operator")
+                .body(Forms.map("kind", "PERSON", "name", "王示例"))
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/idNumber"));
     }
 
     @Test

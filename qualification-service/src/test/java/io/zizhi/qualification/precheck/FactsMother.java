@@ -1,6 +1,10 @@
 package io.zizhi.qualification.precheck;
 
 import io.zizhi.contracts.AccountKind;
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.qualification.account.IdentityRequest;
+import io.zizhi.qualification.account.PersonHash;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.IdentifiedPerson;
@@ -17,7 +21,15 @@ public final class FactsMother {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
+    /** Stands for the keyed hash of persons. */
+    public static final PersonHash HASH = (column, value) -> column + ":" + value;
+
     private FactsMother() {}
+
+    /** Returns the identity of an account that belongs to this person. */
+    public static VerifiedIdentity person(PersonName name, IdNumber idNumber) {
+        return new IdentityRequest(AccountKind.PERSON, null, null, name, idNumber).verified(HASH);
+    }
 
     public static Facts good() {
         return new Facts(

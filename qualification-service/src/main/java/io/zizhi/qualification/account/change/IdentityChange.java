@@ -6,6 +6,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
 import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.account.VerifiedPerson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ record IdentityChange(
                 new VerifiedIdentity(
                         AccountKind.valueOf(row.text("kind")),
                         row.textOrNull("company_name"),
-                        row.textOrNull("credit_code")),
+                        row.textOrNull("credit_code"),
+                        person(row.textOrNull("person_name_index"), row.textOrNull("person_id_number_index"))),
                 row.number("identity_version"),
                 row.text("reason"),
                 row.text("requested_by"),
@@ -42,6 +44,10 @@ record IdentityChange(
                 IdentityChangeState.valueOf(row.text("state")),
                 row.textOrNull("closed_by"),
                 row.instantOrNull("closed_at"));
+    }
+
+    private static @Nullable VerifiedPerson person(@Nullable String nameIndex, @Nullable String idNumberIndex) {
+        return nameIndex == null || idNumberIndex == null ? null : new VerifiedPerson(nameIndex, idNumberIndex);
     }
 
     @Override

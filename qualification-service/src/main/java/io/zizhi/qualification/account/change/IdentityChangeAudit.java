@@ -27,6 +27,6 @@ class IdentityChangeAudit {
                 "account-identity-change",
                 Long.toString(change.id()),
                 change.reason(),
-                List.of("kind", "companyName", "creditCode")));
+                List.of("kind", "companyName", "creditCode", "name", "idNumber")));
     }
 }

@@ -7,40 +7,46 @@ import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.twopersons.TwoPersonRepository;
 import io.zizhi.qualification.account.AccountIdentity;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.account.VerifiedPerson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Open and closed requests for identity changes. */
 @ApplicationScoped
 class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
     private static final String COLUMNS = """
-            id, account_id, kind, company_name, credit_code, identity_version, reason, requested_by, requested_at, state, closed_by,
-            closed_at
+            id, account_id, kind, company_name, credit_code, person_name_index, person_id_number_index, identity_version,
+            reason, requested_by, requested_at, state, closed_by, closed_at
             """;
 
     private static final String ASK = """
-            insert into account_identity_change(account_id, kind, company_name, credit_code, identity_version, reason,
-                                                requested_by, requested_at, state)
-            values (:accountId, :kind, nullif(:companyName, ''), nullif(:creditCode, ''), :version, :reason,
-                    :requestedBy, clock_timestamp(), 'REQUESTED')
+            insert into account_identity_change(account_id, kind, company_name, credit_code, person_name_index,
+                                                person_id_number_index, identity_version, reason, requested_by,
+                                                requested_at, state)
+            values (:accountId, :kind, nullif(:companyName, ''), nullif(:creditCode, ''), nullif(:nameIndex, ''),
+                    nullif(:idNumberIndex, ''), :version, :reason, :requestedBy, clock_timestamp(), 'REQUESTED')
             on conflict do nothing returning id
             """;
 
     /** Stores a request; fails with 409 if the account already has an open one. */
-    Uni<IdentityChange> request(AccountIdentity account, IdentityChangeRequest request, String requestedBy) {
+    Uni<IdentityChange> request(
+            AccountIdentity account, VerifiedIdentity identity, String reason, String requestedBy) {
+        Optional<VerifiedPerson> person = Optional.ofNullable(identity.person());
         return request(
                 new NativeQuery(ASK)
                         .with("accountId", account.accountId())
-                        .with("kind", request.identity().kind().name())
+                        .with("kind", identity.kind().name())
+                        .with("companyName", Objects.requireNonNullElse(identity.companyName(), ""))
+                        .with("creditCode", Objects.requireNonNullElse(identity.creditCode(), ""))
+                        .with("nameIndex", person.map(VerifiedPerson::nameIndex).orElse(""))
                         .with(
-                                "companyName",
-                                Objects.requireNonNullElse(request.identity().companyName(), ""))
-                        .with(
-                                "creditCode",
-                                Objects.requireNonNullElse(request.identity().creditCode(), ""))
+                                "idNumberIndex",
+                                person.map(VerifiedPerson::idNumberIndex).orElse(""))
                         .with("version", account.version())
-                        .with("reason", request.reason())
+                        .with("reason", reason)
                         .with("requestedBy", requestedBy),
                 IdentityChangeRepository::open);
     }

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.account.change;
 
 import io.zizhi.platform.operations.Reason;
-import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.account.IdentityRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +19,7 @@ public record IdentityChangeRequest(
         @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "TEXT_INVALID")
         String accountId,
 
-        @NotNull(message = "FIELD_REQUIRED") @Valid VerifiedIdentity identity,
+        @NotNull(message = "FIELD_REQUIRED") @Valid IdentityRequest identity,
 
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")

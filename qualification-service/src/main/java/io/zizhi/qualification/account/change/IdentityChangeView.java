@@ -1,7 +1,7 @@
 package io.zizhi.qualification.account.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.account.IdentityView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record IdentityChangeView(
         long id,
         String accountId,
-        VerifiedIdentity identity,
+        IdentityView identity,
         String reason,
         String requestedBy,
         Instant requestedAt,
@@ -34,7 +34,7 @@ public record IdentityChangeView(
         return new IdentityChangeView(
                 change.id(),
                 change.accountId(),
-                change.identity(),
+                IdentityView.from(change.identity()),
                 change.reason(),
                 change.requestedBy(),
                 change.requestedAt(),

@@ -6,6 +6,8 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.account.PersonHash;
+import io.zizhi.qualification.account.VerifiedIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -18,9 +20,14 @@ public class RequestIdentityChange {
     private final AccountIdentityRepository identities;
     private final IdentityChangeRepository changes;
     private final IdentityChangeAudit audit;
+    private final PersonHash hash;
 
     RequestIdentityChange(
-            AccountIdentityRepository identities, IdentityChangeRepository changes, IdentityChangeAudit audit) {
+            AccountIdentityRepository identities,
+            IdentityChangeRepository changes,
+            IdentityChangeAudit audit,
+            PersonHash hash) {
+        this.hash = hash;
         this.identities = identities;
         this.changes = changes;
         this.audit = audit;
@@ -29,18 +36,18 @@ public class RequestIdentityChange {
     /** Locks the account's row first, so that two simultaneous requests cannot both be opened. */
     @WithTransaction
     Uni<IdentityChangeView> request(Caller operator, IdentityChangeRequest request) {
-        request.identity().requireComplete("/identity");
+        VerifiedIdentity identity = request.identity().verified("/identity", hash);
         return identities
                 .lockOrCreate(request.accountId())
-                .invoke(account -> requireAnother(account, request))
-                .chain(account -> changes.request(account, request, operator.subject()))
+                .invoke(account -> requireAnother(account, identity))
+                .chain(account -> changes.request(account, identity, request.reason(), operator.subject()))
                 .call(change -> audit.record(operator, "account.change-requested", change))
                 .map(IdentityChangeView::from);
     }
 
     /** Fails with 409 if one operator alone may set that identity. */
-    private static void requireAnother(AccountIdentity account, IdentityChangeRequest request) {
-        if (!account.belongsToAnother(request.identity())) {
+    private static void requireAnother(AccountIdentity account, VerifiedIdentity identity) {
+        if (!account.belongsToAnother(identity)) {
             throw Problems.conflict(
                     "NOTHING_TO_CONFIRM",
                     "The account has no identity yet or already belongs to this owner: set the identity directly.");

@@ -3,12 +3,15 @@ package io.zizhi.qualification.precheck.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.AccountKind;
+import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.SharedCodes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,23 @@ class LetterRulesTest {
                 .containsOnly(
                         LetterParties.LETTER_PARTY_INVALID.passed("/authoriser"),
                         LetterParties.LETTER_PARTY_INVALID.passed("/authorisedParty"));
+    }
+
+    @Test
+    void authorised_party_must_be_verified_person() {
+        LetterPartyIsPerson rule = new LetterPartyIsPerson(FactsMother.HASH);
+        LetterFacts ofPerson = facts(
+                Optional.of(FactsMother.person(PersonName.of("王示例"), IdNumber.of("110105194912310038"))));
+
+        assertThat(rule.judge(authorising("王示例"), ofPerson))
+                .containsExactly(LetterParties.LETTER_PARTY_MISMATCH.passed("/authorisedParty"));
+        assertThat(rule.judge(authorising("赵示例"), ofPerson))
+                .containsExactly(LetterParties.LETTER_PARTY_MISMATCH.failed("/authorisedParty"));
+        assertThat(rule.judge(
+                        authorising("赵示例"),
+                        facts(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null)))))
+                .containsExactly(SharedCodes.PERSON_NOT_COMPARED.unknown("/authorisedParty"));
+        assertThat(rule.judge(authorising(AGENCY), ofCompany)).isEmpty();
     }
 
     @ParameterizedTest

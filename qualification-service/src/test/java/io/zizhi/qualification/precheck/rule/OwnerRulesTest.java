@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.IdType;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.Region;
 import io.zizhi.qualification.precheck.Facts;
@@ -34,6 +38,8 @@ class OwnerRulesTest {
     private final Facts ofCompany = FactsMother.good();
     private final Facts ofPerson =
             ofCompany.with(FactsMother.account(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null))));
+    private final Facts ofKnownPerson = ofCompany.with(FactsMother.account(
+            Optional.of(FactsMother.person(PersonName.of("王示例"), IdNumber.of("110105194912310038")))));
     private final Facts ofNobody = ofCompany.with(FactsMother.account(Optional.empty()));
 
     @Test
@@ -134,7 +140,7 @@ class OwnerRulesTest {
                 new Consent("2026-11", true, null));
         Precheck precheck = new Precheck(RulesTest.ALL);
 
-        assertThat(precheck.evaluate(form, ofPerson).outcomes())
+        assertThat(precheck.evaluate(form, ofKnownPerson).outcomes())
                 .allMatch(outcome -> outcome.status() == OutcomeStatus.PASSED)
                 .hasSizeGreaterThan(15);
         assertThat(new PartsOfOwner()
@@ -144,6 +150,53 @@ class OwnerRulesTest {
                 .containsExactly(
                         PartsOfOwner.PART_NOT_APPLICABLE.failed("/company"),
                         PartsOfOwner.PART_NOT_APPLICABLE.passed("/legalRepresentative"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王示例, 110105194912310038, PASSED, PASSED",
+        "赵示例, 110105194912310038, FAILED, PASSED",
+        "王示例, 11010519491231002X, PASSED, FAILED"
+    })
+    void own_use_of_person_is_for_the_verified_person(
+            String name, String idNumber, OutcomeStatus ofName, OutcomeStatus ofNumber) {
+        QualificationForm form = ownUse(name, idNumber);
+
+        assertThat(new SelfUseMatchesPerson(FactsMother.HASH).judge(form, ofKnownPerson))
+                .containsExactly(
+                        new Outcome(SelfUseMatchesPerson.PERSON_MISMATCH, "/administrator/name", ofName),
+                        new Outcome(SelfUseMatchesPerson.PERSON_MISMATCH, "/administrator/idNumber", ofNumber));
+    }
+
+    @Test
+    void leaves_unrecorded_person_to_the_reviewer() {
+        var rule = new SelfUseMatchesPerson(FactsMother.HASH);
+
+        assertThat(rule.judge(ownUse("王示例", "110105194912310038"), ofPerson))
+                .containsExactly(SharedCodes.PERSON_NOT_COMPARED.unknown("/administrator"));
+        assertThat(rule.judge(FormMother.good(), ofCompany)).isEmpty();
+    }
+
+    private static QualificationForm ownUse(String name, String idNumber) {
+        return new QualificationForm(
+                "个人资质",
+                Purpose.SELF,
+                OwnerType.PERSON,
+                null,
+                null,
+                null,
+                new Administrator(
+                        PersonName.of(name),
+                        IdType.RESIDENT_ID,
+                        IdNumber.of(idNumber),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                List.of(),
+                null);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import io.zizhi.qualification.precheck.letter.LetterCreditCode;
 import io.zizhi.qualification.precheck.letter.LetterName;
 import io.zizhi.qualification.precheck.letter.LetterNameCharacters;
 import io.zizhi.qualification.precheck.letter.LetterParties;
+import io.zizhi.qualification.precheck.letter.LetterPartyIsPerson;
 import io.zizhi.qualification.precheck.letter.LetterPeriod;
 import io.zizhi.qualification.precheck.letter.LetterPicture;
 import io.zizhi.qualification.precheck.letter.LetterRequiredFields;
@@ -31,6 +32,7 @@ class RulesTest {
             new LetterName(),
             new LetterNameCharacters(),
             new LetterParties(),
+            new LetterPartyIsPerson(FactsMother.HASH),
             new LetterPeriod(),
             new LetterPicture(),
             new LetterRequiredFields(),
@@ -68,6 +70,7 @@ class RulesTest {
             new PhotosOfPerson(),
             new RequiredFields(),
             new SelfUseMatchesAccount(),
+            new SelfUseMatchesPerson(FactsMother.HASH),
             new ShareHasEffect(),
             new SupportedEntity(),
             new ThirdPartyIsAnother());
