@@ -9,6 +9,8 @@ create table document (
     -- Bytes before encryption.
     size         bigint      not null check (size between 1 and 5242880),
     sha256       text        not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    -- Whether a picture has colours. Null where that is unknown, and for other files.
+    colour       boolean,
     -- Compared byte by byte, in the order in which an object store lists its keys.
     object_key   text        collate "C" not null unique,
     status       text        not null check (status in ('AVAILABLE', 'PENDING_SCAN', 'QUARANTINED')),

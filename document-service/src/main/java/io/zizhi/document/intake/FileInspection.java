@@ -24,10 +24,14 @@ final class FileInspection {
                     "FORMAT_NOT_ACCEPTED", "A document of kind " + kind + " cannot be a " + format + " file.");
         }
         DeclaredType.of(declaredType).requireAgreement(format);
-        if (format.isImage()) {
-            ImageStructure.sizeOf(format, bytes);
-        }
-        return new FileFacts(format, bytes.length, sha256(bytes));
+        return new FileFacts(
+                format, bytes.length, sha256(bytes), format.isImage() ? inspectImage(format, bytes, kind) : null);
+    }
+
+    /** Refuses a damaged, too large or illegible image; returns whether it has colours. */
+    private static @Nullable Boolean inspectImage(FileFormat format, byte[] bytes, DocumentKind kind) {
+        ImageStructure.sizeOf(format, bytes).requireLegible(kind);
+        return ColourHint.of(format, bytes);
     }
 
     private static String sha256(byte[] bytes) {

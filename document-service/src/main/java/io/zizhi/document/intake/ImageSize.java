@@ -1,5 +1,6 @@
 package io.zizhi.document.intake;
 
+import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.platform.http.problem.Problems;
 
 /**
@@ -24,6 +25,19 @@ record ImageSize(int width, int height) {
                     "IMAGE_TOO_LARGE", "", "An image may have at most 12000 pixels per side and 40 megapixels.");
         }
         return new ImageSize((int) width, (int) height);
+    }
+
+    /** Refuses an image on which nobody can read a document of this kind, for example one of a single pixel. */
+    void requireLegible(DocumentKind kind) {
+        int longer = Math.max(width, height);
+        int shorter = Math.min(width, height);
+        if (longer < kind.leastLongerSide() || shorter < kind.leastShorterSide()) {
+            throw Problems.badRequest(
+                    "IMAGE_TOO_SMALL",
+                    "",
+                    "An image of kind " + kind + " must have at least " + kind.leastLongerSide() + " x "
+                            + kind.leastShorterSide() + " pixels; this one has " + width + " x " + height + ".");
+        }
     }
 
     static RuntimeException unreadable() {

@@ -25,8 +25,15 @@ public record CheckView(List<CheckedDocument> documents) {
         for (WantedDocument want : wanted) {
             Document document = byId.get(want.documentId());
             Usability status = Usability.of(document, accountId, want.kinds());
-            DocumentKind kind = document == null || status == Usability.NOT_FOUND ? null : document.kind();
-            checked.add(new CheckedDocument(want.documentId(), status, kind));
+            checked.add(
+                    document == null || status == Usability.NOT_FOUND
+                            ? new CheckedDocument(want.documentId(), status, null, null, null)
+                            : new CheckedDocument(
+                                    want.documentId(),
+                                    status,
+                                    document.kind(),
+                                    document.sha256(),
+                                    document.colour().orElse(null)));
         }
         return new CheckView(checked);
     }
@@ -48,8 +55,14 @@ public record CheckView(List<CheckedDocument> documents) {
      * @param documentId as requested
      * @param status whether the document can be used
      * @param kind absent if the document was not found
+     * @param sha256 hexadecimal digest of the bytes; absent if the document was not found
+     * @param colour whether a picture has colours; absent if unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CheckedDocument(
-            String documentId, Usability status, @Nullable DocumentKind kind) {}
+            String documentId,
+            Usability status,
+            @Nullable DocumentKind kind,
+            @Nullable String sha256,
+            @Nullable Boolean colour) {}
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file uploaded by an account. Its bytes never change; a correction is a new document. */
@@ -45,6 +46,9 @@ public class Document {
     private String sha256;
 
     @Column(updatable = false)
+    private @Nullable Boolean colour;
+
+    @Column(updatable = false)
     private String objectKey;
 
     @Enumerated(EnumType.STRING)
@@ -76,6 +80,7 @@ public class Document {
         this.format = file.format();
         this.size = file.size();
         this.sha256 = file.sha256();
+        this.colour = file.colour();
         this.objectKey = keyPrefixOf(storedAt) + id;
         this.status = DocumentStatus.PENDING_SCAN;
         this.storedBy = storedBy;
@@ -125,6 +130,11 @@ public class Document {
 
     public String sha256() {
         return sha256;
+    }
+
+    /** Returns whether the picture has colours; empty if unknown or not a picture. */
+    public Optional<Boolean> colour() {
+        return Optional.ofNullable(colour);
     }
 
     /** Returns the key of the object: a day and the random id, without user input. */

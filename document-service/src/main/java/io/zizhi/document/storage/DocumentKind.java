@@ -5,23 +5,37 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The kind of a document, which determines the accepted formats. */
+/** The kind of a document, which determines the accepted formats and the least size of an image. */
 public enum DocumentKind {
-    BUSINESS_LICENSE(Formats.PHOTOS),
-    SOCIAL_CREDIT_CERTIFICATE(Formats.PHOTOS),
-    INSTITUTION_CERTIFICATE(Formats.PHOTOS),
-    OTHER_CERTIFICATE(Formats.PHOTOS),
+    BUSINESS_LICENSE(Formats.PHOTOS, 600, 400),
+    SOCIAL_CREDIT_CERTIFICATE(Formats.PHOTOS, 600, 400),
+    INSTITUTION_CERTIFICATE(Formats.PHOTOS, 600, 400),
+    OTHER_CERTIFICATE(Formats.PHOTOS, 600, 400),
     /** The side of an identity document that shows the national emblem. */
-    ID_EMBLEM(Formats.PHOTOS),
+    ID_EMBLEM(Formats.PHOTOS, 300, 200),
     /** The side of an identity document that shows the holder's portrait. */
-    ID_PORTRAIT(Formats.PHOTOS),
-    AUTHORIZATION_LETTER(Formats.PHOTOS),
-    MORE_MATERIAL(Formats.MATERIAL);
+    ID_PORTRAIT(Formats.PHOTOS, 300, 200),
+    AUTHORIZATION_LETTER(Formats.PHOTOS, 600, 400),
+    MORE_MATERIAL(Formats.MATERIAL, 1, 1);
 
     private final Set<FileFormat> formats;
+    private final int leastLongerSide;
+    private final int leastShorterSide;
 
-    DocumentKind(Set<FileFormat> formats) {
+    DocumentKind(Set<FileFormat> formats, int leastLongerSide, int leastShorterSide) {
         this.formats = formats;
+        this.leastLongerSide = leastLongerSide;
+        this.leastShorterSide = leastShorterSide;
+    }
+
+    /** Returns the least length of an image's longer side, in pixels. Text on smaller pictures is illegible. */
+    public int leastLongerSide() {
+        return leastLongerSide;
+    }
+
+    /** Returns the least length of an image's shorter side, in pixels. */
+    public int leastShorterSide() {
+        return leastShorterSide;
     }
 
     public boolean accepts(FileFormat format) {

@@ -1,6 +1,8 @@
 package io.zizhi.document.storage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document as shown to its owner, without its bytes.
@@ -10,15 +12,19 @@ import java.time.Instant;
  * @param contentType media type detected from the bytes
  * @param size bytes
  * @param sha256 hexadecimal digest of the bytes
+ * @param colour whether a picture has colours; absent if unknown or not a picture. A hint: a black-and-white picture
+ *     needs the red seal of the company
  * @param status result of the malware scan
  * @param storedAt when it was uploaded
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(
         String documentId,
         DocumentKind kind,
         String contentType,
         int size,
         String sha256,
+        @Nullable Boolean colour,
         DocumentStatus status,
         Instant storedAt) {
 
@@ -29,6 +35,7 @@ public record DocumentView(
                 document.format().contentType(),
                 document.size(),
                 document.sha256(),
+                document.colour().orElse(null),
                 document.status(),
                 document.storedAt());
     }

@@ -11,6 +11,9 @@ import io.zizhi.platform.http.problem.ProblemException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileInspectionTest {
 
@@ -32,6 +35,60 @@ class FileInspectionTest {
                 .isEqualTo(FileFormat.DOC);
         assertRefused(415, "FORMAT_NOT_ACCEPTED", () -> inspect(SampleFiles.pdf(), DocumentKind.BUSINESS_LICENSE));
         assertRefused(415, "FORMAT_NOT_ACCEPTED", () -> inspect(SampleFiles.gif(), DocumentKind.MORE_MATERIAL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DocumentKind.class)
+    void refuses_illegible_images_by_kind(DocumentKind kind) {
+        byte[] pixel = SampleFiles.image("png", 1, 1);
+        if (kind == DocumentKind.MORE_MATERIAL) {
+            assertThat(inspect(pixel, kind).format()).isEqualTo(FileFormat.PNG);
+        } else {
+            assertRefused(400, "IMAGE_TOO_SMALL", () -> inspect(pixel, kind));
+            assertThatThrownBy(() -> inspect(pixel, kind))
+                    .hasMessageContaining(kind.leastLongerSide() + " x " + kind.leastShorterSide());
+        }
+    }
+
+    @Test
+    void least_size_applies_to_either_orientation() {
+        assertThat(inspect(SampleFiles.image("png", 600, 400), DocumentKind.BUSINESS_LICENSE)
+                        .format())
+                .isEqualTo(FileFormat.PNG);
+        assertThat(inspect(SampleFiles.image("png", 400, 600), DocumentKind.BUSINESS_LICENSE)
+                        .format())
+                .isEqualTo(FileFormat.PNG);
+        assertRefused(
+                400,
+                "IMAGE_TOO_SMALL",
+                () -> inspect(SampleFiles.image("png", 600, 399), DocumentKind.BUSINESS_LICENSE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "gif"})
+    void finds_colours_of_pictures(String format) {
+        assertThat(inspect(SampleFiles.image(format, 600, 400), DocumentKind.ID_EMBLEM)
+                        .colour())
+                .isTrue();
+        assertThat(inspect(SampleFiles.greyImage(format), DocumentKind.ID_EMBLEM)
+                        .colour())
+                .isFalse();
+    }
+
+    @Test
+    void red_seal_makes_a_copy_coloured() {
+        assertThat(inspect(SampleFiles.sealedCopy(), DocumentKind.BUSINESS_LICENSE)
+                        .colour())
+                .isTrue();
+    }
+
+    @Test
+    void leaves_colour_of_other_and_undecodable_files_unknown() {
+        assertThat(inspect(SampleFiles.pdf(), DocumentKind.MORE_MATERIAL).colour())
+                .isNull();
+        assertThat(inspect(SampleFiles.pngClaiming(8_000, 5_000), DocumentKind.ID_EMBLEM)
+                        .colour())
+                .isNull();
     }
 
     @Test

@@ -22,15 +22,15 @@ public final class SampleFiles {
     private SampleFiles() {}
 
     public static byte[] png() {
-        return image("png", 60, 40);
+        return image("png", 600, 400);
     }
 
     public static byte[] jpeg() {
-        return image("jpeg", 60, 40);
+        return image("jpeg", 600, 400);
     }
 
     public static byte[] gif() {
-        return image("gif", 60, 40);
+        return image("gif", 600, 400);
     }
 
     public static byte[] pdf() {
@@ -69,6 +69,36 @@ public final class SampleFiles {
         pen.setColor(Color.ORANGE);
         pen.fillOval(0, 0, width / 2, height);
         pen.dispose();
+        return encoded(image, format);
+    }
+
+    /** Returns a grey picture on slightly yellow paper, in a colour format. */
+    public static byte[] greyImage(String format) {
+        return encoded(copy(), format);
+    }
+
+    /** Returns a copy with a red seal that covers about one percent of the page. */
+    public static byte[] sealedCopy() {
+        BufferedImage image = copy();
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(0xC8102E));
+        pen.fillOval(500, 300, 55, 55);
+        pen.dispose();
+        return encoded(image, "jpeg");
+    }
+
+    private static BufferedImage copy() {
+        BufferedImage image = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(0xFAF6E8));
+        pen.fillRect(0, 0, 600, 400);
+        pen.setColor(Color.DARK_GRAY);
+        pen.fillOval(50, 50, 200, 200);
+        pen.dispose();
+        return image;
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, bytes);

@@ -30,8 +30,8 @@ class CheckViewTest {
                 List.of(new WantedDocument(foreign.id(), EMBLEM), new WantedDocument(absent, EMBLEM)));
         assertThat(checked.documents())
                 .containsExactly(
-                        new CheckedDocument(foreign.id(), Usability.NOT_FOUND, null),
-                        new CheckedDocument(absent, Usability.NOT_FOUND, null));
+                        new CheckedDocument(foreign.id(), Usability.NOT_FOUND, null, null, null),
+                        new CheckedDocument(absent, Usability.NOT_FOUND, null, null, null));
     }
 
     @Test
@@ -44,11 +44,15 @@ class CheckViewTest {
                         new WantedDocument(own.id(), List.of(DocumentKind.MORE_MATERIAL))));
         assertThat(checked.documents())
                 .containsExactly(
-                        new CheckedDocument(own.id(), Usability.PENDING_SCAN, DocumentKind.ID_EMBLEM),
-                        new CheckedDocument(own.id(), Usability.WRONG_KIND, DocumentKind.ID_EMBLEM));
+                        checked(Usability.PENDING_SCAN),
+                        checked(Usability.WRONG_KIND));
         assertThat(checked.obstacles())
                 .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/documents/1/documentId", "DOCUMENT_WRONG_KIND"));
+    }
+
+    private CheckedDocument checked(Usability status) {
+        return new CheckedDocument(own.id(), status, DocumentKind.ID_EMBLEM, "0".repeat(64), true);
     }
 
     private static Document document(String accountId) {
@@ -56,7 +60,7 @@ class CheckViewTest {
                 accountId,
                 "somebody",
                 DocumentKind.ID_EMBLEM,
-                new FileFacts(FileFormat.PNG, 7, "0".repeat(64)),
+                new FileFacts(FileFormat.PNG, 7, "0".repeat(64), true),
                 Instant.EPOCH);
     }
 }

@@ -14,7 +14,7 @@ class DocumentTest {
             "company-a",
             "applicant-a",
             DocumentKind.ID_EMBLEM,
-            new FileFacts(FileFormat.JPEG, 7, "0".repeat(64)),
+            new FileFacts(FileFormat.JPEG, 7, "0".repeat(64), true),
             NOON);
 
     @Test

@@ -42,7 +42,7 @@ class StorageDifferenceTest {
                 "company-a",
                 "somebody",
                 DocumentKind.ID_EMBLEM,
-                new FileFacts(FileFormat.PNG, 7, "0".repeat(64)),
+                new FileFacts(FileFormat.PNG, 7, "0".repeat(64), true),
                 storedAt);
     }
 }

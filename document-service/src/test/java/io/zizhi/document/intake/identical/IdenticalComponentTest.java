@@ -30,12 +30,12 @@ class IdenticalComponentTest {
 
     @Test
     void finds_other_accounts_once_and_never_the_own() {
-        byte[] picture = SampleFiles.image("png", 733, 41);
+        byte[] picture = SampleFiles.image("png", 733, 411);
         String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         DocumentsClient.stored("applicant-b", "OTHER_CERTIFICATE", picture);
         DocumentsClient.stored("applicant-b", "BUSINESS_LICENSE", picture);
-        String unlike = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", SampleFiles.image("png", 739, 41));
+        String unlike = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", SampleFiles.image("png", 739, 411));
 
         JsonArray shared = find(own, unlike, own, "no-id").json().getJsonArray("documents");
 
@@ -52,7 +52,7 @@ class IdenticalComponentTest {
 
     @Test
     void shows_the_first_twenty_accounts() {
-        byte[] picture = SampleFiles.image("png", 743, 41);
+        byte[] picture = SampleFiles.image("png", 743, 411);
         String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         rows.execute("""
                 insert into document(id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
@@ -72,7 +72,7 @@ class IdenticalComponentTest {
 
     @Test
     void an_account_with_many_copies_hides_no_other() {
-        byte[] picture = SampleFiles.image("png", 751, 41);
+        byte[] picture = SampleFiles.image("png", 751, 411);
         String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         copies(own, "'a-hoarder'", 2_000);
         copies(own, "account_id", 2_000);
