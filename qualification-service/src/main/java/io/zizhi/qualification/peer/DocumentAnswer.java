@@ -18,8 +18,14 @@ public record DocumentAnswer(List<CheckedDocument> documents) {
      * @param documentId id of the document
      * @param status AVAILABLE, PENDING_SCAN, QUARANTINED, NOT_FOUND or WRONG_KIND
      * @param kind kind of document; null if it was not found
+     * @param sha256 hexadecimal digest of its bytes; null if it was not found
+     * @param colour whether a picture has colours; null if unknown
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record CheckedDocument(
-            String documentId, String status, @Nullable String kind) {}
+            String documentId,
+            String status,
+            @Nullable String kind,
+            @Nullable String sha256,
+            @Nullable Boolean colour) {}
 }

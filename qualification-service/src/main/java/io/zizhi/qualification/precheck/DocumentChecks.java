@@ -4,6 +4,7 @@ import io.zizhi.qualification.form.DocumentUse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks whether the documents named in a form or letter can be used. Pure functions without I/O. */
@@ -30,18 +31,51 @@ public final class DocumentChecks {
             "文件尚未完成安全扫描，请稍后重试。",
             "The document has not been scanned for malware yet: try again later.");
 
+    public static final RuleCode RED_SEAL_NEEDED = new RuleCode(
+            "RED_SEAL_NEEDED",
+            "图片似为黑白。彩色原件照片无需盖章；复印件或黑白图片须加盖红色企业公章后拍照上传。",
+            "The picture seems to be black and white. A colour photo of the original needs no seal; stamp a copy or a black-and-white picture with the red company seal and upload a photo of it.");
+
     public static final List<RuleCode> CODES = List.of(
-            DOCUMENT_NOT_USABLE, DOCUMENT_NOT_FOUND, DOCUMENT_WRONG_KIND, DOCUMENT_QUARANTINED, DOCUMENT_PENDING_SCAN);
+            DOCUMENT_NOT_USABLE,
+            DOCUMENT_NOT_FOUND,
+            DOCUMENT_WRONG_KIND,
+            DOCUMENT_QUARANTINED,
+            DOCUMENT_PENDING_SCAN,
+            RED_SEAL_NEEDED);
+
+    private static final String MORE_MATERIAL = "MORE_MATERIAL";
 
     private DocumentChecks() {}
 
     /** @param known document states by id; empty if document-service does not answer */
     public static List<Outcome> judge(
             List<DocumentUse> uses, Optional<Map<String, DocumentState>> known, boolean scanRequired) {
-        return uses.stream()
+        Stream<Outcome> usable = uses.stream()
                 .map(use -> known.map(documents -> judge(use, documents.get(use.documentId()), scanRequired))
-                        .orElse(DOCUMENT_NOT_USABLE.unknown(use.pointer())))
-                .toList();
+                        .orElse(DOCUMENT_NOT_USABLE.unknown(use.pointer())));
+        Stream<Outcome> colours = uses.stream()
+                .filter(use -> !use.kind().equals(MORE_MATERIAL))
+                .flatMap(use -> known.map(documents -> documents.get(use.documentId()))
+                        .map(DocumentState::colour)
+                        .map(colour -> colour
+                                ? RED_SEAL_NEEDED.passed(use.pointer())
+                                : RED_SEAL_NEEDED.warning(use.pointer()))
+                        .stream());
+        return Stream.concat(usable, colours).toList();
+    }
+
+    /** Returns whether both documents are the same, or have the same bytes. */
+    public static boolean areIdentical(
+            String documentId, String otherId, Optional<Map<String, DocumentState>> known) {
+        return documentId.equals(otherId)
+                || digest(documentId, known)
+                        .filter(digest -> digest(otherId, known).filter(digest::equals).isPresent())
+                        .isPresent();
+    }
+
+    private static Optional<String> digest(String documentId, Optional<Map<String, DocumentState>> known) {
+        return known.map(documents -> documents.get(documentId)).map(DocumentState::sha256);
     }
 
     private static Outcome judge(DocumentUse use, @Nullable DocumentState document, boolean scanRequired) {

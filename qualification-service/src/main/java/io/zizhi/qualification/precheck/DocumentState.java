@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status whether the document can be used
  * @param kind kind of document, for example {@code ID_EMBLEM}; null if not reported
+ * @param sha256 hexadecimal digest of its bytes; null if not reported
+ * @param colour whether a picture has colours; null if unknown
  */
-public record DocumentState(Status status, @Nullable String kind) {
+public record DocumentState(
+        Status status,
+        @Nullable String kind,
+        @Nullable String sha256,
+        @Nullable Boolean colour) {
+
+    /** Creates the state of a document whose bytes are unknown. */
+    public DocumentState(Status status, @Nullable String kind) {
+        this(status, kind, null, null);
+    }
 
     public enum Status {
         AVAILABLE,

@@ -2,6 +2,7 @@ package io.zizhi.qualification.precheck;
 
 import io.zizhi.qualification.account.VerifiedIdentity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param account data about the filing account
  * @param registry result of the company register
  * @param noticeVersion version of the notice that requires consent
+ * @param unanswered items of the last supplement request that the form leaves unchanged
  */
 public record Facts(
         LocalDate today,
@@ -23,7 +25,32 @@ public record Facts(
         PhoneState phone,
         AccountFacts account,
         RegistryFinding registry,
-        String noticeVersion) {
+        String noticeVersion,
+        List<RequestedItem> unanswered) {
+
+    public Facts {
+        unanswered = List.copyOf(unanswered);
+    }
+
+    /** Creates facts without a supplement request. */
+    public Facts(
+            LocalDate today,
+            Optional<Map<String, DocumentState>> documents,
+            boolean scanRequired,
+            PhoneState phone,
+            AccountFacts account,
+            RegistryFinding registry,
+            String noticeVersion) {
+        this(today, documents, scanRequired, phone, account, registry, noticeVersion, List.of());
+    }
+
+    /**
+     * An item of a supplement request.
+     *
+     * @param code code from the catalogue of reasons
+     * @param pointer JSON pointer into the form; empty for the whole form
+     */
+    public record RequestedItem(String code, String pointer) {}
 
     /** Returns the verified identity of the account; empty if not verified. */
     public Optional<VerifiedIdentity> identity() {
@@ -32,6 +59,11 @@ public record Facts(
 
     /** Returns the same facts with new data about the account. */
     public Facts with(AccountFacts newAccount) {
-        return new Facts(today, documents, scanRequired, phone, newAccount, registry, noticeVersion);
+        return new Facts(today, documents, scanRequired, phone, newAccount, registry, noticeVersion, unanswered);
+    }
+
+    /** Returns the same facts with these unanswered items of a supplement request. */
+    public Facts withUnanswered(List<RequestedItem> items) {
+        return new Facts(today, documents, scanRequired, phone, account, registry, noticeVersion, items);
     }
 }

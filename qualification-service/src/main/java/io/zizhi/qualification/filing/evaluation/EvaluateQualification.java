@@ -11,17 +11,21 @@ public class EvaluateQualification {
 
     private final PrepareEvaluation prepare;
     private final FactGathering facts;
+    private final UnansweredItems unanswered;
     private final Precheck precheck;
 
-    EvaluateQualification(PrepareEvaluation prepare, FactGathering facts, Precheck precheck) {
+    EvaluateQualification(
+            PrepareEvaluation prepare, FactGathering facts, UnansweredItems unanswered, Precheck precheck) {
         this.prepare = prepare;
         this.facts = facts;
+        this.unanswered = unanswered;
         this.precheck = precheck;
     }
 
     public Uni<EvaluationView> handle(Caller caller, long id) {
         return prepare.handle(caller, id)
                 .chain(preparation -> facts.gather(preparation.facts())
+                        .map(found -> found.withUnanswered(unanswered.of(preparation.dossier())))
                         .map(found -> precheck.evaluate(preparation.dossier().form(), found)))
                 .map(EvaluationView::from);
     }

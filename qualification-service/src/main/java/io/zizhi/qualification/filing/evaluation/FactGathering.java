@@ -84,7 +84,11 @@ public class FactGathering {
         return checked.stream()
                 .map(document -> Map.entry(
                         document.documentId(),
-                        new DocumentState(DocumentState.Status.valueOf(document.status()), document.kind())))
+                        new DocumentState(
+                                DocumentState.Status.valueOf(document.status()),
+                                document.kind(),
+                                document.sha256(),
+                                document.colour())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, same) -> first));
     }
 

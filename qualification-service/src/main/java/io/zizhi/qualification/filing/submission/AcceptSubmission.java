@@ -9,6 +9,7 @@ import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.filing.evaluation.PhoneClaim;
 import io.zizhi.qualification.filing.evaluation.ReadAccountFacts;
 import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
+import io.zizhi.qualification.filing.evaluation.UnansweredItems;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.Qualification;
@@ -37,6 +38,7 @@ public class AcceptSubmission {
     private final DossierRepository dossiers;
     private final LetterAlong letterAlong;
     private final ReadAccountFacts accountFacts;
+    private final UnansweredItems unanswered;
     private final Precheck precheck;
     private final RevisionSeal seal;
     private final Outbox outbox;
@@ -48,6 +50,7 @@ public class AcceptSubmission {
             DossierRepository dossiers,
             LetterAlong letterAlong,
             ReadAccountFacts accountFacts,
+            UnansweredItems unanswered,
             Precheck precheck,
             RevisionSeal seal,
             Outbox outbox,
@@ -57,6 +60,7 @@ public class AcceptSubmission {
         this.dossiers = dossiers;
         this.letterAlong = letterAlong;
         this.accountFacts = accountFacts;
+        this.unanswered = unanswered;
         this.precheck = precheck;
         this.seal = seal;
         this.outbox = outbox;
@@ -83,7 +87,7 @@ public class AcceptSubmission {
     private Uni<Admitted> evaluate(Acceptance acceptance, Optional<VerifiedIdentity> identity, Dossier dossier) {
         return accountFacts
                 .of(identity, dossier)
-                .map(account -> acceptance.facts().with(account))
+                .map(account -> acceptance.facts().with(account).withUnanswered(unanswered.of(dossier)))
                 .map(facts -> {
                     Evaluation evaluation = precheck.evaluate(dossier.form(), facts);
                     Admission.require(evaluation, facts);

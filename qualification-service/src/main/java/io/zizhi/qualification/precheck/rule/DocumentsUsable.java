@@ -11,6 +11,7 @@ import java.util.List;
 
 /**
  * Checks that each document of the form exists, belongs to the account, has the right kind and passed the malware scan.
+ * Warns about black-and-white pictures, which need the red seal of the company.
  */
 @Singleton
 public class DocumentsUsable implements Rule {

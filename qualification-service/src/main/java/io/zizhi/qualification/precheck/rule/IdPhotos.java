@@ -3,6 +3,7 @@ package io.zizhi.qualification.precheck.rule;
 import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.LegalRepresentative;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.precheck.DocumentChecks;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that both sides of an id document are uploaded as different images. The legal representative's photos are
+ * Checks that both sides of an id document are uploaded as different images, by their bytes. The legal representative's photos are
  * optional unless the company register does not confirm the representative.
  */
 @Singleton
@@ -40,7 +41,9 @@ public class IdPhotos implements Rule {
             String emblem = person.emblemDocumentId();
             String portrait = person.portraitDocumentId();
             if (emblem != null && portrait != null) {
-                outcomes.add(ID_SIDE_SWAPPED.check(!emblem.equals(portrait), person.pointer() + "/portraitDocumentId"));
+                outcomes.add(ID_SIDE_SWAPPED.check(
+                        !DocumentChecks.areIdentical(emblem, portrait, facts.documents()),
+                        person.pointer() + "/portraitDocumentId"));
             } else if (person instanceof LegalRepresentative) {
                 addMissing(outcomes, person, facts.registry().demandsPhotos());
             }

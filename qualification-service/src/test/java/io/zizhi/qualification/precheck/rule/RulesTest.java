@@ -50,6 +50,7 @@ class RulesTest {
             new ConsentGiven(),
             new CreditCodeForm(),
             new CreditCodeMatchesOwner(),
+            new DocumentsDistinct(),
             new DocumentsUsable(),
             new IdNumberForm(),
             new IdPeriod(),
@@ -72,6 +73,7 @@ class RulesTest {
             new SelfUseMatchesAccount(),
             new SelfUseMatchesPerson(FactsMother.HASH),
             new ShareHasEffect(),
+            new SupplementAnswered(),
             new SupportedEntity(),
             new ThirdPartyIsAnother());
 
