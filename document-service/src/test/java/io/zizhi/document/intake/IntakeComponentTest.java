@@ -65,6 +65,7 @@ class IntakeComponentTest {
         assertThat(document.getString("kind")).isEqualTo("BUSINESS_LICENSE");
         assertThat(document.getString("contentType")).isEqualTo("image/png");
         assertThat(document.getInteger("size")).isEqualTo(bytes.length);
+        assertThat(document.getBoolean("colour")).isTrue();
         assertThat(document.getString("status")).isEqualTo("PENDING_SCAN");
         assertThat(document.getInstant("storedAt")).isBetween(Instant.now().minusSeconds(60), Instant.now());
         assertThat(DocumentsClient.get("applicant-a", "/v1/documents/" + document.getString("documentId"))
@@ -155,6 +156,8 @@ class IntakeComponentTest {
                 .isProblem(415, "FORMAT_NOT_ACCEPTED");
         DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", SampleFiles.pngClaiming(60_000, 60_000))
                 .isProblem(400, "IMAGE_TOO_LARGE");
+        DocumentsClient.upload("applicant-a", "BUSINESS_LICENSE", "image/png", SampleFiles.image("png", 1, 1))
+                .isProblem(400, "IMAGE_TOO_SMALL");
         DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", Arrays.copyOf(png, png.length - 5))
                 .isProblem(400, "IMAGE_TRUNCATED");
         DocumentsClient.upload("applicant-a", "ID_EMBLEM", "no-media-type", png).isProblem(400, "BAD_REQUEST");

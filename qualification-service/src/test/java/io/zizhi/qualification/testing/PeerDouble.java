@@ -141,6 +141,8 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
             ObjectNode document = checked.addObject().put("documentId", id).put("status", status);
             if (!status.equals("NOT_FOUND")) {
                 document.put("kind", wanted.get("kinds").get(0).asText());
+                document.put("sha256", settings.getOrDefault("sha256", id));
+                document.put("colour", !settings.containsKey("colourless"));
             }
             document.put("aFieldOfANewerVersion", true);
         }

@@ -85,6 +85,23 @@ class EvaluationComponentTest {
     }
 
     @Test
+    void reports_identical_and_colourless_pictures() {
+        long id = filer.draft(filer.goodForm());
+        Peers.set("sha256", "0".repeat(64));
+        Peers.set("colourless", "true");
+
+        evaluate(id)
+                .body("passed", equalTo(false))
+                .body("rules.find{it.code=='ID_SIDE_SWAPPED'}.status", equalTo("FAILED"))
+                .body(
+                        "rules.findAll{it.code=='DOCUMENT_REPEATED' && it.status=='FAILED'}.pointer",
+                        hasItem("/administrator/emblemDocumentId"))
+                .body(
+                        "rules.findAll{it.code=='RED_SEAL_NEEDED' && it.status=='WARNING'}.pointer",
+                        hasItem("/company/certificate/documentId"));
+    }
+
+    @Test
     void checks_are_unknown_while_a_peer_is_down() {
         long id = filer.draft(filer.goodForm());
         Peers.set("document-service", "down");

@@ -184,6 +184,12 @@ class DecisionComponentTest {
         QualificationSupplementRequested event = (QualificationSupplementRequested)
                 EventBus.await(EventType.QUALIFICATION_SUPPLEMENT_REQUESTED, Long.toString(submitted.id()));
         assertThat(event.items()).hasSize(1);
+        filer.request()
+                .post("/v1/qualifications/" + submitted.id() + "/evaluation")
+                .then()
+                .statusCode(200)
+                .body("rules.find{it.code=='SUPPLEMENT_UNANSWERED'}.status", equalTo("WARNING"))
+                .body("rules.find{it.code=='SUPPLEMENT_UNANSWERED'}.pointer", equalTo("/moreMaterial"));
 
         resubmit(submitted);
     }
