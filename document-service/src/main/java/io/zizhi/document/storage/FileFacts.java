@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 hexadecimal digest of the bytes, before encryption
  * @param colour whether a picture has colours; null if unknown or not a picture
  */
-public record FileFacts(FileFormat format, int size, String sha256, @Nullable Boolean colour) {}
+public record FileFacts(
+        FileFormat format,
+        int size,
+        String sha256,
+        @Nullable Boolean colour) {}

@@ -42,10 +42,7 @@ class CheckViewTest {
                 List.of(
                         new WantedDocument(own.id(), EMBLEM),
                         new WantedDocument(own.id(), List.of(DocumentKind.MORE_MATERIAL))));
-        assertThat(checked.documents())
-                .containsExactly(
-                        checked(Usability.PENDING_SCAN),
-                        checked(Usability.WRONG_KIND));
+        assertThat(checked.documents()).containsExactly(checked(Usability.PENDING_SCAN), checked(Usability.WRONG_KIND));
         assertThat(checked.obstacles())
                 .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/documents/1/documentId", "DOCUMENT_WRONG_KIND"));

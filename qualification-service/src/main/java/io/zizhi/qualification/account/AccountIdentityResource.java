@@ -68,6 +68,7 @@ public class AccountIdentityResource {
         return identities
                 .verified(accountId)
                 .map(identity -> identity.map(IdentityView::from)
-                        .orElseThrow(() -> Problems.notFound("ACCOUNT_NOT_VERIFIED", "This account has no verified identity yet.")));
+                        .orElseThrow(() -> Problems.notFound(
+                                "ACCOUNT_NOT_VERIFIED", "This account has no verified identity yet.")));
     }
 }

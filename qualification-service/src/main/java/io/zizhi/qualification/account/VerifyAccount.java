@@ -27,8 +27,7 @@ public class VerifyAccount {
     private final PersonHash hash;
     private final Clock clock;
 
-    VerifyAccount(
-            AccountIdentityRepository identities, Outbox outbox, AuditLog audit, PersonHash hash, Clock clock) {
+    VerifyAccount(AccountIdentityRepository identities, Outbox outbox, AuditLog audit, PersonHash hash, Clock clock) {
         this.identities = identities;
         this.outbox = outbox;
         this.audit = audit;

@@ -56,21 +56,21 @@ public final class DocumentChecks {
                         .orElse(DOCUMENT_NOT_USABLE.unknown(use.pointer())));
         Stream<Outcome> colours = uses.stream()
                 .filter(use -> !use.kind().equals(MORE_MATERIAL))
-                .flatMap(use -> known.map(documents -> documents.get(use.documentId()))
+                .flatMap(use -> known
+                        .map(documents -> documents.get(use.documentId()))
                         .map(DocumentState::colour)
-                        .map(colour -> colour
-                                ? RED_SEAL_NEEDED.passed(use.pointer())
-                                : RED_SEAL_NEEDED.warning(use.pointer()))
+                        .map(colour ->
+                                colour ? RED_SEAL_NEEDED.passed(use.pointer()) : RED_SEAL_NEEDED.warning(use.pointer()))
                         .stream());
         return Stream.concat(usable, colours).toList();
     }
 
     /** Returns whether both documents are the same, or have the same bytes. */
-    public static boolean areIdentical(
-            String documentId, String otherId, Optional<Map<String, DocumentState>> known) {
+    public static boolean areIdentical(String documentId, String otherId, Optional<Map<String, DocumentState>> known) {
         return documentId.equals(otherId)
                 || digest(documentId, known)
-                        .filter(digest -> digest(otherId, known).filter(digest::equals).isPresent())
+                        .filter(digest ->
+                                digest(otherId, known).filter(digest::equals).isPresent())
                         .isPresent();
     }
 

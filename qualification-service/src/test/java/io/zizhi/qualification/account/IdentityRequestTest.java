@@ -8,6 +8,7 @@ import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,7 @@ class IdentityRequestTest {
         VerifiedIdentity identity = person("王示例", NUMBER).verified(hash);
 
         assertThat(identity.toString()).doesNotContain("王示例", NUMBER);
-        VerifiedPerson known = identity.person();
-        assertThat(known).isNotNull();
+        VerifiedPerson known = Objects.requireNonNull(identity.person());
         assertThat(known.isNamed(PersonName.of(" 王示例 "), hash)).isTrue();
         assertThat(known.isNamed(PersonName.of("李示例"), hash)).isFalse();
         assertThat(known.hasIdNumber(IdNumber.of(" 1101051949 12310038"), hash)).isTrue();

@@ -32,8 +32,7 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
             """;
 
     /** Stores a request; fails with 409 if the account already has an open one. */
-    Uni<IdentityChange> request(
-            AccountIdentity account, VerifiedIdentity identity, String reason, String requestedBy) {
+    Uni<IdentityChange> request(AccountIdentity account, VerifiedIdentity identity, String reason, String requestedBy) {
         Optional<VerifiedPerson> person = Optional.ofNullable(identity.person());
         return request(
                 new NativeQuery(ASK)

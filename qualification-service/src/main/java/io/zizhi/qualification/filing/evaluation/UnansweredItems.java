@@ -28,8 +28,7 @@ public class UnansweredItems {
 
     /** Returns the items of the last decision that the shown form does not answer; empty without a request. */
     public List<RequestedItem> of(Dossier dossier) {
-        List<Decision.Item> items =
-                dossier.decision().map(Decision::items).orElse(List.of());
+        List<Decision.Item> items = dossier.decision().map(Decision::items).orElse(List.of());
         if (items.isEmpty()) {
             return List.of();
         }

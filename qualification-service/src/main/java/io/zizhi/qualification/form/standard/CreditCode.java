@@ -51,7 +51,8 @@ public final class CreditCode {
     public static boolean hasUsualOrganisationCode(String code) {
         int sum = 0;
         for (int index = 0; index < ORGANISATION_WEIGHTS.length; index++) {
-            sum += Character.digit(code.charAt(ORGANISATION_CODE + index), Character.MAX_RADIX) * ORGANISATION_WEIGHTS[index];
+            sum += Character.digit(code.charAt(ORGANISATION_CODE + index), Character.MAX_RADIX)
+                    * ORGANISATION_WEIGHTS[index];
         }
         int check = ORGANISATION_CHECKS.length() - sum % ORGANISATION_CHECKS.length();
         return code.charAt(ORGANISATION_CODE + ORGANISATION_WEIGHTS.length) == ORGANISATION_CHECKS.charAt(check - 1);

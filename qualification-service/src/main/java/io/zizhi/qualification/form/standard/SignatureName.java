@@ -10,8 +10,8 @@ public final class SignatureName {
     private static final String TEST_ZH = "测试";
 
     /** The word on its own, or as one part of a name such as {@code MyTest}; not inside a word such as contest. */
-    private static final Pattern TEST_EN = Pattern.compile(
-            "(?i:(?<![a-z])test(?![a-z]))|(?<![A-Za-z])[Tt]est(?=[A-Z])|(?<=[a-z])Test(?![a-z])");
+    private static final Pattern TEST_EN =
+            Pattern.compile("(?i:(?<![a-z])test(?![a-z]))|(?<![A-Za-z])[Tt]est(?=[A-Z])|(?<=[a-z])Test(?![a-z])");
 
     private SignatureName() {}
 

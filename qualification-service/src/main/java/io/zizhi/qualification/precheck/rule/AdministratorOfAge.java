@@ -32,7 +32,8 @@ public class AdministratorOfAge implements Rule {
     public List<Outcome> judge(QualificationForm form, Facts facts) {
         return Optional.ofNullable(form.administrator())
                 .flatMap(person -> Optional.ofNullable(person.idType())
-                        .flatMap(type -> person.normalisedIdNumber().flatMap(number -> born(type, number, facts.today()))))
+                        .flatMap(type ->
+                                person.normalisedIdNumber().flatMap(number -> born(type, number, facts.today()))))
                 .map(born -> born.plusYears(LEAST_YEARS).isAfter(facts.today())
                         ? ADMINISTRATOR_UNDER_AGE.warning(POINTER)
                         : ADMINISTRATOR_UNDER_AGE.passed(POINTER))

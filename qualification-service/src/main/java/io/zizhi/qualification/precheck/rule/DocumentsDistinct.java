@@ -35,8 +35,8 @@ public class DocumentsDistinct implements Rule {
 
     @Override
     public List<Outcome> judge(QualificationForm form, Facts facts) {
-        List<DocumentUse> uses = Stream.concat(form.documents().stream(), ofLetter(facts))
-                .toList();
+        List<DocumentUse> uses =
+                Stream.concat(form.documents().stream(), ofLetter(facts)).toList();
         boolean onePerson = isOnePerson(form);
         return Stream.iterate(0, index -> index < uses.size(), index -> index + 1)
                 .map(index -> judge(uses.get(index), uses.subList(0, index), onePerson, facts))
@@ -78,7 +78,9 @@ public class DocumentsDistinct implements Rule {
                 .map(IdentifiedPerson::normalisedIdNumber)
                 .distinct()
                 .toList();
-        return form.persons().size() > 1 && numbers.size() == 1 && numbers.getFirst().isPresent();
+        return form.persons().size() > 1
+                && numbers.size() == 1
+                && numbers.getFirst().isPresent();
     }
 
     private static Stream<DocumentUse> ofLetter(Facts facts) {

@@ -47,7 +47,8 @@ public class IdNumberForm implements Rule {
     private static RuleCode code(IdType type, String number, LocalDate today) {
         return type == IdType.RESIDENT_ID && IdType.RESIDENCE_PERMIT.accepts(number, today)
                 ? ID_NUMBER_INVALID.saying(
-                        "该号码属于港澳台居民居住证，请改选该证件类型。", "This number belongs to a residence permit: choose that document type.")
+                        "该号码属于港澳台居民居住证，请改选该证件类型。",
+                        "This number belongs to a residence permit: choose that document type.")
                 : ID_NUMBER_INVALID;
     }
 }

@@ -31,9 +31,7 @@ class UnansweredItemsTest {
         QualificationForm after = represented("4".repeat(32), "5".repeat(32));
 
         assertThat(UnansweredItems.between(
-                        before,
-                        after,
-                        List.of(item("/legalRepresentative", "ID_PORTRAIT"), item("", "MORE_MATERIAL"))))
+                        before, after, List.of(item("/legalRepresentative", "ID_PORTRAIT"), item("", "MORE_MATERIAL"))))
                 .containsExactly(new RequestedItem("MATERIAL_INSUFFICIENT", ""));
     }
 
@@ -50,7 +48,9 @@ class UnansweredItemsTest {
         QualificationForm after = represented("4".repeat(32), "5".repeat(32));
 
         assertThat(UnansweredItems.between(
-                        before, after, List.of(item("/legalRepresentative", null), item("", null), item("/letter", null))))
+                        before,
+                        after,
+                        List.of(item("/legalRepresentative", null), item("", null), item("/letter", null))))
                 .isEmpty();
     }
 

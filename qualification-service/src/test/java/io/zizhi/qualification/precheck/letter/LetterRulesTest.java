@@ -99,16 +99,15 @@ class LetterRulesTest {
     @Test
     void authorised_party_must_be_verified_person() {
         LetterPartyIsPerson rule = new LetterPartyIsPerson(FactsMother.HASH);
-        LetterFacts ofPerson = facts(
-                Optional.of(FactsMother.person(PersonName.of("王示例"), IdNumber.of("110105194912310038"))));
+        LetterFacts ofPerson =
+                facts(Optional.of(FactsMother.person(PersonName.of("王示例"), IdNumber.of("110105194912310038"))));
 
         assertThat(rule.judge(authorising("王示例"), ofPerson))
                 .containsExactly(LetterParties.LETTER_PARTY_MISMATCH.passed("/authorisedParty"));
         assertThat(rule.judge(authorising("赵示例"), ofPerson))
                 .containsExactly(LetterParties.LETTER_PARTY_MISMATCH.failed("/authorisedParty"));
         assertThat(rule.judge(
-                        authorising("赵示例"),
-                        facts(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null)))))
+                        authorising("赵示例"), facts(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null)))))
                 .containsExactly(SharedCodes.PERSON_NOT_COMPARED.unknown("/authorisedParty"));
         assertThat(rule.judge(authorising(AGENCY), ofCompany)).isEmpty();
     }

@@ -50,7 +50,14 @@ class CompanyRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"星河示例科技有限公司, PASSED", "示例（杭州）·科技 【集团】(A), PASSED", "核工业二〇八大队, PASSED", "12345, FAILED", "星河@示例, FAILED", "星河/示例, FAILED"})
+    @CsvSource({
+        "星河示例科技有限公司, PASSED",
+        "示例（杭州）·科技 【集团】(A), PASSED",
+        "核工业二〇八大队, PASSED",
+        "12345, FAILED",
+        "星河@示例, FAILED",
+        "星河/示例, FAILED"
+    })
     void company_name_allows_only_certificate_symbols(String name, OutcomeStatus status) {
         QualificationForm form = FormMother.ownedBy(OwnerType.COMPANY, new Company(name, null, null, null));
 

@@ -53,8 +53,10 @@ class DocumentsDistinctTest {
     @Test
     void repeated_further_material_only_warns() {
         Facts facts = FactsMother.withDocuments(Optional.of(Map.of(
-                FormMother.CERTIFICATE, state("BUSINESS_LICENSE", "same", true),
-                "a".repeat(32), state("MORE_MATERIAL", "same", true))));
+                FormMother.CERTIFICATE,
+                state("BUSINESS_LICENSE", "same", true),
+                "a".repeat(32),
+                state("MORE_MATERIAL", "same", true))));
 
         assertThat(notPassed(rule.judge(FormMother.good(), facts)))
                 .extracting(Outcome::pointer, Outcome::status)
@@ -64,8 +66,7 @@ class DocumentsDistinctTest {
     @Test
     void two_persons_cannot_share_pictures() {
         Facts facts = FactsMother.withDocuments(Optional.of(Map.of(
-                OTHER_EMBLEM, state("ID_EMBLEM", "same", true),
-                FormMother.EMBLEM, state("ID_EMBLEM", "same", true))));
+                OTHER_EMBLEM, state("ID_EMBLEM", "same", true), FormMother.EMBLEM, state("ID_EMBLEM", "same", true))));
 
         assertThat(notPassed(rule.judge(represented("11010519491231002X"), facts)))
                 .extracting(Outcome::pointer, Outcome::status)
@@ -77,10 +78,14 @@ class DocumentsDistinctTest {
     @Test
     void warns_about_black_and_white_pictures() {
         Facts facts = FactsMother.withDocuments(Optional.of(Map.of(
-                FormMother.CERTIFICATE, state("BUSINESS_LICENSE", "1", false),
-                FormMother.EMBLEM, state("ID_EMBLEM", "2", true),
-                FormMother.PORTRAIT, state("ID_PORTRAIT", "3", null),
-                "a".repeat(32), state("MORE_MATERIAL", "4", false))));
+                FormMother.CERTIFICATE,
+                state("BUSINESS_LICENSE", "1", false),
+                FormMother.EMBLEM,
+                state("ID_EMBLEM", "2", true),
+                FormMother.PORTRAIT,
+                state("ID_PORTRAIT", "3", null),
+                "a".repeat(32),
+                state("MORE_MATERIAL", "4", false))));
 
         assertThat(notPassed(new DocumentsUsable().judge(FormMother.good(), facts)))
                 .containsExactly(DocumentChecks.RED_SEAL_NEEDED.warning("/company/certificate/documentId"));

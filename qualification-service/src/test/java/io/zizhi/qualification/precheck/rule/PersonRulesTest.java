@@ -34,7 +34,14 @@ class PersonRulesTest {
     private final Facts facts = FactsMother.good();
 
     @ParameterizedTest
-    @CsvSource({"李示例, PASSED", "孙〇, PASSED", "买买提·吐尔逊, PASSED", "Jean-Luc O'Neil, PASSED", "李4, FAILED", "李_示例, FAILED", "·李, FAILED"
+    @CsvSource({
+        "李示例, PASSED",
+        "孙〇, PASSED",
+        "买买提·吐尔逊, PASSED",
+        "Jean-Luc O'Neil, PASSED",
+        "李4, FAILED",
+        "李_示例, FAILED",
+        "·李, FAILED"
     })
     void accepts_person_names_of_letters(String name, OutcomeStatus status) {
         assertThat(new PersonNameForm().judge(withLegalRepresentative(name, "11010519491231002X"), facts))
@@ -73,11 +80,7 @@ class PersonRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "330106202611200016, WARNING",
-        "330106201011250015, WARNING",
-        "33010620101124001X, PASSED"
-    })
+    @CsvSource({"330106202611200016, WARNING", "330106201011250015, WARNING", "33010620101124001X, PASSED"})
     void warns_about_administrator_under_sixteen(String number, OutcomeStatus expected) {
         assertThat(new AdministratorOfAge().judge(administeredBy("王示例", IdType.RESIDENT_ID, number), facts))
                 .containsExactly(
@@ -106,8 +109,7 @@ class PersonRulesTest {
     @Test
     void different_id_numbers_may_have_different_names() {
         assertThat(new OneNamePerIdNumber().judge(FormMother.good(), facts)).isEmpty();
-        assertThat(new OneNamePerIdNumber()
-                        .judge(administeredBy("王示例", IdType.OTHER, "11010519491231002X"), facts))
+        assertThat(new OneNamePerIdNumber().judge(administeredBy("王示例", IdType.OTHER, "11010519491231002X"), facts))
                 .isEmpty();
     }
 
