@@ -18,8 +18,8 @@ import java.util.Optional;
 class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
     private static final String COLUMNS = """
-            id, account_id, kind, company_name, credit_code, person_name_index, person_id_number_index, identity_version,
-            reason, requested_by, requested_at, state, closed_by, closed_at
+            id, account_id, kind, company_name, credit_code, person_name_index, person_id_number_index,
+            identity_version, reason, requested_by, requested_at, state, closed_by, closed_at
             """;
 
     private static final String ASK = """

@@ -39,8 +39,8 @@ public class UnansweredItems {
 
     /**
      * Compares the form with the one for which the items were requested. A requested document is answered by a new
-     * document of its kind, anything else by a change at its pointer. Items about the letter are not compared, because a
-     * letter is edited separately.
+     * document of its kind, anything else by a change at its pointer. Items about the letter are not compared, because
+     * a letter is edited separately.
      */
     static List<RequestedItem> between(QualificationForm before, QualificationForm after, List<Decision.Item> items) {
         List<FieldChange> changes = FormDifference.between(before, after);

@@ -45,8 +45,8 @@ public final class CreditCode {
     }
 
     /**
-     * Returns whether the check character of the organisation code in a valid code is correct. Some codes in use violate
-     * GB 11714, so a wrong one only makes a typing error likely.
+     * Returns whether the check character of the organisation code in a valid code is correct. Some codes in use
+     * violate GB 11714, so a wrong one only makes a typing error likely.
      */
     public static boolean hasUsualOrganisationCode(String code) {
         int sum = 0;

@@ -3,8 +3,8 @@ package io.zizhi.qualification.form.standard;
 import java.util.regex.Pattern;
 
 /**
- * The characters and lengths that names may have. Unicode counts the numeral 〇 (U+3007) as a number and not as a letter,
- * but it is a Han character of Chinese names, such as 二〇八 and 孙〇.
+ * The characters and lengths that names may have. Unicode counts the numeral 〇 (U+3007) as a number and not as a
+ * letter, but it is a Han character of Chinese names, such as 二〇八 and 孙〇.
  */
 public final class NameSyntax {
 
@@ -21,7 +21,7 @@ public final class NameSyntax {
 
     private NameSyntax() {}
 
-    /** Returns whether a qualification or letter may have this name: 1–100 Han characters, English letters and digits. */
+    /** Returns whether a qualification or letter may have this name: 1–100 Han characters, letters and digits. */
     public static boolean isLabel(String name) {
         return LABEL.matcher(name).matches();
     }
@@ -36,7 +36,7 @@ public final class NameSyntax {
         return ORGANISATION.matcher(name).matches();
     }
 
-    /** Returns whether a person may have this name: 1–50 letters of any script, separated by dots, spaces or hyphens. */
+    /** Returns whether a person may have this name: 1–50 letters of any script, with dots, spaces or hyphens. */
     public static boolean isPerson(String name) {
         return PERSON.matcher(name).matches();
     }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that both sides of an id document are uploaded as different images, by their bytes. The legal representative's photos are
- * optional unless the company register does not confirm the representative.
+ * Checks that both sides of an id document are uploaded as different images, by their bytes. The legal representative's
+ * photos are optional unless the company register does not confirm the representative.
  */
 @Singleton
 public class IdPhotos implements Rule {
