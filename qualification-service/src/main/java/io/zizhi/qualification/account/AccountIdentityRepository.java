@@ -10,6 +10,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class AccountIdentityRepository implements PanacheRepositoryBase<AccountIdentity, String> {
 
+    private static final String ERASE_REQUESTED_PERSONS = """
+            update account_identity_change set person_name_index = null, person_id_number_index = null
+            where account_id = :id and person_id_number_index is not null
+            """;
+
     /** Returns the account's verified identity, or empty if it has none. */
     public Uni<Optional<VerifiedIdentity>> verified(String accountId) {
         return findById(accountId).map(AccountIdentityRepository::verifiedOf);
@@ -27,6 +32,14 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
                 .with("id", accountId)
                 .execute()
                 .chain(inserted -> findById(accountId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Erases the keyed hashes of persons in the account's requests for identity changes, which stay listed. */
+    Uni<Void> eraseRequestedPersons(String accountId) {
+        return new NativeQuery(ERASE_REQUESTED_PERSONS)
+                .with("id", accountId)
+                .execute()
+                .replaceWithVoid();
     }
 
     private static Optional<VerifiedIdentity> verifiedOf(@org.jspecify.annotations.Nullable AccountIdentity identity) {

@@ -16,6 +16,9 @@ public class EraseAccountIdentity implements AccountErasure {
 
     @Override
     public Uni<Void> erase(String accountId) {
-        return identities.lockOrCreate(accountId).invoke(AccountIdentity::erase).replaceWithVoid();
+        return identities
+                .lockOrCreate(accountId)
+                .invoke(AccountIdentity::erase)
+                .chain(() -> identities.eraseRequestedPersons(accountId));
     }
 }
