@@ -72,12 +72,12 @@ final class ParameterMutations {
             String own = own(target, name);
             return target + (target.contains("?") ? "&" : "?") + name + "=" + own;
         });
-        add("query " + name + " twice", place, Demand.NOTHING, target -> query(target, name, "1") + "&" + name + "=2");
-        add("query " + name + " in brackets", place, Demand.NOTHING, target -> query(target, name + "[]", "1"));
+        add("query " + name + " twice", place, Demand.REFUSAL, target -> query(target, name, "1") + "&" + name + "=2");
+        add("query " + name + " in brackets", place + "[]", Demand.REFUSAL, target -> query(target, name + "[]", "1"));
         add(
                 "query " + name + " in capitals",
-                place,
-                Demand.NOTHING,
+                "?" + name.toUpperCase(Locale.ROOT),
+                Demand.REFUSAL,
                 target -> query(target, name.toUpperCase(Locale.ROOT), "1"));
         for (String near : List.of("1", "99", "100", "101")) {
             add("query " + name + " " + near, place, Demand.NOTHING, target -> query(target, name, near));
@@ -85,15 +85,19 @@ final class ParameterMutations {
     }
 
     private void address() {
-        add("unknown query", "", Demand.NOTHING, target -> target + (target.contains("?") ? "&" : "?") + "unknown=1");
+        add(
+                "unknown query",
+                "?unknown",
+                Demand.REFUSAL,
+                target -> target + (target.contains("?") ? "&" : "?") + "unknown=1");
         add(
                 "a hundred queries",
-                "",
-                Demand.NOTHING,
+                "?a",
+                Demand.REFUSAL,
                 target -> target + (target.contains("?") ? "&" : "?") + "a=1&".repeat(100));
         add("query of ampersands", "", Demand.NOTHING, target -> path(target) + "?&&=&=&");
         add("malformed query", "", Demand.REFUSAL, target -> path(target) + "?a=%zz");
-        add("NUL in an unknown query", "", Demand.NOTHING, target -> path(target) + "?unknown=%00");
+        add("NUL in an unknown query", "", Demand.REFUSAL, target -> path(target) + "?unknown=%00");
         add("endless query", "", Demand.AT_MOST_A_REFUSAL, target -> path(target) + "?a=" + "b".repeat(9_000));
         add("trailing slash", "", Demand.NOTHING, target -> path(target) + "/");
         add("double slashes", "", Demand.NOTHING, target -> path(target).replace("/", "//"));

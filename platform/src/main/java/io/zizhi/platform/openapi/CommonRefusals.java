@@ -9,9 +9,14 @@ final class CommonRefusals {
 
     private CommonRefusals() {}
 
-    static List<Endpoint.Stated> of(Endpoint endpoint, boolean hasPathParameter) {
+    static List<Endpoint.Stated> of(Endpoint endpoint, boolean hasPathParameter, boolean hasQueryParameter) {
         List<Endpoint.Stated> refusals = new ArrayList<>();
         refusals.add(new Endpoint.Stated(400, "BAD_REQUEST", "The request is malformed."));
+        refusals.add(new Endpoint.Stated(
+                400, "PARAMETER_UNKNOWN", "The endpoint does not take a query parameter with this name."));
+        if (hasQueryParameter) {
+            refusals.add(new Endpoint.Stated(400, "PARAMETER_REPEATED", "A query parameter was sent twice."));
+        }
         refusals.add(new Endpoint.Stated(401, "UNAUTHENTICATED", "The bearer token is missing or invalid."));
         if (!endpoint.roles().isEmpty()) {
             refusals.add(new Endpoint.Stated(403, "FORBIDDEN", "The caller has none of the required roles."));

@@ -76,12 +76,18 @@ final class OperationWriter {
         if (endpoint.body().isEmpty() && !endpoint.takesStream()) {
             operation.requestBody(null);
         }
-        List<Endpoint.Stated> refusals = new ArrayList<>(CommonRefusals.of(endpoint, path.contains("{")));
+        List<Endpoint.Stated> refusals =
+                new ArrayList<>(CommonRefusals.of(endpoint, path.contains("{"), hasQueryParameter(operation)));
         refusals.addAll(endpoint.refusals());
         APIResponses responses = OASFactory.createAPIResponses();
         success(operation, endpoint, responses);
         answers.of(refusals).forEach((status, answer) -> responses.addAPIResponse(String.valueOf(status), answer));
         operation.responses(responses);
+    }
+
+    private static boolean hasQueryParameter(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
     }
 
     private void describe(Operation operation, Endpoint endpoint) {

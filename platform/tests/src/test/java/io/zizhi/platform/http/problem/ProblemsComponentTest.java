@@ -123,6 +123,25 @@ class ProblemsComponentTest {
                 .body("errors.code", hasItem(code));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "?size=5, ?size, PARAMETER_UNKNOWN",
+        "?Limit=5, ?Limit, PARAMETER_UNKNOWN",
+        "?limit=5&limit=6, ?limit, PARAMETER_REPEATED",
+    })
+    void rejects_unknown_and_repeated_parameters(String query, String pointer, String code) {
+        given().get("/v1/tallies/page" + query)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo(code))
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void checks_the_caller_before_the_parameters() {
+        given().get("/v1/tallies/operators?size=5").then().statusCode(401);
+    }
+
     @Test
     void a_token_of_dots_is_no_token() {
         given().header("Authorization", "Bearer ..")
