@@ -78,6 +78,12 @@ class ClockTest {
         "2026-12-25T09:00:00+08:00, GOVERNMENT, 2026-12-28T21:00:00+08:00, false",
         // 1 to 3 October are statutory days off; later days only by a notice
         "2027-09-30T20:30:00+08:00, STANDARD,   2027-10-04T10:30:00+08:00, true",
+        // from the eve to the third day of the Spring Festival, 5 to 8 February
+        "2027-02-04T20:30:00+08:00, STANDARD,   2027-02-09T10:30:00+08:00, true",
+        // Qingming is a Monday, the Dragon Boat Festival a Wednesday
+        "2027-04-02T09:00:00+08:00, GOVERNMENT, 2027-04-06T21:00:00+08:00, true",
+        "2027-06-08T20:30:00+08:00, STANDARD,   2027-06-10T10:30:00+08:00, true",
+        "2030-09-11T20:30:00+08:00, STANDARD,   2030-09-13T10:30:00+08:00, true",
         // the window of the unknown year's last day is over before the clock starts
         "2024-12-31T22:00:00+08:00, STANDARD,   2025-01-02T11:00:00+08:00, false",
         "2024-12-31T20:59:59+08:00, STANDARD,   2025-01-02T10:59:59+08:00, true",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zizhi.review.clock.calendar.CalendarFile;
 import io.zizhi.review.clock.calendar.HolidayCalendar;
 import io.zizhi.review.clock.calendar.PublishedCalendar;
+import io.zizhi.review.clock.calendar.StatutoryDays;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class MinuteWalkTest {
                 }
             }
         }
-        off.add(LocalDate.of(2027, 1, 1)); // statutory, whatever the notice of that year will say
+        off.addAll(StatutoryDays.of(2027).keySet()); // whatever the notice of that year will say
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.zizhi.review.clock.calendar;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,18 +10,6 @@ import java.util.Set;
 
 /** Classifies days by the loaded arrangements. Immutable. */
 public final class HolidayCalendar {
-
-    /**
-     * Statutory days off on fixed dates, whatever the year's notice says: 元旦, 劳动节, 国庆节. Lunar holidays have no fixed
-     * date.
-     */
-    private static final Set<MonthDay> FIXED_STATUTORY_DAYS = Set.of(
-            MonthDay.of(1, 1),
-            MonthDay.of(5, 1),
-            MonthDay.of(5, 2),
-            MonthDay.of(10, 1),
-            MonthDay.of(10, 2),
-            MonthDay.of(10, 3));
 
     private final Set<Integer> loadedYears;
     private final Map<LocalDate, DayKind> arranged;
@@ -50,14 +37,6 @@ public final class HolidayCalendar {
         }
     }
 
-    /** Returns the statutory days off that are known for any year. */
-    public static List<LocalDate> statutoryDays(int year) {
-        return FIXED_STATUTORY_DAYS.stream()
-                .map(day -> day.atYear(year))
-                .sorted()
-                .toList();
-    }
-
     public boolean isLoaded(int year) {
         return loadedYears.contains(year);
     }
@@ -80,7 +59,7 @@ public final class HolidayCalendar {
         if (loadedYears.contains(date.getYear())) {
             return new Day(date, DayKind.ORDINARY, false);
         }
-        boolean statutory = FIXED_STATUTORY_DAYS.contains(MonthDay.from(date));
+        boolean statutory = StatutoryDays.nameOf(date).isPresent();
         return new Day(date, statutory ? DayKind.HOLIDAY : DayKind.ORDINARY, true);
     }
 }

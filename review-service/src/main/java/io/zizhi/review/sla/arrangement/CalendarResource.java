@@ -43,7 +43,7 @@ public class CalendarResource {
     }
 
     /**
-     * Lists the loaded years. In a year that is not loaded, the day of the week and the fixed statutory dates decide
+     * Lists the loaded years. In a year that is not loaded, the day of the week and the statutory days decide
      * which days are open.
      */
     @GET

@@ -4,7 +4,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.review.clock.calendar.CalendarFile.Arrangement;
 import io.zizhi.review.clock.calendar.CalendarFile.Holiday;
-import io.zizhi.review.clock.calendar.HolidayCalendar;
+import io.zizhi.review.clock.calendar.StatutoryDays;
 import io.zizhi.review.sla.settings.CalendarYear;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -80,11 +80,14 @@ final class CalendarRules {
         for (int i = 0; i < wanted.holidays().size(); i++) {
             holiday(holidays, pointer + "/holidays/" + i, wanted.holidays().get(i));
         }
-        for (LocalDate day : HolidayCalendar.statutoryDays(year)) {
+        StatutoryDays.of(year).forEach((day, name) -> {
             if (!String.valueOf(days.get(day)).contains("/off/")) {
-                found(pointer + "/holidays", "STATUTORY_DAY_MISSING", day + " must be off: it is a statutory day off.");
+                found(
+                        pointer + "/holidays",
+                        "STATUTORY_DAY_MISSING",
+                        day + " must be off: it is a statutory day off (" + name + ").");
             }
-        }
+        });
         return List.copyOf(holidays);
     }
 

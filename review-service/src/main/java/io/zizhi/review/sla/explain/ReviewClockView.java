@@ -137,8 +137,8 @@ public record ReviewClockView(
      * A year of the calendar.
      *
      * @param year the year
-     * @param loaded whether its arrangement of holidays is known; if not, the day of the week and the fixed statutory
-     *     dates decide which days are open
+     * @param loaded whether its arrangement of holidays is known; if not, the day of the week and the statutory
+     *     days decide which days are open
      * @param version version of the year; absent if it is not loaded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -26,13 +26,16 @@ class HolidayCalendarTest {
         "2025-10-11, MAKE_UP_WORKDAY, false",
         "2027-01-01, HOLIDAY,         true",
         "2027-01-02, ORDINARY,        true",
-        "2027-02-06, ORDINARY,        true",
+        "2027-02-04, ORDINARY,        true",
+        "2027-02-05, HOLIDAY,         true",
+        "2027-02-08, HOLIDAY,         true",
+        "2027-02-09, ORDINARY,        true",
         "2027-05-02, HOLIDAY,         true",
         "2027-05-03, ORDINARY,        true",
         "2027-10-03, HOLIDAY,         true",
         "2024-10-01, HOLIDAY,         true",
     })
-    void judges_a_day_by_notice_or_fixed_dates(LocalDate date, DayKind kind, boolean provisional) {
+    void judges_a_day_by_notice_or_statutory_days(LocalDate date, DayKind kind, boolean provisional) {
         assertThat(calendar.judge(date)).isEqualTo(new Day(date, kind, provisional));
     }
 

@@ -2,8 +2,10 @@ package io.zizhi.review.sla.arrangement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.WithTestResource;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Loads years that no other test uses. */
+/** Loads years that no other test uses and that have no known lunar holidays. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -42,36 +44,36 @@ class CalendarComponentTest {
     @Test
     void loads_a_year_for_the_first_time_and_again() {
         Api.as("operator")
-                .get("/v1/calendars/2034")
+                .get("/v1/calendars/2044")
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("CALENDAR_NOT_LOADED"));
 
-        load("operator", 2034, 0, year(2034, "2034-10-03"))
+        load("operator", 2044, 0, year(2044, "2044-10-03"))
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(1))
                 .body("holidays.name", contains("元旦", "劳动节", "国庆节"));
-        load("operator", 2034, 0, year(2034, "2034-10-03"))
+        load("operator", 2044, 0, year(2044, "2044-10-03"))
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(1));
-        load("operator", 2034, 0, year(2034, "2034-10-03\",\"2034-10-04"))
+        load("operator", 2044, 0, year(2044, "2044-10-03\",\"2044-10-04"))
                 .then()
                 .statusCode(412);
-        load("operator", 2034, 1, year(2034, "2034-10-03\",\"2034-10-04"))
+        load("operator", 2044, 1, year(2044, "2044-10-03\",\"2044-10-04"))
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2));
 
-        Api.as("auditor").get("/v1/calendars/2034/versions").then().body("items.version", contains(2, 1));
+        Api.as("auditor").get("/v1/calendars/2044/versions").then().body("items.version", contains(2, 1));
         Api.as("reviewer-a")
-                .get("/v1/clock/due?policy=GOVERNMENT&from=2034-10-04T02:00:00Z")
+                .get("/v1/clock/due?policy=GOVERNMENT&from=2044-10-04T02:00:00Z")
                 .then()
                 .body("provisional", equalTo(false))
-                .body("dueAt", equalTo("2034-10-06T21:00:00+08:00"));
+                .body("dueAt", equalTo("2044-10-06T21:00:00+08:00"));
         assertThat(Api.texts("select object_id from audit_entry where action = 'calendar.loaded'"))
-                .contains("2034");
+                .contains("2044");
     }
 
     @Test
@@ -107,6 +109,10 @@ class CalendarComponentTest {
                 .then()
                 .statusCode(400)
                 .body("errors.code", contains("STATUTORY_DAY_MISSING"));
+        load("operator", 2035, 0, year(2035, "2035-10-03"))
+                .then()
+                .statusCode(400)
+                .body("errors.detail", hasItem(containsString("春节")));
         load("operator", 2037, 0, "{}").then().statusCode(400);
     }
 

@@ -28,14 +28,18 @@ class CalendarRulesTest {
             {"source": "test", "zone": "Asia/Shanghai", "years": {"2027": {"holidays": [
               {"name": "元旦", "off": ["2026-12-31", "2027-01-01"], "work": ["2027-01-09"]},
               {"name": "劳动节", "off": ["2027-05-01", "2027-05-02"]},
+              {"name": "春节", "off": ["2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08"]},
+              {"name": "清明节", "off": ["2027-04-05"]},
+              {"name": "端午节", "off": ["2027-06-09"]},
+              {"name": "中秋节", "off": ["2027-09-15"]},
               {"name": "国庆节", "off": ["2027-10-01", "2027-10-02", "2027-10-03"], "work": []}]}}}
             """;
 
     @Test
     void accepts_a_valid_year_unchanged() throws JsonProcessingException {
         assertThat(CalendarRules.check(2027, read(RIGHT)).arrangement().holidays())
-                .hasSize(3)
-                .satisfies(holidays -> assertThat(holidays.get(2).work()).isNull());
+                .hasSize(7)
+                .satisfies(holidays -> assertThat(holidays.get(6).work()).isNull());
     }
 
     @ParameterizedTest
@@ -63,7 +67,7 @@ class CalendarRulesTest {
                 "\"2027-01-09\"          | \"2027-01-08\"           | /years/2027/holidays/0/work/0 | WORKDAY_NOT_ON_WEEKEND",
                 "\"2026-12-31\"          | \"2026-11-30\"           | /years/2027/holidays/0/off/0  | DATE_OUT_OF_YEAR",
                 "\"2026-12-31\"          | \"2028-01-01\"           | /years/2027/holidays/0/off/0  | DATE_OUT_OF_YEAR",
-                "\"2026-12-31\"          | \"2027-10-03\"           | /years/2027/holidays/2/off/2  | DATE_TWICE",
+                "\"2026-12-31\"          | \"2027-10-03\"           | /years/2027/holidays/6/off/2  | DATE_TWICE",
                 "\"2026-12-31\"          | null                      | /years/2027/holidays/0/off/0  | FIELD_REQUIRED",
                 "\"2027-10-03\"          | \"2027-10-04\"           | /years/2027/holidays       | STATUTORY_DAY_MISSING",
                 "[\"2027-05-01\", \"2027-05-02\"] | null            | /years/2027/holidays/1/off | FIELD_REQUIRED",
@@ -81,6 +85,27 @@ class CalendarRulesTest {
                             .extracting(Violation::pointer, Violation::code)
                             .contains(Tuple.tuple(pointer, code));
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-02-05, Spring Festival",
+        "2027-02-08, 春节",
+        "2027-04-05, Qingming",
+        "2027-06-09, Dragon Boat Festival",
+        "2027-09-15, 中秋节",
+        "2027-10-01, National Day",
+    })
+    void names_the_missing_statutory_day(String day, String name) throws JsonProcessingException {
+        CalendarRequest request = read(RIGHT.replace(day, "2027-12-31"));
+
+        assertThatThrownBy(() -> CalendarRules.check(2027, request))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.violations())
+                        .singleElement()
+                        .satisfies(violation -> {
+                            assertThat(violation.code()).isEqualTo("STATUTORY_DAY_MISSING");
+                            assertThat(violation.detail()).contains(day).contains(name);
+                        }));
     }
 
     @Test
