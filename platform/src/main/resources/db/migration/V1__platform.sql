@@ -303,7 +303,9 @@ create table audit_entry (
     object_type text        not null,
     object_id   text        not null,
     reason      text,
-    fields      text[]      not null
+    fields      text[]      not null,
+    -- The person to whom the object was given.
+    recipient   text
 );
 
 create index audit_by_object on audit_entry (object_type, object_id, sequence);

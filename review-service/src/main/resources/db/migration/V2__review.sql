@@ -316,12 +316,14 @@ create table reviewer_skills (
     version     bigint not null
 );
 
--- The account named by the token of a reviewer's last call; null for staff whose tokens name none. A reviewer without a row
--- has never called.
+-- What the token of a staff member's last call says: the account, null for staff whose tokens name none; whether they are a
+-- reviewer; and their login name. A person without a row has never called. seen_at may lag a minute behind.
 create table reviewer_account (
-    reviewer_id text        primary key,
-    account_id  text,
-    seen_at     timestamptz not null default clock_timestamp()
+    reviewer_id  text        primary key,
+    account_id   text,
+    reviews      boolean     not null,
+    display_name text,
+    seen_at      timestamptz not null default clock_timestamp()
 );
 
 create index reviewer_account_of_account on reviewer_account (account_id) where account_id is not null;

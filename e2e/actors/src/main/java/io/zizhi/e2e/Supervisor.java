@@ -42,7 +42,8 @@ public final class Supervisor {
 
     /** Returns a review to the queue. */
     public JsonNode putBack(long workOrder) {
-        return api.post(reviews("/" + workOrder + "/reassignment"), Api.JSON.createObjectNode())
+        JsonNode toQueue = Api.JSON.createObjectNode().put("toQueue", true).put("reason", "return it to the queue");
+        return api.post(reviews("/" + workOrder + "/reassignment"), toQueue)
                 .expect(200);
     }
 

@@ -466,7 +466,7 @@ public final class Scene {
                 "POST /v1/reviews/{workOrder}/reassignment",
                 () -> json(
                         "/v1/reviews/" + assignable() + "/reassignment",
-                        JSON.createObjectNode().put("reviewerId", "spare-assignee")));
+                        JSON.createObjectNode().put("reviewerId", CLAIMANT).put("reason", "access and bad input")));
         request(
                 "POST /v1/reviews/{workOrder}/extension",
                 () -> json("/v1/reviews/" + assigned.workOrder() + "/extension", extension()));

@@ -30,6 +30,17 @@ public class DeskAudit {
     /** @param reason the reason, where one is required */
     public Uni<Void> append(
             Caller reviewer, String action, Review review, @Nullable String reason, List<String> fields) {
+        return append(reviewer, action, review, reason, fields, null);
+    }
+
+    /** @param recipient the reviewer to whom the review was given; null for the queue */
+    Uni<Void> append(
+            Caller reviewer,
+            String action,
+            Review review,
+            @Nullable String reason,
+            List<String> fields,
+            @Nullable String recipient) {
         return auditLog.append(new AuditEntry(
                 reviewer.subject(),
                 reviewer.has(Roles.REVIEWER) ? Roles.REVIEWER : Roles.SUPERVISOR,
@@ -38,6 +49,7 @@ public class DeskAudit {
                 "review",
                 Long.toString(review.workOrder()),
                 reason,
-                fields));
+                fields,
+                recipient));
     }
 }

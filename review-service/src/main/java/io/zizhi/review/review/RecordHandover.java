@@ -7,6 +7,7 @@ import io.zizhi.platform.messaging.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Records a new holder of a review, or its return to the queue, in the transaction that moved it with its row locked.
@@ -32,12 +33,32 @@ public class RecordHandover {
      */
     public Uni<Void> record(
             Review review, List<? extends ReviewEvent> events, Caller by, String action, List<String> fields) {
+        return record(review, events, () -> audit.append(by, action, review, fields));
+    }
+
+    /**
+     * Records a reassignment, with the new holder in the audit entry.
+     *
+     * @param events as in the other method
+     * @param reason the supervisor's reason
+     */
+    public Uni<Void> recordReassignment(
+            Review review, List<? extends ReviewEvent> events, Caller supervisor, String reason) {
+        String holder = review.lease().endsAt() == null ? null : review.lease().reviewerId();
+        return record(
+                review,
+                events,
+                () -> audit.append(
+                        supervisor, "review.reassigned", review, reason, List.of("reviewerId", "reason"), holder));
+    }
+
+    private Uni<Void> record(Review review, List<? extends ReviewEvent> events, Supplier<Uni<Void>> auditing) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Instant endsAt = review.lease().endsAt();
         return (endsAt == null ? timers.stopLease(review) : timers.startLease(review, endsAt))
                 .chain(() -> outbox.appendAll(events))
-                .chain(() -> audit.append(by, action, review, fields));
+                .chain(() -> auditing.get());
     }
 }

@@ -23,7 +23,7 @@ public class Remits {
 
     /** For a reviewer who is not the caller. Their account comes from their last call. */
     private static final String FACTS_OF_ABSENT =
-            "select known.account_id as own_account, own.credit_code as own_code, their.credit_code as their_code, "
+            "select coalesce(known.reviews, false) as is_reviewer, known.account_id as own_account, own.credit_code as own_code, their.credit_code as their_code, "
                     + StoredSkills.COLUMNS + """
             from (values (1)) as one(n)
             left join reviewer_account known on known.reviewer_id = :reviewer
@@ -97,12 +97,12 @@ public class Remits {
     }
 
     /**
-     * Refuses to assign a review to a reviewer who may not take it. The account of another reviewer is known only after
-     * their first call.
+     * Refuses to assign a review to a person who may not take it. Reviewers and their accounts are known from their
+     * last call.
      *
      * @param reviewerId null for the queue, to which every review may return
-     * @throws io.zizhi.platform.http.problem.ProblemException 409 if the reviewer has a conflict of interest or lacks
-     *     the skills; 403 if the supervisor takes it themselves and has a conflict of interest
+     * @throws io.zizhi.platform.http.problem.ProblemException 409 if the person is not known as a reviewer, has a
+     *     conflict of interest or lacks the skills; 403 if the supervisor takes it themselves and has a conflict of interest
      */
     public Uni<Void> requireAssignable(Review review, @Nullable String reviewerId, Caller supervisor) {
         if (reviewerId == null) {
@@ -134,6 +134,11 @@ public class Remits {
     }
 
     private static void refuseUnassignable(Review review, Tuple row) {
+        if (!row.get("is_reviewer", Boolean.class)) {
+            throw Problems.conflict(
+                    "ASSIGNEE_UNKNOWN",
+                    "No reviewer with this id has ever called the desk. Choose a reviewer of `GET /v1/reviewers`.");
+        }
         Remit remit = remitOfAbsent(row);
         if (remit.conflictsWith(review.submission(), row.get("their_code", String.class))) {
             throw Problems.conflict(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectId id of the object
  * @param reason the actor's reason; null if none is required
  * @param fields names of the affected fields, never their values
+ * @param recipient subject of the person to whom the object was given; null if it was not given to anybody
  */
 public record AuditEntry(
         String actor,
@@ -23,4 +24,19 @@ public record AuditEntry(
         String objectType,
         String objectId,
         @Nullable String reason,
-        List<String> fields) {}
+        List<String> fields,
+        @Nullable String recipient) {
+
+    /** Creates the entry of an action that gives the object to nobody. */
+    public AuditEntry(
+            String actor,
+            String role,
+            @Nullable String accountId,
+            String action,
+            String objectType,
+            String objectId,
+            @Nullable String reason,
+            List<String> fields) {
+        this(actor, role, accountId, action, objectType, objectId, reason, fields, null);
+    }
+}

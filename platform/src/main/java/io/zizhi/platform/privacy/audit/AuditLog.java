@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class AuditLog {
 
     private static final String INSERT = """
-            insert into audit_entry(actor, role, account_id, action, object_type, object_id, reason, fields)
+            insert into audit_entry(actor, role, account_id, action, object_type, object_id, reason, fields, recipient)
             values (:actor, :role, cast(:accountId as text), :action, :objectType, :objectId, cast(:reason as text),
-                    string_to_array(:fields, ','))
+                    string_to_array(:fields, ','), cast(:recipient as text))
             """;
 
     public Uni<Void> append(AuditEntry entry) {
@@ -27,6 +27,7 @@ public class AuditLog {
                 .with("objectId", entry.objectId())
                 .with("reason", entry.reason())
                 .with("fields", String.join(",", entry.fields()))
+                .with("recipient", entry.recipient())
                 .execute()
                 .replaceWithVoid();
     }

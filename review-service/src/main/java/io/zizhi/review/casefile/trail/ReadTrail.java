@@ -18,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ReadTrail {
 
     private static final String ENTRIES = """
-            select sequence, at, actor, role, action, reason, array_to_string(fields, ',') as fields
+            select sequence, at, actor, role, action, reason, array_to_string(fields, ',') as fields, recipient
             from audit_entry
             """;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the action, for example {@code review.unmasked}
  * @param reason the reason that the actor gave; absent if none is required
  * @param fields names of the fields written or viewed, never their values
+ * @param recipient to whom a supervisor gave the review; absent if it went to nobody
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrailEntryView(
@@ -25,7 +26,8 @@ public record TrailEntryView(
         String role,
         String action,
         @Nullable String reason,
-        List<String> fields) {
+        List<String> fields,
+        @Nullable String recipient) {
 
     static TrailEntryView from(Row row) {
         String fields = row.text("fields");
@@ -36,6 +38,7 @@ public record TrailEntryView(
                 row.text("role"),
                 row.text("action"),
                 row.textOrNull("reason"),
-                fields.isEmpty() ? List.of() : List.of(fields.split(",", -1)));
+                fields.isEmpty() ? List.of() : List.of(fields.split(",", -1)),
+                row.textOrNull("recipient"));
     }
 }

@@ -4,10 +4,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Records the account of a reviewer, in a transaction of its own, so that it is recorded even when the request is
- * refused.
+ * Records account, role and name of a staff member, in a transaction of its own, so that they are recorded even when the
+ * request is refused.
  */
 @ApplicationScoped
 public class RecordReviewerAccount {
@@ -19,7 +20,7 @@ public class RecordReviewerAccount {
     }
 
     @WithTransaction
-    public Uni<Void> record(Caller reviewer) {
-        return accounts.store(reviewer.subject(), reviewer.accountId());
+    public Uni<Void> record(Caller staff, @Nullable String displayName) {
+        return accounts.store(staff, displayName);
     }
 }

@@ -1,20 +1,25 @@
 package io.zizhi.review.reviewer.conflict;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Records the account of each staff member on every request. Each replica writes only accounts that it has not written
- * before. A request continues when the write fails, because conflicts of interest are checked again when a review is
- * taken and decided.
+ * Records account, role and name of each staff member on every request. Each replica writes a person again only after a
+ * minute, or when one of them changed. A request continues when the write fails, because conflicts of interest are
+ * checked again when a review is taken and decided.
  */
 @ApplicationScoped
 class ReviewerAccountFilter {
@@ -24,26 +29,34 @@ class ReviewerAccountFilter {
     /** Maximum number of entries, more than a desk has people. */
     private static final int KEPT = 10_000;
 
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final RecordReviewerAccount recordAccount;
     private final CurrentCaller caller;
-    private final Map<String, Optional<String>> recorded = new ConcurrentHashMap<>();
+    private final SecurityIdentity identity;
+    private final Clock clock;
+    private final Map<String, Recorded> recorded = new ConcurrentHashMap<>();
 
-    ReviewerAccountFilter(RecordReviewerAccount recordAccount, CurrentCaller caller) {
+    ReviewerAccountFilter(
+            RecordReviewerAccount recordAccount, CurrentCaller caller, SecurityIdentity identity, Clock clock) {
         this.recordAccount = recordAccount;
         this.caller = caller;
+        this.identity = identity;
+        this.clock = clock;
     }
 
     @ServerRequestFilter
     public Uni<Void> record() {
         Caller current = caller.get();
-        Optional<String> account = Optional.ofNullable(current.accountId());
         boolean isStaff = current.has(Roles.REVIEWER) || current.has(Roles.SUPERVISOR);
-        if (!isStaff || account.equals(recorded.get(current.subject()))) {
+        Recorded last = recorded.get(current.subject());
+        Instant now = clock.instant();
+        if (!isStaff || last != null && last.isFreshFor(current, now)) {
             return Uni.createFrom().voidItem();
         }
         return recordAccount
-                .record(current)
-                .invoke(() -> remember(current.subject(), account))
+                .record(current, displayName())
+                .invoke(() -> remember(new Recorded(current, now)))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warn("The account of a reviewer could not be recorded", failure);
@@ -51,10 +64,23 @@ class ReviewerAccountFilter {
                 });
     }
 
-    private void remember(String reviewer, Optional<String> account) {
+    private @Nullable String displayName() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.<String>claim("preferred_username").orElse(null)
+                : null;
+    }
+
+    private void remember(Recorded one) {
         if (recorded.size() >= KEPT) {
             recorded.clear();
         }
-        recorded.put(reviewer, account);
+        recorded.put(one.staff().subject(), one);
+    }
+
+    private record Recorded(Caller staff, Instant at) {
+
+        boolean isFreshFor(Caller current, Instant now) {
+            return staff.equals(current) && now.isBefore(at.plus(PAUSE));
+        }
     }
 }

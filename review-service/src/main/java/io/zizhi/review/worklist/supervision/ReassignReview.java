@@ -11,9 +11,7 @@ import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assigns a review to a reviewer, or returns it to the queue. The previous holder learns of it with their next call.
@@ -43,17 +41,17 @@ public class ReassignReview {
     }
 
     @WithTransaction
-    public Uni<ReviewView> reassign(long workOrder, @Nullable String reviewerId, Caller supervisor) {
+    public Uni<ReviewView> reassign(long workOrder, ReassignmentRequest request, Caller supervisor) {
+        request.requireOneTarget();
         return reviews.lock(workOrder)
-                .call(review -> remits.requireAssignable(review, reviewerId, supervisor))
-                .call(review -> reassign(review, reviewerId, supervisor))
+                .call(review -> remits.requireAssignable(review, request.reviewerId(), supervisor))
+                .call(review -> reassign(review, request, supervisor))
                 .map(ReviewView::from);
     }
 
-    private Uni<Void> reassign(Review review, @Nullable String reviewerId, Caller supervisor) {
+    private Uni<Void> reassign(Review review, ReassignmentRequest request, Caller supervisor) {
         return time.now()
-                .map(now -> review.reassign(reviewerId, supervisor.subject(), now, term))
-                .chain(events ->
-                        handover.record(review, events, supervisor, "review.reassigned", List.of("reviewerId")));
+                .map(now -> review.reassign(request.reviewerId(), supervisor.subject(), now, term))
+                .chain(events -> handover.recordReassignment(review, events, supervisor, request.reason()));
     }
 }

@@ -37,8 +37,8 @@ public class SupervisionResource {
     /**
      * Assigns a review to a reviewer, even if another reviewer holds it, or returns it to the queue. The new reviewer
      * gets a lease of one hour; their first call on the review starts an ordinary lease. Assigning the review to its
-     * holder changes nothing. The account of another reviewer is known only after their first call; a conflict of
-     * interest unknown until then is detected when they decide.
+     * holder changes nothing. Only people who have called the desk as reviewers can get a review. The audit trail shows
+     * the reason and the new reviewer.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -49,6 +49,14 @@ public class SupervisionResource {
             status = 403,
             code = "REVIEWER_CONFLICTED",
             when = "The caller assigns the review to themselves and has a conflict of interest.")
+    @Refusal(
+            status = 400,
+            code = "ASSIGNEE_REQUIRED",
+            when = "The body names neither a reviewer nor the queue, or both.")
+    @Refusal(
+            status = 409,
+            code = "ASSIGNEE_UNKNOWN",
+            when = "The person has never called the desk as a reviewer. `listReviewers` lists the known reviewers.")
     @Refusal(
             status = 409,
             code = "ASSIGNEE_CONFLICTED",
@@ -66,7 +74,7 @@ public class SupervisionResource {
     public Uni<ReviewView> reassign(
             @PathParam("workOrder") long workOrder,
             @Valid @NotNull(message = "BODY_REQUIRED") ReassignmentRequest reassignment) {
-        return reassignReview.reassign(workOrder, reassignment.reviewerId(), caller.get());
+        return reassignReview.reassign(workOrder, reassignment, caller.get());
     }
 
     /**

@@ -280,6 +280,7 @@ class FourEyesComponentTest {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
 
+        Api.as("reviewer-b").get("/v1/reviews/counts").then().statusCode(200);
         reassign(workOrder, "reviewer-a").then().statusCode(409).body("code", equalTo("ASSIGNEE_PROPOSED"));
         reassign(workOrder, "reviewer-b")
                 .then()
@@ -539,7 +540,10 @@ class FourEyesComponentTest {
     private static Response reassign(long workOrder, @Nullable String to) {
         return Api.as("supervisor")
                 .contentType(ContentType.JSON)
-                .body(to == null ? Map.of() : Map.of("reviewerId", to))
+                .body(
+                        to == null
+                                ? Map.of("toQueue", true, "reason", "absence")
+                                : Map.of("reviewerId", to, "reason", "absence"))
                 .post("/v1/reviews/{workOrder}/reassignment", workOrder);
     }
 

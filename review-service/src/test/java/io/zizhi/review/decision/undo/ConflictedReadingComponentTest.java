@@ -171,7 +171,7 @@ class ConflictedReadingComponentTest {
         UnmaskingRequest wanted = new UnmaskingRequest(List.of("/legalRepresentative/idNumber"), "与执照核对");
         Reactive.run(() -> unmaskFields.unmask(workOrder, wanted, another));
         String leaseEnd = leaseEnd(workOrder);
-        Reactive.run(() -> recordAccount.record(another));
+        Reactive.run(() -> recordAccount.record(another, null));
         claimAnswered(workOrder, 200);
 
         verified();
@@ -194,7 +194,7 @@ class ConflictedReadingComponentTest {
         long conflicted = Api.opened(Submitted.at(Instant.parse("2099-03-02T02:00:00Z")));
         Reactive.run(() -> claimReview.claim(workOrder, another));
         Reactive.run(() -> claimReview.claim(conflicted, another));
-        Reactive.run(() -> recordAccount.record(another));
+        Reactive.run(() -> recordAccount.record(another, null));
 
         isAbout(conflicted, OTHER_COMPANY);
         verified(OTHER_COMPANY);

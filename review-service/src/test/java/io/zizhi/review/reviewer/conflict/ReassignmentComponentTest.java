@@ -64,9 +64,18 @@ class ReassignmentComponentTest {
     }
 
     @Test
-    void assigns_to_reviewers_whose_account_is_unknown() {
+    void refuses_to_assign_to_people_who_never_called_as_reviewers() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
-        give(workOrder).then().statusCode(200);
+
+        give(workOrder).then().statusCode(409).body("code", equalTo("ASSIGNEE_UNKNOWN"));
+        called(null, Roles.SUPERVISOR);
+        give(workOrder).then().statusCode(409).body("code", equalTo("ASSIGNEE_UNKNOWN"));
+        called(null, Roles.REVIEWER);
+        give(workOrder).then().statusCode(200).body("reviewerId", equalTo(reviewer));
+    }
+
+    @Test
+    void erases_the_account_of_a_reviewer() {
         called(account);
         Api.verified(account, REVIEWED_COMPANY);
 
@@ -87,14 +96,18 @@ class ReassignmentComponentTest {
     }
 
     private void called(@Nullable String ofAccount) {
-        Caller caller = new Caller(reviewer, ofAccount, Set.of(Roles.REVIEWER));
-        Reactive.run(() -> recordAccount.record(caller));
+        called(ofAccount, Roles.REVIEWER);
+    }
+
+    private void called(@Nullable String ofAccount, String role) {
+        Caller caller = new Caller(reviewer, ofAccount, Set.of(role));
+        Reactive.run(() -> recordAccount.record(caller, null));
     }
 
     private Response give(long workOrder) {
         return Api.as("supervisor")
                 .contentType(ContentType.JSON)
-                .body("{\"reviewerId\":\"" + reviewer + "\"}")
+                .body("{\"reviewerId\":\"" + reviewer + "\",\"reason\":\"absence\"}")
                 .post("/v1/reviews/{workOrder}/reassignment", workOrder);
     }
 }

@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -36,21 +37,24 @@ class SupervisionComponentTest {
     /** A morning of an ordinary week, so far ahead that nothing is due. */
     private static final Instant MORNING = Instant.parse("2027-03-02T02:00:00Z");
 
+    private static final String TO_QUEUE = "{\"toQueue\":true,\"reason\":\"absence\"}";
+
     @Test
     void reassigns_a_review_to_another_reviewer() {
         long workOrder = Api.opened(Submitted.at(MORNING));
         String from = claimed("reviewer-a", workOrder);
 
-        reassign(workOrder, "{\"reviewerId\":\"reviewer-z\"}")
+        Api.as("reviewer-b").get("/v1/reviews/counts").then().statusCode(200);
+        reassign(workOrder, "{\"reviewerId\":\"reviewer-b\",\"reason\":\"absence\"}")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("CLAIMED"))
-                .body("reviewerId", equalTo("reviewer-z"));
+                .body("reviewerId", equalTo("reviewer-b"));
 
         ReviewReassigned published =
                 (ReviewReassigned) EventBus.await(EventType.REVIEW_REASSIGNED, Long.toString(workOrder));
         assertThat(published.fromReviewerId()).isEqualTo(from);
-        assertThat(published.toReviewerId()).isEqualTo("reviewer-z");
+        assertThat(published.toReviewerId()).isEqualTo("reviewer-b");
         assertThat(published.leaseEndsAt()).isAfter(Instant.now().plus(Duration.ofMinutes(50)));
         Api.as("reviewer-a")
                 .post("/v1/reviews/{workOrder}/heartbeat", workOrder)
@@ -60,6 +64,25 @@ class SupervisionComponentTest {
         assertThat(leaseTimers(workOrder)).isEqualTo(1);
         assertThat(Api.texts("select action from audit_entry where object_id = '" + workOrder + "' order by sequence"))
                 .containsExactly("review.claimed", "review.reassigned");
+        Api.as("auditor")
+                .get("/v1/reviews/{workOrder}/audit-trail", workOrder)
+                .then()
+                .body("items[1].reason", equalTo("absence"))
+                .body("items[1].recipient", equalTo("reviewer-b"))
+                .body("items[0]", not(hasKey("recipient")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody-at-all", "applicant-a", "auditor"})
+    void refuses_to_reassign_a_review_to_others_than_reviewers(String person) {
+        long workOrder = Api.opened(Submitted.at(MORNING));
+
+        reassign(workOrder, "{\"reviewerId\":\"" + person + "\",\"reason\":\"absence\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ASSIGNEE_UNKNOWN"));
+
+        assertThat(reassignments(workOrder)).isZero();
     }
 
     @Test
@@ -68,7 +91,7 @@ class SupervisionComponentTest {
         claimed("reviewer-a", workOrder);
 
         for (int call = 0; call < 2; call++) {
-            reassign(workOrder, "{}")
+            reassign(workOrder, TO_QUEUE)
                     .then()
                     .statusCode(200)
                     .body("status", equalTo("OPEN"))
@@ -85,7 +108,9 @@ class SupervisionComponentTest {
         long workOrder = Api.opened(Submitted.at(MORNING));
         String holder = claimed("reviewer-a", workOrder);
 
-        reassign(workOrder, "{\"reviewerId\":\"" + holder + "\"}").then().statusCode(200);
+        reassign(workOrder, "{\"reviewerId\":\"" + holder + "\",\"reason\":\"absence\"}")
+                .then()
+                .statusCode(200);
 
         assertThat(reassignments(workOrder)).isZero();
     }
@@ -96,7 +121,7 @@ class SupervisionComponentTest {
         claimed("reviewer-a", workOrder);
         Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(200);
 
-        reassign(workOrder, "{}").then().statusCode(409).body("code", equalTo("REVIEW_DECIDED"));
+        reassign(workOrder, TO_QUEUE).then().statusCode(409).body("code", equalTo("REVIEW_DECIDED"));
         extend(workOrder, dueAt(workOrder), 1, "OPEN_HOURS")
                 .then()
                 .statusCode(409)
@@ -232,7 +257,12 @@ class SupervisionComponentTest {
                 "extension | {\"currentDueAt\":\"2027-03-02T04:00:00Z\",\"amount\":101,\"unit\":\"OPEN_HOURS\",\"reason\":\"HIGH_VOLUME\"} | /amount",
                 "extension | {\"currentDueAt\":\"2027-03-02T04:00:00Z\",\"amount\":1,\"unit\":\"WEEKS\",\"reason\":\"HIGH_VOLUME\"} | /unit",
                 "extension | {\"currentDueAt\":\"2027-03-02T04:00:00Z\",\"amount\":1,\"unit\":\"OPEN_HOURS\",\"reason\":\"LAZY\"} | /reason",
-                "reassignment | {\"reviewerId\":\"a b\"} | /reviewerId",
+                "reassignment | {\"reviewerId\":\"a b\",\"reason\":\"absence\"} | /reviewerId",
+                "reassignment | {\"reason\":\"absence\"} | /reviewerId",
+                "reassignment | {\"toQueue\":false,\"reason\":\"absence\"} | /reviewerId",
+                "reassignment | {\"reviewerId\":\"reviewer-b\",\"toQueue\":true,\"reason\":\"absence\"} | /reviewerId",
+                "reassignment | {\"toQueue\":true} | /reason",
+                "reassignment | {} | /reason",
             })
     void rejects_an_invalid_request_with_its_pointer(String act, String body, String pointer) {
         long workOrder = Api.opened(Submitted.at(MORNING));
