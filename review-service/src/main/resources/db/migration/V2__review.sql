@@ -162,6 +162,34 @@ create index review_by_qualification on review (qualification_id);
 -- Finds all reviews of a letter, alone or with a qualification: the earlier decisions about it.
 create index review_of_letter on review (letter_id) where letter_id is not null;
 
+create index review_by_decision on review (decided_at) where decided_at is not null;
+
+-- What a search finds a review by and what never changes. A table of its own, because every claim and decision would write to
+-- the indexes if they were the review's.
+create table review_subject (
+    work_order   bigint      primary key references review on delete cascade,
+    account_id   text        not null,
+    company_name text,
+    credit_code  text,
+    opened_at    timestamptz not null
+);
+
+create index review_subject_by_account on review_subject (account_id, work_order);
+create index review_subject_by_company on review_subject (company_name text_pattern_ops) where company_name is not null;
+create index review_subject_by_code on review_subject (credit_code, work_order) where credit_code is not null;
+create index review_subject_by_time on review_subject (opened_at);
+
+create function record_review_subject() returns trigger language plpgsql as $$
+begin
+    insert into review_subject(work_order, account_id, company_name, credit_code, opened_at)
+    values (new.work_order, new.account_id, new.company_name, new.credit_code, new.opened_at);
+    return null;
+end
+$$;
+
+create trigger review_records_subject after insert on review
+    for each row execute function record_review_subject();
+
 -- The documents of the revision under review. Whoever has claimed the review may view them.
 create table review_document (
     work_order  bigint not null references review,

@@ -470,6 +470,10 @@ public final class Scene {
         request(
                 "POST /v1/reviews/{workOrder}/extension",
                 () -> json("/v1/reviews/" + assigned.workOrder() + "/extension", extension()));
+        ObjectNode search = JSON.createObjectNode().put("accountId", DemoAccounts.COMPANY_A.id());
+        search.putArray("statuses").add("DECIDED");
+        request("POST /v1/reviews/search", () -> json("/v1/reviews/search?limit=5", search));
+        request("GET /v1/reviewers", () -> plain("/v1/reviewers?limit=5"));
         request("GET /v1/reviewers/{reviewerId}/skills", () -> plain("/v1/reviewers/" + SPARE_REVIEWER + "/skills"));
         request(
                 "PUT /v1/reviewers/{reviewerId}/skills",

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** One review of the desk. */
 @Path("/v1/reviews")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
 public class ReviewResource {
 
     private final ReadReview readReview;
@@ -29,7 +29,7 @@ public class ReviewResource {
 
     /**
      * Shows a review with the submitted form, personal data masked. Readers are its holder, whose call renews the
-     * lease, reviewers who took part in its decision, and supervisors.
+     * lease, reviewers who took part in its decision, supervisors and auditors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Decides who reads the content of a review: the submitted form, the evidence, the decision and its notes. Supervisors
- * read every review. Reviewers read a review while they hold it, and afterwards if they took part in its decision. Needs a
+ * and auditors read every review. Reviewers read a review while they hold it, and afterwards if they took part in its decision. Needs a
  * session.
  */
 @ApplicationScoped
@@ -53,8 +53,8 @@ public class ReviewAccess {
                     if (!reader) {
                         throw Problems.forbidden(
                                 "CLAIM_REQUIRED",
-                                "Claim the review to read it. Without a claim, only supervisors and reviewers who took"
-                                        + " part in its decision can read it.");
+                                "Claim the review to read it. Without a claim, only supervisors, auditors and reviewers"
+                                        + " who took part in its decision can read it.");
                     }
                 })
                 .replaceWithVoid();
@@ -76,7 +76,7 @@ public class ReviewAccess {
     }
 
     private Uni<Set<Long>> readable(List<Review> reviews, Caller caller, Supplier<Uni<Instant>> now) {
-        if (caller.has(Roles.SUPERVISOR)) {
+        if (caller.has(Roles.SUPERVISOR) || caller.has(Roles.AUDITOR)) {
             return Uni.createFrom().item(workOrders(reviews.stream()));
         }
         return held(reviews, caller, now).chain(held -> {

@@ -35,6 +35,7 @@ class ReviewAccessTest {
     private static final Duration TERM = Duration.ofMinutes(15);
     private static final Caller ANNA = new Caller("anna", null, Set.of(Roles.REVIEWER));
     private static final Caller BERT = new Caller("bert", null, Set.of(Roles.REVIEWER));
+    private static final Caller AUDITOR = new Caller("dora", null, Set.of(Roles.AUDITOR));
     private static final Caller SUPERVISOR = new Caller("carl", null, Set.of(Roles.SUPERVISOR));
 
     private final Review review = Review.open(Submitted.at(START), due());
@@ -69,6 +70,7 @@ class ReviewAccessTest {
     @Test
     void admits_only_supervisors_to_a_waiting_review() {
         admitted(SUPERVISOR);
+        admitted(AUDITOR);
         refused(ANNA, "CLAIM_REQUIRED");
     }
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The evidence for a decision. */
 @Path("/v1/reviews/{workOrder}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
 public class EvidenceResource {
 
     private final CollectEvidence collectEvidence;
@@ -30,8 +30,8 @@ public class EvidenceResource {
     /**
      * Shows all evidence for a decision: the submission, its documents, the automatic findings, the changes, and
      * earlier decisions; personal data masked. A section that cannot be fetched carries the reason; the other sections
-     * are shown. Readers are the holder, whose call renews the lease, reviewers who took part in the decision, and
-     * supervisors.
+     * are shown. Readers are the holder, whose call renews the lease, reviewers who took part in the decision,
+     * supervisors and auditors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
