@@ -199,6 +199,15 @@ create table review_document (
 
 create index review_document_by_document on review_document (document_id);
 
+-- Who opened which document of a review. document-service asks for the claim at each view; the answer is recorded here.
+create table document_view (
+    work_order  bigint      not null references review on delete cascade,
+    reviewer_id text        not null,
+    document_id text        not null,
+    opened_at   timestamptz not null default clock_timestamp(),
+    primary key (work_order, reviewer_id, document_id)
+);
+
 -- What moved the due time of a review, in order, to explain it. A row is added with the review's row locked.
 create table clock_step (
     id                 bigint      generated always as identity primary key,

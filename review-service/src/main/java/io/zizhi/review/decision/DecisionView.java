@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param letterOutcome the outcome for the letter that the qualification carries
  * @param proposedAt when it was proposed; only in a proposal
  * @param confirmerId the second reviewer who confirmed it; absent if no second reviewer was needed
+ * @param unopenedDocuments ids of the documents that the caller approves without having opened them; only in the answer
+ *     to an approval, and absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
@@ -32,7 +34,8 @@ public record DecisionView(
         @Nullable Instant decidedAt,
         @Nullable ReviewOutcome letterOutcome,
         @Nullable Instant proposedAt,
-        @Nullable String confirmerId) {
+        @Nullable String confirmerId,
+        @Nullable List<String> unopenedDocuments) {
 
     /**
      * One reason of a rejection.
@@ -85,7 +88,8 @@ public record DecisionView(
                 decision.decidedAt(),
                 verdict.letterOutcome(),
                 null,
-                decision.confirmerId());
+                decision.confirmerId(),
+                null);
     }
 
     /** Returns the view of a proposal that waits for a second reviewer. */
@@ -100,7 +104,26 @@ public record DecisionView(
                 null,
                 verdict.letterOutcome(),
                 proposedAt,
+                null,
                 null);
+    }
+
+    /** Returns this view with the documents that the caller has not opened. */
+    public DecisionView withUnopened(List<String> documents) {
+        return documents.isEmpty()
+                ? this
+                : new DecisionView(
+                        workOrder,
+                        status,
+                        outcome,
+                        reasons,
+                        items,
+                        reviewerId,
+                        decidedAt,
+                        letterOutcome,
+                        proposedAt,
+                        confirmerId,
+                        documents);
     }
 
     public static List<ReasonView> reasons(Verdict verdict) {

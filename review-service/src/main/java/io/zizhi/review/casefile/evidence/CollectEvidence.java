@@ -45,13 +45,17 @@ public class CollectEvidence {
     private Uni<EvidenceView> collect(ReviewView review, Caller caller) {
         Uni<SectionView<EarlierDecisionsView>> decisions =
                 section(review, own.earlierDecisions(review, caller), UnavailableReason.DECISIONS_UNREADABLE);
-        return decisions.chain(
-                earlier -> own.documents(review).chain(documents -> collect(review, earlier, documents)));
+        return decisions.chain(earlier -> own.documents(review)
+                .chain(documents -> own.unopened(review, caller)
+                        .chain(unopened -> collect(review, earlier, documents, unopened))));
     }
 
     /** Fetches the sections of other services, all at once. */
     private Uni<EvidenceView> collect(
-            ReviewView review, SectionView<EarlierDecisionsView> earlier, DocumentsView documents) {
+            ReviewView review,
+            SectionView<EarlierDecisionsView> earlier,
+            DocumentsView documents,
+            List<String> unopened) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -71,7 +75,8 @@ public class CollectEvidence {
                         related.part(found -> notEmpty(found.path("duplicates"))),
                         related.part(found ->
                                 found.at("/sameCompany/count").asInt() == 0 ? null : found.path("sameCompany")),
-                        identicalDocuments));
+                        identicalDocuments,
+                        unopened));
     }
 
     private Uni<SectionView<JsonNode>> identicalTo(ReviewView review, DocumentsView documents) {

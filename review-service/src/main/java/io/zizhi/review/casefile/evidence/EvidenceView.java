@@ -2,6 +2,7 @@ package io.zizhi.review.casefile.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.review.review.ReviewView;
+import java.util.List;
 
 /**
  * All evidence for a decision. Parts from qualification-service keep that service's form, personal data masked.
@@ -19,6 +20,7 @@ import io.zizhi.review.review.ReviewView;
  * @param sameCompany other qualifications of the account for the same company; NONE if there are none
  * @param identicalDocuments its documents that other accounts uploaded too, identical byte by byte, in the form of
  *     document-service; NONE if no other account has one
+ * @param unopenedDocuments ids of its documents that the caller has not opened
  */
 public record EvidenceView(
         ReviewView review,
@@ -30,4 +32,5 @@ public record EvidenceView(
         SectionView<EarlierDecisionsView> earlierDecisions,
         SectionView<JsonNode> duplicates,
         SectionView<JsonNode> sameCompany,
-        SectionView<JsonNode> identicalDocuments) {}
+        SectionView<JsonNode> identicalDocuments,
+        List<String> unopenedDocuments) {}

@@ -7,9 +7,11 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.casefile.evidence.DocumentsView.DocumentUseView;
 import io.zizhi.review.casefile.evidence.EarlierDecisionsView.EarlierDecisionView;
 import io.zizhi.review.decision.ReadDecision;
+import io.zizhi.review.review.DocumentViewRepository;
 import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Reads the sections that come from this service's own database. */
 @ApplicationScoped
@@ -18,11 +20,14 @@ public class ReadOwnEvidence {
     private final EvidenceRepository evidence;
     private final Remits remits;
     private final ReadDecision readDecision;
+    private final DocumentViewRepository views;
 
-    ReadOwnEvidence(EvidenceRepository evidence, Remits remits, ReadDecision readDecision) {
+    ReadOwnEvidence(
+            EvidenceRepository evidence, Remits remits, ReadDecision readDecision, DocumentViewRepository views) {
         this.evidence = evidence;
         this.remits = remits;
         this.readDecision = readDecision;
+        this.views = views;
     }
 
     /** Omits revisions about a company with which the caller has a conflict of interest. */
@@ -44,6 +49,12 @@ public class ReadOwnEvidence {
                         .collect()
                         .asList())
                 .map(EarlierDecisionsView::new);
+    }
+
+    /** Returns the ids of the documents that the caller has not opened. */
+    @WithSession
+    Uni<List<String>> unopened(ReviewView review, Caller caller) {
+        return views.unopened(review.workOrder(), caller.subject());
     }
 
     /** Returns only the ids of the documents, without pointers and kinds. */

@@ -6,6 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.RecordDecision;
+import io.zizhi.review.decision.UnopenedDocuments;
 import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.decision.proposal.Proposals;
 import io.zizhi.review.review.Review;
@@ -27,6 +28,7 @@ class AcceptDecision {
     private final DatabaseTime time;
     private final RecordDecision record;
     private final Proposals proposals;
+    private final UnopenedDocuments unopened;
 
     AcceptDecision(
             DecisionRules rules,
@@ -34,13 +36,15 @@ class AcceptDecision {
             Remits remits,
             DatabaseTime time,
             RecordDecision record,
-            Proposals proposals) {
+            Proposals proposals,
+            UnopenedDocuments unopened) {
         this.rules = rules;
         this.reviews = reviews;
         this.remits = remits;
         this.time = time;
         this.record = record;
         this.proposals = proposals;
+        this.unopened = unopened;
     }
 
     /** @param needsSecond whether a second reviewer must confirm it */
@@ -48,7 +52,10 @@ class AcceptDecision {
     public Uni<DecisionView> accept(long workOrder, Verdict verdict, boolean needsSecond, Caller reviewer) {
         return reviews.lock(workOrder)
                 .call(review -> remits.refuseConflicted(review, reviewer))
-                .chain(review -> take(review, rules.about(review.submission(), verdict), needsSecond, reviewer));
+                .chain(review -> unopened.of(review, verdict.outcome(), reviewer.subject())
+                        .chain(documents -> take(
+                                        review, rules.about(review.submission(), verdict), needsSecond, reviewer)
+                                .map(decision -> decision.withUnopened(documents))));
     }
 
     private Uni<DecisionView> take(Review review, Verdict verdict, boolean needsSecond, Caller reviewer) {

@@ -60,6 +60,10 @@ public class DecisionResource {
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
+    @Refusal(
+            status = 409,
+            code = "DOCUMENTS_UNOPENED",
+            when = "The caller approves documents without having opened them, and the desk's policy refuses that.")
     public Uni<DecisionView> decide(
             @PathParam("workOrder") long workOrder,
             @Valid @NotNull(message = "BODY_REQUIRED") DecisionRequest decision) {

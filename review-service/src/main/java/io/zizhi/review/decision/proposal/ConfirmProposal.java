@@ -7,6 +7,7 @@ import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.RecordDecision;
+import io.zizhi.review.decision.UnopenedDocuments;
 import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.decision.measurement.CountFourEyesChecks;
 import io.zizhi.review.review.Review;
@@ -31,6 +32,7 @@ public class ConfirmProposal {
     private final DatabaseTime time;
     private final RecordDecision record;
     private final CountFourEyesChecks checks;
+    private final UnopenedDocuments unopened;
 
     ConfirmProposal(
             ReviewRepository reviews,
@@ -39,7 +41,8 @@ public class ConfirmProposal {
             AccountCiphers ciphers,
             DatabaseTime time,
             RecordDecision record,
-            CountFourEyesChecks checks) {
+            CountFourEyesChecks checks,
+            UnopenedDocuments unopened) {
         this.reviews = reviews;
         this.remits = remits;
         this.proposals = proposals;
@@ -47,6 +50,7 @@ public class ConfirmProposal {
         this.time = time;
         this.record = record;
         this.checks = checks;
+        this.unopened = unopened;
     }
 
     @WithTransaction
@@ -69,9 +73,12 @@ public class ConfirmProposal {
     }
 
     private Uni<DecisionView> decide(Review review, Proposal proposal, Verdict verdict, Caller second, Instant now) {
-        review.confirm(second.subject(), verdict.outcome(), now);
-        proposal.confirm(second.subject(), now);
-        return record.confirmed(review, verdict, proposal.proposerId(), second, now)
-                .invoke(checks::confirmed);
+        return unopened.of(review, verdict.outcome(), second.subject()).chain(documents -> {
+            review.confirm(second.subject(), verdict.outcome(), now);
+            proposal.confirm(second.subject(), now);
+            return record.confirmed(review, verdict, proposal.proposerId(), second, now)
+                    .invoke(checks::confirmed)
+                    .map(decision -> decision.withUnopened(documents));
+        });
     }
 }

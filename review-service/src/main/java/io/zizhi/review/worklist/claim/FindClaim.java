@@ -1,10 +1,12 @@
 package io.zizhi.review.worklist.claim;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.DocumentViewRepository;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,20 +25,24 @@ public class FindClaim {
     private final ClaimRepository claims;
     private final Remits remits;
     private final DatabaseTime time;
+    private final DocumentViewRepository views;
 
-    FindClaim(ClaimRepository claims, Remits remits, DatabaseTime time) {
+    FindClaim(ClaimRepository claims, Remits remits, DatabaseTime time, DocumentViewRepository views) {
         this.claims = claims;
         this.remits = remits;
         this.time = time;
+        this.views = views;
     }
 
-    @WithSession
+    /** Records, if there is a claim, that the person opens the document: document-service asks at each view. */
+    @WithTransaction
     public Uni<ClaimView> find(@Nullable String reviewerId, @Nullable String documentId) {
         String reviewer = required("reviewerId", reviewerId);
         String document = required("documentId", documentId);
         return time.now()
                 .chain(now -> claims.liveClaims(reviewer, document, now))
                 .chain(found -> unconflicted(found, reviewer))
+                .call(found -> views.record(found, reviewer, document))
                 .map(FindClaim::first);
     }
 

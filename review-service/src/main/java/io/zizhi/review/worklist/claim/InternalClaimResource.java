@@ -29,7 +29,7 @@ public class InternalClaimResource {
 
     /**
      * Checks whether a person may view a document now. This requires a live claim on a review whose revision contains
-     * the document. Renews no lease.
+     * the document. If there is one, records that the person opens the document. Renews no lease.
      *
      * @param reviewerId the {@code sub} of the person's tokens
      * @param documentId the document

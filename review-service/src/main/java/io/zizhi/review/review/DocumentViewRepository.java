@@ -1,0 +1,43 @@
+package io.zizhi.review.review;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Stores which documents of a review each person has opened. */
+@ApplicationScoped
+public class DocumentViewRepository {
+
+    private static final String RECORD = """
+            insert into document_view(work_order, reviewer_id, document_id)
+            select work_order, :reviewer, :document from unnest(cast(:workOrders as bigint[])) as one(work_order)
+            on conflict do nothing
+            """;
+
+    private static final String UNOPENED = """
+            select document_id from review_document submitted
+            where work_order = :workOrder and not exists (select from document_view opened
+                where opened.work_order = submitted.work_order and opened.reviewer_id = :reviewer
+                    and opened.document_id = submitted.document_id)
+            order by document_id
+            """;
+
+    /** Records that the person opens the document as part of these reviews. */
+    public Uni<Void> record(List<Review> reviews, String reviewer, String document) {
+        return new NativeQuery(RECORD)
+                .with("reviewer", reviewer)
+                .with("document", document)
+                .with("workOrders", reviews.stream().map(Review::workOrder).toArray(Long[]::new))
+                .execute()
+                .replaceWithVoid();
+    }
+
+    /** Returns the ids of the submission's documents that the person has not opened. */
+    public Uni<List<String>> unopened(long workOrder, String reviewer) {
+        return new NativeQuery(UNOPENED)
+                .with("workOrder", workOrder)
+                .with("reviewer", reviewer)
+                .list(String.class);
+    }
+}
