@@ -132,6 +132,10 @@ create index qualification_by_shown_revision on qualification ((coalesce(working
 -- Finds whom to notify of a letter, for many letters at once: the account's qualifications for the same company.
 create index qualification_by_company on qualification (account_id, credit_code)
     where deleted_at is null and credit_code is not null;
+-- Staff search all accounts by the beginning of a company's or a qualification's name.
+create index qualification_by_company_name on qualification (company_name text_pattern_ops)
+    where current_revision is not null and company_name is not null;
+create index qualification_by_any_name on qualification (name text_pattern_ops) where current_revision is not null;
 -- Finds the same company in other accounts, for the desk.
 create index qualification_by_credit_code on qualification (credit_code, account_id, id)
     where deleted_at is null and credit_code is not null;

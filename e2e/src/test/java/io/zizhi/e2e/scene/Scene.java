@@ -185,6 +185,8 @@ public final class Scene {
         request(
                 "GET /v1/qualifications",
                 () -> plain("/v1/qualifications?status=DRAFT&name=矩阵&sort=NAME&direction=ASCENDING&limit=5"));
+        ObjectNode search = JSON.createObjectNode().put("accountId", DemoAccounts.COMPANY_A.id());
+        request("POST /v1/qualifications/search", () -> json("/v1/qualifications/search?limit=5", search));
         request("GET /v1/qualifications/counts", () -> plain("/v1/qualifications/counts"));
         request("GET /v1/qualifications/export", () -> plain("/v1/qualifications/export?status=IN_REVIEW"));
         request("GET /v1/qualifications/{id}", () -> plain(id));

@@ -1,6 +1,6 @@
 /**
- * Read-only views for applicants: lists, counts and exports of qualifications, the history of a qualification, and
- * differences between its revisions.
+ * Read-only views. For applicants: lists, counts and exports of qualifications, the history of a qualification, and
+ * differences between its revisions. For staff: search over all accounts.
  */
 @NullMarked
 package io.zizhi.qualification.catalogue;

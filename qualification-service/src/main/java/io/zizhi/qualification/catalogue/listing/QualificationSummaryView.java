@@ -51,7 +51,7 @@ public record QualificationSummaryView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static QualificationSummaryView from(
+    public static QualificationSummaryView from(
             Qualification qualification, @Nullable Revision shown, @Nullable Revision current) {
         return new QualificationSummaryView(
                 qualification.id(),

@@ -1,0 +1,88 @@
+package io.zizhi.qualification.catalogue.search;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Filer.Submitted;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class QualificationSearchComponentTest {
+
+    private Filer filer;
+
+    @BeforeEach
+    void start() {
+        filer = Filer.ofCompanyA();
+        Peers.reset();
+    }
+
+    @Test
+    void finds_a_submitted_qualification_by_each_criterion() {
+        Submitted submitted = filer.submitted();
+        long workOrder = submitted.workOrder();
+        String company = String.valueOf(DemoAccounts.COMPANY_A.companyName());
+
+        for (Map<String, ?> criteria : List.of(
+                Map.of("workOrder", workOrder),
+                Map.of("name", String.valueOf(submitted.form().get("name"))),
+                Map.of("workOrder", workOrder, "accountId", DemoAccounts.COMPANY_A.id()),
+                Map.of("workOrder", workOrder, "creditCode", String.valueOf(DemoAccounts.COMPANY_A.creditCode())),
+                Map.of("workOrder", workOrder, "companyName", company.substring(0, 2)),
+                Map.of("workOrder", workOrder, "statuses", List.of("IN_REVIEW")))) {
+            search("operator", criteria)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains((int) submitted.id()))
+                    .body("items[0].accountId", equalTo(DemoAccounts.COMPANY_A.id()))
+                    .body("items[0].workOrder", equalTo((int) workOrder));
+        }
+        search("operator", Map.of("workOrder", workOrder, "companyName", "%%"))
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void never_finds_drafts() {
+        long draft = filer.draft(filer.goodForm());
+
+        search("auditor", Map.of("accountId", DemoAccounts.COMPANY_A.id()))
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem((int) draft)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "supervisor, 400",
+        "auditor, 400",
+        "operator, 400",
+        "reviewer-a, 403",
+        "applicant-a, 403",
+    })
+    void answers_supervisors_auditors_and_operators(String user, int status) {
+        search(user, Map.of("statuses", List.of("APPROVED"))).then().statusCode(status);
+    }
+
+    private static Response search(String user, Map<String, ?> criteria) {
+        return Filer.as(user).body(criteria).post("/v1/qualifications/search");
+    }
+}
