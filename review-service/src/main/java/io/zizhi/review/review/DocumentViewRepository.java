@@ -10,9 +10,12 @@ import java.util.List;
 public class DocumentViewRepository {
 
     private static final String RECORD = """
-            insert into document_view(work_order, reviewer_id, document_id)
-            select work_order, :reviewer, :document from unnest(cast(:workOrders as bigint[])) as one(work_order)
-            on conflict do nothing
+            with opened as (
+                insert into document_view(work_order, reviewer_id, document_id)
+                select work_order, :reviewer, :document from unnest(cast(:workOrders as bigint[])) as one(work_order)
+                on conflict do nothing
+                returning work_order)
+            select work_order from opened
             """;
 
     private static final String UNOPENED = """
@@ -23,14 +26,16 @@ public class DocumentViewRepository {
             order by document_id
             """;
 
-    /** Records that the person opens the document as part of these reviews. */
-    public Uni<Void> record(List<Review> reviews, String reviewer, String document) {
+    /**
+     * Records that the person opens the document as part of these reviews. Returns the work orders of the reviews in
+     * which it is the first time.
+     */
+    public Uni<List<Long>> record(List<Review> reviews, String reviewer, String document) {
         return new NativeQuery(RECORD)
                 .with("reviewer", reviewer)
                 .with("document", document)
                 .with("workOrders", reviews.stream().map(Review::workOrder).toArray(Long[]::new))
-                .execute()
-                .replaceWithVoid();
+                .list(Long.class);
     }
 
     /** Returns the ids of the submission's documents that the person has not opened. */

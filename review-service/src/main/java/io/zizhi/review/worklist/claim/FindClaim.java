@@ -6,12 +6,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.review.review.DeskAudit;
 import io.zizhi.review.review.DocumentViewRepository;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +30,19 @@ public class FindClaim {
     private final Remits remits;
     private final DatabaseTime time;
     private final DocumentViewRepository views;
+    private final DeskAudit audit;
 
-    FindClaim(ClaimRepository claims, Remits remits, DatabaseTime time, DocumentViewRepository views) {
+    FindClaim(
+            ClaimRepository claims,
+            Remits remits,
+            DatabaseTime time,
+            DocumentViewRepository views,
+            DeskAudit audit) {
         this.claims = claims;
         this.remits = remits;
         this.time = time;
         this.views = views;
+        this.audit = audit;
     }
 
     /** Records, if there is a claim, that the person opens the document: document-service asks at each view. */
@@ -42,7 +53,8 @@ public class FindClaim {
         return time.now()
                 .chain(now -> claims.liveClaims(reviewer, document, now))
                 .chain(found -> unconflicted(found, reviewer))
-                .call(found -> views.record(found, reviewer, document))
+                .call(found -> views.record(found, reviewer, document)
+                        .chain(first -> audit(found, first, reviewer, document)))
                 .map(FindClaim::first);
     }
 
@@ -53,6 +65,21 @@ public class FindClaim {
                 .chain(now -> claims.liveClaim(reviewer, workOrder, now))
                 .chain(found -> unconflicted(found, reviewer))
                 .map(FindClaim::first);
+    }
+
+    /** Adds the first view of a document by a person to the audit trail of its review. */
+    private Uni<Void> audit(List<Review> claimed, List<Long> first, String reviewer, String document) {
+        Caller holder = new Caller(reviewer, null, Set.of(Roles.REVIEWER));
+        return Multi.createFrom()
+                .iterable(claimed)
+                .select()
+                .where(review -> first.contains(review.workOrder()))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        review -> audit.append(holder, "document.opened", review, List.of("/documents/" + document)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private static ClaimView first(List<Review> claimed) {

@@ -1,5 +1,6 @@
 package io.zizhi.review.decision.making;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -54,6 +55,14 @@ class UnopenedDocumentsComponentTest {
         openAll();
 
         unopened(workOrder);
+        openAll();
+        Api.as("auditor")
+                .get("/v1/reviews/{wo}/audit-trail", workOrder)
+                .then()
+                .body("items.findAll { it.action == 'document.opened' }.actor", contains("reviewer-a", "reviewer-a"))
+                .body(
+                        "items.findAll { it.action == 'document.opened' }.fields[0]",
+                        contains("/documents/" + documents[0]));
         Api.as("supervisor")
                 .get("/v1/reviews/{wo}/evidence", workOrder)
                 .then()
