@@ -43,8 +43,7 @@ public final class Supervisor {
     /** Returns a review to the queue. */
     public JsonNode putBack(long workOrder) {
         JsonNode toQueue = Api.JSON.createObjectNode().put("toQueue", true).put("reason", "return it to the queue");
-        return api.post(reviews("/" + workOrder + "/reassignment"), toQueue)
-                .expect(200);
+        return api.post(reviews("/" + workOrder + "/reassignment"), toQueue).expect(200);
     }
 
     /** Returns the reviewer's skills, which decide which reviews the reviewer may claim. */

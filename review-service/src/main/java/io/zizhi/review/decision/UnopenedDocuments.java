@@ -44,8 +44,7 @@ public class UnopenedDocuments {
      */
     public Uni<List<String>> of(Review review, ReviewOutcome outcome, String person) {
         return outcome == ReviewOutcome.APPROVED
-                ? views.unopened(review.workOrder(), person)
-                        .invoke(unopened -> refuse(unopened, review, person))
+                ? views.unopened(review.workOrder(), person).invoke(unopened -> refuse(unopened, review, person))
                 : Uni.createFrom().item(List.of());
     }
 

@@ -57,8 +57,8 @@ class DeclaredQueryTest {
     @Test
     void rejects_every_parameter_of_an_endpoint_without_parameters() {
         assertThat(DeclaredQuery.of(method("plain")).fault(Map.of("limit", List.of("1"))))
-                .hasValueSatisfying(problem ->
-                        assertThat(problem.detail()).endsWith("This endpoint takes no query parameters."));
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.detail()).endsWith("This endpoint takes no query parameters."));
     }
 
     @Test

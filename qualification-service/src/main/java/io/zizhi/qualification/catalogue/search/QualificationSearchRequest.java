@@ -48,8 +48,8 @@ public record QualificationSearchRequest(
 
     /** Refuses criteria that would read the whole table. */
     void requireNarrow() {
-        boolean narrow = Stream.of(workOrder, companyName, creditCode, name, accountId)
-                .anyMatch(criterion -> criterion != null);
+        boolean narrow =
+                Stream.of(workOrder, companyName, creditCode, name, accountId).anyMatch(criterion -> criterion != null);
         if (!narrow) {
             throw Problems.badRequest(
                     "CRITERION_REQUIRED",

@@ -46,8 +46,8 @@ public class CollectEvidence {
         Uni<SectionView<EarlierDecisionsView>> decisions =
                 section(review, own.earlierDecisions(review, caller), UnavailableReason.DECISIONS_UNREADABLE);
         return decisions.chain(earlier -> own.documents(review)
-                .chain(documents -> own.unopened(review, caller)
-                        .chain(unopened -> collect(review, earlier, documents, unopened))));
+                .chain(documents ->
+                        own.unopened(review, caller).chain(unopened -> collect(review, earlier, documents, unopened))));
     }
 
     /** Fetches the sections of other services, all at once. */

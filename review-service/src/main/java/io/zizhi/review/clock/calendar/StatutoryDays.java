@@ -74,8 +74,8 @@ public final class StatutoryDays {
     /** Returns the lines without the header: year, first day of the Spring Festival, and the three other days. */
     private static List<String> lines() {
         try (InputStream file = StatutoryDays.class.getResourceAsStream(LUNAR_DAYS);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(
-                        Objects.requireNonNull(file, LUNAR_DAYS), StandardCharsets.UTF_8))) {
+                BufferedReader reader = new BufferedReader(
+                        new InputStreamReader(Objects.requireNonNull(file, LUNAR_DAYS), StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

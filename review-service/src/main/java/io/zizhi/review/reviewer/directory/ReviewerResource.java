@@ -36,7 +36,8 @@ public class ReviewerResource {
     @WithSession
     public Uni<Page<ReviewerView>> list(@BeanParam PageRequest page) {
         int limit = page.limit();
-        return reviewers.reviewers(after(page.cursor()), limit + 1)
+        return reviewers
+                .reviewers(after(page.cursor()), limit + 1)
                 .map(rows -> rows.stream().map(ReviewerView::from).toList())
                 .map(found -> Page.of(found, limit, ReviewerView::reviewerId));
     }

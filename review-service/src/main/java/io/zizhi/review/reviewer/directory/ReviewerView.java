@@ -14,17 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param heldReviews number of reviews that the reviewer holds now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ReviewerView(
-        String reviewerId,
-        @Nullable String displayName,
-        Instant lastSeenAt,
-        long heldReviews) {
+public record ReviewerView(String reviewerId, @Nullable String displayName, Instant lastSeenAt, long heldReviews) {
 
     static ReviewerView from(Row row) {
         return new ReviewerView(
-                row.text("reviewer_id"),
-                row.textOrNull("display_name"),
-                row.instant("seen_at"),
-                row.number("held"));
+                row.text("reviewer_id"), row.textOrNull("display_name"), row.instant("seen_at"), row.number("held"));
     }
 }

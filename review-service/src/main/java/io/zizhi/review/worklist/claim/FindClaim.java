@@ -32,12 +32,7 @@ public class FindClaim {
     private final DocumentViewRepository views;
     private final DeskAudit audit;
 
-    FindClaim(
-            ClaimRepository claims,
-            Remits remits,
-            DatabaseTime time,
-            DocumentViewRepository views,
-            DeskAudit audit) {
+    FindClaim(ClaimRepository claims, Remits remits, DatabaseTime time, DocumentViewRepository views, DeskAudit audit) {
         this.claims = claims;
         this.remits = remits;
         this.time = time;
@@ -53,8 +48,8 @@ public class FindClaim {
         return time.now()
                 .chain(now -> claims.liveClaims(reviewer, document, now))
                 .chain(found -> unconflicted(found, reviewer))
-                .call(found -> views.record(found, reviewer, document)
-                        .chain(first -> audit(found, first, reviewer, document)))
+                .call(found ->
+                        views.record(found, reviewer, document).chain(first -> audit(found, first, reviewer, document)))
                 .map(FindClaim::first);
     }
 

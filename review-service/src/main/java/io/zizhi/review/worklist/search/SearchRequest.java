@@ -32,16 +32,22 @@ import org.jspecify.annotations.Nullable;
 public record SearchRequest(
         @Positive(message = "FIELD_INVALID") @Nullable Long workOrder,
 
-        @Size(min = 2, max = 150, message = "FIELD_INVALID") @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID") @Nullable
+        @Size(min = 2, max = 150, message = "FIELD_INVALID")
+        @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID")
+        @Nullable
         String companyName,
 
         @Pattern(regexp = "[0-9A-Z]{18}", message = "FIELD_INVALID") @Nullable
         String creditCode,
 
-        @Size(min = 1, max = 200, message = "FIELD_INVALID") @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID") @Nullable
+        @Size(min = 1, max = 200, message = "FIELD_INVALID")
+        @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID")
+        @Nullable
         String accountId,
 
-        @Size(min = 1, max = 100, message = "FIELD_INVALID") @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID") @Nullable
+        @Size(min = 1, max = 100, message = "FIELD_INVALID")
+        @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID")
+        @Nullable
         String reviewerId,
 
         @Nullable ReviewOutcome outcome,
@@ -49,7 +55,9 @@ public record SearchRequest(
         @Size(min = 1, max = 5, message = "FIELD_INVALID") @Nullable
         List<@NotNull(message = "FIELD_REQUIRED") ReviewStatus> statuses,
 
-        @Size(min = 1, max = 100, message = "FIELD_INVALID") @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID") @Nullable
+        @Size(min = 1, max = 100, message = "FIELD_INVALID")
+        @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID")
+        @Nullable
         String policy,
 
         @Nullable Instant submittedFrom,

@@ -79,10 +79,7 @@ class UnopenedDocumentsComponentTest {
                 new UnopenedDocuments(views, UnopenedDocuments.Policy.REFUSE), UnopenedDocuments.class);
         long workOrder = claimed();
 
-        Api.decide("reviewer-b", workOrder, APPROVAL)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("LEASE_REQUIRED"));
+        Api.decide("reviewer-b", workOrder, APPROVAL).then().statusCode(409).body("code", equalTo("LEASE_REQUIRED"));
         Api.decide("reviewer-a", workOrder, APPROVAL)
                 .then()
                 .statusCode(409)

@@ -24,8 +24,11 @@ class ReviewerDirectoryComponentTest {
     @Test
     void lists_known_reviewers_with_name_and_held_reviews() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
-        String holder =
-                Api.claim("reviewer-a", workOrder).then().statusCode(200).extract().path("reviewerId");
+        String holder = Api.claim("reviewer-a", workOrder)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("reviewerId");
 
         Api.as("supervisor")
                 .get("/v1/reviewers?limit=100")

@@ -100,12 +100,14 @@ class CalendarRulesTest {
         CalendarRequest request = read(RIGHT.replace(day, "2027-12-31"));
 
         assertThatThrownBy(() -> CalendarRules.check(2027, request))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.violations())
-                        .singleElement()
-                        .satisfies(violation -> {
-                            assertThat(violation.code()).isEqualTo("STATUTORY_DAY_MISSING");
-                            assertThat(violation.detail()).contains(day).contains(name);
-                        }));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.violations())
+                                .singleElement()
+                                .satisfies(violation -> {
+                                    assertThat(violation.code()).isEqualTo("STATUTORY_DAY_MISSING");
+                                    assertThat(violation.detail()).contains(day).contains(name);
+                                }));
     }
 
     @Test

@@ -84,7 +84,9 @@ class SearchComponentTest {
 
     @Test
     void records_the_names_of_the_criteria() {
-        search("auditor", Map.of("workOrder", 77_777_777, "policy", "NEVER-SEEN")).then().statusCode(200);
+        search("auditor", Map.of("workOrder", 77_777_777, "policy", "NEVER-SEEN"))
+                .then()
+                .statusCode(200);
 
         assertThat(Api.texts("select role || ' ' || array_to_string(fields, ' ') from audit_entry"
                         + " where action = 'reviews.searched'"))
