@@ -23,7 +23,8 @@ public class Remits {
 
     /** For a reviewer who is not the caller. Their account comes from their last call. */
     private static final String FACTS_OF_ABSENT =
-            "select coalesce(known.reviews, false) as is_reviewer, known.account_id as own_account, own.credit_code as own_code, their.credit_code as their_code, "
+            "select coalesce(known.reviews, false) as is_reviewer, known.account_id as own_account,"
+                    + " own.credit_code as own_code, their.credit_code as their_code, "
                     + StoredSkills.COLUMNS + """
             from (values (1)) as one(n)
             left join reviewer_account known on known.reviewer_id = :reviewer
@@ -102,7 +103,8 @@ public class Remits {
      *
      * @param reviewerId null for the queue, to which every review may return
      * @throws io.zizhi.platform.http.problem.ProblemException 409 if the person is not known as a reviewer, has a
-     *     conflict of interest or lacks the skills; 403 if the supervisor takes it themselves and has a conflict of interest
+     *     conflict of interest or lacks the skills; 403 if the supervisor takes it themselves and has a conflict of
+     *     interest
      */
     public Uni<Void> requireAssignable(Review review, @Nullable String reviewerId, Caller supervisor) {
         if (reviewerId == null) {

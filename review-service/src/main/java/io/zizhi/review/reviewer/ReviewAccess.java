@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides who reads the content of a review: the submitted form, the evidence, the decision and its notes. Supervisors
- * and auditors read every review. Reviewers read a review while they hold it, and afterwards if they took part in its decision. Needs a
- * session.
+ * and auditors read every review. Reviewers read a review while they hold it, and afterwards if they took part in its
+ * decision. Needs a session.
  */
 @ApplicationScoped
 public class ReviewAccess {

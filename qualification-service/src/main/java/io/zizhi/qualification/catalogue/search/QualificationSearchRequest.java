@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The criteria of a search; a qualification must meet all of them. At least one other than {@code statuses} is required.
+ * The criteria of a search; a qualification must meet all of them. At least one other than {@code statuses} is
+ * required.
  *
  * @param workOrder any work order that the qualification ever had
  * @param companyName beginning of the owner's name, 2 to 150 characters, as on its certificate

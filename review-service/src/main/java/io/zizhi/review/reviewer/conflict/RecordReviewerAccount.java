@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records account, role and name of a staff member, in a transaction of its own, so that they are recorded even when the
- * request is refused.
+ * Records account, role and name of a staff member, in a transaction of its own, so that they are recorded even when
+ * the request is refused.
  */
 @ApplicationScoped
 public class RecordReviewerAccount {

@@ -29,7 +29,8 @@ public class ReviewerResource {
     }
 
     /**
-     * Lists the people who have called the desk as reviewers, by id. Reviews can be assigned to them and to nobody else.
+     * Lists the people who have called the desk as reviewers, by id. Reviews can be assigned to them and to nobody
+     * else.
      */
     @GET
     @Operation(operationId = "listReviewers")
