@@ -38,8 +38,8 @@ public final class InterfaceDocument implements OASFilter {
     private static final String FOR_ALL_OPERATIONS = """
 
             Errors are problem details (RFC 9457). Programs decide by the stable `code`; `detail` is for developers and may change. `errors` names each \
-            wrong field by JSON pointer, or `?name` for a query parameter. Requests are read strictly: unknown fields, duplicate fields and wrong types are \
-            rejected. Instants are UTC unless stated otherwise. A method that the path does not support gets 405; a request whose headers are too large \
+            wrong field by JSON pointer, or `?name` for a query parameter. Requests are read strictly: unknown and duplicate fields, wrong types, and unknown and \
+            repeated query parameters are rejected. Instants are UTC unless stated otherwise. A method that the path does not support gets 405; a request whose headers are too large \
             gets 431.
 
             Operations marked `x-internal` are for the other services and for operators, not for the public. They are served only on the internal port, by \
