@@ -1,6 +1,7 @@
 package io.zizhi.review.worklist.search;
 
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.review.review.ReviewStatus;
 import jakarta.validation.constraints.NotNull;
@@ -79,14 +80,21 @@ public record SearchRequest(
                     "Send at least one of workOrder, companyName, creditCode, accountId, reviewerId, submittedFrom and"
                             + " decidedFrom.");
         }
-        requireOrder("/submittedTo", submittedFrom, submittedTo);
-        requireOrder("/decidedTo", decidedFrom, decidedTo);
+        requireOrder("/submittedFrom", submittedFrom, "/submittedTo", submittedTo);
+        requireOrder("/decidedFrom", decidedFrom, "/decidedTo", decidedTo);
     }
 
-    private static void requireOrder(String pointer, @Nullable Instant from, @Nullable Instant to) {
+    private static void requireOrder(String start, @Nullable Instant sentFrom, String end, @Nullable Instant sentTo) {
+        Instant from = storable(start, sentFrom);
+        Instant to = storable(end, sentTo);
         if (from != null && to != null && !from.isBefore(to)) {
-            throw Problems.badRequest("PERIOD_EMPTY", pointer, "The period must end after it begins.");
+            throw Problems.badRequest("PERIOD_EMPTY", end, "The period must end after it begins.");
         }
+    }
+
+    /** Returns the instant; 400 if the database cannot hold it. */
+    private static @Nullable Instant storable(String pointer, @Nullable Instant instant) {
+        return Parameters.instant(pointer, instant == null ? null : instant.toString());
     }
 
     /** Returns the names of the criteria for the audit log, never their values. */

@@ -41,6 +41,7 @@ public class SearchResource {
             status = 400,
             code = "CRITERION_REQUIRED",
             when = "The body names no work order, company, code, account or reviewer, and no start of a period.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "An instant is before 1970 or after 9999.")
     @Refusal(status = 400, code = "PERIOD_EMPTY", when = "A period ends before it begins.")
     public Uni<Page<ReviewView>> search(
             @BeanParam PageRequest page, @Valid @NotNull(message = "BODY_REQUIRED") SearchRequest wanted) {

@@ -39,6 +39,7 @@ class SearchRequestTest {
             value = {
                 "{} | CRITERION_REQUIRED",
                 "{\"statuses\":[\"OPEN\"],\"policy\":\"STANDARD\"} | CRITERION_REQUIRED",
+                "{\"decidedFrom\":\"+999999999-01-01T00:00:00Z\"} | PARAMETER_INVALID",
                 "{\"submittedTo\":\"2026-11-01T00:00:00Z\"} | CRITERION_REQUIRED",
                 "{\"workOrder\":1,\"decidedFrom\":\"2026-11-02T00:00:00Z\",\"decidedTo\":\"2026-11-02T00:00:00Z\"} | PERIOD_EMPTY",
             })
