@@ -41,7 +41,7 @@ final class DeclaredType {
     void requireAccepted(DocumentKind kind) {
         if (!silent && format.filter(kind::accepts).isEmpty()) {
             throw Problems.unsupportedMediaType(
-                    "FORMAT_NOT_ACCEPTED", "A document of kind " + kind + " cannot have this format.");
+                    "FORMAT_NOT_ACCEPTED", "A document of kind " + kind + " must have the format " + kind.formats() + ".");
         }
     }
 

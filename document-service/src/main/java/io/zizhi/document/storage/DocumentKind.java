@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The kind of a document, which determines the accepted formats and the least size of an image. */
 public enum DocumentKind {
@@ -36,6 +37,11 @@ public enum DocumentKind {
     /** Returns the least length of an image's shorter side, in pixels. */
     public int leastShorterSide() {
         return leastShorterSide;
+    }
+
+    /** Returns the accepted formats, separated by commas. */
+    public String formats() {
+        return formats.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     }
 
     public boolean accepts(FileFormat format) {

@@ -8,6 +8,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class SendLimits {
+
+    /** The shortest limit: one code a minute to a number. The same for all limits, so that it does not tell which one. */
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final CodeSendRepository sends;
     private final BucketRoom room;
@@ -43,7 +47,7 @@ class SendLimits {
 
     /** Returns the same error for every exhausted limit. */
     static ProblemException refusal() {
-        return Problems.tooManyRequests("PHONE_CODE_LIMITED", "Too many phone codes. Try again later.");
+        return Problems.tooManyRequests("PHONE_CODE_LIMITED", "Too many phone codes. Try again later.", RETRY_AFTER);
     }
 
     /**

@@ -75,7 +75,7 @@ final class Answers {
         if (status == 401) {
             response.addHeader("WWW-Authenticate", header("`Bearer`.", text()));
         }
-        if (status == 503) {
+        if (status == 429 || status == 503) {
             response.addHeader(
                     "Retry-After",
                     header(

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Schemas {
 
     private static final DotName JSON_VALUE = name("com.fasterxml.jackson.annotation.JsonValue");
+    private static final DotName JSON_IGNORE = name("com.fasterxml.jackson.annotation.JsonIgnore");
     private static final DotName JSON_INCLUDE = name("com.fasterxml.jackson.annotation.JsonInclude");
     private static final DotName JSON_UNWRAPPED = name("com.fasterxml.jackson.annotation.JsonUnwrapped");
     private static final DotName NULLABLE = name("org.jspecify.annotations.Nullable");
@@ -75,7 +76,7 @@ final class Schemas {
     }
 
     private static boolean isComponent(FieldInfo field) {
-        return !Modifier.isStatic(field.flags());
+        return !Modifier.isStatic(field.flags()) && !field.hasAnnotation(JSON_IGNORE);
     }
 
     /** Returns the schema of a type: a reference for records and enums. */

@@ -34,6 +34,7 @@ class PlatformArchitectureTest {
     @Test
     void statements_name_their_columns() {
         ArchitectureRules.statementsNameTheirColumns(Path.of("../src/main/java"));
+        ArchitectureRules.problemsHaveChineseTexts(Path.of("../src/main/java"));
     }
 
     @Test

@@ -30,7 +30,8 @@ class AllowStart {
                     if (!allowed) {
                         throw Problems.tooManyRequests(
                                 "COMPANY_AUTHENTICATION_LIMITED",
-                                "Too many authentications started within an hour; retry later.");
+                                "Too many authentications started within an hour; retry later.",
+                                starts.window());
                     }
                 })
                 .replaceWithVoid();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
  * Answers with problem details when a request never reaches a resource: the body is too large, the address is
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class HttpLimits {
 
+    private static final Logger LOG = Logger.getLogger(HttpLimits.class);
+
     /** The claims of a JWT follow the first dot; here the part before it is empty. */
     private static final Pattern NO_TOKEN = Pattern.compile("(?is)bearer\\s+\\..*");
 
@@ -27,6 +30,8 @@ public class HttpLimits {
     private static final Pattern MEDIA_TYPE = Pattern.compile("(?s)\\s*|\\s*[^\\s/;,]+/[^\\s/;,]+\\s*([;,].*)?");
 
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 413, 415, 431, 500, 503);
+
+    private static final int UNAVAILABLE = 503;
 
     private static final int BEFORE_ALL_LIMITS = 1003;
 
@@ -73,7 +78,13 @@ public class HttpLimits {
         }
         if (size > limits.headerBytes()) {
             context.response().putHeader("Connection", "close");
-            answer(context, 431);
+            answer(
+                    context,
+                    ProblemDetails.of(
+                            431,
+                            "HEADERS_TOO_LARGE",
+                            "The headers may have at most " + limits.headerBytes() + " bytes.",
+                            List.of()));
         } else {
             context.next();
         }
@@ -116,7 +127,13 @@ public class HttpLimits {
                 contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
         if (isJson && length != null && length.chars().allMatch(Character::isDigit) && isOver(length)) {
             context.response().putHeader("Connection", "close");
-            answer(context, 413);
+            answer(
+                    context,
+                    ProblemDetails.of(
+                            413,
+                            "PAYLOAD_TOO_LARGE",
+                            "A JSON body may have at most " + limits.jsonBytes() + " bytes.",
+                            List.of()));
         } else {
             context.next();
         }
@@ -138,9 +155,17 @@ public class HttpLimits {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
+        ProblemLanguage language = ProblemLanguage.of(context.request().getHeader("Accept-Language"));
+        LOG.infof("%d %s, %s", details.status(), details.code(), details.instance());
+        if (details.status() == UNAVAILABLE) {
+            context.response()
+                    .putHeader("Retry-After", String.valueOf(Problems.SHORTLY.toSeconds()));
+        }
+        context.response().headers().add("Vary", "Accept-Language");
         context.response()
                 .setStatusCode(details.status())
                 .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
-                .end(details.write(json));
+                .putHeader("Content-Language", language.tag())
+                .end(details.write(json, language));
     }
 }

@@ -1,5 +1,7 @@
 package io.zizhi.platform.http.problem;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -11,23 +13,40 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Limits the size of JSON bodies without a declared length, and accepts only UTF-8, which RFC 8259 requires. */
+/**
+ * Limits the size of JSON bodies without a declared length, accepts only UTF-8, which RFC 8259 requires, and reports all
+ * errors of a body at once.
+ */
 @Provider
 public class JsonSizeLimit implements ReaderInterceptor {
 
     /** Not {@code PlatformLimits}: it does not exist yet when RESTEasy creates its interceptors. */
     private final HttpLimits limits;
 
-    JsonSizeLimit(HttpLimits limits) {
+    private final BodyViolations violations;
+
+    JsonSizeLimit(HttpLimits limits, BodyViolations violations) {
         this.limits = limits;
+        this.violations = violations;
     }
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (isReadAsJson(context)) {
-            context.setInputStream(new ByteArrayInputStream(read(context.getInputStream())));
+        if (!isReadAsJson(context)) {
+            return context.proceed();
         }
-        return context.proceed();
+        byte[] body = read(context.getInputStream());
+        context.setInputStream(new ByteArrayInputStream(body));
+        try {
+            return context.proceed();
+        } catch (JsonMappingException wrong) {
+            throw Problems.invalid(violations.of(body, context.getGenericType(), wrong));
+        } catch (WebApplicationException refused) {
+            if (refused.getCause() instanceof JsonMappingException wrong) {
+                throw Problems.invalid(violations.of(body, context.getGenericType(), wrong));
+            }
+            throw refused;
+        }
     }
 
     /** A body that the resource receives as a stream is not parsed as JSON, whatever its content type. */
@@ -42,7 +61,7 @@ public class JsonSizeLimit implements ReaderInterceptor {
         int limit = limits.jsonBytes();
         byte[] body = source.readNBytes(limit + 1);
         if (body.length > limit) {
-            throw Problems.tooLarge("PAYLOAD_TOO_LARGE", "The body is too large.");
+            throw Problems.tooLarge("PAYLOAD_TOO_LARGE", "A JSON body may have at most " + limit + " bytes.");
         }
         if (!TextForm.isUtf8(body) || holdsNul(body)) {
             throw Problems.invalid(List.of(new Violation("", "JSON_MALFORMED", "The body is not UTF-8.")));

@@ -12,11 +12,11 @@ import java.util.UUID;
  * The body of an error response (RFC 9457).
  *
  * @param type {@code urn:zizhi:problem:} and the code in kebab case
- * @param title the reason phrase of the status
+ * @param title the reason phrase of the status, in the caller's language
  * @param status HTTP status
  * @param code stable code for programs
- * @param detail English, for a developer
- * @param instance identifies this occurrence; the log entry of a 5xx has the same one
+ * @param detail what is wrong and what to do, in the caller's language
+ * @param instance identifies this occurrence; its line in the log has the same one and the trace id
  * @param errors the errors by field; absent if empty
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -43,7 +43,7 @@ public record ProblemDetails(
         return switch (status) {
             case 400 -> of(status, "BAD_REQUEST", "The request is malformed.", List.of());
             case 401 -> of(status, "UNAUTHENTICATED", "The bearer token is missing or invalid.", List.of());
-            case 403 -> of(status, "FORBIDDEN", "The caller has none of the required roles.", List.of());
+            case 403 -> of(status, "FORBIDDEN", "The caller may not do this.", List.of());
             case 404 -> of(status, "NOT_FOUND", "No resource has this path.", List.of());
             case 405 -> of(status, "METHOD_NOT_ALLOWED", "The resource does not support this method.", List.of());
             case 406 ->
@@ -68,6 +68,11 @@ public record ProblemDetails(
         };
     }
 
+    /** Returns the 403 of a caller who has none of {@code roles}. */
+    static ProblemDetails ofMissingRole(List<String> roles) {
+        return of(403, "FORBIDDEN", "This needs one of the roles " + String.join(", ", roles) + ".", List.of());
+    }
+
     /** Returns the reason phrase of {@code status}. For two of them, Netty has the phrase of an older RFC. */
     private static String title(int status) {
         return switch (status) {
@@ -77,9 +82,13 @@ public record ProblemDetails(
         };
     }
 
-    String write(ObjectMapper json) {
+    ProblemDetails in(ProblemLanguage language) {
+        return language == ProblemLanguage.CHINESE ? ChineseTexts.bundled().translate(this) : this;
+    }
+
+    String write(ObjectMapper json, ProblemLanguage language) {
         try {
-            return json.writeValueAsString(this);
+            return json.writeValueAsString(in(language));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A problem could not be written", impossible);
         }

@@ -7,31 +7,41 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.CompositeException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
 
-/** Turns every exception into an error response. */
+/** Turns every exception into an error response in the caller's language, and logs its {@code instance}. */
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final ObjectMapper json;
+    private final AllowedMethods methods;
 
-    ProblemMappers(ObjectMapper json) {
+    ProblemMappers(ObjectMapper json, AllowedMethods methods) {
         this.json = json;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
-    public RestResponse<String> any(Throwable failure) {
-        return map(failure);
+    public RestResponse<String> any(
+            Throwable failure, HttpHeaders headers, UriInfo address, SimpleResourceInfo endpoint) {
+        return map(failure, headers, address, endpoint);
     }
 
     /** Takes precedence over the mappers of Quarkus, which handle exactly these classes. */
@@ -44,74 +54,120 @@ public class ProblemMappers {
         UnauthorizedException.class,
         WebApplicationException.class
     })
-    public RestResponse<String> map(Throwable failure) {
+    public RestResponse<String> map(
+            Throwable failure, HttpHeaders headers, UriInfo address, SimpleResourceInfo endpoint) {
+        Answer answer = answer(failure, endpoint);
+        ProblemDetails problem = answer.problem();
+        if (problem.status() == 500) {
+            LOG.errorf(failure, "%d %s, %s", problem.status(), problem.code(), problem.instance());
+        } else {
+            LOG.infof("%d %s, %s", problem.status(), problem.code(), problem.instance());
+        }
+        ProblemLanguage language = ProblemLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        ResponseBuilder<String> response = ResponseBuilder.<String>create(problem.status())
+                .entity(problem.write(json, language))
+                .type(ProblemDetails.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        switch (problem.status()) {
+            case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case 405 -> response.header(HttpHeaders.ALLOW, methods.of(address.getPath()));
+            default -> {
+                Duration retryAfter = answer.retryAfter();
+                if (retryAfter != null) {
+                    response.header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds());
+                }
+            }
+        }
+        return response.build();
+    }
+
+    /** Turns a failure into a problem: the only place that knows which failure is which. */
+    static Answer answer(Throwable failure, SimpleResourceInfo endpoint) {
         return switch (failure) {
-            case ProblemException refusal -> problem(refusal);
-            case JsonProcessingException wrong -> problem(Problems.invalid(List.of(RequestViolations.from(wrong))));
-            case ConstraintViolationException wrong -> constraint(wrong);
-            case WebApplicationException web when web.getCause() instanceof JsonProcessingException cause -> map(cause);
-            case WebApplicationException web when web.getCause() instanceof ProblemException cause -> problem(cause);
-            case WebApplicationException web -> status(web.getResponse().getStatus(), web);
+            case ProblemException refusal -> Answer.of(refusal);
+            case JsonProcessingException wrong ->
+                Answer.of(Problems.invalid(List.of(RequestViolations.from(wrong))));
+            case ConstraintViolationException wrong -> Answer.of(constraint(wrong));
+            case WebApplicationException web
+            when web.getCause() instanceof JsonProcessingException || web.getCause() instanceof ProblemException ->
+                answer(web.getCause(), endpoint);
+            case WebApplicationException web ->
+                Answer.of(ProblemDetails.ofStatus(web.getResponse().getStatus()));
             case UnauthorizedException refused -> unauthenticated(refused);
             case AuthenticationFailedException refused -> unauthenticated(refused);
-            case ForbiddenException refused -> status(403, refused);
+            case ForbiddenException refused -> Answer.of(forbidden(endpoint));
             // Two changes of the same row at once: the later one gets the same error as an outdated version.
             case OptimisticLockException late ->
-                problem(Problems.preconditionFailed("Somebody else changed the resource at the same time."));
-            case CompositeException several -> first(several.getCauses().getFirst());
+                Answer.of(Problems.preconditionFailed("Somebody else changed the resource at the same time."));
+            case CompositeException several -> first(several.getCauses().getFirst(), endpoint);
             default -> unexpected(failure);
         };
     }
 
-    private RestResponse<String> constraint(ConstraintViolationException failure) {
-        return problem(Problems.invalid(failure.getConstraintViolations().stream()
+    private static ProblemException constraint(ConstraintViolationException failure) {
+        return Problems.invalid(failure.getConstraintViolations().stream()
                 .map(RequestViolations::from)
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
-                .toList()));
+                .toList());
     }
 
-    private RestResponse<String> unauthenticated(SecurityException failure) {
-        ProblemDetails details = failure.getCause() instanceof ProblemException cause
-                ? ProblemDetails.from(cause)
-                : ProblemDetails.ofStatus(401);
-        return answer(details).header("WWW-Authenticate", "Bearer").build();
+    private static Answer unauthenticated(SecurityException failure) {
+        return failure.getCause() instanceof ProblemException cause
+                ? Answer.of(cause)
+                : Answer.of(ProblemDetails.ofStatus(401));
+    }
+
+    private static ProblemDetails forbidden(SimpleResourceInfo endpoint) {
+        List<String> roles = rolesOf(endpoint);
+        return roles.isEmpty() ? ProblemDetails.ofStatus(403) : ProblemDetails.ofMissingRole(roles);
+    }
+
+    /** Returns the roles that the method needs, or its class; empty if the request reached no endpoint. */
+    private static List<String> rolesOf(SimpleResourceInfo endpoint) {
+        Class<?> resource = endpoint.getResourceClass();
+        if (resource == null) {
+            return List.of();
+        }
+        return Stream.concat(
+                        Arrays.stream(resource.getMethods())
+                                .filter(method -> method.getName().equals(endpoint.getMethodName())
+                                        && Arrays.equals(method.getParameterTypes(), endpoint.parameterTypes())),
+                        Stream.of(resource))
+                .flatMap(place -> Stream.ofNullable(place.getAnnotation(RolesAllowed.class)))
+                .findFirst()
+                .map(allowed -> List.of(allowed.value()))
+                .orElse(List.of());
     }
 
     /** Maps the first of several failures. The caller may have caused it; a failed rollback follows it. */
-    private RestResponse<String> first(Throwable failure) {
+    private static Answer first(Throwable failure, SimpleResourceInfo endpoint) {
         boolean isCallers = failure instanceof ProblemException || failure instanceof OptimisticLockException;
-        return isCallers ? map(failure) : unexpected(failure);
+        return isCallers ? answer(failure, endpoint) : unexpected(failure);
     }
 
-    private RestResponse<String> unexpected(Throwable failure) {
+    private static Answer unexpected(Throwable failure) {
         return Outages.isOutage(failure)
-                ? problem(Problems.unavailable(
+                ? Answer.of(Problems.unavailable(
                         "DEPENDENCY_UNAVAILABLE",
                         "A dependency is unavailable. Read the current state, or retry with the same If-Match and Idempotency-Key.",
-                        Duration.ofSeconds(5)))
-                : status(500, failure);
+                        Problems.SHORTLY))
+                : Answer.of(ProblemDetails.ofStatus(500));
     }
 
-    private RestResponse<String> status(int status, Throwable failure) {
-        ProblemDetails details = ProblemDetails.ofStatus(status);
-        if (status >= 500) {
-            LOG.errorf(failure, "Request failed, %s", details.instance());
+    /**
+     * A problem to send.
+     *
+     * @param retryAfter when to retry, or null if a retry does not help
+     */
+    record Answer(ProblemDetails problem, @Nullable Duration retryAfter) {
+
+        static Answer of(ProblemException refusal) {
+            return new Answer(ProblemDetails.from(refusal), refusal.retryAfter());
         }
-        return answer(details).build();
-    }
 
-    private RestResponse<String> problem(ProblemException refusal) {
-        ResponseBuilder<String> answer = answer(ProblemDetails.from(refusal));
-        Duration retryAfter = refusal.retryAfter();
-        if (retryAfter != null) {
-            answer.header("Retry-After", retryAfter.toSeconds());
+        static Answer of(ProblemDetails problem) {
+            return new Answer(problem, problem.status() == 503 ? Problems.SHORTLY : null);
         }
-        return answer.build();
-    }
-
-    private ResponseBuilder<String> answer(ProblemDetails details) {
-        return ResponseBuilder.<String>create(details.status())
-                .entity(details.write(json))
-                .type(ProblemDetails.MEDIA_TYPE);
     }
 }

@@ -9,6 +9,9 @@ public final class Problems {
     /** Code of a malformed request; the violations name the fields. */
     public static final String VALIDATION_FAILED = "VALIDATION_FAILED";
 
+    /** When to retry where an outage of unknown length is the cause. */
+    static final Duration SHORTLY = Duration.ofSeconds(5);
+
     private Problems() {}
 
     /** 400: one field is wrong. */
@@ -82,12 +85,11 @@ public final class Problems {
         return new ProblemException(422, code, detail, violations, null);
     }
 
-    /** 429: too many requests. Deliberately does not say when to retry. */
-    public static ProblemException tooManyRequests(String code, String detail) {
-        return new ProblemException(429, code, detail, List.of(), null);
-    }
-
-    /** 429: too many requests. Use it if the time to retry is not secret. */
+    /**
+     * 429: too many requests.
+     *
+     * @param retryAfter after which a retry may succeed; where the exact time is secret, the same for every caller
+     */
     public static ProblemException tooManyRequests(String code, String detail, Duration retryAfter) {
         return new ProblemException(429, code, detail, List.of(), retryAfter);
     }

@@ -66,6 +66,7 @@ public final class ArchitectureRules {
         namesSayWhatAClassIs(own);
         packagesAreNullMarked(own);
         statementsNameTheirColumns(Path.of("src/main/java"));
+        problemsHaveChineseTexts(Path.of("src/main/java"));
     }
 
     /** Checks {@code sources} instead of class files, which do not mark native statements. */
@@ -74,6 +75,13 @@ public final class ArchitectureRules {
                 .as(
                         "native statements with select * or returning *: a connection that has prepared one fails when a newer"
                                 + " version adds a column; name the columns, by EntityColumns where an entity is returned")
+                .isEmpty();
+    }
+
+    /** Every text of a problem has a Chinese one in {@code problems-zh-CN.txt}. */
+    public static void problemsHaveChineseTexts(Path sources) {
+        assertThat(ProblemTexts.untranslated(sources))
+                .as("texts of problems without a line in problems-zh-CN.txt")
                 .isEmpty();
     }
 

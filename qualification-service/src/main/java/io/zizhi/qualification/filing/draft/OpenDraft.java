@@ -32,7 +32,8 @@ public class OpenDraft {
                         throw Problems.tooManyRequests(
                                 "DRAFTS_LIMITED",
                                 "The account has created " + drafts.limit()
-                                        + " drafts within an hour. Retry later, or submit many with one sheet.");
+                                        + " drafts within an hour. Retry later, or submit many with one sheet.",
+                                drafts.window());
                     }
                 })
                 .chain(allowed -> draft.handle(caller, form));

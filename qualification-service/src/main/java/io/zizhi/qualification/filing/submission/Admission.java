@@ -34,7 +34,8 @@ public final class Admission {
                             .map(failed -> new Violation(
                                     failed.pointer(),
                                     failed.rule().code(),
-                                    failed.rule().adviceEn()))
+                                    failed.rule().adviceEn(),
+                                    failed.rule().adviceZh()))
                             .toList());
         }
         if (!documentsKnown) {

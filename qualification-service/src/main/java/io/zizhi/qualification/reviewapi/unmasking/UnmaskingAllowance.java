@@ -56,6 +56,6 @@ class UnmaskingAllowance {
     }
 
     private static RuntimeException refusal() {
-        return Problems.tooManyRequests("UNMASKING_LIMITED", "The daily limit of unmasked fields is reached.");
+        return Problems.tooManyRequests("UNMASKING_LIMITED", "The daily limit of unmasked fields is reached.", DAY);
     }
 }

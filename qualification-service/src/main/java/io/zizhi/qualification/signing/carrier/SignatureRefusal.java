@@ -20,7 +20,8 @@ public final class SignatureRefusal {
                             .map(failed -> new Violation(
                                     failed.pointer(),
                                     failed.rule().code(),
-                                    failed.rule().adviceEn()))
+                                    failed.rule().adviceEn(),
+                                    failed.rule().adviceZh()))
                             .toList());
         }
     }

@@ -34,7 +34,9 @@ public class UnmaskFields {
     private static RuntimeException refusal(long workOrder, Throwable failure) {
         if (failure instanceof ValuesLimitedException) {
             return Problems.tooManyRequests(
-                    "UNMASKING_LIMITED", "The daily limit of unmasked fields is reached. Continue tomorrow.");
+                    "UNMASKING_LIMITED",
+                    "The daily limit of unmasked fields is reached. Continue tomorrow.",
+                    Duration.ofDays(1));
         }
         LOG.warnf("Fields of review %d cannot be unmasked: %s", workOrder, failure.getClass());
         return Problems.unavailable(

@@ -49,7 +49,7 @@ public class UnmaskingResource {
     @Refusal(
             status = 429,
             code = "UNMASKING_LIMITED",
-            when = "The caller unmasked too many fields. Continue after `Retry-After`, or tomorrow if it is missing.")
+            when = "The caller unmasked too many fields. Continue after `Retry-After`.")
     @Refusal(status = 503, code = "QUALIFICATION_SERVICE_UNAVAILABLE", when = "The fields are unavailable now.")
     public Uni<UnmaskedView> unmask(
             @PathParam("workOrder") long workOrder,

@@ -125,7 +125,7 @@ final class DecisionRules {
                 violations.add(new Violation(
                         ITEMS + "/" + i + "/documentKind",
                         "DOCUMENT_KIND_UNKNOWN",
-                        "There is no such kind of document."));
+                        "The kind must be one of " + String.join(", ", catalogue.documentKinds()) + "."));
             }
         }
         return violations;

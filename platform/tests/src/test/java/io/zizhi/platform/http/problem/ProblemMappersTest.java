@@ -2,23 +2,61 @@ package io.zizhi.platform.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.CompositeException;
+import jakarta.annotation.security.RolesAllowed;
 import java.net.SocketException;
+import java.time.Duration;
 import org.hibernate.HibernateException;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.junit.jupiter.api.Test;
 
 class ProblemMappersTest {
-
-    private final ProblemMappers mappers = new ProblemMappers(new ObjectMapper());
 
     @Test
     void answers_503_where_the_rollback_fails_with_the_lost_connection() {
         Throwable lost = new HibernateException("A query failed", new SocketException("Connection reset"));
         Throwable rollback = new IllegalStateException("Failed to rollback transaction: Connection reset");
 
-        assertThat(mappers.map(new CompositeException(lost, rollback)).getStatus())
+        assertThat(answer(new CompositeException(lost, rollback)).problem().status())
                 .isEqualTo(503);
-        assertThat(mappers.map(new CompositeException(rollback)).getStatus()).isEqualTo(500);
+        assertThat(answer(new CompositeException(rollback)).problem().status()).isEqualTo(500);
+    }
+
+    @Test
+    void names_roles_of_endpoint_in_403() {
+        assertThat(answer(new ForbiddenException()).problem().detail())
+                .isEqualTo("This needs one of the roles reviewer, supervisor.");
+    }
+
+    @Test
+    void says_when_to_retry_after_outage() {
+        assertThat(answer(new SocketException("Connection reset")).retryAfter()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    private static ProblemMappers.Answer answer(Throwable failure) {
+        return ProblemMappers.answer(failure, new Desk());
+    }
+
+    /** The endpoint {@code read}, which needs a role. */
+    private static class Desk implements SimpleResourceInfo {
+
+        @RolesAllowed({"reviewer", "supervisor"})
+        public void read(String name) {}
+
+        @Override
+        public Class<?> getResourceClass() {
+            return Desk.class;
+        }
+
+        @Override
+        public String getMethodName() {
+            return "read";
+        }
+
+        @Override
+        public Class<?>[] parameterTypes() {
+            return new Class<?>[] {String.class};
+        }
     }
 }

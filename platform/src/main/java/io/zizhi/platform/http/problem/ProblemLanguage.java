@@ -1,0 +1,48 @@
+package io.zizhi.platform.http.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The language of a problem's texts, chosen by {@code Accept-Language} (RFC 9110, section 12.5.4). */
+enum ProblemLanguage {
+    ENGLISH("en"),
+    CHINESE("zh-CN");
+
+    private final String tag;
+
+    ProblemLanguage(String tag) {
+        this.tag = tag;
+    }
+
+    /** Returns the language tag for {@code Content-Language}. */
+    String tag() {
+        return tag;
+    }
+
+    /**
+     * Returns the first language that the caller prefers and that exists; any Chinese selects simplified Chinese.
+     *
+     * @param accepted value of the header; English if it is null, malformed or names neither language
+     */
+    static ProblemLanguage of(@Nullable String accepted) {
+        for (Locale.LanguageRange range : ranges(accepted)) {
+            String wanted = range.getRange();
+            if (range.getWeight() > 0 && (wanted.equals("zh") || wanted.startsWith("zh-"))) {
+                return CHINESE;
+            }
+            if (range.getWeight() > 0 && (wanted.equals("en") || wanted.startsWith("en-") || wanted.equals("*"))) {
+                return ENGLISH;
+            }
+        }
+        return ENGLISH;
+    }
+
+    private static List<Locale.LanguageRange> ranges(@Nullable String accepted) {
+        try {
+            return accepted == null || accepted.isBlank() ? List.of() : Locale.LanguageRange.parse(accepted);
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
+        }
+    }
+}
