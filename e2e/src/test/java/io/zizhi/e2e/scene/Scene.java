@@ -481,6 +481,7 @@ public final class Scene {
                 "PUT /v1/reviewers/{reviewerId}/skills",
                 () -> json("/v1/reviewers/" + SPARE_REVIEWER + "/skills", skills(), "If-Match", tag(skillsVersion())));
         request("GET /v1/reasons", () -> plain("/v1/reasons"));
+        request("GET /v1/reasons/labels", () -> plain("/v1/reasons/labels"));
         ObjectNode text = JSON.createObjectNode().put("zh", "请补齐公章").put("en", "Add the seal");
         String texts = "/v1/reasons/{code}/texts/{name}";
         request("PUT " + texts, () -> json(newText(), text, "If-Match", tag(0)));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.model.revision.Decision;
+import io.zizhi.qualification.model.revision.ItemView;
+import io.zizhi.qualification.model.revision.ReasonView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -160,8 +162,8 @@ public record LetterView(
             long workOrder,
             ReviewOutcome outcome,
             @Nullable Instant decidedAt,
-            List<Decision.Reason> reasons,
-            List<Decision.Item> items) {
+            List<ReasonView> reasons,
+            List<ItemView> items) {
 
         static Optional<LetterDecisionView> from(OpenedLetter opened) {
             return opened.current()
@@ -172,7 +174,11 @@ public record LetterView(
 
         private static LetterDecisionView from(LetterSubmission current, ReviewOutcome outcome, Decision decision) {
             return new LetterDecisionView(
-                    current.workOrder(), outcome, current.decidedAt(), decision.reasons(), decision.items());
+                    current.workOrder(),
+                    outcome,
+                    current.decidedAt(),
+                    ReasonView.of(decision),
+                    ItemView.of(decision));
         }
     }
 }

@@ -3,6 +3,8 @@ package io.zizhi.qualification.model.qualification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.qualification.model.revision.Decision;
+import io.zizhi.qualification.model.revision.ItemView;
+import io.zizhi.qualification.model.revision.ReasonView;
 import io.zizhi.qualification.model.revision.Revision;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +25,8 @@ public record DecisionView(
         long workOrder,
         ReviewOutcome outcome,
         @Nullable Instant decidedAt,
-        List<Decision.Reason> reasons,
-        List<Decision.Item> items) {
+        List<ReasonView> reasons,
+        List<ItemView> items) {
 
     static Optional<DecisionView> from(Dossier dossier) {
         return dossier.current().flatMap(current -> from(current, dossier.decision()));
@@ -37,6 +39,10 @@ public record DecisionView(
 
     private static DecisionView from(Revision current, ReviewOutcome outcome, Decision decision) {
         return new DecisionView(
-                current.workOrder().orElseThrow(), outcome, current.decidedAt(), decision.reasons(), decision.items());
+                current.workOrder().orElseThrow(),
+                outcome,
+                current.decidedAt(),
+                ReasonView.of(decision),
+                ItemView.of(decision));
     }
 }

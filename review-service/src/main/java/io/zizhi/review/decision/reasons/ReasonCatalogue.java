@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The reasons that a reviewer can choose from, and the places they can point to: data, read from
- * {@code reasons/catalogue.json}.
+ * {@code reasons/catalogue.json} of the contracts, which the applicant's decision takes its words from as well.
  *
  * @param items every reason, each code once
  * @param documentKinds the kinds of document that an item can request

@@ -34,4 +34,13 @@ public class ReasonResource {
     public Uni<ReasonsView> reasons() {
         return texts.all().map(own -> ReasonsView.from(catalogue, own));
     }
+
+    /** Lists what each reason means and what the applicant should do, and the names of the places, for every caller. */
+    @GET
+    @Path("/labels")
+    @RolesAllowed({Roles.APPLICANT, Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(operationId = "listReasonLabels")
+    public ReasonLabelsView labels() {
+        return ReasonLabelsView.from(catalogue);
+    }
 }

@@ -49,6 +49,17 @@ class CannedTextComponentTest {
     }
 
     @Test
+    void explains_every_reason_to_applicants() {
+        Api.as("applicant-a")
+                .get("/v1/reasons/labels")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.code == 'IMAGE_BLURRED' }.zh", equalTo("图片模糊"))
+                .body("items.find { it.code == 'IMAGE_BLURRED' }.adviceZh", equalTo("重新拍摄清晰的照片"))
+                .body("places.pointer", hasItem("/company/name"));
+    }
+
+    @Test
     void adds_replaces_and_deletes_a_text_by_version() {
         write("operator", "corners", 0, TEXT)
                 .then()
