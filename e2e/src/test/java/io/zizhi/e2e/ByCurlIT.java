@@ -24,16 +24,16 @@ class ByCurlIT {
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
 
     /** Time limit for a command that waits forever. */
-    private static final long MINUTES = 2;
+    private static final long MINUTES = 4;
 
     @TempDir
     Path folder;
 
     @Test
-    void commands_of_page_lead_to_approved_qualification_and_notice() throws Exception {
+    void commands_of_page_lead_to_approval_and_signature_twice() throws Exception {
         Path printed = folder.resolve("told");
         // in a file, because an argument would lose its Chinese characters in some locales
-        Path script = Files.writeString(folder.resolve("script"), "set -eu\n" + script());
+        Path script = Files.writeString(folder.resolve("script"), "set -eu\n" + script() + "\n" + script());
         Process shell = new ProcessBuilder("bash", script.toString())
                 .directory(ProjectFolder.find().toFile())
                 .redirectErrorStream(true)
@@ -47,7 +47,8 @@ class ByCurlIT {
             assertThat(shell.exitValue()).as(output).isZero();
             assertThat(output)
                     .contains("\"passed\":true", "\"status\":\"IN_REVIEW\"", "\"outcome\":\"APPROVED\"")
-                    .contains("\"value\":\"李示例\"", "QUALIFICATION_APPROVED", "REVIEW_CLAIMED");
+                    .contains("\"value\":\"李示例\"", "QUALIFICATION_APPROVED", "REVIEW_CLAIMED")
+                    .contains("此操作需要以下角色之一：applicant", "\"name\":\"星河示例科技\"");
         } finally {
             shell.descendants().forEach(ProcessHandle::destroy);
             shell.destroy();
@@ -72,6 +73,7 @@ class ByCurlIT {
         Addresses addresses = RunningSuite.addresses();
         return blocks.subList(1, blocks.size() - 1).stream()
                 .collect(Collectors.joining("\n"))
+                .replace("http://127.0.0.1:10081", RunningSuite.get().internalUrl("qualification-service"))
                 .replace("http://127.0.0.1:8081", addresses.qualification().toString())
                 .replace("http://127.0.0.1:8082", addresses.document().toString())
                 .replace("http://127.0.0.1:8083", addresses.review().toString())

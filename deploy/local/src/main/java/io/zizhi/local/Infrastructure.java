@@ -107,14 +107,7 @@ public final class Infrastructure {
             case OBJECT_STORE -> objectStore = ObjectStore.start(folder, ports.objectStore(), secrets);
             case IDENTITY ->
                 identity = new IdentityClient(
-                        IdentityServer.start(
-                                folder,
-                                ports.identity(),
-                                secrets,
-                                DemoUsers.ALL,
-                                Stream.concat(clients.stream(), Stream.of(IdentityClient.SIGNATURE_SYSTEM))
-                                        .toList()),
-                        secrets);
+                        IdentityServer.start(folder, ports.identity(), secrets, DemoUsers.ALL, clients), secrets);
         }
         return true;
     }

@@ -28,8 +28,8 @@ public final class DocumentChecks {
 
     public static final RuleCode DOCUMENT_PENDING_SCAN = new RuleCode(
             "DOCUMENT_PENDING_SCAN",
-            "文件尚未完成安全扫描，请稍后重试。",
-            "The document has not been scanned for malware yet: try again later.");
+            "文件尚未完成安全扫描。",
+            "The document has not been scanned for malware yet.");
 
     public static final RuleCode RED_SEAL_NEEDED = new RuleCode(
             "RED_SEAL_NEEDED",
@@ -92,8 +92,12 @@ public final class DocumentChecks {
             case QUARANTINED -> DOCUMENT_QUARANTINED.failed(use.pointer());
             case PENDING_SCAN ->
                 scanRequired
-                        ? DOCUMENT_PENDING_SCAN.failed(use.pointer())
-                        : DOCUMENT_PENDING_SCAN.warning(use.pointer());
+                        ? DOCUMENT_PENDING_SCAN
+                                .saying("请等扫描完成后再试；长时间未完成请联系运维人员。", "Try again after the scan; if it does not end, contact the operator.")
+                                .failed(use.pointer())
+                        : DOCUMENT_PENDING_SCAN
+                                .saying("本系统不要求扫描，可以直接提交。", "This installation does not require a scan: you can submit.")
+                                .warning(use.pointer());
         };
     }
 }

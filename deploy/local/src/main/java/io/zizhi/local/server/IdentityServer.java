@@ -20,7 +20,8 @@ public final class IdentityServer {
     public static final String CONSOLE_CLIENT = "zizhi-console";
 
     /**
-     * The client id of a system that issues SMS signatures. It is outside the suite and calls qualification-service.
+     * The client id of a system that issues SMS signatures. It is outside the suite and calls qualification-service. Like
+     * the password of a demo user, its secret is its name.
      */
     public static final String SIGNATURE_SYSTEM = "signature-system";
 
@@ -87,7 +88,9 @@ public final class IdentityServer {
             lines.append("client.").append(client).append(".secret=").append(secrets.get(secretOf(client)));
             lines.append('\n');
         }
-        lines.append("client.").append(SIGNATURE_SYSTEM).append(".roles=signature-system\n");
+        String signatures = "client." + SIGNATURE_SYSTEM;
+        lines.append(signatures).append(".secret=").append(SIGNATURE_SYSTEM).append('\n');
+        lines.append(signatures).append(".roles=signature-system\n");
         lines.append("client.").append(CLI_CLIENT).append(".grants=password\n");
         lines.append("client.").append(CONSOLE_CLIENT).append(".grants=authorization_code\n");
         return lines.toString();
