@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.platform.http.problem.ChineseTexts;
 import io.zizhi.platform.http.problem.RequestViolations;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.form.QualificationForm;
@@ -58,7 +59,8 @@ public class FillInRow {
     }
 
     private static RowFinding finding(Violation violation) {
-        return RowFinding.at(violation.code(), violation.pointer(), null, violation.detail());
+        String chinese = ChineseTexts.bundled().find(violation).orElse(null);
+        return RowFinding.at(violation.code(), violation.pointer(), chinese, violation.detail());
     }
 
     private static void fillIn(ObjectNode form, SheetColumn column, SheetCell cell, List<RowFinding> findings) {

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.bulk.work;
 
+import io.zizhi.platform.http.problem.ChineseTexts;
 import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Violation;
@@ -44,7 +45,8 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
         if (!(refusal instanceof ProblemException problem)) {
             return new RowVerdict(
                     Outages.isOutage(refusal) ? Kind.TRY_AGAIN : Kind.FAIL,
-                    List.of(RowFinding.at("INTERNAL_ERROR", "", null, "Internal error: contact the operator.")));
+                    List.of(RowFinding.at(
+                            "INTERNAL_ERROR", "", "系统内部错误，请联系运维人员。", "Internal error: contact the operator.")));
         }
         if (problem.isOutage() || PASSING.contains(problem.code())) {
             return new RowVerdict(Kind.TRY_AGAIN, List.of());
@@ -68,10 +70,12 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
     }
 
     private static RowFinding finding(ProblemException problem, String pointer) {
-        return RowFinding.at(problem.code(), pointer, null, problem.detail());
+        String chinese = ChineseTexts.bundled().find(problem.detail()).orElse(null);
+        return RowFinding.at(problem.code(), pointer, chinese, problem.detail());
     }
 
     private static RowFinding finding(Violation violation) {
-        return RowFinding.at(violation.code(), violation.pointer(), null, violation.detail());
+        String chinese = ChineseTexts.bundled().find(violation).orElse(null);
+        return RowFinding.at(violation.code(), violation.pointer(), chinese, violation.detail());
     }
 }

@@ -1,6 +1,7 @@
 package io.zizhi.platform.http.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -195,7 +196,8 @@ class ProblemsComponentTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body("code", equalTo("FORBIDDEN"));
+                .body("code", equalTo("FORBIDDEN"))
+                .body("detail", equalTo("This needs one of the roles operator."));
     }
 
     @Test
@@ -287,7 +289,54 @@ class ProblemsComponentTest {
 
     @Test
     void a_method_that_is_not_there_is_405() {
-        applicant().delete("/v1/tallies").then().statusCode(405).contentType("application/problem+json");
+        applicant()
+                .delete("/v1/tallies")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("OPTIONS, POST, PUT"))
+                .contentType("application/problem+json");
+        applicant()
+                .post("/v1/tallies/page")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
+    }
+
+    @Test
+    void answers_in_language_of_caller() {
+        applicant()
+                .header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8")
+                .body("{\"name\":\"abcdef\",\"count\":1}")
+                .post("/v1/tallies")
+                .then()
+                .statusCode(400)
+                .header("Content-Language", equalTo("zh-CN"))
+                .header("Vary", containsString("Accept-Language"))
+                .body("title", equalTo("请求有误"))
+                .body("detail", equalTo("请求内容有误，全部问题见 `errors`。"))
+                .body("errors.detail", hasItem("最多 5 个字符。"));
+        applicant()
+                .body("{\"name\":\"abcdef\",\"count\":1}")
+                .post("/v1/tallies")
+                .then()
+                .header("Content-Language", equalTo("en"))
+                .body("errors.detail", hasItem("Send at most 5 characters."));
+        given().header("Accept-Language", "zh")
+                .get("/elsewhere")
+                .then()
+                .statusCode(404)
+                .header("Content-Language", equalTo("zh-CN"))
+                .body("title", equalTo("未找到"));
+    }
+
+    @Test
+    void reports_wrong_types_and_constraints_together() {
+        applicant()
+                .body("{\"name\":\"abcdef\",\"count\":\"1\",\"extra\":2,\"parts\":[{\"day\":7}]}")
+                .post("/v1/tallies")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/name", "/count", "/extra", "/parts/0/day", "/parts/0/name"));
     }
 
     private static RequestSpecification applicant() {
