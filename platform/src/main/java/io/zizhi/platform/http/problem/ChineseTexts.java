@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 public final class ChineseTexts {
 
     private static final String FILE = "problems-zh-CN.txt";
-    private static final Pattern COLUMNS = Pattern.compile(" \\| ");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
 
     private final Map<String, String> fixed = new HashMap<>();
@@ -69,7 +68,7 @@ public final class ChineseTexts {
         try (var lines = new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
             lines.lines()
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(COLUMNS::split)
+                    .map(line -> line.split(" \\| ", -1))
                     .forEach(this::add);
         } catch (IOException failure) {
             throw new UncheckedIOException(FILE + " cannot be read", failure);

@@ -89,9 +89,9 @@ public class ProblemMappers {
             case JsonProcessingException wrong ->
                 Answer.of(Problems.invalid(List.of(RequestViolations.from(wrong))));
             case ConstraintViolationException wrong -> Answer.of(constraint(wrong));
-            case WebApplicationException web
-            when web.getCause() instanceof JsonProcessingException || web.getCause() instanceof ProblemException ->
-                answer(web.getCause(), endpoint);
+            case WebApplicationException web when web.getCause() instanceof JsonProcessingException cause ->
+                answer(cause, endpoint);
+            case WebApplicationException web when web.getCause() instanceof ProblemException cause -> Answer.of(cause);
             case WebApplicationException web ->
                 Answer.of(ProblemDetails.ofStatus(web.getResponse().getStatus()));
             case UnauthorizedException refused -> unauthenticated(refused);

@@ -75,7 +75,7 @@ public final class ProblemTexts {
                 case ')', '}' -> depth--;
                 default -> {}
             }
-            if (depth == 0 || depth == 1 && at < source.length() && source.charAt(at) == ',') {
+            if (depth == 0 || (depth == 1 && at < source.length() && source.charAt(at) == ',')) {
                 arguments.add(source.substring(from, at).strip());
                 from = at + 1;
             }
