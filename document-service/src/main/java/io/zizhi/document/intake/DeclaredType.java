@@ -41,7 +41,8 @@ final class DeclaredType {
     void requireAccepted(DocumentKind kind) {
         if (!silent && format.filter(kind::accepts).isEmpty()) {
             throw Problems.unsupportedMediaType(
-                    "FORMAT_NOT_ACCEPTED", "A document of kind " + kind + " must have the format " + kind.formats() + ".");
+                    "FORMAT_NOT_ACCEPTED",
+                    "A document of kind " + kind + " must have the format " + kind.formats() + ".");
         }
     }
 

@@ -85,10 +85,7 @@ public record VerifiedIdentity(
             Optional.ofNullable(companyName)
                     .flatMap(name -> new WrittenName(name).firstDeceptive())
                     .map(character -> new Violation(
-                            at + "/companyName",
-                            "NAME_CHARACTER_INVALID",
-                            character.placeEn(),
-                            character.placeZh()))
+                            at + "/companyName", "NAME_CHARACTER_INVALID", character.placeEn(), character.placeZh()))
                     .ifPresent(violations::add);
             if (creditCode == null || !CreditCode.isValid(creditCode)) {
                 violations.add(

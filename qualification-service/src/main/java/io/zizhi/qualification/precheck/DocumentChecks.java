@@ -26,10 +26,8 @@ public final class DocumentChecks {
             "文件未通过安全扫描，请更换文件。",
             "The document did not pass the malware scan: upload a different file.");
 
-    public static final RuleCode DOCUMENT_PENDING_SCAN = new RuleCode(
-            "DOCUMENT_PENDING_SCAN",
-            "文件尚未完成安全扫描。",
-            "The document has not been scanned for malware yet.");
+    public static final RuleCode DOCUMENT_PENDING_SCAN =
+            new RuleCode("DOCUMENT_PENDING_SCAN", "文件尚未完成安全扫描。", "The document has not been scanned for malware yet.");
 
     public static final RuleCode RED_SEAL_NEEDED = new RuleCode(
             "RED_SEAL_NEEDED",
@@ -93,10 +91,14 @@ public final class DocumentChecks {
             case PENDING_SCAN ->
                 scanRequired
                         ? DOCUMENT_PENDING_SCAN
-                                .saying("请等扫描完成后再试；长时间未完成请联系运维人员。", "Try again after the scan; if it does not end, contact the operator.")
+                                .saying(
+                                        "请等扫描完成后再试；长时间未完成请联系运维人员。",
+                                        "Try again after the scan; if it does not end, contact the operator.")
                                 .failed(use.pointer())
                         : DOCUMENT_PENDING_SCAN
-                                .saying("本系统不要求扫描，可以直接提交。", "This installation does not require a scan: you can submit.")
+                                .saying(
+                                        "本系统不要求扫描，可以直接提交。",
+                                        "This installation does not require a scan: you can submit.")
                                 .warning(use.pointer());
         };
     }

@@ -88,9 +88,11 @@ public class BodyViolations {
         JsonPointer place = JsonPointer.compile(pointer);
         JsonNode readable = readable(RequestViolations.targetOf(failure));
         switch (tree.at(place.head())) {
-            case ObjectNode parent when readable.isNull() -> parent.remove(place.last().getMatchingProperty());
+            case ObjectNode parent
+            when readable.isNull() -> parent.remove(place.last().getMatchingProperty());
             case ObjectNode parent -> parent.set(place.last().getMatchingProperty(), readable);
-            case ArrayNode parent when parent.has(place.last().getMatchingIndex()) ->
+            case ArrayNode parent
+            when parent.has(place.last().getMatchingIndex()) ->
                 parent.set(place.last().getMatchingIndex(), readable);
             default -> {
                 return false;

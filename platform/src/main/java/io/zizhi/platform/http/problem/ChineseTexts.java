@@ -39,9 +39,10 @@ public final class ChineseTexts {
 
     /** Returns the Chinese text of {@code english}, or empty if no file has it. */
     public Optional<String> find(String english) {
-        return Optional.ofNullable(fixed.get(english)).or(() -> withValues.stream()
-                .flatMap(pair -> pair.translate(english).stream())
-                .findFirst());
+        return Optional.ofNullable(fixed.get(english))
+                .or(() -> withValues.stream()
+                        .flatMap(pair -> pair.translate(english).stream())
+                        .findFirst());
     }
 
     /** Returns the Chinese text of a violation, or empty if neither the violation nor a file has it. */
@@ -97,7 +98,8 @@ public final class ChineseTexts {
         static Pair of(String english, String chinese) {
             StringBuilder form = new StringBuilder();
             int end = 0;
-            for (MatchResult placeholder : PLACEHOLDER.matcher(english).results().toList()) {
+            for (MatchResult placeholder :
+                    PLACEHOLDER.matcher(english).results().toList()) {
                 form.append(Pattern.quote(english.substring(end, placeholder.start())))
                         .append("(?<v")
                         .append(placeholder.group(1))
@@ -113,8 +115,8 @@ public final class ChineseTexts {
             return values.matches()
                     ? Optional.of(PLACEHOLDER
                             .matcher(chinese)
-                            .replaceAll(placeholder ->
-                                    Matcher.quoteReplacement(values.group("v" + placeholder.group(1)))))
+                            .replaceAll(
+                                    placeholder -> Matcher.quoteReplacement(values.group("v" + placeholder.group(1)))))
                     : Optional.empty();
         }
     }

@@ -158,8 +158,7 @@ public class HttpLimits {
         ProblemLanguage language = ProblemLanguage.of(context.request().getHeader("Accept-Language"));
         LOG.infof("%d %s, %s", details.status(), details.code(), details.instance());
         if (details.status() == UNAVAILABLE) {
-            context.response()
-                    .putHeader("Retry-After", String.valueOf(Problems.SHORTLY.toSeconds()));
+            context.response().putHeader("Retry-After", String.valueOf(Problems.SHORTLY.toSeconds()));
         }
         context.response().headers().add("Vary", "Accept-Language");
         context.response()

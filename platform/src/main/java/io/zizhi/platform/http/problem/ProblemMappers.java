@@ -86,11 +86,10 @@ public class ProblemMappers {
     static Answer answer(Throwable failure, SimpleResourceInfo endpoint) {
         return switch (failure) {
             case ProblemException refusal -> Answer.of(refusal);
-            case JsonProcessingException wrong ->
-                Answer.of(Problems.invalid(List.of(RequestViolations.from(wrong))));
+            case JsonProcessingException wrong -> Answer.of(Problems.invalid(List.of(RequestViolations.from(wrong))));
             case ConstraintViolationException wrong -> Answer.of(constraint(wrong));
-            case WebApplicationException web when web.getCause() instanceof JsonProcessingException cause ->
-                answer(cause, endpoint);
+            case WebApplicationException web
+            when web.getCause() instanceof JsonProcessingException cause -> answer(cause, endpoint);
             case WebApplicationException web when web.getCause() instanceof ProblemException cause -> Answer.of(cause);
             case WebApplicationException web ->
                 Answer.of(ProblemDetails.ofStatus(web.getResponse().getStatus()));

@@ -63,7 +63,8 @@ public final class RequestViolations {
         return switch (code) {
             case "FIELD_REQUIRED" -> "Fill in this field.";
             case "BODY_REQUIRED" -> "Send a JSON body.";
-            case "FIELD_TOO_LONG" -> "Send at most " + constraint.getAttributes().get("max") + " characters.";
+            case "FIELD_TOO_LONG" ->
+                "Send at most " + constraint.getAttributes().get("max") + " characters.";
             case "FIELD_HAS_CONTROL_CHARACTERS" -> "Remove control characters such as line breaks and tabs.";
             case "FIELD_NOT_UNICODE" -> "The text must be valid Unicode without NUL characters.";
             case "TEXT_INVALID" -> "Send text without control characters such as line breaks and tabs.";

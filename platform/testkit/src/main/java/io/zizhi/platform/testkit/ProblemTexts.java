@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,9 +55,10 @@ public final class ProblemTexts {
         while (call.find()) {
             List<String> arguments = arguments(source, call.end());
             boolean isProblem = !call.group(1).equals("of")
-                    || arguments.stream().anyMatch(argument -> CODE.matcher(argument).matches());
+                    || arguments.stream()
+                            .anyMatch(argument -> CODE.matcher(argument).matches());
             if (isProblem) {
-                arguments.forEach(argument -> text(argument).ifPresent(found::add));
+                arguments.forEach(argument -> found.addAll(sentences(argument)));
             }
         }
         return found;
@@ -91,20 +91,25 @@ public final class ProblemTexts {
         return at;
     }
 
-    /** Returns the text of a concatenation that is a sentence; a call within it counts as one value. */
-    private static Optional<String> text(String argument) {
+    /** Returns the sentences of an argument: one, or both of a conditional. A value or call within counts as a value. */
+    private static List<String> sentences(String argument) {
+        List<String> found = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        Matcher part = PART.matcher(withoutCalls(argument));
+        Matcher part = PART.matcher(withoutCalls(argument) + ":");
         while (part.find()) {
+            String value = part.group();
             if (part.group(1) != null) {
                 text.append(part.group(1).replace("\\\"", "\""));
-            } else if (!part.group().isBlank()) {
+            } else if (value.contains("?") || value.contains(":")) {
+                found.add(text.toString());
+                text.setLength(0);
+            } else if (!value.isBlank()) {
                 text.append(VALUE);
             }
         }
-        return text.indexOf(" ") > 0 && text.charAt(text.length() - 1) == '.'
-                ? Optional.of(text.toString())
-                : Optional.empty();
+        return found.stream()
+                .filter(sentence -> sentence.contains(" ") && sentence.endsWith("."))
+                .toList();
     }
 
     /** Replaces parenthesised parts, which may contain literals of their own. */

@@ -174,11 +174,7 @@ public record LetterView(
 
         private static LetterDecisionView from(LetterSubmission current, ReviewOutcome outcome, Decision decision) {
             return new LetterDecisionView(
-                    current.workOrder(),
-                    outcome,
-                    current.decidedAt(),
-                    ReasonView.of(decision),
-                    ItemView.of(decision));
+                    current.workOrder(), outcome, current.decidedAt(), ReasonView.of(decision), ItemView.of(decision));
         }
     }
 }

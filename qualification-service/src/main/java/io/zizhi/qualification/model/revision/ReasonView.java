@@ -39,7 +39,7 @@ public record ReasonView(
                         label.adviceZh(),
                         label.adviceEn(),
                         reason.note()))
-                .orElseGet(() ->
-                        new ReasonView(reason.code(), reason.pointer(), null, null, null, null, reason.note()));
+                .orElseGet(
+                        () -> new ReasonView(reason.code(), reason.pointer(), null, null, null, null, reason.note()));
     }
 }

@@ -30,8 +30,6 @@ public record ReasonLabelsView(
 
     static ReasonLabelsView from(ReasonCatalogue catalogue) {
         return new ReasonLabelsView(
-                catalogue.items().stream().map(LabelView::from).toList(),
-                catalogue.places(),
-                catalogue.letterPlaces());
+                catalogue.items().stream().map(LabelView::from).toList(), catalogue.places(), catalogue.letterPlaces());
     }
 }

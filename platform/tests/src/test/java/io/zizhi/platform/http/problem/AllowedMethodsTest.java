@@ -60,11 +60,12 @@ class AllowedMethodsTest {
     /** Returns an object whose methods all return {@code answer}. */
     private static <T> T proxy(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(
-                AllowedMethodsTest.class.getClassLoader(), new Class<?>[] {type}, (object, method, arguments) ->
-                        switch (method.getName()) {
-                            case "hashCode" -> System.identityHashCode(object);
-                            case "equals" -> false;
-                            default -> answer;
-                        }));
+                AllowedMethodsTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (object, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(object);
+                    case "equals" -> false;
+                    default -> answer;
+                }));
     }
 }

@@ -33,7 +33,8 @@ class BodyViolationsTest {
     private final Validator validator = FACTORY.getValidator();
 
     private static ObjectMapper strict() {
-        ObjectMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        ObjectMapper mapper =
+                JsonMapper.builder().addModule(new JavaTimeModule()).build();
         new StrictJson().customize(mapper);
         return mapper;
     }
@@ -53,7 +54,9 @@ class BodyViolationsTest {
             @Positive(message = "NUMBER_NOT_POSITIVE") int count) {}
 
     record Form(
-            @NotNull(message = "FIELD_REQUIRED") @Size(max = 5, message = "FIELD_TOO_LONG") String name,
+            @NotNull(message = "FIELD_REQUIRED") @Size(max = 5, message = "FIELD_TOO_LONG")
+            String name,
+
             @NotNull(message = "FIELD_REQUIRED") Colour colour,
             LocalDate day,
             boolean agreed,
@@ -103,8 +106,9 @@ class BodyViolationsTest {
         assertThat(violations("""
                 {"name": "abcdef", "colour": "GREEN", "day": 7, "agreed": "yes", "extra": 1,
                  "parts": [{"name": 3, "count": 0}, {"count": "2"}, 4]}
-                """)).allSatisfy(violation ->
-                assertThat(ChineseTexts.bundled().find(violation)).isPresent());
+                """))
+                .allSatisfy(violation ->
+                        assertThat(ChineseTexts.bundled().find(violation)).isPresent());
     }
 
     private List<Violation> violations(String body) throws Exception {

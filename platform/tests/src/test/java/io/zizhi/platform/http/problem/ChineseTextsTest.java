@@ -13,8 +13,7 @@ class ChineseTextsTest {
     void keeps_values_of_english_text() {
         assertThat(ChineseTexts.bundled().find("`limit` must be a whole number from 1 to 100."))
                 .hasValue("`limit` 必须是 1 至 100 的整数。");
-        assertThat(ChineseTexts.bundled().find("The value must match \\d{6}."))
-                .hasValue("格式不正确，须符合正则表达式 \\d{6}。");
+        assertThat(ChineseTexts.bundled().find("The value must match \\d{6}.")).hasValue("格式不正确，须符合正则表达式 \\d{6}。");
     }
 
     @Test
@@ -37,15 +36,15 @@ class ChineseTextsTest {
     @Test
     void every_status_has_chinese_title_and_detail() {
         List<ProblemDetails> problems = IntStream.of(
-                        400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 422, 428, 429, 431, 500, 501, 502, 503)
+                        400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 422, 428, 429, 431, 500, 501, 502,
+                        503)
                 .mapToObj(ProblemDetails::ofStatus)
                 .toList();
 
         assertThat(problems)
-                .allSatisfy(problem -> assertThat(ChineseTexts.bundled().find(problem.title()))
-                        .isPresent())
-                .allSatisfy(problem -> assertThat(
-                                ChineseTexts.bundled().find(Objects.requireNonNull(problem.detail())))
+                .allSatisfy(problem ->
+                        assertThat(ChineseTexts.bundled().find(problem.title())).isPresent())
+                .allSatisfy(problem -> assertThat(ChineseTexts.bundled().find(Objects.requireNonNull(problem.detail())))
                         .isPresent());
     }
 }

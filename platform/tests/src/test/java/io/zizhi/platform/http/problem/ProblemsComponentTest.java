@@ -295,11 +295,7 @@ class ProblemsComponentTest {
                 .statusCode(405)
                 .header("Allow", equalTo("OPTIONS, POST, PUT"))
                 .contentType("application/problem+json");
-        applicant()
-                .post("/v1/tallies/page")
-                .then()
-                .statusCode(405)
-                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
+        applicant().post("/v1/tallies/page").then().statusCode(405).header("Allow", equalTo("GET, HEAD, OPTIONS"));
     }
 
     @Test
@@ -336,7 +332,9 @@ class ProblemsComponentTest {
                 .post("/v1/tallies")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", containsInAnyOrder("/name", "/count", "/extra", "/parts/0/day", "/parts/0/name"));
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/name", "/count", "/extra", "/parts/0/day", "/parts/0/name"));
     }
 
     private static RequestSpecification applicant() {
