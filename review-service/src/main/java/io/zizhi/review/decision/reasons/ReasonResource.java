@@ -40,7 +40,7 @@ public class ReasonResource {
     @Path("/labels")
     @RolesAllowed({Roles.APPLICANT, Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(operationId = "listReasonLabels")
-    public ReasonLabelsView labels() {
-        return ReasonLabelsView.from(catalogue);
+    public Uni<ReasonLabelsView> labels() {
+        return Uni.createFrom().item(ReasonLabelsView.from(catalogue));
     }
 }
