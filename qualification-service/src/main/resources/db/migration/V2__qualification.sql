@@ -404,13 +404,18 @@ create table bulk_filing (
     account_id   text        not null,
     subject      text        not null,
     row_count    integer     not null,
+    -- Rows of the sheet that were left out: its example and rows that were submitted already.
+    skipped_count integer    not null,
+    -- The headers as written, under items.
+    headers      jsonb       not null,
     created_at   timestamptz not null,
     cancelled_at timestamptz
 );
 
 create index bulk_filing_by_account on bulk_filing (account_id, id);
 
--- The rows of a sheet. Data of natural persons is encrypted. All content is erased when a row reaches its end.
+-- The rows of a sheet. Data of natural persons is encrypted. The form is erased when a row reaches its end. The cells are
+-- erased when it is submitted, or 30 days after another end, so that the sheet can be corrected.
 create table bulk_row (
     id                    bigint      generated always as identity primary key,
     filing_id             bigint      not null references bulk_filing (id),
@@ -419,20 +424,37 @@ create table bulk_row (
         ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY', 'SUBMITTED', 'FAILED', 'INVALID', 'CANCELLED')),
     content               jsonb,
     personal_data         bytea,
+    -- As written; for lists.
+    name                  text,
+    company_name          text,
+    -- The administrator's phone, masked and encrypted.
+    phone                 bytea,
+    -- The cells as written, encrypted.
+    cells                 bytea,
     qualification_id      bigint,
     qualification_version bigint,
+    -- Whether the row updated the draft of an earlier row.
+    draft_updated         boolean     not null,
     work_order            bigint,
     findings              jsonb       not null,
     attempts              integer     not null,
     next_at               timestamptz not null,
     unique (filing_id, number),
-    -- No draft and no submission belongs to two rows.
-    unique (qualification_id),
+    -- No submission belongs to two rows.
     unique (work_order),
     check ((content is not null) = (state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY'))),
-    check (state <> 'SUBMITTED' or work_order is not null)
+    check (state <> 'SUBMITTED' or work_order is not null),
+    check (state <> 'SUBMITTED' or cells is null)
 );
 
+-- No draft belongs to two rows that may still submit it. A corrected sheet takes it over from a row that has ended.
+create unique index bulk_row_per_qualification on bulk_row (qualification_id)
+    where state not in ('FAILED', 'CANCELLED');
+-- Finds the draft that a corrected row updates.
+create index bulk_row_by_qualification on bulk_row (qualification_id, filing_id);
+-- For the erasure of cells.
+create index bulk_row_to_erase on bulk_row (next_at)
+    where cells is not null and state in ('FAILED', 'INVALID', 'CANCELLED');
 create index bulk_row_due on bulk_row (next_at, id) where state in ('WAITING', 'DRAFTED', 'READY');
 create index bulk_row_awaiting on bulk_row (next_at, id) where state = 'AWAITING_PHONE';
 -- Each new sheet counts the account's sheets with open rows. Without this index that would read all rows of all sheets that

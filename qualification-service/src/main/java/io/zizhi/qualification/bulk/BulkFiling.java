@@ -1,7 +1,11 @@
 package io.zizhi.qualification.bulk;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.bulk.sheet.Sheet;
+import io.zizhi.qualification.bulk.sheet.SheetHeaders;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "bulk_filing")
 public class BulkFiling {
 
+    private static final String ITEMS = "items";
+
     @Id
     private long id;
 
@@ -25,17 +31,26 @@ public class BulkFiling {
 
     private int rowCount;
 
+    /** Number of rows of the sheet that were left out: its example and rows that were submitted already. */
+    private int skippedCount;
+
+    /** The headers of the sheet as written, under {@code items}. */
+    private JsonObject headers;
+
     private Instant createdAt;
 
     private @Nullable Instant cancelledAt;
 
     protected BulkFiling() {}
 
-    BulkFiling(long id, Caller applicant, int rowCount, Instant now) {
+    BulkFiling(long id, Caller applicant, Sheet sheet, Instant now) {
         this.id = id;
         this.accountId = applicant.requireAccount();
         this.subject = applicant.subject();
-        this.rowCount = rowCount;
+        this.rowCount = sheet.rows().size();
+        this.skippedCount = sheet.skipped();
+        this.headers =
+                new JsonObject().put(ITEMS, new JsonArray(sheet.headers().texts()));
         this.createdAt = now;
     }
 
@@ -59,6 +74,16 @@ public class BulkFiling {
 
     int rowCount() {
         return rowCount;
+    }
+
+    int skippedCount() {
+        return skippedCount;
+    }
+
+    SheetHeaders headers() {
+        return SheetHeaders.stored(headers.getJsonArray(ITEMS).stream()
+                .map(String.class::cast)
+                .toList());
     }
 
     Instant createdAt() {

@@ -6,6 +6,7 @@ import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 
 @ApplicationScoped
 public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, Long> {
@@ -33,6 +34,16 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
                 .onItem()
                 .ifNull()
                 .failWith(BulkFilingRepository::notFound);
+    }
+
+    /**
+     * Lists the account's filings with ids below {@code before}, latest first. Returns one more than {@code limit} if there
+     * are further filings.
+     */
+    Uni<List<BulkFiling>> list(String accountId, long before, int limit) {
+        return find("accountId = ?1 and id < ?2 order by id desc", accountId, before)
+                .range(0, limit)
+                .list();
     }
 
     /** Like {@link #require}, but locks the row until the transaction ends. */

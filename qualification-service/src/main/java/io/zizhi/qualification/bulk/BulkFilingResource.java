@@ -45,6 +45,7 @@ public class BulkFilingResource {
 
     private final UploadSheet upload;
     private final ReadBulkFiling read;
+    private final ListBulkFilings filings;
     private final ListBulkRows list;
     private final NameVerification name;
     private final CancelBulkFiling cancel;
@@ -53,12 +54,14 @@ public class BulkFilingResource {
     BulkFilingResource(
             UploadSheet upload,
             ReadBulkFiling read,
+            ListBulkFilings filings,
             ListBulkRows list,
             NameVerification name,
             CancelBulkFiling cancel,
             CurrentCaller caller) {
         this.upload = upload;
         this.read = read;
+        this.filings = filings;
         this.list = list;
         this.name = name;
         this.cancel = cancel;
@@ -123,6 +126,13 @@ public class BulkFilingResource {
                 .map(view -> ResponseBuilder.<BulkFilingView>created(URI.create("/v1/bulk-filings/" + view.id()))
                         .entity(view)
                         .build());
+    }
+
+    /** Lists the bulk filings of the account with their progress, latest first. */
+    @GET
+    @Operation(operationId = "listBulkFilings")
+    public Uni<Page<BulkFilingView>> list(@BeanParam PageRequest page) {
+        return filings.handle(caller.get(), page);
     }
 
     /**

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param state whether the filing is running, completed or cancelled
- * @param rows total number of rows
+ * @param rows number of rows to submit
+ * @param skipped number of rows of the sheet that were left out: its example and rows that were submitted already
  * @param counts number of rows in each state
  * @param createdAt when the sheet was uploaded
  * @param cancelledAt when it was cancelled
@@ -20,6 +21,7 @@ public record BulkFilingView(
         long id,
         State state,
         int rows,
+        int skipped,
         Counts counts,
         Instant createdAt,
         @Nullable Instant cancelledAt) {
@@ -31,6 +33,7 @@ public record BulkFilingView(
                 filing.id(),
                 open ? State.RUNNING : ended,
                 filing.rowCount(),
+                filing.skippedCount(),
                 Counts.from(counts),
                 filing.createdAt(),
                 filing.cancelledAt().orElse(null));

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "bulk_row")
 public class BulkRow {
+
+    /** How long the cells of a row remain available for a correction after the row has ended. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -33,7 +37,22 @@ public class BulkRow {
 
     private byte @Nullable [] personalData;
 
+    /** Name of the qualification as written. */
+    private @Nullable String name;
+
+    /** Name of the company as written. */
+    private @Nullable String companyName;
+
+    /** The administrator's phone, masked and encrypted. */
+    private byte @Nullable [] phone;
+
+    /** The cells as written, encrypted. Erased when the row is submitted, and {@link #KEPT} after any other end. */
+    private byte @Nullable [] cells;
+
     private @Nullable Long qualificationId;
+
+    /** Whether the row updated the draft of an earlier filing instead of creating one. */
+    private boolean draftUpdated;
 
     /** Version of the draft to evaluate and submit. */
     private @Nullable Long qualificationVersion;
@@ -45,7 +64,10 @@ public class BulkRow {
 
     private int attempts;
 
-    /** When the row is next due. Whoever claims the row moves this forward, so that nobody else works on it. */
+    /**
+     * When the row is next due. Whoever claims the row moves this forward, so that nobody else works on it. After the end
+     * of the row: when its cells are erased.
+     */
     @Column
     private Instant nextAt;
 
@@ -64,14 +86,28 @@ public class BulkRow {
         personalData = newPersonalData;
     }
 
-    /** Ends the row as INVALID: its cells did not form a draft. */
-    void invalid(JsonObject found) {
-        end(RowState.INVALID);
+    void describe(@Nullable String newName, @Nullable String newCompanyName, byte[] newPhone, byte[] newCells) {
+        name = newName;
+        companyName = newCompanyName;
+        phone = newPhone;
+        cells = newCells;
+    }
+
+    /** Adds findings to a row that the rules have yet to judge. It ends as INVALID afterwards. */
+    void faulty(JsonObject found) {
         findings = found;
     }
 
-    public void drafted(long newQualificationId, long version, Instant now) {
+    /** Ends the row as INVALID: its cells did not form a draft. */
+    public void invalid(JsonObject found, Instant now) {
+        end(RowState.INVALID, now);
+        findings = found;
+    }
+
+    /** @param update whether the draft existed before and was updated */
+    public void drafted(long newQualificationId, long version, boolean update, Instant now) {
         qualificationId = newQualificationId;
+        draftUpdated = update;
         qualificationVersion = version;
         state = RowState.DRAFTED;
         again(now);
@@ -92,15 +128,24 @@ public class BulkRow {
         again(next);
     }
 
-    public void submitted(long newWorkOrder) {
-        end(RowState.SUBMITTED);
+    public void submitted(long newWorkOrder, Instant now) {
+        end(RowState.SUBMITTED, now);
+        cells = null;
         workOrder = newWorkOrder;
         findings = new JsonObject();
     }
 
-    public void failed(JsonObject found) {
-        end(RowState.FAILED);
+    public void failed(JsonObject found, Instant now) {
+        end(RowState.FAILED, now);
         findings = found;
+    }
+
+    /** Gives the draft to a row of a later filing. An open row ends as CANCELLED. */
+    public void replaced(JsonObject found, Instant now) {
+        if (state.isOpen()) {
+            end(RowState.CANCELLED, now);
+            findings = found;
+        }
     }
 
     /** Postpones the row to {@code next} because a dependency is unavailable. */
@@ -114,8 +159,9 @@ public class BulkRow {
         nextAt = next;
     }
 
-    private void end(RowState last) {
+    private void end(RowState last, Instant now) {
         state = last;
+        nextAt = now.plus(KEPT);
         content = null;
         personalData = null;
     }
@@ -155,6 +201,31 @@ public class BulkRow {
 
     Optional<Long> workOrder() {
         return Optional.ofNullable(workOrder);
+    }
+
+    Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    Optional<String> companyName() {
+        return Optional.ofNullable(companyName);
+    }
+
+    byte @Nullable [] phone() {
+        return phone;
+    }
+
+    byte @Nullable [] cells() {
+        return cells;
+    }
+
+    boolean draftUpdated() {
+        return draftUpdated;
+    }
+
+    /** Returns whether the row has findings; a WAITING row with findings is not drafted. */
+    public boolean hasFindings() {
+        return !findings.isEmpty();
     }
 
     JsonObject findings() {

@@ -4,10 +4,13 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,35 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
                 order by next_at, id limit :limit for update skip locked))
             returning id
             """;
+
+    /** Finds a row if the cells of one have to be erased. */
+    public static final String TO_ERASE = """
+            select from bulk_row
+            where cells is not null and state in ('FAILED', 'INVALID', 'CANCELLED')
+              and next_at <= statement_timestamp()
+            """;
+
+    private static final String ERASE = """
+            update bulk_row set cells = null
+            where id = any(array(
+                select id from bulk_row
+                where cells is not null and state in ('FAILED', 'INVALID', 'CANCELLED')
+                  and next_at <= clock_timestamp()
+                order by next_at limit :limit for update skip locked))
+            """;
+
+    private static final String EARLIER = """
+            select r.id from qualification q
+            join bulk_row r on r.qualification_id = q.id
+            where q.account_id = :accountId and q.name_key = :nameKey and q.deleted_at is null
+              and q.status = 'DRAFT' and q.version = r.qualification_version
+              and r.state <> 'SUBMITTED' and r.filing_id < :filing
+            order by r.filing_id desc limit 1
+            """;
+
+    private static final String COUNT_ALL =
+            "select filing_id, state, count(*) as rows from bulk_row where filing_id = any(:filings)"
+                    + " group by filing_id, state";
 
     private static final String COUNT = "select state, count(*) from bulk_row where filing_id = :filing group by state";
 
@@ -108,12 +140,52 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
                 });
     }
 
+    /** Counts the rows of several filings by state. */
+    Uni<Map<Long, Map<RowState, Long>>> countAll(List<Long> filingIds) {
+        return new NativeQuery(COUNT_ALL)
+                .with("filings", filingIds.toArray(Long[]::new))
+                .rows()
+                .map(rows -> {
+                    Map<Long, Map<RowState, Long>> counts = new HashMap<>();
+                    rows.forEach(row -> counts.computeIfAbsent(
+                                    row.number("filing_id"), filing -> new EnumMap<>(RowState.class))
+                            .put(RowState.valueOf(row.text("state")), row.number("rows")));
+                    return counts;
+                });
+    }
+
     /** Cancels all open rows of the filing and erases their forms. */
-    Uni<Integer> cancelOpen(long filingId) {
+    Uni<Integer> cancelOpen(long filingId, Instant now) {
         return update(
-                "state = ?1, content = null, personalData = null where filingId = ?2 and state in ?3",
+                "state = ?1, content = null, personalData = null, nextAt = ?4 where filingId = ?2 and state in ?3",
                 RowState.CANCELLED,
                 filingId,
-                RowState.allOpen());
+                RowState.allOpen(),
+                now.plus(BulkRow.KEPT));
+    }
+
+    /** Returns all rows of a filing, in order; at most as many as a sheet may have. */
+    Uni<List<BulkRow>> all(long filingId) {
+        return list("filingId = ?1 order by number", filingId);
+    }
+
+    /** Erases cells whose time is over; returns the number of rows. */
+    public Uni<Integer> eraseCells(int limit) {
+        return new NativeQuery(ERASE).with("limit", limit).execute();
+    }
+
+    /**
+     * Locks the row of an earlier filing that wrote the draft with that name last. Empty if there is no such draft, or if
+     * somebody has edited it since.
+     */
+    public Uni<Optional<BulkRow>> lockEarlier(BulkRow row, String accountId, String name) {
+        return new NativeQuery(EARLIER)
+                .with("filing", row.filingId())
+                .with("accountId", accountId)
+                .with("nameKey", new WrittenName(name).skeleton())
+                .first(Long.class)
+                .chain(id -> id.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : lock(id.get()).map(Optional::of));
     }
 }

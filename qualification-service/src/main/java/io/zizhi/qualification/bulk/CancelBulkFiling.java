@@ -32,7 +32,7 @@ public class CancelBulkFiling {
     @WithTransaction
     public Uni<BulkFilingView> handle(Caller caller, long id) {
         return filings.lock(caller.requireAccount(), id)
-                .call(filing -> rows.cancelOpen(id)
+                .call(filing -> rows.cancelOpen(id, clock.instant())
                         .chain(ended -> ended == 0 ? Uni.createFrom().voidItem() : record(caller, filing)))
                 .chain(filing -> rows.count(id).map(counts -> BulkFilingView.from(filing, counts)));
     }

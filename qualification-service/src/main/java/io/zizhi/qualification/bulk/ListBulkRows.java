@@ -16,12 +16,12 @@ public class ListBulkRows {
 
     private final BulkFilingRepository filings;
     private final BulkRowRepository rows;
-    private final RowSeal seal;
+    private final ShowRow show;
 
-    ListBulkRows(BulkFilingRepository filings, BulkRowRepository rows, RowSeal seal) {
+    ListBulkRows(BulkFilingRepository filings, BulkRowRepository rows, ShowRow show) {
         this.filings = filings;
         this.rows = rows;
-        this.seal = seal;
+        this.show = show;
     }
 
     /** @param state state to filter by; null for all */
@@ -31,9 +31,10 @@ public class ListBulkRows {
         long after = page.afterOr(0);
         int limit = page.limit();
         return filings.require(caller.requireAccount(), id)
-                .chain(filing -> rows.list(id, wanted, after, limit))
-                .map(found -> Page.of(found, limit, last -> Integer.toString(last.number())))
-                .map(found -> found.map(row -> BulkRowView.from(row, seal.findings(row))));
+                .chain(show::of)
+                .chain(shown -> rows.list(id, wanted, after, limit)
+                        .map(found -> Page.of(found, limit, last -> Integer.toString(last.number())))
+                        .map(found -> found.map(shown)));
     }
 
     private static @Nullable RowState stateOf(@Nullable String state) {

@@ -13,21 +13,23 @@ public class NameVerification {
     private final BulkFilingRepository filings;
     private final BulkRowRepository rows;
     private final UseVerification use;
-    private final RowSeal seal;
+    private final ShowRow show;
 
-    NameVerification(BulkFilingRepository filings, BulkRowRepository rows, UseVerification use, RowSeal seal) {
+    NameVerification(BulkFilingRepository filings, BulkRowRepository rows, UseVerification use, ShowRow show) {
         this.filings = filings;
         this.rows = rows;
         this.use = use;
-        this.seal = seal;
+        this.show = show;
     }
 
     @WithTransaction
     public Uni<BulkRowView> handle(Caller caller, long id, int number, String verificationId) {
         return filings.require(caller.requireAccount(), id)
-                .chain(filing -> rows.require(id, number))
-                .chain(row -> use.handle(caller, row.id(), verificationId).map(used -> requireUsed(row, used)))
-                .map(row -> BulkRowView.from(row, seal.findings(row)));
+                .chain(show::of)
+                .chain(shown -> rows.require(id, number)
+                        .chain(row ->
+                                use.handle(caller, row.id(), verificationId).map(used -> requireUsed(row, used)))
+                        .map(shown));
     }
 
     private static BulkRow requireUsed(BulkRow row, boolean used) {

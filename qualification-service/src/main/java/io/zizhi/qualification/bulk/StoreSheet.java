@@ -12,6 +12,7 @@ import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.bulk.sheet.RowForm;
+import io.zizhi.qualification.bulk.sheet.Sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -46,10 +47,10 @@ class StoreSheet {
     }
 
     @WithTransaction
-    public Uni<BulkFilingView> handle(Caller caller, List<RowForm> forms) {
+    public Uni<BulkFilingView> handle(Caller caller, Sheet sheet, List<RowForm> forms) {
         return requireRoom(caller.requireAccount())
                 .chain(time::now)
-                .chain(now -> filings.nextId().map(id -> new BulkFiling(id, caller, forms.size(), now)))
+                .chain(now -> filings.nextId().map(id -> new BulkFiling(id, caller, sheet, now)))
                 .call(filings::persist)
                 .call(filing -> store(filing, forms))
                 .call(filing -> audit.append(entry(caller, filing)))
@@ -80,10 +81,14 @@ class StoreSheet {
 
     private BulkRow row(BulkFiling filing, RowForm form, Instant now, AccountCipher cipher) {
         BulkRow row = new BulkRow(filing.id(), form.number(), now);
+        seal.describe(row, form, cipher);
         if (form.form() == null) {
-            row.invalid(seal.sealed(form.findings()));
-        } else {
-            seal.fill(row, form.form(), cipher);
+            row.invalid(seal.sealed(form.findings()), now);
+            return row;
+        }
+        seal.fill(row, form.form(), cipher);
+        if (!form.findings().isEmpty()) {
+            row.faulty(seal.sealed(form.findings()));
         }
         return row;
     }

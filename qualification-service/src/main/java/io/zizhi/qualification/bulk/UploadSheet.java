@@ -5,10 +5,12 @@ import io.zizhi.platform.http.BodyLimits;
 import io.zizhi.platform.http.IncomingBody;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.runtime.blocking.FairPlaces;
 import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.bulk.sheet.DocumentNames;
 import io.zizhi.qualification.bulk.sheet.ReadSheet;
+import io.zizhi.qualification.bulk.sheet.Sheet;
 import io.zizhi.qualification.bulk.sheet.SheetFormat;
+import io.zizhi.qualification.peer.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +24,17 @@ public class UploadSheet {
     private static final int MAX_VERSION = 40;
 
     private final ReadSheet read;
+    private final Documents documents;
     private final StoreSheet store;
-    private final FairPlaces places;
+    private final SheetPlaces places;
     private final BodyLimits bodyLimits;
 
-    UploadSheet(ReadSheet read, StoreSheet store, QualificationLimits limits) {
+    UploadSheet(
+            ReadSheet read, Documents documents, StoreSheet store, SheetPlaces places, QualificationLimits limits) {
         this.read = read;
+        this.documents = documents;
         this.store = store;
-        this.places = new FairPlaces(
-                "SHEETS_BUSY",
-                limits.sheets(),
-                limits.sheetsPerAccount(),
-                limits.waitingSheetsPerAccount(),
-                limits.longestWaitForSheets());
+        this.places = places;
         this.bodyLimits = new BodyLimits(ReadSheet.MAX_BYTES, limits.sheetGrace(), limits.sheetBytesPerSecond());
     }
 
@@ -54,7 +54,13 @@ public class UploadSheet {
         return places.take(
                 account,
                 () -> body.receive(bodyLimits, ReadSheet::tooLarge)
-                        .chain(sheet -> read.handle(account, format, sheet, noticeVersion))
-                        .chain(rows -> store.handle(caller, rows)));
+                        .chain(bytes -> read.handle(account, format, bytes))
+                        .chain(sheet -> names(account, sheet)
+                                .chain(names -> read.fillIn(account, sheet, names, noticeVersion))
+                                .chain(forms -> store.handle(caller, sheet, forms))));
+    }
+
+    private Uni<DocumentNames> names(String account, Sheet sheet) {
+        return documents.named(account, sheet.fileNames()).map(DocumentNames::of);
     }
 }

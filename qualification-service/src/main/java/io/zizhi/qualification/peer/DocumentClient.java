@@ -31,4 +31,9 @@ public interface DocumentClient {
     @POST
     @Path("/pins")
     Uni<DocumentAnswer> pin(DocumentPins pins);
+
+    /** Finds documents of an account by file name. */
+    @POST
+    @Path("/named")
+    Uni<NamedDocuments> named(DocumentNamesQuestion question);
 }

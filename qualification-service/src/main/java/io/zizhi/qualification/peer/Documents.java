@@ -1,5 +1,6 @@
 package io.zizhi.qualification.peer;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.form.DocumentUse;
@@ -15,6 +16,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class Documents {
 
     private static final String PEER = "document-service";
+
+    /** Maximum length of a file name at document-service, in characters (code points). */
+    private static final int MAX_NAME = 255;
+
+    private static final int NAMES_PER_QUESTION = 200;
 
     private final DocumentClient client;
 
@@ -42,6 +48,28 @@ public class Documents {
                 .onFailure(PeerRefusal.class)
                 .transform(refused -> Problems.conflict(
                         "DOCUMENT_NOT_USABLE", "A document can no longer be used; evaluate the form again."));
+    }
+
+    /**
+     * Returns the documents of the account with one of the file names. Names that no document can have are not asked for.
+     */
+    public Uni<List<NamedDocument>> named(String accountId, List<String> fileNames) {
+        List<String> possible = fileNames.stream()
+                .filter(name -> !name.isBlank() && name.codePointCount(0, name.length()) <= MAX_NAME)
+                .toList();
+        return Multi.createFrom()
+                .iterable(possible)
+                .group()
+                .intoLists()
+                .of(NAMES_PER_QUESTION)
+                .onItem()
+                .transformToUniAndConcatenate(names -> client.named(new DocumentNamesQuestion(accountId, names)))
+                .onItem()
+                .transformToIterable(NamedDocuments::documents)
+                .collect()
+                .asList()
+                .onFailure()
+                .transform(failure -> Outage.of(PEER, failure));
     }
 
     private static List<WantedDocument> wanted(List<DocumentUse> uses) {

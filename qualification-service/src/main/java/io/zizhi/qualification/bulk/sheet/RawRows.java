@@ -13,8 +13,8 @@ final class RawRows {
         if (cells.stream().allMatch(RawRow::isEmpty)) {
             return;
         }
-        // The list also contains the header.
-        if (rows.size() > SheetLimits.MAX_ROWS) {
+        // The list also contains the header and possibly the template's example.
+        if (rows.size() > SheetLimits.MAX_ROWS + 1) {
             throw SheetLimits.tooManyRows();
         }
         text += cells.stream().mapToLong(cell -> cell.text().length()).sum();

@@ -6,10 +6,8 @@ import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads a sheet: its format, its header and its rows, each converted to a form. */
 @ApplicationScoped
@@ -30,15 +28,25 @@ public class ReadSheet {
      * Reads a sheet. Rejects a file with an invalid format, unknown headers, no rows, or a limit exceeded.
      *
      * @param account the account whose share of worker threads is used
+     */
+    public Uni<Sheet> handle(String account, SheetFormat format, byte[] sheet) {
+        return blocking.call(account, () -> read(format, sheet, Deadline.ofSheet()));
+    }
+
+    /**
+     * Converts the rows of a sheet to forms.
+     *
+     * @param account the account whose share of worker threads is used
+     * @param names the documents that its file names refer to
      * @param noticeVersion version of the notice to which the applicant agreed for all rows
      */
-    public Uni<List<RowForm>> handle(String account, SheetFormat format, byte[] sheet, String noticeVersion) {
+    public Uni<List<RowForm>> fillIn(String account, Sheet sheet, DocumentNames names, String noticeVersion) {
         return blocking.call(account, () -> {
             Deadline deadline = Deadline.ofSheet();
             List<RowForm> forms = new ArrayList<>();
-            for (SheetRow row : read(format, sheet, deadline)) {
+            for (SheetRow row : sheet.rows()) {
                 deadline.check();
-                forms.add(fillIn.handle(row, noticeVersion));
+                forms.add(fillIn.handle(row, sheet.headers(), names, noticeVersion));
             }
             return forms;
         });
@@ -49,50 +57,44 @@ public class ReadSheet {
         return SheetLimits.tooLarge();
     }
 
-    static List<SheetRow> read(SheetFormat format, byte[] bytes, Deadline deadline) {
+    static Sheet read(SheetFormat format, byte[] bytes, Deadline deadline) {
         List<RawRow> rows =
                 format == SheetFormat.CSV ? CsvSheet.read(bytes, deadline) : XlsxSheet.read(bytes, deadline);
         if (rows.size() < 2) {
             throw Problems.badRequest("SHEET_EMPTY", "", "The sheet has no rows below its header.");
         }
-        List<SheetColumn> columns = columns(rows.getFirst());
-        return rows.subList(1, rows.size()).stream()
-                .map(row -> new SheetRow(row.number(), cells(row, columns)))
+        SheetHeaders headers = SheetHeaders.read(rows.getFirst());
+        List<SheetRow> all = rows.subList(1, rows.size()).stream()
+                .map(row -> new SheetRow(row.number(), cells(row, headers)))
                 .toList();
-    }
-
-    private static List<SheetColumn> columns(RawRow header) {
-        List<SheetColumn> columns = new ArrayList<>();
-        Set<SheetColumn> seen = new HashSet<>();
-        for (SheetCell cell : header.cells()) {
-            SheetColumn column = SheetColumn.headed(cell.text().strip())
-                    .orElseThrow(() -> Problems.badRequest(
-                            "SHEET_HEADER_UNKNOWN",
-                            "",
-                            "Column " + (columns.size() + 1) + ": unknown header; use the template's headers."));
-            if (!seen.add(column)) {
-                throw Problems.badRequest("SHEET_HEADER_TWICE", "", "Duplicate header: " + column.english() + ".");
-            }
-            columns.add(column);
+        List<SheetRow> wanted = all.stream().filter(row -> !row.isSkipped()).toList();
+        if (wanted.isEmpty()) {
+            throw Problems.badRequest(
+                    "SHEET_EMPTY", "", "All rows of the sheet are examples or already submitted; add rows to submit.");
         }
-        return columns;
+        if (wanted.size() > SheetLimits.MAX_ROWS) {
+            throw SheetLimits.tooManyRows();
+        }
+        return new Sheet(headers, wanted, all.size() - wanted.size());
     }
 
-    private static Map<SheetColumn, SheetCell> cells(RawRow row, List<SheetColumn> columns) {
+    private static Map<SheetColumn, SheetCell> cells(RawRow row, SheetHeaders headers) {
         Map<SheetColumn, SheetCell> cells = new EnumMap<>(SheetColumn.class);
         for (int index = 0; index < row.cells().size(); index++) {
             SheetCell cell = row.cells().get(index);
-            if (RawRow.isEmpty(cell)) {
-                continue;
+            if (!RawRow.isEmpty(cell)) {
+                cells.put(columnAt(headers, index, row.number()), cell);
             }
-            if (index >= columns.size()) {
-                throw Problems.badRequest(
-                        "SHEET_HEADER_UNKNOWN",
-                        "",
-                        "Row " + row.number() + " has more cells than the header. Add a header or delete the cells.");
-            }
-            cells.put(columns.get(index), cell);
         }
         return cells;
+    }
+
+    private static SheetColumn columnAt(SheetHeaders headers, int index, int row) {
+        return headers.at(index)
+                .orElseThrow(() -> Problems.badRequest(
+                        "SHEET_HEADER_UNKNOWN",
+                        "",
+                        "Cell " + SheetPlace.letters(index) + row
+                                + " has no header. Add a header to its column or delete the cell."));
     }
 }

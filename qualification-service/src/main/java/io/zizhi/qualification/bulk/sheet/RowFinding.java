@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param code stable code: of a cell, of the form, or of the pre-check's catalogue
  * @param pointer JSON pointer to the field of the form; empty for the whole row
  * @param column English header of the field's column; absent if no column matches
- * @param adviceZh what to do about it, in Chinese; absent if the code is enough
+ * @param header the column's header as written in the sheet; absent if the sheet does not have the column
+ * @param cell the cell as spreadsheets name it, such as {@code C5}; absent if the sheet does not have the column
+ * @param adviceZh what to do about it, in Chinese
  * @param adviceEn what to do about it, in English
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,12 +19,39 @@ public record RowFinding(
         String code,
         String pointer,
         @Nullable String column,
-        @Nullable String adviceZh,
-        @Nullable String adviceEn) {
+        @Nullable String header,
+        @Nullable String cell,
+        String adviceZh,
+        String adviceEn) {
 
     /** Creates a finding about a field of the form. */
-    public static RowFinding at(String code, String pointer, @Nullable String adviceZh, @Nullable String adviceEn) {
+    public static RowFinding at(String code, String pointer, String adviceZh, String adviceEn) {
         return new RowFinding(
-                code, pointer, SheetColumn.at(pointer).map(SheetColumn::english).orElse(null), adviceZh, adviceEn);
+                code,
+                pointer,
+                SheetColumn.at(pointer).map(SheetColumn::english).orElse(null),
+                null,
+                null,
+                adviceZh,
+                adviceEn);
+    }
+
+    /** Creates a finding from an error that has English advice only. */
+    public static RowFinding of(String code, String pointer, String adviceEn) {
+        return at(code, pointer, ChineseAdvice.of(code), adviceEn);
+    }
+
+    /** Returns a copy that names the cell of a row. */
+    public RowFinding in(SheetHeaders headers, int row) {
+        return SheetColumn.at(pointer)
+                .flatMap(headers::placeOf)
+                .map(place ->
+                        new RowFinding(code, pointer, column, place.header(), place.cell(row), adviceZh, adviceEn))
+                .orElse(this);
+    }
+
+    /** Returns whether the finding is about the same field as another, or about a field within it. */
+    public boolean isWithin(RowFinding other) {
+        return pointer.equals(other.pointer) || pointer.startsWith(other.pointer + "/");
     }
 }

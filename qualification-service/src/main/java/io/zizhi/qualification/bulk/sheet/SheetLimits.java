@@ -15,7 +15,7 @@ final class SheetLimits {
     /** Highest row number. Blank rows in between take time, too. */
     static final int LAST_ROW = 10 * MAX_ROWS;
 
-    /** Maximum number of columns. The template has 28; spreadsheets add empty columns. */
+    /** Maximum number of columns. The template has 28 and a result sheet 30; spreadsheets add empty columns. */
     static final int MAX_COLUMNS = 100;
 
     /**

@@ -18,6 +18,7 @@ class BulkLoop {
     private final WorkOnRow work;
     private final RepeatingWork rows;
     private final RepeatingWork phones;
+    private final RepeatingWork erasures;
 
     BulkLoop(
             Vertx vertx,
@@ -25,6 +26,7 @@ class BulkLoop {
             ClaimRow claim,
             WorkOnRow work,
             LookForPhones look,
+            EraseCells erase,
             BulkConfig config) {
         this.claim = claim;
         this.work = work;
@@ -38,16 +40,23 @@ class BulkLoop {
                 "Looking up phone verifications for bulk filings",
                 config.pause(),
                 () -> statement.ifFinds(BulkRowRepository.AWAITING, look::handle));
+        this.erasures = new RepeatingWork(
+                vertx,
+                "Erasing the cells of old bulk filings",
+                config.phonePause(),
+                () -> statement.ifFinds(BulkRowRepository.TO_ERASE, erase::handle));
     }
 
     void start(@Observes StartupEvent event) {
         rows.start();
         phones.start();
+        erasures.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         rows.stop();
         phones.stop();
+        erasures.stop();
     }
 
     /** Performs one step on one due row; returns false if none is due. */

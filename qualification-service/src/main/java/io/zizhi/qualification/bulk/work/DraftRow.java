@@ -5,21 +5,39 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.bulk.BulkRow;
 import io.zizhi.qualification.bulk.BulkRowRepository;
+import io.zizhi.qualification.bulk.RowSeal;
 import io.zizhi.qualification.bulk.RowState;
+import io.zizhi.qualification.bulk.sheet.RowFinding;
 import io.zizhi.qualification.filing.draft.DraftQualification;
+import io.zizhi.qualification.filing.draft.EditQualification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Creates a row's draft and records it in the row, in one transaction, so that no row is drafted twice. */
+/**
+ * Creates a row's draft and records it in the row, in one transaction, so that no row is drafted twice. A row of a
+ * corrected sheet updates the draft of the earlier row with the same name, unless somebody has edited it since.
+ */
 @ApplicationScoped
 class DraftRow {
 
+    private static final String REPLACED = "REPLACED_BY_LATER_SHEET";
+
     private final BulkRowRepository rows;
     private final DraftQualification draft;
+    private final EditQualification edit;
+    private final RowSeal seal;
     private final DatabaseTime time;
 
-    DraftRow(BulkRowRepository rows, DraftQualification draft, DatabaseTime time) {
+    DraftRow(
+            BulkRowRepository rows,
+            DraftQualification draft,
+            EditQualification edit,
+            RowSeal seal,
+            DatabaseTime time) {
         this.rows = rows;
         this.draft = draft;
+        this.edit = edit;
+        this.seal = seal;
         this.time = time;
     }
 
@@ -32,8 +50,36 @@ class DraftRow {
     }
 
     private Uni<Void> draft(ClaimedRow claimed, BulkRow row) {
+        return rows.lockEarlier(
+                        row,
+                        claimed.applicant().requireAccount(),
+                        claimed.form().name())
+                .chain(earlier -> earlier.isPresent() ? update(claimed, row, earlier.get()) : create(claimed, row));
+    }
+
+    private Uni<Void> create(ClaimedRow claimed, BulkRow row) {
         return draft.handle(claimed.applicant(), claimed.form())
-                .chain(view -> time.now().invoke(now -> row.drafted(view.id(), view.version(), now)))
+                .chain(view -> time.now().invoke(now -> row.drafted(view.id(), view.version(), false, now)))
                 .replaceWithVoid();
+    }
+
+    /** The version that the earlier row wrote must be current. Otherwise the draft was edited, and this fails with 412. */
+    private Uni<Void> update(ClaimedRow claimed, BulkRow row, BulkRow earlier) {
+        long draftId = earlier.qualificationId().orElseThrow();
+        return time.now()
+                .invoke(now -> earlier.replaced(seal.sealed(List.of(replaced())), now))
+                .call(() -> rows.flush())
+                .chain(now -> edit.handle(
+                                claimed.applicant(),
+                                draftId,
+                                earlier.qualificationVersion().orElseThrow(),
+                                claimed.form())
+                        .invoke(view -> row.drafted(draftId, view.version(), true, now)))
+                .replaceWithVoid();
+    }
+
+    private static RowFinding replaced() {
+        return RowFinding.at(
+                REPLACED, "", "该行已由之后提交的表格更新。", "A later sheet has updated this row.");
     }
 }

@@ -23,13 +23,15 @@ class LookForPhones {
     private final UseVerification use;
     private final MoveRow move;
     private final RowSeal seal;
+    private final RowAdvice advice;
 
-    LookForPhones(ClaimAwaiting claim, Phones phones, UseVerification use, MoveRow move, RowSeal seal) {
+    LookForPhones(ClaimAwaiting claim, Phones phones, UseVerification use, MoveRow move, RowSeal seal, RowAdvice advice) {
         this.claim = claim;
         this.phones = phones;
         this.use = use;
         this.move = move;
         this.seal = seal;
+        this.advice = advice;
     }
 
     /** Returns true if there were waiting rows, in which case there may be more. */
@@ -61,7 +63,7 @@ class LookForPhones {
                         row,
                         now -> now.state() == RowState.AWAITING_PHONE,
                         (now, at) ->
-                                now.failed(seal.sealed(RowVerdict.of(refusal).findings()))));
+                                now.failed(seal.sealed(RowVerdict.of(refusal, advice).findings()), at)));
     }
 
     private static Phone phoneOf(ClaimedRow row) {

@@ -1,9 +1,7 @@
 package io.zizhi.qualification.bulk.work;
 
-import io.zizhi.platform.http.problem.ChineseTexts;
 import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.http.problem.ProblemException;
-import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.bulk.sheet.RowFinding;
 import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import io.zizhi.qualification.precheck.OutcomeStatus;
@@ -41,23 +39,23 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
                 .toList());
     }
 
-    static RowVerdict of(Throwable refusal) {
+    static RowVerdict of(Throwable refusal, RowAdvice advice) {
         if (!(refusal instanceof ProblemException problem)) {
             return new RowVerdict(
                     Outages.isOutage(refusal) ? Kind.TRY_AGAIN : Kind.FAIL,
-                    List.of(RowFinding.at(
-                            "INTERNAL_ERROR", "", "系统内部错误，请联系运维人员。", "Internal error: contact the operator.")));
+                    List.of(advice.of("INTERNAL_ERROR", "", "Internal error: contact the operator.")));
         }
         if (problem.isOutage() || PASSING.contains(problem.code())) {
             return new RowVerdict(Kind.TRY_AGAIN, List.of());
         }
         if (PHONE_TAKEN.contains(problem.code())) {
-            return new RowVerdict(Kind.AWAIT_PHONE, List.of(finding(problem, PHONE)));
+            return new RowVerdict(Kind.AWAIT_PHONE, List.of(advice.of(problem.code(), PHONE, problem.detail())));
         }
         return problem.violations().isEmpty()
-                ? new RowVerdict(Kind.FAIL, List.of(finding(problem, "")))
-                : ofFindings(
-                        problem.violations().stream().map(RowVerdict::finding).toList());
+                ? new RowVerdict(Kind.FAIL, List.of(advice.of(problem.code(), "", problem.detail())))
+                : ofFindings(problem.violations().stream()
+                        .map(violation -> advice.of(violation.code(), violation.pointer(), violation.detail()))
+                        .toList());
     }
 
     private static RowVerdict ofFindings(List<RowFinding> findings) {
@@ -69,13 +67,10 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
         return new RowVerdict(onlyPhone ? Kind.AWAIT_PHONE : Kind.FAIL, findings);
     }
 
-    private static RowFinding finding(ProblemException problem, String pointer) {
-        String chinese = ChineseTexts.bundled().find(problem.detail()).orElse(null);
-        return RowFinding.at(problem.code(), pointer, chinese, problem.detail());
-    }
-
-    private static RowFinding finding(Violation violation) {
-        String chinese = ChineseTexts.bundled().find(violation).orElse(null);
-        return RowFinding.at(violation.code(), violation.pointer(), chinese, violation.detail());
+    /** Returns the findings of an evaluation that concern the sheet and not the administrator's phone verification. */
+    List<RowFinding> aboutCells() {
+        return findings.stream()
+                .filter(finding -> !finding.pointer().equals(PHONE))
+                .toList();
     }
 }

@@ -20,26 +20,37 @@ class WorkOnRow {
     private static final int DOUBLINGS = 8;
 
     private final DraftRow draft;
+    private final JudgeFaultyRow judge;
     private final EvaluateQualification evaluate;
     private final SubmitQualification submit;
     private final MoveRow move;
     private final RowSeal seal;
+    private final RowAdvice advice;
 
-    WorkOnRow(DraftRow draft, EvaluateQualification evaluate, SubmitQualification submit, MoveRow move, RowSeal seal) {
+    WorkOnRow(
+            DraftRow draft,
+            JudgeFaultyRow judge,
+            EvaluateQualification evaluate,
+            SubmitQualification submit,
+            MoveRow move,
+            RowSeal seal,
+            RowAdvice advice) {
         this.draft = draft;
+        this.judge = judge;
         this.evaluate = evaluate;
         this.submit = submit;
         this.move = move;
         this.seal = seal;
+        this.advice = advice;
     }
 
     Uni<Void> handle(ClaimedRow claimed) {
-        return step(claimed).onFailure().recoverWithUni(refusal -> judge(claimed, RowVerdict.of(refusal), refusal));
+        return step(claimed).onFailure().recoverWithUni(refusal -> judge(claimed, RowVerdict.of(refusal, advice), refusal));
     }
 
     private Uni<Void> step(ClaimedRow claimed) {
         return switch (claimed.row().state()) {
-            case WAITING -> draft.handle(claimed);
+            case WAITING -> claimed.row().hasFindings() ? judge.handle(claimed) : draft.handle(claimed);
             case DRAFTED -> evaluate(claimed);
             case READY -> submit(claimed);
             default -> Uni.createFrom().voidItem();
@@ -62,7 +73,7 @@ class WorkOnRow {
                 .chain(view -> move.handle(
                         claimed,
                         row -> row.state() == RowState.READY || row.state() == RowState.CANCELLED,
-                        (row, now) -> row.submitted(java.util.Objects.requireNonNull(view.workOrder()))));
+                        (row, now) -> row.submitted(java.util.Objects.requireNonNull(view.workOrder()), now)));
     }
 
     private Uni<Void> judge(ClaimedRow claimed, RowVerdict verdict, Throwable refusal) {
@@ -79,7 +90,7 @@ class WorkOnRow {
             switch (verdict.kind()) {
                 case SUBMIT -> row.ready(claimed.version(), now);
                 case AWAIT_PHONE -> row.awaitPhone(seal.sealed(verdict.findings()), now);
-                case FAIL -> row.failed(seal.sealed(verdict.findings()));
+                case FAIL -> row.failed(seal.sealed(verdict.findings()), now);
                 case TRY_AGAIN -> row.putOff(now.plus(pauseAfter(row.attempts())));
             }
         });

@@ -64,6 +64,32 @@ class ReadSheetTest {
     }
 
     @Test
+    void names_all_unknown_headers_with_their_columns() {
+        assertThatThrownBy(() -> read(SheetFormat.CSV, "name,公司名1,nonsense\na,b,c\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.detail())
+                        .contains("column B “公司名1”", "column C “nonsense”"));
+    }
+
+    @Test
+    void skips_example_and_submitted_rows() {
+        byte[] sheet = "资质名称,处理结果,修改建议\n【示例】星河,,\n[Example] a,,\n星河1,已提交,\n星河2,Submitted,\n星河3,待修改,改\n"
+                .getBytes(StandardCharsets.UTF_8);
+
+        Sheet read = ReadSheet.read(SheetFormat.CSV, sheet, Deadline.ofSheet());
+
+        assertThat(read.rows()).extracting(SheetRow::number).containsExactly(6);
+        assertThat(read.skipped()).isEqualTo(4);
+        refused("SHEET_EMPTY", "资质名称\n【示例】星河\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void template_and_thousand_rows_fit_in_a_sheet() {
+        byte[] sheet = ("name\n[example]\n" + "a\n".repeat(1000)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read(SheetFormat.CSV, sheet)).hasSize(1000);
+    }
+
+    @Test
     void reads_a_thousand_rows_and_rejects_one_more() {
         byte[] thousand = ("name\n" + "a\n".repeat(1000)).getBytes(StandardCharsets.UTF_8);
         byte[] more = ("name\n" + "a\n".repeat(1001)).getBytes(StandardCharsets.UTF_8);
@@ -127,7 +153,7 @@ class ReadSheetTest {
     }
 
     private static List<SheetRow> read(SheetFormat format, byte[] sheet) {
-        return ReadSheet.read(format, sheet, Deadline.ofSheet());
+        return ReadSheet.read(format, sheet, Deadline.ofSheet()).rows();
     }
 
     private static void refused(String code, byte[] csv) {

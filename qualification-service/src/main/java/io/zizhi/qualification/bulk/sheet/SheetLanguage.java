@@ -1,0 +1,95 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import io.zizhi.platform.http.problem.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The language of a sheet that the service writes. */
+public enum SheetLanguage {
+    CHINESE {
+        @Override
+        String header(SheetColumn column) {
+            return column.chinese();
+        }
+
+        @Override
+        String note(SheetColumn column) {
+            return ColumnNote.of(column).chinese();
+        }
+
+        @Override
+        String example(SheetColumn column) {
+            return ColumnNote.of(column).example();
+        }
+
+        @Override
+        List<String> words(SheetWords words) {
+            return words.chinese();
+        }
+
+        @Override
+        String result(SheetResult result) {
+            return result.chinese();
+        }
+
+        @Override
+        public String advice(RowFinding finding) {
+            return finding.adviceZh();
+        }
+    },
+
+    ENGLISH {
+        @Override
+        String header(SheetColumn column) {
+            return column.english();
+        }
+
+        @Override
+        String note(SheetColumn column) {
+            return ColumnNote.of(column).english();
+        }
+
+        @Override
+        String example(SheetColumn column) {
+            return ColumnNote.of(column).exampleEnglish();
+        }
+
+        @Override
+        List<String> words(SheetWords words) {
+            return words.english();
+        }
+
+        @Override
+        String result(SheetResult result) {
+            return result.english();
+        }
+
+        @Override
+        public String advice(RowFinding finding) {
+            return finding.adviceEn();
+        }
+    };
+
+    /** Returns the language of a query parameter, Chinese by default; fails with 400 if it is unknown. */
+    public static SheetLanguage named(@Nullable String language) {
+        if (language == null || language.equals("zh")) {
+            return CHINESE;
+        }
+        if (language.equals("en")) {
+            return ENGLISH;
+        }
+        throw Problems.badRequest("LANGUAGE_UNKNOWN", "?language", "`language` must be zh or en.");
+    }
+
+    abstract String header(SheetColumn column);
+
+    abstract String note(SheetColumn column);
+
+    abstract String example(SheetColumn column);
+
+    abstract List<String> words(SheetWords words);
+
+    abstract String result(SheetResult result);
+
+    public abstract String advice(RowFinding finding);
+}

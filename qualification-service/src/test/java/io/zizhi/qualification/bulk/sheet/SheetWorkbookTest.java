@@ -1,0 +1,66 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SheetWorkbookTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(SheetLanguage.class)
+    void template_has_lists_notes_and_an_example(SheetLanguage language) throws IOException {
+        byte[] template = template(language);
+        String sheet = part(template, "xl/worksheets/sheet1.xml");
+
+        assertThat(sheet.split("<dataValidation ", -1)).hasSize(6);
+        assertThat(sheet)
+                .contains("<formula1>\"" + String.join(",", language.words(SheetWords.OWNER_TYPE)) + "\"</formula1>");
+        assertThat(part(template, "xl/comments1.xml")).contains(language.note(SheetColumn.NAME));
+        // The example alone is no row to submit.
+        assertThatThrownBy(() -> ReadSheet.read(SheetFormat.XLSX, template, Deadline.ofSheet()))
+                .hasMessageContaining("example");
+    }
+
+    @Test
+    void result_sheet_can_be_read_again() throws IOException {
+        SheetHeaders headers = SheetHeaders.stored(List.of("公司名称", "是否自用", "资质名称", "处理结果", "修改建议"));
+        byte[] workbook = new SheetWorkbook(headers, SheetLanguage.CHINESE)
+                .write(List.of(
+                        List.of("星河", "是", "星河1", "已提交", ""), List.of("星河", "否", "星河2", "待修改", "B3：改")));
+
+        Sheet read = ReadSheet.read(SheetFormat.XLSX, workbook, Deadline.ofSheet());
+
+        assertThat(read.headers().texts()).isEqualTo(headers.texts());
+        assertThat(read.skipped()).isEqualTo(1);
+        assertThat(read.rows()).extracting(SheetRow::number).containsExactly(3);
+        assertThat(part(workbook, "xl/worksheets/sheet1.xml")).contains("<formula1>\"是,否\"</formula1>");
+    }
+
+    private static byte[] template(SheetLanguage language) throws IOException {
+        List<String> example =
+                SheetColumn.fields().stream().map(language::example).toList();
+        return new SheetWorkbook(SheetHeaders.ofTemplate(language::header), language).write(List.of(example));
+    }
+
+    private String part(byte[] workbook, String name) throws IOException {
+        Path file = Files.write(folder.resolve("sheet.xlsx"), workbook);
+        try (ZipFile parts = new ZipFile(file.toFile());
+                InputStream part = parts.getInputStream(parts.getEntry(name))) {
+            return new String(part.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
