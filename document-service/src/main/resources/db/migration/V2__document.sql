@@ -13,15 +13,22 @@ create table document (
     colour       boolean,
     -- Compared byte by byte, in the order in which an object store lists its keys.
     object_key   text        collate "C" not null unique,
+    -- The uploader's file name, encrypted because it may contain names of persons, and its keyed hash for sheets that refer
+    -- to documents by name. Null if the upload had none.
+    file_name       bytea,
+    file_name_index text     check (file_name_index ~ '^[0-9a-f]{64}$'),
     status       text        not null check (status in ('AVAILABLE', 'PENDING_SCAN', 'QUARANTINED')),
     stored_by    text        not null,
     stored_at    timestamptz not null,
     -- Since when no submission has used the document and no draft has had it checked. Null while a submission uses it.
-    unused_since timestamptz default clock_timestamp()
+    unused_since timestamptz default clock_timestamp(),
+    check ((file_name is null) = (file_name_index is null))
 );
 
 -- Finds documents with the same bytes, of any account.
 create index document_by_digest on document (sha256, account_id, stored_at);
+-- Finds documents of an account by file name.
+create index document_by_name on document (account_id, file_name_index) where file_name_index is not null;
 -- For the sweep that removes unused documents, the longest unused first.
 create index document_unused on document (unused_since) where unused_since is not null;
 -- For the quota of an account.

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.DocumentView;
+import io.zizhi.document.storage.FileNames;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
@@ -34,9 +35,11 @@ public class IntakeResource {
     private final UploadDocument upload;
     private final CurrentCaller caller;
     private final CurrentVertxRequest request;
+    private final FileNames names;
 
-    IntakeResource(UploadDocument upload, CurrentCaller caller, CurrentVertxRequest request) {
+    IntakeResource(UploadDocument upload, CurrentCaller caller, CurrentVertxRequest request, FileNames names) {
         this.upload = upload;
+        this.names = names;
         this.caller = caller;
         this.request = request;
     }
@@ -51,6 +54,8 @@ public class IntakeResource {
      * 30 days after its upload or its last check for a draft.
      *
      * @param kind kind of document
+     * @param contentDisposition name of the file, by which sheets may refer to it: {@code attachment;
+     *     filename*=UTF-8''licence.jpg} (RFC 6266), at most 255 characters
      */
     // The body is not a parameter: Quarkus would buffer it first, or block a thread while it arrives.
     @POST
@@ -80,6 +85,8 @@ public class IntakeResource {
     @Refusal(status = 400, code = "KIND_UNKNOWN", when = "`kind` is unknown.")
     @Refusal(status = 400, code = "DOCUMENT_EMPTY", when = "The body is empty.")
     @Refusal(status = 400, code = "CONTENT_TYPE_MISMATCH", when = "The format of the file differs from `Content-Type`.")
+    @Refusal(status = 400, code = "FILE_NAME_TOO_LONG", when = "The file name has more than 255 characters.")
+    @Refusal(status = 400, code = "FILE_NAME_INVALID", when = "The file name is not percent-encoded UTF-8.")
     @Refusal(status = 400, code = "UPLOAD_INTERRUPTED", when = "The body ended before it was complete.")
     @Refusal(status = 400, code = "UPLOAD_TOO_SLOW", when = "The body arrived too slowly.")
     @Refusal(
@@ -115,11 +122,13 @@ public class IntakeResource {
             @Parameter(required = true, schema = @Schema(implementation = DocumentKind.class)) @RestQuery @Nullable
                     String kind,
             @HeaderParam("Content-Type") @Nullable String contentType,
+            @HeaderParam("Content-Disposition") @Nullable String contentDisposition,
             @HeaderParam("Content-Length") @Nullable String contentLength) {
-        return upload.upload(caller.get(), Upload.of(kind, contentType, contentLength), request.getCurrent())
+        return upload.upload(caller.get(), Upload.of(kind, contentType, contentDisposition, contentLength), request.getCurrent())
+                .chain(names::view)
                 .map(document -> RestResponse.ResponseBuilder.<DocumentView>create(RestResponse.Status.CREATED)
-                        .location(URI.create("/v1/documents/" + document.id()))
-                        .entity(DocumentView.from(document))
+                        .location(URI.create("/v1/documents/" + document.documentId()))
+                        .entity(document)
                         .build());
     }
 }

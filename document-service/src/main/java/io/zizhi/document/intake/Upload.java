@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind kind of document
  * @param declaredType Content-Type of the request; null if absent
+ * @param fileName name of the file without folders; null if the request has none
  * @param declaredLength Content-Length of the request; empty for a chunked body
  */
-public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalLong declaredLength) {
+public record Upload(
+        DocumentKind kind, @Nullable String declaredType, @Nullable String fileName, OptionalLong declaredLength) {
 
     /** Maximum file size: 5 MiB, as large clouds allow. */
     public static final int MAX_BYTES = 5_242_880;
 
     /** Checks the headers. Rejects an invalid upload before any byte is read, if possible. */
-    static Upload of(@Nullable String kind, @Nullable String type, @Nullable String length) {
+    static Upload of(
+            @Nullable String kind, @Nullable String type, @Nullable String disposition, @Nullable String length) {
         if (kind == null || kind.isEmpty()) {
             throw Problems.badRequest("FIELD_REQUIRED", "?kind", "The query parameter `kind` is required.");
         }
@@ -28,7 +31,7 @@ public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalL
                         "KIND_UNKNOWN",
                         "?kind",
                         "`kind` must be one of " + Arrays.toString(DocumentKind.values()) + "."));
-        Upload upload = new Upload(known, type, parseLength(length));
+        Upload upload = new Upload(known, type, FileName.of(disposition), parseLength(length));
         if (upload.declaredLength.orElse(1) == 0) {
             throw empty();
         }
@@ -61,5 +64,11 @@ public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalL
         } catch (NumberFormatException beyondLong) {
             return OptionalLong.of(Long.MAX_VALUE);
         }
+    }
+
+    /** Omits the file name, which may be personal data. */
+    @Override
+    public String toString() {
+        return "Upload[" + kind + "]";
     }
 }

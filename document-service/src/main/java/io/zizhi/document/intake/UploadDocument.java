@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.FileNames;
 import io.zizhi.document.storage.ObjectStore;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.blocking.Blocking;
@@ -22,6 +23,7 @@ public class UploadDocument {
     private final Blocking blocking;
     private final ObjectStore objects;
     private final RecordDocument record;
+    private final FileNames names;
     private final FailPoints failPoints;
     private final DatabaseTime time;
 
@@ -32,6 +34,7 @@ public class UploadDocument {
             Blocking blocking,
             ObjectStore objects,
             RecordDocument record,
+            FileNames names,
             FailPoints failPoints,
             DatabaseTime time) {
         this.quota = quota;
@@ -40,6 +43,7 @@ public class UploadDocument {
         this.blocking = blocking;
         this.objects = objects;
         this.record = record;
+        this.names = names;
         this.failPoints = failPoints;
         this.time = time;
     }
@@ -60,6 +64,7 @@ public class UploadDocument {
         return blocking.call(() -> FileInspection.inspect(bytes, upload.kind(), upload.declaredType()))
                 .chain(file -> Panache.withSession(time::now)
                         .map(now -> new Document(accountId, caller.subject(), upload.kind(), file, now)))
+                .chain(document -> names.write(document, upload.fileName()))
                 .chain(document -> places.store(accountId, bytes.length, () -> put(document, bytes)));
     }
 

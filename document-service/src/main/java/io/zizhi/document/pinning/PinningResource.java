@@ -24,10 +24,12 @@ public class PinningResource {
 
     private final CheckDocuments check;
     private final PinDocuments pin;
+    private final FindNamed findNamed;
 
-    PinningResource(CheckDocuments check, PinDocuments pin) {
+    PinningResource(CheckDocuments check, PinDocuments pin, FindNamed findNamed) {
         this.check = check;
         this.pin = pin;
+        this.findNamed = findNamed;
     }
 
     /**
@@ -54,5 +56,13 @@ public class PinningResource {
             when = "Some documents cannot be used, so none was pinned. `errors` names them with the reasons.")
     public Uni<CheckView> pin(@NotNull(message = "BODY_REQUIRED") @Valid PinRequest request) {
         return pin.pin(request);
+    }
+
+    /** Returns the documents of the account that have one of the file names. Changes nothing. */
+    @POST
+    @Path("/named")
+    @Operation(operationId = "findDocumentsByName")
+    public Uni<NamesView> named(@NotNull(message = "BODY_REQUIRED") @Valid NamesRequest request) {
+        return findNamed.find(request);
     }
 }

@@ -51,6 +51,13 @@ public class Document {
     @Column(updatable = false)
     private String objectKey;
 
+    /** The uploader's file name, encrypted; see {@link FileNames}. */
+    @Column(updatable = false)
+    private byte @Nullable [] fileName;
+
+    @Column(updatable = false)
+    private @Nullable String fileNameIndex;
+
     @Enumerated(EnumType.STRING)
     private DocumentStatus status;
 
@@ -86,6 +93,17 @@ public class Document {
         this.storedBy = storedBy;
         // Truncated to the precision of the column, so that the owner always sees the same instant.
         this.storedAt = storedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Adds the uploader's file name to a document that is not persisted yet. */
+    Document named(byte[] encryptedName, String nameIndex) {
+        fileName = encryptedName;
+        fileNameIndex = nameIndex;
+        return this;
+    }
+
+    byte @Nullable [] encryptedFileName() {
+        return fileName;
     }
 
     /** Returns the common prefix of all objects stored on the UTC day of {@code instant}. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A document as shown to its owner, without its bytes.
  *
  * @param documentId 32 hexadecimal digits
+ * @param fileName as uploaded, without folders; absent if the upload had none
  * @param kind as declared by its owner
  * @param contentType media type detected from the bytes
  * @param size bytes
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(
         String documentId,
+        @Nullable String fileName,
         DocumentKind kind,
         String contentType,
         int size,
@@ -28,9 +30,11 @@ public record DocumentView(
         DocumentStatus status,
         Instant storedAt) {
 
-    public static DocumentView from(Document document) {
+    /** @param fileName decrypted */
+    static DocumentView from(Document document, @Nullable String fileName) {
         return new DocumentView(
                 document.id(),
+                fileName,
                 document.kind(),
                 document.format().contentType(),
                 document.size(),

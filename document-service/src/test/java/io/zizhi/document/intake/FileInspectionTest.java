@@ -118,7 +118,7 @@ class FileInspectionTest {
     }
 
     private static Upload upload(@Nullable String kind, @Nullable String type, @Nullable String length) {
-        return Upload.of(kind, type, length);
+        return Upload.of(kind, type, null, length);
     }
 
     private static FileFacts inspect(byte[] bytes, DocumentKind kind) {

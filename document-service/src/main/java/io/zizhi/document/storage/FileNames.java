@@ -1,0 +1,48 @@
+package io.zizhi.document.storage;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.BlindIndex;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Encrypts the file names of documents, which may contain names of persons, and makes them findable by equality. */
+@Singleton
+public class FileNames {
+
+    private final AccountCiphers ciphers;
+    private final BlindIndex blindIndex;
+
+    FileNames(AccountCiphers ciphers, BlindIndex blindIndex) {
+        this.ciphers = ciphers;
+        this.blindIndex = blindIndex;
+    }
+
+    /** Stores the name in a document that is not persisted yet. */
+    public Uni<Document> write(Document document, @Nullable String name) {
+        return name == null
+                ? Uni.createFrom().item(document)
+                : ciphers.forAccount(document.accountId())
+                        .map(cipher -> document.named(cipher.encrypt(name, address(document)), indexOf(name)));
+    }
+
+    /** Shows a document to its owner, with its file name. */
+    public Uni<DocumentView> view(Document document) {
+        return ciphers.forAccount(document.accountId())
+                .map(cipher -> DocumentView.from(
+                        document, cipher.decryptOrNull(document.encryptedFileName(), address(document))));
+    }
+
+    /** Returns the keyed hash of a name. Case and Unicode form do not matter. */
+    public String indexOf(String name) {
+        String key = Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+        return blindIndex.of("document.file_name", key);
+    }
+
+    private static FieldAddress address(Document document) {
+        return new FieldAddress("document", "file_name", document.id());
+    }
+}
