@@ -402,6 +402,8 @@ public final class Scene {
                         root + "?noticeVersion=2026-11", Map.of("Content-Type", "text/csv"), () -> sheetWithoutForm()));
         String id = root + "/" + owner.applicant().uploadSheet(sheetWithoutForm());
         request("GET " + root + "/{id}", () -> plain(id));
+        request("GET " + root, () -> plain(root + "?limit=5"));
+        request("GET " + root + "/{id}/sheet", () -> plain(id + "/sheet?language=en"));
         request("GET " + root + "/{id}/rows", () -> plain(id + "/rows?state=INVALID&limit=5"));
         request(
                 "PUT " + root + "/{id}/rows/{number}/phone-verification",
@@ -439,6 +441,9 @@ public final class Scene {
         ObjectNode identical = JSON.createObjectNode();
         identical.putArray("documentIds").add(shown);
         request("POST /internal/v1/documents/identical", () -> json("/internal/v1/documents/identical", identical));
+        ObjectNode names = JSON.createObjectNode().put("accountId", DemoAccounts.COMPANY_A.id());
+        names.putArray("fileNames").add("licence.jpg");
+        request("POST /internal/v1/documents/named", () -> json("/internal/v1/documents/named", names));
         ObjectNode pins = question.deepCopy().put("qualificationId", 9_999_999L).put("revision", 1);
         request("POST /internal/v1/documents/pins", () -> json("/internal/v1/documents/pins", pins));
     }

@@ -115,6 +115,92 @@ class BulkFilingComponentTest {
         name(id, 9, UUID.randomUUID().toString()).then().statusCode(404);
     }
 
+    @Test
+    void reports_errors_of_cells_and_rules_at_once() {
+        String sheet = Sheets.HEADER
+                + row(name(), "1390000", verification()).replace("2020-01-01,长期", "去年,长期");
+        long id = upload(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
+
+        awaitState(id, "COMPLETED");
+        JsonPath json = filer.request().get("/v1/bulk-filings/" + id + "/rows").jsonPath();
+        assertThat(json.getString("items[0].state")).isEqualTo("INVALID");
+        assertThat(json.getList("items[0].findings.code")).contains("DATE_INVALID", "PHONE_INVALID");
+        assertThat(json.getList("items[0].findings.cell")).contains("H2", "V2");
+        assertThat(json.getList("items[0].findings.header")).contains("certificateValidFrom", "administratorPhone");
+        assertThat(json.getList("items[0].findings.adviceZh")).hasSameSizeAs(json.getList("items[0].findings"));
+        assertThat(json.getString("items[0].name")).startsWith("批量");
+        assertThat(json.getString("items[0].phone")).isEqualTo("*******");
+    }
+
+    @Test
+    void corrected_sheet_updates_its_drafts() {
+        String name = name();
+        String wrong = Sheets.HEADER + row(name, "1390000", verification());
+        long first = upload(wrong.getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(first, "COMPLETED");
+        assertThat(states(first)).containsExactly("FAILED");
+        String corrected = Sheets.HEADER + row(name, "13900007001", verification()) + row(name, "13900007002", "");
+
+        long second = upload(corrected.getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(second, "COMPLETED");
+
+        assertThat(states(second)).containsExactlyInAnyOrder("SUBMITTED", "FAILED");
+        Map<String, Object> updated = rows(second).stream()
+                .filter(row -> row.get("state").equals("SUBMITTED"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(updated).containsEntry("draftUpdated", true);
+        assertThat(updated.get("qualificationId"))
+                .isEqualTo(rows(first).getFirst().get("qualificationId"));
+    }
+
+    @Test
+    void finds_documents_by_file_name() {
+        Peers.set("name:执照 1.jpg", "0123456789abcdef0123456789abcdef BUSINESS_LICENSE");
+        String named = row(name(), "13900008001", verification())
+                .replaceFirst("企业营业执照,[0-9a-f]{32}", "营业执照,执照 1.jpg");
+        String unknown = row(name(), "13900008002", verification())
+                .replaceFirst("企业营业执照,[0-9a-f]{32}", "营业执照,缺失.jpg");
+        long id = upload((Sheets.HEADER + named + unknown).getBytes(StandardCharsets.UTF_8), "text/csv");
+
+        awaitState(id, "COMPLETED");
+        assertThat(states(id)).containsExactly("SUBMITTED", "INVALID");
+        assertThat(filer.request()
+                        .get("/v1/bulk-filings/" + id + "/rows")
+                        .jsonPath()
+                        .getList("items[1].findings.code"))
+                .contains("DOCUMENT_NAME_UNKNOWN");
+    }
+
+    @Test
+    void lists_filings_and_offers_result_to_hand_in_again() {
+        String sheet = Sheets.HEADER
+                + row(name(), "13900009001", verification())
+                + row(name(), "13900009002", verification()).replace("自用", "乱写");
+        long id = upload(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(id, "COMPLETED");
+
+        filer.request()
+                .get("/v1/bulk-filings?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items[0].id", equalTo((int) id))
+                .body("items[0].counts.submitted", equalTo(1))
+                .body("items.size()", equalTo(1));
+        Response result = raw().get("/v1/bulk-filings/" + id + "/sheet");
+        result.then().statusCode(200).header("Content-Disposition", containsString(".xlsx"));
+        send(
+                        result.asByteArray(),
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        "2026-11")
+                .then()
+                .statusCode(201)
+                .body("rows", equalTo(1))
+                .body("skipped", equalTo(1));
+        assertThat(number("select count(*) from bulk_row where filing_id = " + id + " and cells is not null"))
+                .isEqualTo(1);
+    }
+
     /** Simulates a process that died between submitting a row and recording the submission. */
     @Test
     void drafts_and_submits_each_row_once_despite_crashes() {
@@ -196,7 +282,7 @@ class BulkFilingComponentTest {
         long id = upload((Sheets.HEADER + row(name(), "13900006001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
         Filer other = Filer.ofCompanyB();
 
-        for (String path : List.of("", "/rows")) {
+        for (String path : List.of("", "/rows", "/sheet")) {
             other.request()
                     .get("/v1/bulk-filings/" + id + path)
                     .then()
@@ -270,6 +356,9 @@ class BulkFilingComponentTest {
                 .config(io.restassured.RestAssured.config()
                         .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
                                 .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.BINARY)
+                                .encodeContentTypeAs(
+                                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                        io.restassured.http.ContentType.BINARY)
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .contentType(contentType)
                 .queryParam("noticeVersion", noticeVersion)

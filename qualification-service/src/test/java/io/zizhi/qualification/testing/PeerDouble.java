@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,6 +134,11 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
     private void documents(HttpExchange exchange, String path, JsonNode question) throws IOException {
         ObjectNode answer = JSON.createObjectNode();
         var checked = answer.putArray("documents");
+        if (path.endsWith("/named")) {
+            named(question).forEach(checked::add);
+            reply(exchange, 200, answer.toString());
+            return;
+        }
         boolean usable = true;
         for (JsonNode wanted : question.get("documents")) {
             String id = wanted.get("documentId").asText();
@@ -148,6 +154,22 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         }
         boolean refused = path.endsWith("/pins") && (!usable || settings.containsKey("pins"));
         reply(exchange, refused ? 409 : 200, refused ? "{\"code\":\"DOCUMENT_NOT_USABLE\"}" : answer.toString());
+    }
+
+    /** Returns the documents set with {@code name:FILE} to {@code ID KIND}. */
+    private List<ObjectNode> named(JsonNode question) {
+        List<ObjectNode> found = new ArrayList<>();
+        for (JsonNode name : question.get("fileNames")) {
+            String document = settings.get("name:" + name.asText());
+            if (document != null) {
+                String[] parts = document.split(" ", -1);
+                found.add(JSON.createObjectNode()
+                        .put("fileName", name.asText())
+                        .put("documentId", parts[0])
+                        .put("kind", parts[1]));
+            }
+        }
+        return found;
     }
 
     private void phones(HttpExchange exchange, String path, JsonNode question) throws IOException {

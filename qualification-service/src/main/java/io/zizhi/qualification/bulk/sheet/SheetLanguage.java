@@ -33,8 +33,13 @@ public enum SheetLanguage {
         }
 
         @Override
-        public String advice(RowFinding finding) {
+        String advice(RowFinding finding) {
             return finding.adviceZh();
+        }
+
+        @Override
+        String workOrder(long workOrder) {
+            return "工单 " + workOrder;
         }
     },
 
@@ -65,8 +70,13 @@ public enum SheetLanguage {
         }
 
         @Override
-        public String advice(RowFinding finding) {
+        String advice(RowFinding finding) {
             return finding.adviceEn();
+        }
+
+        @Override
+        String workOrder(long workOrder) {
+            return "Work order " + workOrder;
         }
     };
 
@@ -91,5 +101,7 @@ public enum SheetLanguage {
 
     abstract String result(SheetResult result);
 
-    public abstract String advice(RowFinding finding);
+    abstract String advice(RowFinding finding);
+
+    abstract String workOrder(long workOrder);
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,34 @@ class SheetWorkbookTest {
         assertThat(read.skipped()).isEqualTo(1);
         assertThat(read.rows()).extracting(SheetRow::number).containsExactly(3);
         assertThat(part(workbook, "xl/worksheets/sheet1.xml")).contains("<formula1>\"是,否\"</formula1>");
+    }
+
+    @Test
+    void result_names_cells_and_keeps_uploaded_headers() throws IOException {
+        SheetHeaders uploaded = SheetHeaders.stored(List.of("公司名称", "结果", "资质名称*"));
+        RowFinding finding = RowFinding.of("FIELD_TOO_LONG", "/company/name", "The value is too long.");
+        ResultRow filed = new ResultRow(
+                2, Map.of(SheetColumn.NAME, "星河1"), SheetResult.SUBMITTED, Optional.of(20000001L), List.of());
+        ResultRow wrong = new ResultRow(
+                9,
+                Map.of(SheetColumn.NAME, "星河2", SheetColumn.COMPANY_NAME, "星"),
+                SheetResult.TO_CORRECT,
+                Optional.empty(),
+                List.of(finding));
+
+        byte[] result = WriteResult.write(uploaded, List.of(filed, wrong), SheetLanguage.ENGLISH);
+
+        List<RawRow> rows = XlsxSheet.read(result, Deadline.ofSheet());
+        assertThat(texts(rows.getFirst())).containsExactly("公司名称", "资质名称*", "result", "advice");
+        assertThat(texts(rows.get(1))).containsExactly("", "星河1", "submitted", "Work order 20000001");
+        assertThat(texts(rows.get(2)))
+                .containsExactly("星", "星河2", "to be corrected", "A3 公司名称: The value is too long.");
+        assertThat(ReadSheet.read(SheetFormat.XLSX, result, Deadline.ofSheet()).skipped())
+                .isEqualTo(1);
+    }
+
+    private static List<String> texts(RawRow row) {
+        return row.cells().stream().map(SheetCell::text).limit(4).toList();
     }
 
     private static byte[] template(SheetLanguage language) throws IOException {
