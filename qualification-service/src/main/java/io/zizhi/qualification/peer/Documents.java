@@ -55,7 +55,7 @@ public class Documents {
      */
     public Uni<List<NamedDocument>> named(String accountId, List<String> fileNames) {
         List<String> possible = fileNames.stream()
-                .filter(name -> !name.isBlank() && name.codePointCount(0, name.length()) <= MAX_NAME)
+                .filter(name -> !name.trim().isEmpty() && name.codePointCount(0, name.length()) <= MAX_NAME)
                 .toList();
         return Multi.createFrom()
                 .iterable(possible)

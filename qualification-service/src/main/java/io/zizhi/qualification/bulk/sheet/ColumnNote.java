@@ -14,7 +14,7 @@ record ColumnNote(String chinese, String english, String example, String example
     private static final String DAY_EN = "Such as 2026-11-25; “long-term” if it has no end.";
     private static final String FILE_ZH = "先上传文件，再填写文件名或文件 ID。";
     private static final String FILE_EN = "Upload the file first, then enter its file name or its id.";
-    private static final String IMAGE_ZH = FILE_ZH + "企业登记信息核验不通过时法定代表人的照片必填，管理员的照片必填。";
+    private static final String IMAGE_ZH = FILE_ZH + "管理员的照片必填；企业核验不通过时，法定代表人的照片也必填。";
     private static final String IMAGE_EN = FILE_EN
             + " Required for the administrator, and for the legal representative if the company register does not confirm"
             + " the company.";

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** The contents of a cell that refers to documents, by id or by file name. */
 final class DocumentCell {
 
+    /** Maximum number of documents in one cell, as the form allows. */
+    static final int MAX_ITEMS = 10;
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern IDS = Pattern.compile("[0-9a-f]{32}(\\s+[0-9a-f]{32})+");
 

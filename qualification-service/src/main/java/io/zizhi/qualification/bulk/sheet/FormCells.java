@@ -40,7 +40,7 @@ final class FormCells {
                 CellFault.of(column, cell).ifPresentOrElse(findings::add, () -> write(column, cell.text()));
             }
         });
-        return findings;
+        return findings.stream().distinct().toList();
     }
 
     /** Leaves a cell with a finding out of the form, so that the rules judge the others. */
@@ -92,9 +92,16 @@ final class FormCells {
     }
 
     private void documents(ArrayNode array, SheetColumn column, String text) {
-        for (String item : DocumentCell.items(text)) {
-            document(column, item).ifPresent(array::add);
+        List<String> items = DocumentCell.items(text);
+        if (items.size() > DocumentCell.MAX_ITEMS) {
+            find(
+                    "TOO_MANY_DOCUMENTS",
+                    column,
+                    "文件过多，最多 " + DocumentCell.MAX_ITEMS + " 个。",
+                    "Too many documents: at most " + DocumentCell.MAX_ITEMS + ".");
+            return;
         }
+        items.forEach(item -> document(column, item).ifPresent(array::add));
     }
 
     private Optional<String> document(SheetColumn column, String text) {

@@ -114,8 +114,14 @@ final class HeaderVariants {
 
     private static List<String> combined(List<String> persons, List<String> fields) {
         return persons.stream()
-                .flatMap(person -> fields.stream().map(field -> (person + field).strip()))
+                .flatMap(person -> fields.stream()
+                        .filter(field -> field.isEmpty() || isEnglish(field) == isEnglish(person))
+                        .map(field -> (person + field).strip()))
                 .toList();
+    }
+
+    private static boolean isEnglish(String text) {
+        return text.charAt(0) < 0x80;
     }
 
     private static List<String> with(List<String> some, List<String> more) {

@@ -43,7 +43,7 @@ public final class SheetHeaders {
     /** Reads the first row of a sheet; fails with 400 if a header is unknown or occurs twice. */
     static SheetHeaders read(RawRow header) {
         SheetHeaders headers = new SheetHeaders(header.cells().stream()
-                .map(cell -> WrittenWord.trimmed(cell.text()))
+                .map(cell -> WrittenWord.trimmed(cell.text().replaceAll("\\p{Cntrl}", " ")))
                 .toList());
         headers.requireKnown();
         headers.requireDistinct();

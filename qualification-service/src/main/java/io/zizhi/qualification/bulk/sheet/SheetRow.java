@@ -18,6 +18,8 @@ public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
     /** How the name in the template's example row begins. No valid name contains brackets. */
     static final List<String> EXAMPLE_MARKS = List.of("【示例】", "[示例]", "[example]");
 
+    private static final int LONGEST_RESULT = 50;
+
     private static final Set<String> FILED = Set.of(
             WrittenWord.key(SheetResult.SUBMITTED.chinese()), WrittenWord.key(SheetResult.SUBMITTED.english()));
 
@@ -29,7 +31,8 @@ public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
     boolean isSkipped() {
         String name = WrittenWord.trimmed(text(SheetColumn.NAME)).toLowerCase(Locale.ROOT);
         return EXAMPLE_MARKS.stream().anyMatch(name::startsWith)
-                || FILED.contains(WrittenWord.key(text(SheetColumn.RESULT)));
+                || text(SheetColumn.RESULT).length() <= LONGEST_RESULT
+                        && FILED.contains(WrittenWord.key(text(SheetColumn.RESULT)));
     }
 
     private String text(SheetColumn column) {
@@ -49,12 +52,12 @@ public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
         return texts;
     }
 
-    /** Returns the file names that the row uses instead of ids of documents. */
+    /** Returns the file names that the row uses instead of ids of documents, as many as a form accepts. */
     Stream<String> fileNames() {
         return texts().entrySet().stream()
                 .flatMap(cell -> switch (cell.getKey().kind()) {
                     case DOCUMENT -> Stream.of(cell.getValue());
-                    case DOCUMENTS -> DocumentCell.items(cell.getValue()).stream();
+                    case DOCUMENTS -> DocumentCell.items(cell.getValue()).stream().limit(DocumentCell.MAX_ITEMS);
                     default -> Stream.<String>empty();
                 })
                 .filter(text -> !DocumentCell.isId(text));

@@ -101,6 +101,14 @@ class FillInRowTest {
     }
 
     @Test
+    void refuses_more_documents_than_a_form_accepts() {
+        String many = "a.pdf;".repeat(11);
+        RowForm row = filled("名称,用途,主体,附件\na,自用,公司," + many + "\n", DocumentNames.NONE);
+
+        assertThat(row.findings()).extracting(RowFinding::code).containsExactly("TOO_MANY_DOCUMENTS");
+    }
+
+    @Test
     void collects_file_names_of_a_sheet() {
         Sheet sheet = read("名称,营业执照,附件\na,执照.jpg," + ID + " " + OTHER_ID + "\nb,执照.jpg,b 1.pdf;c.pdf\n");
 

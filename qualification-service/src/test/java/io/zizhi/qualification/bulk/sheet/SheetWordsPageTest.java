@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Prints the accepted words and headers into the last section of {@code docs/bulk-filing.md}. */
@@ -51,7 +52,9 @@ class SheetWordsPageTest {
                     .formatted(
                             column.english(),
                             column.chinese(),
-                            String.join(", ", HeaderVariants.of(column))));
+                            HeaderVariants.of(column).stream()
+                                    .filter(header -> !header.equals(column.chinese()))
+                                    .collect(Collectors.joining(", "))));
         }
         return section.toString();
     }
