@@ -104,8 +104,8 @@ public final class Api {
         return send("PUT", uri, json(body), withContentType("application/json", headers));
     }
 
-    public Answer upload(URI uri, String contentType, byte[] bytes) {
-        return send("POST", uri, BodyPublishers.ofByteArray(bytes), withContentType(contentType));
+    public Answer upload(URI uri, String contentType, byte[] bytes, String... headers) {
+        return send("POST", uri, BodyPublishers.ofByteArray(bytes), withContentType(contentType, headers));
     }
 
     private Answer send(String method, URI uri, BodyPublisher body, List<String> headers) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.local.demo.DemoAccount;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -39,6 +41,14 @@ public final class Applicant {
         return api.upload(uri, "image/png", png).expect(201).path("documentId").asText();
     }
 
+    /** Uploads a PNG with a file name, by which sheets may refer to it. */
+    public void upload(String kind, String fileName, byte[] png) {
+        URI uri = at(addresses.document(), "/v1/documents?kind=" + kind);
+        String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+        api.upload(uri, "image/png", png, "Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
+                .expect(201);
+    }
+
     /** Returns a complete working copy with newly uploaded specimens. */
     public ObjectNode fillIn(String name, String ownerType, InventedPerson administrator, String phoneVerificationId) {
         String emblem = upload("ID_EMBLEM", Specimen.idEmblem("2020-01-01 - 2040-01-01"));
@@ -68,6 +78,29 @@ public final class Applicant {
     public long uploadSheet(byte[] csv) {
         URI uri = at(addresses.qualification(), "/v1/bulk-filings?noticeVersion=2026-11");
         return api.upload(uri, "text/csv", csv).expect(201).path("id").asLong();
+    }
+
+    /** Submits an XLSX as a bulk filing; returns its view. */
+    public JsonNode uploadWorkbook(byte[] xlsx) {
+        URI uri = at(addresses.qualification(), "/v1/bulk-filings?noticeVersion=2026-11");
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return api.upload(uri, type, xlsx).expect(201);
+    }
+
+    public JsonNode bulkFilings() {
+        return api.get(at(addresses.qualification(), "/v1/bulk-filings")).expect(200);
+    }
+
+    public JsonNode bulkRows(long id) {
+        return api.get(at(addresses.qualification(), "/v1/bulk-filings/" + id + "/rows"))
+                .expect(200);
+    }
+
+    /** Returns the result of a bulk filing as XLSX. */
+    public byte[] bulkResult(long id) {
+        Api.Answer answer = api.get(at(addresses.qualification(), "/v1/bulk-filings/" + id + "/sheet"));
+        answer.expect(200);
+        return answer.bytes();
     }
 
     public JsonNode draft(JsonNode form) {
