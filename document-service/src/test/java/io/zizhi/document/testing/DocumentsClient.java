@@ -77,6 +77,15 @@ public final class DocumentsClient {
         return send(request);
     }
 
+    /** Uploads a document with a file name in percent encoding, and returns its id. */
+    public static String storedAs(String user, String kind, String encodedName, byte[] bytes) {
+        Answer answer = send(as(Tokens.of(user), "/v1/documents?kind=" + kind)
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encodedName)
+                .POST(BodyPublishers.ofByteArray(bytes)));
+        assertThat(answer.status()).as(new String(answer.bytes(), UTF_8)).isEqualTo(201);
+        return answer.json().getString("documentId");
+    }
+
     /** Uploads a document and returns its id. */
     public static String stored(String user, String kind, byte[] bytes) {
         Answer answer = upload(user, kind, null, bytes);

@@ -78,7 +78,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
             """;
 
     private static final String COUNT_ALL =
-            "select filing_id, state, count(*) as rows from bulk_row where filing_id = any(:filings)"
+            "select filing_id, state, count(*) as rows from bulk_row where filing_id = any(cast(:filings as bigint[]))"
                     + " group by filing_id, state";
 
     private static final String COUNT = "select state, count(*) from bulk_row where filing_id = :filing group by state";
