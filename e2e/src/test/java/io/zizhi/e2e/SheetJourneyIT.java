@@ -96,8 +96,10 @@ class SheetJourneyIT {
     }
 
     private JsonNode ended(long filing) {
-        return Waiting.until("the end of the sheet", () -> Optional.of(applicant.bulkRows(filing))
-                .filter(rows -> List.of("SUBMITTED", "FAILED", "INVALID")
-                        .contains(rows.at("/items/0/state").asText())));
+        return Waiting.until(
+                "the end of the sheet",
+                () -> Optional.of(applicant.bulkRows(filing))
+                        .filter(rows -> List.of("SUBMITTED", "FAILED", "INVALID")
+                                .contains(rows.at("/items/0/state").asText())));
     }
 }

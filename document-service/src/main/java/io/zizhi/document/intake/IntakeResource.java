@@ -124,7 +124,10 @@ public class IntakeResource {
             @HeaderParam("Content-Type") @Nullable String contentType,
             @HeaderParam("Content-Disposition") @Nullable String contentDisposition,
             @HeaderParam("Content-Length") @Nullable String contentLength) {
-        return upload.upload(caller.get(), Upload.of(kind, contentType, contentDisposition, contentLength), request.getCurrent())
+        return upload.upload(
+                        caller.get(),
+                        Upload.of(kind, contentType, contentDisposition, contentLength),
+                        request.getCurrent())
                 .chain(names::view)
                 .map(document -> RestResponse.ResponseBuilder.<DocumentView>create(RestResponse.Status.CREATED)
                         .location(URI.create("/v1/documents/" + document.documentId()))

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param declaredLength Content-Length of the request; empty for a chunked body
  */
 public record Upload(
-        DocumentKind kind, @Nullable String declaredType, @Nullable String fileName, OptionalLong declaredLength) {
+        DocumentKind kind,
+        @Nullable String declaredType,
+        @Nullable String fileName,
+        OptionalLong declaredLength) {
 
     /** Maximum file size: 5 MiB, as large clouds allow. */
     public static final int MAX_BYTES = 5_242_880;

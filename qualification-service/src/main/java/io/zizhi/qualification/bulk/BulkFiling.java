@@ -49,8 +49,7 @@ public class BulkFiling {
         this.subject = applicant.subject();
         this.rowCount = sheet.rows().size();
         this.skippedCount = sheet.skipped();
-        this.headers =
-                new JsonObject().put(ITEMS, new JsonArray(sheet.headers().texts()));
+        this.headers = new JsonObject().put(ITEMS, new JsonArray(sheet.headers().texts()));
         this.createdAt = now;
     }
 
@@ -81,9 +80,8 @@ public class BulkFiling {
     }
 
     SheetHeaders headers() {
-        return SheetHeaders.stored(headers.getJsonArray(ITEMS).stream()
-                .map(String.class::cast)
-                .toList());
+        return SheetHeaders.stored(
+                headers.getJsonArray(ITEMS).stream().map(String.class::cast).toList());
     }
 
     Instant createdAt() {

@@ -70,9 +70,10 @@ public class BulkFilingResource {
 
     /**
      * Uploads a sheet of qualifications. It has one row per qualification, columns as in the template, and at most 1,000
-     * rows and 2,097,152 bytes. Documents are uploaded beforehand and referenced by id. Each row is drafted, evaluated
-     * and submitted in the background, like a single form. A row whose administrator's phone is not yet verified waits
-     * for the verification.
+     * rows and 2,097,152 bytes. Documents are uploaded beforehand and referenced by id or file name. Each row is drafted,
+     * evaluated and submitted in the background, like a single form. A row whose administrator's phone is not yet verified
+     * waits for the verification. A row updates the draft of an earlier filing with the same name, unless somebody has
+     * edited it since. The template's example and rows that a result sheet marks as submitted are skipped.
      *
      * @param noticeVersion version of the notice (资质授权) to which the applicant agrees for every row
      */
@@ -86,7 +87,7 @@ public class BulkFilingResource {
     @APIResponse(responseCode = "201", description = "The new bulk filing.")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`noticeVersion` is missing.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`noticeVersion` has more than 40 characters.")
-    @Refusal(status = 400, code = "SHEET_EMPTY", when = "The sheet has no rows below its header.")
+    @Refusal(status = 400, code = "SHEET_EMPTY", when = "The sheet has no rows to submit.")
     @Refusal(status = 400, code = "SHEET_HEADER_UNKNOWN", when = "A column has no header or an unknown header.")
     @Refusal(status = 400, code = "SHEET_HEADER_TWICE", when = "Two columns have the same header.")
     @Refusal(status = 400, code = "CSV_ENCODING_UNKNOWN", when = "The text is neither UTF-8 nor GB 18030.")
@@ -115,6 +116,10 @@ public class BulkFilingResource {
             code = "TOO_BUSY",
             when = "Too many requests of this account are being processed; retry later.")
     @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
+    @Refusal(
+            status = 503,
+            code = "DOCUMENT_SERVICE_UNAVAILABLE",
+            when = "File names in the sheet cannot be looked up now; retry later.")
     public Uni<RestResponse<BulkFilingView>> upload(
             @Parameter(required = true, schema = @Schema(maxLength = 40), example = "2026-11")
                     @QueryParam("noticeVersion")

@@ -31,7 +31,7 @@ public class ListBulkFilings {
 
     private Uni<Page<BulkFilingView>> counted(Page<BulkFiling> page) {
         return rows.countAll(page.items().stream().map(BulkFiling::id).toList())
-                .map(counts -> page.map(
-                        filing -> BulkFilingView.from(filing, counts.getOrDefault(filing.id(), Map.of()))));
+                .map(counts ->
+                        page.map(filing -> BulkFilingView.from(filing, counts.getOrDefault(filing.id(), Map.of()))));
     }
 }

@@ -50,7 +50,8 @@ class LoadResult {
         return filings.require(caller.requireAccount(), id)
                 .call(filing -> audit.append(entry(caller, filing)))
                 .chain(filing -> ciphers.forAccount(filing.accountId())
-                        .chain(cipher -> rows.all(id).map(found -> new Result(filing.headers(), results(found, cipher)))));
+                        .chain(cipher ->
+                                rows.all(id).map(found -> new Result(filing.headers(), results(found, cipher)))));
     }
 
     private List<ResultRow> results(List<BulkRow> found, AccountCipher cipher) {

@@ -73,7 +73,8 @@ public class RowSeal {
         row.companyName().ifPresent(name -> texts.put(SheetColumn.COMPANY_NAME, name));
         String cells = cipher.decryptOrNull(row.cells(), address(row, "cells"));
         if (cells != null) {
-            new JsonObject(cells).forEach(cell -> texts.put(SheetColumn.valueOf(cell.getKey()), (String) cell.getValue()));
+            new JsonObject(cells)
+                    .forEach(cell -> texts.put(SheetColumn.valueOf(cell.getKey()), (String) cell.getValue()));
         }
         return texts;
     }

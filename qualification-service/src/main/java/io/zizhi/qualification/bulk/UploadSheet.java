@@ -29,8 +29,7 @@ public class UploadSheet {
     private final SheetPlaces places;
     private final BodyLimits bodyLimits;
 
-    UploadSheet(
-            ReadSheet read, Documents documents, StoreSheet store, SheetPlaces places, QualificationLimits limits) {
+    UploadSheet(ReadSheet read, Documents documents, StoreSheet store, SheetPlaces places, QualificationLimits limits) {
         this.read = read;
         this.documents = documents;
         this.store = store;

@@ -117,8 +117,7 @@ class BulkFilingComponentTest {
 
     @Test
     void reports_errors_of_cells_and_rules_at_once() {
-        String sheet = Sheets.HEADER
-                + row(name(), "1390000", verification()).replace("2020-01-01,长期", "去年,长期");
+        String sheet = Sheets.HEADER + row(name(), "1390000", verification()).replace("2020-01-01,长期", "去年,长期");
         long id = upload(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
 
         awaitState(id, "COMPLETED");
@@ -157,10 +156,8 @@ class BulkFilingComponentTest {
     @Test
     void finds_documents_by_file_name() {
         Peers.set("name:执照 1.jpg", "0123456789abcdef0123456789abcdef BUSINESS_LICENSE");
-        String named = row(name(), "13900008001", verification())
-                .replaceFirst("企业营业执照,[0-9a-f]{32}", "营业执照,执照 1.jpg");
-        String unknown = row(name(), "13900008002", verification())
-                .replaceFirst("企业营业执照,[0-9a-f]{32}", "营业执照,缺失.jpg");
+        String named = row(name(), "13900008001", verification()).replaceFirst("企业营业执照,[0-9a-f]{32}", "营业执照,执照 1.jpg");
+        String unknown = row(name(), "13900008002", verification()).replaceFirst("企业营业执照,[0-9a-f]{32}", "营业执照,缺失.jpg");
         long id = upload((Sheets.HEADER + named + unknown).getBytes(StandardCharsets.UTF_8), "text/csv");
 
         awaitState(id, "COMPLETED");
@@ -189,10 +186,7 @@ class BulkFilingComponentTest {
                 .body("items.size()", equalTo(1));
         Response result = raw().get("/v1/bulk-filings/" + id + "/sheet");
         result.then().statusCode(200).header("Content-Disposition", containsString(".xlsx"));
-        send(
-                        result.asByteArray(),
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        "2026-11")
+        send(result.asByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "2026-11")
                 .then()
                 .statusCode(201)
                 .body("rows", equalTo(1))

@@ -31,8 +31,7 @@ final class CellFault {
                         "数字超过 15 位会丢失精度，请将单元格设为文本格式后重新填写。",
                         "Spreadsheets keep only 15 digits of a number: format the cell as text and enter it again.");
             case ERROR ->
-                finding(
-                        "CELL_IS_ERROR", column, "单元格为错误值，请改正。", "The cell contains an error value: correct it.");
+                finding("CELL_IS_ERROR", column, "单元格为错误值，请改正。", "The cell contains an error value: correct it.");
         };
     }
 

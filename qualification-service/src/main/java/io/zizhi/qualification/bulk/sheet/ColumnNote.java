@@ -31,8 +31,7 @@ record ColumnNote(String chinese, String english, String example, String example
             case PURPOSE -> word("必填。请从下拉列表选择。", "Required. Choose from the list.", column);
             case OWNER_TYPE -> word("必填。请从下拉列表选择。", "Required. Choose from the list.", column);
             case REMARK -> note("选填。给审核人员的说明，最多 500 字。", "Optional. For the reviewer, at most 500 characters.", "", "");
-            case COMPANY_NAME ->
-                note("与证件一致的全称。", "Full name as on the certificate.", "星河示例科技有限公司", "星河示例科技有限公司");
+            case COMPANY_NAME -> note("与证件一致的全称。", "Full name as on the certificate.", "星河示例科技有限公司", "星河示例科技有限公司");
             case CREDIT_CODE -> note("18 位。", "18 characters.", "91330100MA00000000", "91330100MA00000000");
             case CERTIFICATE_KIND -> word("请从下拉列表选择。", "Choose from the list.", column);
             case CERTIFICATE_DOCUMENT -> note(FILE_ZH, FILE_EN, "营业执照.jpg", "licence.jpg");
@@ -54,7 +53,12 @@ record ColumnNote(String chinese, String english, String example, String example
             case LEGAL_REPRESENTATIVE_PORTRAIT -> note(IMAGE_ZH, IMAGE_EN, "李示例人像面.jpg", "li-portrait.jpg");
             case ADMINISTRATOR_EMBLEM -> note(IMAGE_ZH, IMAGE_EN, "王示例国徽面.jpg", "wang-emblem.jpg");
             case ADMINISTRATOR_PORTRAIT -> note(IMAGE_ZH, IMAGE_EN, "王示例人像面.jpg", "wang-portrait.jpg");
-            case PHONE -> note("中国大陆手机号，须验证。", "A mobile number of mainland China; must be verified.", "13900001234", "13900001234");
+            case PHONE ->
+                note(
+                        "中国大陆手机号，须验证。",
+                        "A mobile number of mainland China; must be verified.",
+                        "13900001234",
+                        "13900001234");
             case PHONE_VERIFICATION ->
                 note("选填。留空时，验证手机号后系统会自动填入。", "Optional. If empty, it is found once the phone is verified.", "", "");
             case LETTER -> note("他用时必填：授权委托书的编号。", "Required for third-party use: number of the letter.", "", "");
@@ -64,7 +68,8 @@ record ColumnNote(String chinese, String english, String example, String example
                         "Optional. " + FILE_EN + " At most 10, separated by semicolons.",
                         "",
                         "");
-            case RESULT -> note("由系统填写。“已提交”的行再次上传时会跳过。", "Filled in by the system. Submitted rows are skipped.", "", "");
+            case RESULT ->
+                note("由系统填写。“已提交”的行再次上传时会跳过。", "Filled in by the system. Submitted rows are skipped.", "", "");
             case ADVICE -> note("由系统填写，再次上传时忽略。", "Filled in by the system; ignored when uploaded.", "", "");
         };
     }

@@ -27,9 +27,8 @@ public record DocumentNames(Map<String, List<NamedDocument>> byName) {
      */
     List<String> find(String name, String kind) {
         List<NamedDocument> named = byName.getOrDefault(name, List.of());
-        List<NamedDocument> fitting = named.stream()
-                .filter(document -> document.kind().equals(kind))
-                .toList();
+        List<NamedDocument> fitting =
+                named.stream().filter(document -> document.kind().equals(kind)).toList();
         return (fitting.isEmpty() ? named : fitting)
                 .stream().map(NamedDocument::documentId).toList();
     }

@@ -18,8 +18,8 @@ final class HeaderVariants {
     private static final List<String> ID_TYPE = List.of("证件类型", "证件种类", "id type", "id document type");
     private static final List<String> ID_NUMBER =
             List.of("证件号码", "证件号", "证件编号", "身份证号", "身份证号码", "身份证", "id number", "id no.");
-    private static final List<String> VALID_FROM = List.of(
-            "证件有效期起", "证件起始日期", "证件开始日期", "证件生效日期", "证件有效期开始", "身份证有效期起", "valid from", "id valid from");
+    private static final List<String> VALID_FROM =
+            List.of("证件有效期起", "证件起始日期", "证件开始日期", "证件生效日期", "证件有效期开始", "身份证有效期起", "valid from", "id valid from");
     private static final List<String> VALID_TO = List.of(
             "证件有效期止",
             "证件截止日期",
@@ -32,8 +32,8 @@ final class HeaderVariants {
             "valid to",
             "id valid to",
             "valid until");
-    private static final List<String> EMBLEM = List.of(
-            "证件国徽面文件", "证件国徽面", "国徽面", "国徽面文件", "国徽面照片", "身份证国徽面", "emblem", "emblem document", "emblem file");
+    private static final List<String> EMBLEM =
+            List.of("证件国徽面文件", "证件国徽面", "国徽面", "国徽面文件", "国徽面照片", "身份证国徽面", "emblem", "emblem document", "emblem file");
     private static final List<String> PORTRAIT = List.of(
             "证件人像面文件", "证件人像面", "人像面", "人像面文件", "人像面照片", "身份证人像面", "portrait", "portrait document", "portrait file");
 
@@ -53,8 +53,17 @@ final class HeaderVariants {
                 List.of("证件种类", "企业证件类型", "主体证件类型", "证书类型", "资质证件类型", "certificate", "certificate type");
             case CERTIFICATE_DOCUMENT ->
                 List.of(
-                        "证件文件", "证件", "证件照片", "证件图片", "营业执照", "营业执照文件", "营业执照照片", "证书文件", "企业证件文件",
-                        "certificate document", "certificate file");
+                        "证件文件",
+                        "证件",
+                        "证件照片",
+                        "证件图片",
+                        "营业执照",
+                        "营业执照文件",
+                        "营业执照照片",
+                        "证书文件",
+                        "企业证件文件",
+                        "certificate document",
+                        "certificate file");
             case CERTIFICATE_FROM ->
                 List.of(
                         "证件起始日期",
@@ -99,14 +108,21 @@ final class HeaderVariants {
                 with(
                         combined(ADMINISTRATOR, List.of("手机号码", "手机", "电话", "联系电话", "mobile")),
                         List.of("手机号", "手机号码", "手机", "联系电话", "phone", "mobile", "admin phone", "phone number"));
-            case PHONE_VERIFICATION ->
-                List.of("手机验证", "手机验证编号", "手机号验证", "phone verification", "verification id");
+            case PHONE_VERIFICATION -> List.of("手机验证", "手机验证编号", "手机号验证", "phone verification", "verification id");
             case LETTER ->
                 List.of("授权委托书", "授权委托书编号", "授权委托书号", "委托书", "委托书编号", "授权书", "letter", "authorization letter");
             case MORE_MATERIAL ->
                 List.of(
-                        "更多资料", "更多资料文件", "其他资料", "其它资料", "补充资料", "附件", "more material document ids",
-                        "more documents", "further material", "attachments");
+                        "更多资料",
+                        "更多资料文件",
+                        "其他资料",
+                        "其它资料",
+                        "补充资料",
+                        "附件",
+                        "more material document ids",
+                        "more documents",
+                        "further material",
+                        "attachments");
             case RESULT -> List.of("结果");
             case ADVICE -> List.of("建议");
         };

@@ -20,8 +20,8 @@ public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
 
     private static final int LONGEST_RESULT = 50;
 
-    private static final Set<String> FILED = Set.of(
-            WrittenWord.key(SheetResult.SUBMITTED.chinese()), WrittenWord.key(SheetResult.SUBMITTED.english()));
+    private static final Set<String> FILED =
+            Set.of(WrittenWord.key(SheetResult.SUBMITTED.chinese()), WrittenWord.key(SheetResult.SUBMITTED.english()));
 
     public SheetRow {
         cells = Map.copyOf(cells);
@@ -57,7 +57,8 @@ public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
         return texts().entrySet().stream()
                 .flatMap(cell -> switch (cell.getKey().kind()) {
                     case DOCUMENT -> Stream.of(cell.getValue());
-                    case DOCUMENTS -> DocumentCell.items(cell.getValue()).stream().limit(DocumentCell.MAX_ITEMS);
+                    case DOCUMENTS ->
+                        DocumentCell.items(cell.getValue()).stream().limit(DocumentCell.MAX_ITEMS);
                     default -> Stream.<String>empty();
                 })
                 .filter(text -> !DocumentCell.isId(text));

@@ -72,8 +72,8 @@ enum SheetWords {
     static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
 
     /** Words for a document without end. */
-    static final List<String> LONG_TERM_WORDS = List.of(
-            "长期", "长期有效", "永久", "永久有效", "终身", "无期限", "无固定期限", "不约定期限", "long-term", "permanent", "indefinite");
+    static final List<String> LONG_TERM_WORDS =
+            List.of("长期", "长期有效", "永久", "永久有效", "终身", "无期限", "无固定期限", "不约定期限", "long-term", "permanent", "indefinite");
 
     private static final Set<String> LONG_TERM_KEYS =
             LONG_TERM_WORDS.stream().map(WrittenWord::key).collect(Collectors.toUnmodifiableSet());
@@ -84,7 +84,8 @@ enum SheetWords {
     SheetWords(Word... words) {
         this.words = List.of(words);
         this.constants = Arrays.stream(words)
-                .flatMap(word -> word.spellings().map(spelling -> Map.entry(WrittenWord.key(spelling), word.constant())))
+                .flatMap(
+                        word -> word.spellings().map(spelling -> Map.entry(WrittenWord.key(spelling), word.constant())))
                 .distinct()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

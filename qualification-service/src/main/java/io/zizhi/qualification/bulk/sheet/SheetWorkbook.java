@@ -51,11 +51,13 @@ final class SheetWorkbook {
         sheet.range(1, column, LAST, column).style().format(TEXT_FORMAT).set();
         Optional<SheetColumn> known = headers.at(column);
         known.map(language::note).ifPresent(note -> sheet.comment(0, column, note));
-        known.flatMap(headers::wordsOf).map(language::words).ifPresent(words -> sheet.range(1, column, LAST, column)
-                .validateWithListByFormula("\"" + String.join(",", words) + "\"")
-                .allowBlank(true)
-                .errorStyle(DataValidationErrorStyle.WARNING)
-                .showErrorMessage(false));
+        known.flatMap(headers::wordsOf)
+                .map(language::words)
+                .ifPresent(words -> sheet.range(1, column, LAST, column)
+                        .validateWithListByFormula("\"" + String.join(",", words) + "\"")
+                        .allowBlank(true)
+                        .errorStyle(DataValidationErrorStyle.WARNING)
+                        .showErrorMessage(false));
     }
 
     private static void write(Worksheet sheet, int row, List<String> cells) {

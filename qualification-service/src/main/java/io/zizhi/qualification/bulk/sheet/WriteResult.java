@@ -31,8 +31,7 @@ public class WriteResult {
         return blocking.call(account, () -> Buffer.buffer(write(headers, rows, language)));
     }
 
-    static byte[] write(SheetHeaders uploaded, List<ResultRow> rows, SheetLanguage language)
-            throws IOException {
+    static byte[] write(SheetHeaders uploaded, List<ResultRow> rows, SheetLanguage language) throws IOException {
         List<SheetColumn> fields = uploaded.fields();
         List<String> texts = new ArrayList<>(fields.stream()
                 .map(column -> uploaded.placeOf(column).orElseThrow().header())

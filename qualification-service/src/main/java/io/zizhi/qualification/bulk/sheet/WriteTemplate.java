@@ -44,8 +44,7 @@ public class WriteTemplate {
                 : blocking.call(
                         account,
                         () -> new Template(
-                                wanted,
-                                Buffer.buffer(new SheetWorkbook(headers, spoken).write(List.of(example)))));
+                                wanted, Buffer.buffer(new SheetWorkbook(headers, spoken).write(List.of(example)))));
     }
 
     private static byte[] csv(List<String> headers, List<String> example) {

@@ -15,9 +15,7 @@ final class WrittenWord {
 
     /** Returns what equal words have in common: compatibility form, lower case, letters and digits only. */
     static String key(String word) {
-        return NOT_LETTER_OR_DIGIT
-                .matcher(wide(word).toLowerCase(Locale.ROOT))
-                .replaceAll("");
+        return NOT_LETTER_OR_DIGIT.matcher(wide(word).toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** Like {@link #key}, but without a note at the end such as {@code （必填）}. */

@@ -29,11 +29,7 @@ class DraftRow {
     private final DatabaseTime time;
 
     DraftRow(
-            BulkRowRepository rows,
-            DraftQualification draft,
-            EditQualification edit,
-            RowSeal seal,
-            DatabaseTime time) {
+            BulkRowRepository rows, DraftQualification draft, EditQualification edit, RowSeal seal, DatabaseTime time) {
         this.rows = rows;
         this.draft = draft;
         this.edit = edit;
@@ -79,7 +75,6 @@ class DraftRow {
     }
 
     private static RowFinding replaced() {
-        return RowFinding.at(
-                REPLACED, "", "该行已由之后提交的表格更新。", "A later sheet has updated this row.");
+        return RowFinding.at(REPLACED, "", "该行已由之后提交的表格更新。", "A later sheet has updated this row.");
     }
 }

@@ -25,7 +25,8 @@ class LookForPhones {
     private final RowSeal seal;
     private final RowAdvice advice;
 
-    LookForPhones(ClaimAwaiting claim, Phones phones, UseVerification use, MoveRow move, RowSeal seal, RowAdvice advice) {
+    LookForPhones(
+            ClaimAwaiting claim, Phones phones, UseVerification use, MoveRow move, RowSeal seal, RowAdvice advice) {
         this.claim = claim;
         this.phones = phones;
         this.use = use;
@@ -62,8 +63,8 @@ class LookForPhones {
                 .recoverWithUni(refusal -> move.handle(
                         row,
                         now -> now.state() == RowState.AWAITING_PHONE,
-                        (now, at) ->
-                                now.failed(seal.sealed(RowVerdict.of(refusal, advice).findings()), at)));
+                        (now, at) -> now.failed(
+                                seal.sealed(RowVerdict.of(refusal, advice).findings()), at)));
     }
 
     private static Phone phoneOf(ClaimedRow row) {

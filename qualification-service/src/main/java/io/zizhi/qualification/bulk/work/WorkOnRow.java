@@ -45,7 +45,9 @@ class WorkOnRow {
     }
 
     Uni<Void> handle(ClaimedRow claimed) {
-        return step(claimed).onFailure().recoverWithUni(refusal -> judge(claimed, RowVerdict.of(refusal, advice), refusal));
+        return step(claimed)
+                .onFailure()
+                .recoverWithUni(refusal -> judge(claimed, RowVerdict.of(refusal, advice), refusal));
     }
 
     private Uni<Void> step(ClaimedRow claimed) {

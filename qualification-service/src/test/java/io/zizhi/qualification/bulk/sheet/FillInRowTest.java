@@ -43,8 +43,7 @@ class FillInRowTest {
     @Test
     void reports_all_errors_of_a_row_in_both_languages() {
         RowForm row = filled(
-                "名称,用途,主体,证件种类,证件有效期起,营业执照,授权委托书,手机号\n"
-                        + "a,乱写,公司,营业执照,去年,缺失.jpg,某号," + "1".repeat(21) + "\n",
+                "名称,用途,主体,证件种类,证件有效期起,营业执照,授权委托书,手机号\n" + "a,乱写,公司,营业执照,去年,缺失.jpg,某号," + "1".repeat(21) + "\n",
                 DocumentNames.NONE);
 
         assertThat(row.findings())
@@ -91,8 +90,8 @@ class FillInRowTest {
                 new NamedDocument("b.jpg", ID, "MORE_MATERIAL"),
                 new NamedDocument("b.jpg", OTHER_ID, "MORE_MATERIAL")));
 
-        RowForm row = filled(
-                "名称,用途,主体,管理员国徽面,管理员人像面,附件\na,自用,公司,a 1.jpg,a 1.jpg," + ID + " " + OTHER_ID + "；b.jpg\n", names);
+        RowForm row =
+                filled("名称,用途,主体,管理员国徽面,管理员人像面,附件\na,自用,公司,a 1.jpg,a 1.jpg," + ID + " " + OTHER_ID + "；b.jpg\n", names);
 
         assertThat(row.findings()).extracting(RowFinding::code).containsExactly("DOCUMENT_NAME_AMBIGUOUS");
         QualificationForm form = requireNonNull(row.form());

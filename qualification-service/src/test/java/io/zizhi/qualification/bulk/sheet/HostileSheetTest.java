@@ -126,8 +126,7 @@ class HostileSheetTest {
                 .map(column -> "<c t='inlineStr'><is><t>" + column.english() + "</t></is></c>")
                 .collect(Collectors.joining());
         int known = SheetColumn.values().length;
-        String cells =
-                "<c><v>12345</v></c>".repeat(known) + "<c s='1'/>".repeat(SheetLimits.MAX_COLUMNS - known);
+        String cells = "<c><v>12345</v></c>".repeat(known) + "<c s='1'/>".repeat(SheetLimits.MAX_COLUMNS - known);
         String rows = row("1", header) + ("<row>" + cells + "</row>").repeat(SheetLimits.MAX_ROWS);
 
         List<SheetRow> read = ReadSheet.read(SheetFormat.XLSX, Workbooks.of(rows), Deadline.ofSheet())
@@ -161,8 +160,7 @@ class HostileSheetTest {
                 "<row><c t='s'><v>0</v></c></row><row><c t='s'><v>1</v></c></row>",
                 "<si><t>name</t></si><si><r><t>星</t></r><r><rPr><b/></rPr><t>河&amp;1</t></r><rPh><t>xinghe</t></rPh></si>");
 
-        assertThat(ReadSheet.read(SheetFormat.XLSX, sheet, Deadline.ofSheet())
-                        .rows())
+        assertThat(ReadSheet.read(SheetFormat.XLSX, sheet, Deadline.ofSheet()).rows())
                 .containsExactly(new SheetRow(2, Map.of(SheetColumn.NAME, SheetCell.of("星河&1"))));
     }
 

@@ -66,8 +66,9 @@ class ReadSheetTest {
     @Test
     void names_all_unknown_headers_with_their_columns() {
         assertThatThrownBy(() -> read(SheetFormat.CSV, "name,公司名1,nonsense\na,b,c\n".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.detail())
-                        .contains("column B “公司名1”", "column C “nonsense”"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.detail()).contains("column B “公司名1”", "column C “nonsense”"));
     }
 
     @Test

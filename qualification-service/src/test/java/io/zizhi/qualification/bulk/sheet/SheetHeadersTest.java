@@ -47,7 +47,8 @@ class SheetHeadersTest {
 
     @Test
     void names_cells_like_spreadsheets() {
-        assertThat(List.of(SheetPlace.letters(0), SheetPlace.letters(25), SheetPlace.letters(26), SheetPlace.letters(99)))
+        assertThat(List.of(
+                        SheetPlace.letters(0), SheetPlace.letters(25), SheetPlace.letters(26), SheetPlace.letters(99)))
                 .containsExactly("A", "Z", "AA", "CV");
         RowFinding finding = RowFinding.of("FIELD_TOO_LONG", "/company/name", "The value is too long.")
                 .in(SheetHeaders.stored(List.of("名称", "备注", "公司（全称）")), 7);

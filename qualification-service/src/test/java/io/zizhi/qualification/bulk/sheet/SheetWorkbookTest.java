@@ -42,8 +42,7 @@ class SheetWorkbookTest {
     void result_sheet_can_be_read_again() throws IOException {
         SheetHeaders headers = SheetHeaders.stored(List.of("公司名称", "是否自用", "资质名称", "处理结果", "修改建议"));
         byte[] workbook = new SheetWorkbook(headers, SheetLanguage.CHINESE)
-                .write(List.of(
-                        List.of("星河", "是", "星河1", "已提交", ""), List.of("星河", "否", "星河2", "待修改", "B3：改")));
+                .write(List.of(List.of("星河", "是", "星河1", "已提交", ""), List.of("星河", "否", "星河2", "待修改", "B3：改")));
 
         Sheet read = ReadSheet.read(SheetFormat.XLSX, workbook, Deadline.ofSheet());
 
