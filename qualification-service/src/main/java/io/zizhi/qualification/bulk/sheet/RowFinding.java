@@ -1,6 +1,7 @@
 package io.zizhi.qualification.bulk.sheet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.http.problem.ChineseTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,12 @@ public record RowFinding(
                 adviceEn);
     }
 
-    /** Creates a finding from an error that has English advice only. */
+    /** Creates a finding from the text of a problem. A text without a translation gets a general Chinese sentence. */
     public static RowFinding of(String code, String pointer, String adviceEn) {
-        return at(code, pointer, ChineseAdvice.of(code), adviceEn);
+        String adviceZh = ChineseTexts.bundled()
+                .find(adviceEn)
+                .orElseGet(() -> "该行未通过检查（" + code + "），请按英文说明修改或联系平台运营人员。");
+        return at(code, pointer, adviceZh, adviceEn);
     }
 
     /** Returns a copy that names the cell of a row. */

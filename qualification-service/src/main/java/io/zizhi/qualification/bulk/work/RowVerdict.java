@@ -43,7 +43,8 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
         if (!(refusal instanceof ProblemException problem)) {
             return new RowVerdict(
                     Outages.isOutage(refusal) ? Kind.TRY_AGAIN : Kind.FAIL,
-                    List.of(advice.of("INTERNAL_ERROR", "", "Internal error: contact the operator.")));
+                    List.of(RowFinding.at(
+                            "INTERNAL_ERROR", "", "系统内部错误，请联系运维人员。", "Internal error: contact the operator.")));
         }
         if (problem.isOutage() || PASSING.contains(problem.code())) {
             return new RowVerdict(Kind.TRY_AGAIN, List.of());
