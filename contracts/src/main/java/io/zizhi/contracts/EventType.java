@@ -23,6 +23,9 @@ public enum EventType {
     QUALIFICATION_EXPIRING("zizhi.qualification.expiring.v1", Topics.QUALIFICATION, QualificationExpiring.class),
     QUALIFICATION_EXPIRED("zizhi.qualification.expired.v1", Topics.QUALIFICATION, QualificationExpired.class),
     QUALIFICATION_URGED("zizhi.qualification.urged.v1", Topics.QUALIFICATION, QualificationUrged.class),
+    QUALIFICATION_SUSPENDED("zizhi.qualification.suspended.v1", Topics.QUALIFICATION, QualificationSuspended.class),
+    QUALIFICATION_REINSTATED("zizhi.qualification.reinstated.v1", Topics.QUALIFICATION, QualificationReinstated.class),
+    QUALIFICATION_REVOKED("zizhi.qualification.revoked.v1", Topics.QUALIFICATION, QualificationRevoked.class),
 
     LETTER_SUBMITTED(
             "zizhi.qualification.letter-submitted.v1", Topics.QUALIFICATION, AuthorizationLetterSubmitted.class),

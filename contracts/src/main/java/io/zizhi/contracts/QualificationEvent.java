@@ -10,7 +10,10 @@ public sealed interface QualificationEvent extends Event
                 QualificationDeleted,
                 QualificationExpiring,
                 QualificationExpired,
-                QualificationUrged {
+                QualificationUrged,
+                QualificationSuspended,
+                QualificationReinstated,
+                QualificationRevoked {
 
     long qualificationId();
 
@@ -31,6 +34,9 @@ public sealed interface QualificationEvent extends Event
             case QualificationExpiring event -> EventType.QUALIFICATION_EXPIRING;
             case QualificationExpired event -> EventType.QUALIFICATION_EXPIRED;
             case QualificationUrged event -> EventType.QUALIFICATION_URGED;
+            case QualificationSuspended event -> EventType.QUALIFICATION_SUSPENDED;
+            case QualificationReinstated event -> EventType.QUALIFICATION_REINSTATED;
+            case QualificationRevoked event -> EventType.QUALIFICATION_REVOKED;
         };
     }
 }

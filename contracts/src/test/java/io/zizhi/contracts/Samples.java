@@ -67,6 +67,12 @@ final class Samples {
                         LAST_DAY,
                         Instant.parse("2027-01-31T16:00:00Z"));
             case QUALIFICATION_URGED -> new QualificationUrged(QUALIFICATION, WORK_ORDER, ACCOUNT, AT);
+            case QUALIFICATION_SUSPENDED ->
+                new QualificationSuspended(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, "COMPLAINTS", 2, AT);
+            case QUALIFICATION_REINSTATED ->
+                new QualificationReinstated(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, "RESOLVED", AT);
+            case QUALIFICATION_REVOKED ->
+                new QualificationRevoked(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, "MATERIAL_FALSE", 2, AT);
             case LETTER_SUBMITTED -> letterSubmitted();
             case LETTER_WITHDRAWN -> new AuthorizationLetterWithdrawn(LETTER, WORK_ORDER, ACCOUNT, QUALIFICATION, AT);
             case LETTER_APPROVED ->

@@ -1,0 +1,27 @@
+package io.zizhi.contracts;
+
+import java.time.Instant;
+
+/**
+ * Two supervisors revoked the qualification (撤销). No new signature can be bound; bound signatures stay bound. The
+ * revocation ends with the next {@link QualificationApproved}; no {@link QualificationReinstated} follows.
+ *
+ * @param qualificationId permanent id of the qualification
+ * @param workOrder number of the revision in force
+ * @param accountId the account that owns the qualification
+ * @param name name of the qualification, used in the notice
+ * @param contactId the phone verification whose number receives the notice
+ * @param reason code from the catalogue of restriction reasons, for example {@code COMPLAINTS}
+ * @param boundSignatures number of signatures that are bound and stay bound
+ * @param revokedAt when the second supervisor confirmed
+ */
+public record QualificationRevoked(
+        long qualificationId,
+        long workOrder,
+        String accountId,
+        String name,
+        String contactId,
+        String reason,
+        long boundSignatures,
+        Instant revokedAt)
+        implements QualificationEvent {}
