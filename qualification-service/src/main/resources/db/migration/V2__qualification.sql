@@ -71,6 +71,8 @@ create table qualification (
     company_name      text,
     status            text        not null check (status in
         ('DRAFT', 'IN_REVIEW', 'APPROVED', 'REJECTED', 'SUPPLEMENT_REQUIRED', 'WITHDRAWN')),
+    -- Whether supervisors suspended or revoked it.
+    restriction       text        not null default 'NONE' check (restriction in ('NONE', 'SUSPENDED', 'REVOKED')),
     version           bigint      not null,
     submissions       integer     not null,
     -- Set by the first submission and fixed from then on.
@@ -89,7 +91,8 @@ create table qualification (
     deleted_at        timestamptz,
     check (status = 'DRAFT' or current_revision is not null),
     check (status <> 'IN_REVIEW' or working_revision is null),
-    check (status <> 'APPROVED' or in_force_revision is not null)
+    check (status <> 'APPROVED' or in_force_revision is not null),
+    check (restriction = 'NONE' or in_force_revision is not null)
 );
 
 -- Within an account, names that look alike count as one name.
@@ -139,6 +142,10 @@ create index qualification_by_any_name on qualification (name text_pattern_ops) 
 -- Finds the same company in other accounts, for the desk.
 create index qualification_by_credit_code on qualification (credit_code, account_id, id)
     where deleted_at is null and credit_code is not null;
+
+-- Finds the few restricted ones: of an account for its list, of all accounts for the gauge.
+create index qualification_restricted on qualification (account_id, restriction, id)
+    where restriction <> 'NONE' and deleted_at is null;
 
 -- The number of qualifications of an account in a status is the sum of these rows. Every change adds rows and locks none,
 -- so that nobody waits. A background job folds the rows.
@@ -534,6 +541,36 @@ create table signature (
 create unique index signature_bound_once on signature (account_id, name_key) where released_at is null;
 create index signature_of_qualification on signature (qualification_id, id) where released_at is null;
 create index signature_of_letter on signature (letter_id) where released_at is null;
+
+-- ---- Restriction
+
+create sequence restriction_request_id maxvalue 9007199254740991;
+
+-- Requests to suspend, reinstate or revoke a qualification. One supervisor asks, another confirms.
+create table restriction_request (
+    id                bigint      primary key,
+    qualification_id  bigint      not null references qualification (id),
+    account_id        text        not null,
+    act               text        not null check (act in ('SUSPEND', 'REINSTATE', 'REVOKE')),
+    reason            text        not null,
+    -- The note to the applicant and the internal note, encrypted.
+    notes             bytea       not null,
+    -- What the request was about. It can be confirmed only while both are the same.
+    restriction       text        not null check (restriction in ('NONE', 'SUSPENDED', 'REVOKED')),
+    in_force_revision bigint      not null,
+    requested_by      text        not null,
+    requested_at      timestamptz not null,
+    state             text        not null check (state in ('REQUESTED', 'CARRIED_OUT', 'TAKEN_BACK')),
+    closed_by         text,
+    closed_at         timestamptz,
+    check ((state = 'REQUESTED') = (closed_at is null)),
+    check (state <> 'CARRIED_OUT' or closed_by <> requested_by)
+);
+
+create unique index restriction_request_open on restriction_request (qualification_id) where state = 'REQUESTED';
+create index restriction_request_by_state on restriction_request (state, id);
+-- Finds the request behind the current restriction.
+create index restriction_request_carried_out on restriction_request (qualification_id, id) where state = 'CARRIED_OUT';
 
 -- ---- Unmasking for reviewers
 

@@ -10,6 +10,16 @@ public final class SignatureCodes {
             "资质尚未审核通过，不能用于签名，请在审核通过后使用。",
             "The qualification is not approved: get it approved before using it for signatures.");
 
+    public static final RuleCode QUALIFICATION_SUSPENDED = new RuleCode(
+            "QUALIFICATION_SUSPENDED",
+            "资质已被暂停使用，不能新增签名，请按暂停原因整改，恢复使用后再试。",
+            "The qualification is suspended: resolve the reason of the suspension and wait until it is reinstated.");
+
+    public static final RuleCode QUALIFICATION_REVOKED = new RuleCode(
+            "QUALIFICATION_REVOKED",
+            "资质已被撤销，不能新增签名，请修改资质并重新提交审核。",
+            "The qualification is revoked: submit an amendment and get it approved.");
+
     public static final RuleCode LETTER_NOT_APPROVED = new RuleCode(
             "LETTER_NOT_APPROVED", "授权委托书尚未审核通过，请在审核通过后使用。", "The letter is not approved: get it approved first.");
 
@@ -23,8 +33,13 @@ public final class SignatureCodes {
             "该签名（或与其形似的签名）已绑定其他资质或授权委托书，请先更换绑定或解除绑定。",
             "This signature or a similar-looking one is already bound: move or release it.");
 
-    public static final List<RuleCode> ALL =
-            List.of(QUALIFICATION_NOT_IN_FORCE, LETTER_NOT_APPROVED, LETTER_SIGNATURE_SCOPE, SIGNATURE_BOUND_ELSEWHERE);
+    public static final List<RuleCode> ALL = List.of(
+            QUALIFICATION_NOT_IN_FORCE,
+            QUALIFICATION_SUSPENDED,
+            QUALIFICATION_REVOKED,
+            LETTER_NOT_APPROVED,
+            LETTER_SIGNATURE_SCOPE,
+            SIGNATURE_BOUND_ELSEWHERE);
 
     private SignatureCodes() {}
 }

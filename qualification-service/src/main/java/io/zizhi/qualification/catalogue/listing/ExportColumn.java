@@ -23,6 +23,7 @@ enum ExportColumn {
     PURPOSE("申请用途", row -> row.view().purpose().name()),
     OWNER_TYPE("主体类型", row -> row.view().ownerType().name()),
     STATUS("状态", row -> row.view().status().name()),
+    RESTRICTION("使用限制", row -> row.view().restriction().name()),
     COMPANY("企业名称", row -> text(row.view().companyName())),
     CREDIT_CODE("统一社会信用代码", row -> text(row.view().creditCode())),
     LEGAL_REPRESENTATIVE("法定代表人姓名", row -> name(row.form().legalRepresentative())),

@@ -3,14 +3,16 @@ package io.zizhi.qualification.catalogue.listing;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
+import io.zizhi.qualification.model.qualification.Restriction;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filter of a list of qualifications. Text fields are null if not filtered.
+ * The filter of a list of qualifications. Nullable fields are null if not filtered.
  *
  * @param statuses allowed statuses
+ * @param restriction required restriction
  * @param purposes allowed purposes
  * @param ownerTypes allowed owner types
  * @param name part of the name
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ListFilter(
         Set<QualificationStatus> statuses,
+        @Nullable Restriction restriction,
         Set<Purpose> purposes,
         Set<OwnerType> ownerTypes,
         @Nullable String name,

@@ -7,6 +7,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.TextLimits;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
+import io.zizhi.qualification.model.qualification.Restriction;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,6 +31,11 @@ public class ListParameters {
             schema = @Schema(type = SchemaType.ARRAY, implementation = QualificationStatus.class))
     @QueryParam("status")
     List<String> status = List.of();
+
+    @Parameter(description = "Filter by restriction.", schema = @Schema(implementation = Restriction.class))
+    @QueryParam("restriction")
+    @Nullable
+    String restriction;
 
     @Parameter(description = "Filter by purpose.", schema = @Schema(implementation = Purpose.class))
     @QueryParam("purpose")
@@ -109,6 +115,11 @@ public class ListParameters {
                         "STATUS_UNKNOWN",
                         "?status",
                         "Unknown status; use one of " + Arrays.toString(QualificationStatus.values()) + "."));
+    }
+
+    @Nullable
+    Restriction restriction() {
+        return Parameters.oneOf(Restriction.class, "?restriction", restriction);
     }
 
     Set<Purpose> purposes() {

@@ -34,6 +34,11 @@ final class ListStatement {
 
               and coalesce(q.expires_on, date 'infinity') <= :expiringBy""";
 
+    /** A literal and not a parameter, so that the planner can use the partial index {@code qualification_restricted}. */
+    private static final String RESTRICTION = """
+
+              and q.restriction = '%s'""";
+
     private static final String COLUMNS = EntityColumns.of(Qualification.class, "q");
 
     private final Map<String, Object> parameters = new HashMap<>();
@@ -130,6 +135,9 @@ final class ListStatement {
         require(LEGAL_REPRESENTATIVE, "legalRepresentative", filter.legalRepresentativeIndex());
         require(WORK_ORDER, "workOrder", filter.workOrder());
         require(EXPIRING, "expiringBy", filter.expiringBy());
+        if (filter.restriction() != null) {
+            conditions.append(RESTRICTION.formatted(filter.restriction()));
+        }
         if (after != null) {
             require(" and " + order.isAfter(), "key", after.key());
             parameters.put("id", after.id());

@@ -7,6 +7,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
 import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.model.revision.Revision;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id permanent id
  * @param version see {@link QualificationView}
  * @param status its status
+ * @param restriction whether supervisors suspended or revoked it
  * @param name its name
  * @param purpose for the account itself or for a third party
  * @param ownerType type of the owner of the signature
@@ -36,6 +38,7 @@ public record QualificationSummaryView(
         long id,
         long version,
         QualificationStatus status,
+        Restriction restriction,
         String name,
         Purpose purpose,
         OwnerType ownerType,
@@ -57,6 +60,7 @@ public record QualificationSummaryView(
                 qualification.id(),
                 qualification.version(),
                 qualification.status(),
+                qualification.restriction(),
                 qualification.name(),
                 qualification.purpose(),
                 qualification.ownerType(),

@@ -24,6 +24,7 @@ class ReadFilter {
         String legalRepresentative = asked.legalRepresentative();
         return new ListFilter(
                 asked.statuses(),
+                asked.restriction(),
                 asked.purposes(),
                 asked.ownerTypes(),
                 asked.name(),

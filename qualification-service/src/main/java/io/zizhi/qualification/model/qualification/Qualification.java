@@ -43,6 +43,9 @@ public class Qualification {
     @Enumerated(EnumType.STRING)
     private QualificationStatus status;
 
+    @Enumerated(EnumType.STRING)
+    private Restriction restriction;
+
     /** Incremented by every change; clients send it as {@code If-Match}. */
     private long version;
 
@@ -102,6 +105,7 @@ public class Qualification {
         draft.show(form);
         draft.expiresOn = firstEnd.orElse(null);
         draft.status = QualificationStatus.DRAFT;
+        draft.restriction = Restriction.NONE;
         draft.version = 1;
         draft.workingRevision = workingRevision;
         draft.createdAt = now.truncatedTo(ChronoUnit.MICROS);
@@ -190,7 +194,7 @@ public class Qualification {
 
     /**
      * Applies the reviewer's decision to the submitted revision; {@code firstEnd} is the earliest expiry date of its
-     * evidence. An approved revision comes into force.
+     * evidence. An approved revision comes into force and ends a revocation; a suspension remains.
      */
     public void decide(ReviewOutcome outcome, Optional<LocalDate> firstEnd, Instant now) {
         QualificationStatus next = switch (outcome) {
@@ -205,6 +209,7 @@ public class Qualification {
         if (outcome == ReviewOutcome.APPROVED) {
             inForceRevision = currentRevision;
             expiresOn = firstEnd.orElse(null);
+            restriction = restriction.afterApproval();
         }
         changed(now);
     }
@@ -234,6 +239,25 @@ public class Qualification {
         if (status == QualificationStatus.APPROVED && workingRevision == null) {
             throw Problems.conflict("NOTHING_TO_DISCARD", "There is no amendment to discard.");
         }
+    }
+
+    /** Fails with 409 unless a revision is in force and its restriction can change to {@code next}. */
+    public void requireRestrictable(Restriction next) {
+        if (inForceRevision == null) {
+            throw Problems.conflict("NOT_IN_FORCE", "The qualification has no approved revision in force.");
+        }
+        if (!restriction.canMoveTo(next)) {
+            throw Problems.conflict(
+                    "RESTRICTION_NOT_ALLOWED",
+                    "The restriction of the qualification cannot change from " + restriction + " to " + next + ".");
+        }
+    }
+
+    /** Suspends, reinstates or revokes the qualification. */
+    public void restrict(Restriction next, Instant now) {
+        requireRestrictable(next);
+        restriction = next;
+        changed(now);
     }
 
     /** Hides the qualification from its account and frees its name. */
@@ -314,6 +338,10 @@ public class Qualification {
 
     public QualificationStatus status() {
         return status;
+    }
+
+    public Restriction restriction() {
+        return restriction;
     }
 
     public long version() {

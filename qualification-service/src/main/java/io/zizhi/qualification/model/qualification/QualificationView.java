@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id permanent id
  * @param version send it as {@code If-Match} with the next change; also the entity tag
  * @param status status of the qualification
+ * @param restriction whether supervisors suspended or revoked it; then no signature can be bound
  * @param name name of the qualification
  * @param purpose own use or third party
  * @param ownerType kind of owner of the signature
@@ -41,6 +42,7 @@ public record QualificationView(
         long id,
         long version,
         QualificationStatus status,
+        Restriction restriction,
         String name,
         Purpose purpose,
         OwnerType ownerType,
@@ -67,6 +69,7 @@ public record QualificationView(
                 qualification.id(),
                 qualification.version(),
                 qualification.status(),
+                qualification.restriction(),
                 qualification.name(),
                 qualification.purpose(),
                 dossier.form().ownerType(),
@@ -90,8 +93,8 @@ public record QualificationView(
     }
 
     /**
-     * Returns the qualification as it was when {@code submitted} was accepted, ignoring later changes. This is the
-     * answer to a repeated submission.
+     * Returns the qualification as it was when {@code submitted} was accepted, ignoring later changes except
+     * those of its restriction. This is the answer to a repeated submission.
      */
     public static QualificationView accepted(
             Dossier dossier,
@@ -105,6 +108,7 @@ public record QualificationView(
                 qualification.id(),
                 version,
                 QualificationStatus.IN_REVIEW,
+                qualification.restriction(),
                 form.name(),
                 form.purpose(),
                 form.ownerType(),

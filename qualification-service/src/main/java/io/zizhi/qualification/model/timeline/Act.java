@@ -33,6 +33,10 @@ public enum Act {
     /** A renewal of the qualification's letter was approved; it is used from its first day. */
     LETTER_RENEWED,
 
+    /** Two supervisors suspended, reinstated or revoked the qualification. */
+    SUSPENDED,
+    REINSTATED,
+    REVOKED,
     DELETED,
     /** Evidence of the revision in force expires soon. */
     EXPIRING,

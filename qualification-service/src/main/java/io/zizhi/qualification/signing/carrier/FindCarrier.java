@@ -91,7 +91,8 @@ public class FindCarrier {
                         .findById(id)
                         .chain(revision -> evidence.of(qualification.accountId(), revision)
                                 .chain(ends -> ciphers.forAccount(qualification.accountId())
-                                        .map(cipher -> Optional.of(new InForce(seal.open(revision, cipher), ends))))))
+                                        .map(cipher -> Optional.of(new InForce(
+                                                seal.open(revision, cipher), ends, qualification.restriction()))))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 

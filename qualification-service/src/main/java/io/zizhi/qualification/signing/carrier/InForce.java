@@ -1,6 +1,7 @@
 package io.zizhi.qualification.signing.carrier;
 
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import java.util.List;
 
@@ -9,5 +10,6 @@ import java.util.List;
  *
  * @param form form of the revision
  * @param ends expiry dates of its evidence
+ * @param restriction restriction of the qualification
  */
-record InForce(QualificationForm form, List<EvidenceEnd> ends) {}
+record InForce(QualificationForm form, List<EvidenceEnd> ends, Restriction restriction) {}

@@ -5,6 +5,7 @@ import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.form.standard.SignatureName;
 import io.zizhi.qualification.form.standard.WrittenName;
+import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.NameCharacterCheck;
@@ -37,9 +38,17 @@ final class SignatureRules {
         outcomes.add(SignatureCodes.SIGNATURE_BOUND_ELSEWHERE.check(!facts.boundElsewhere(), "/name"));
         outcomes.add(
                 SignatureCodes.QUALIFICATION_NOT_IN_FORCE.check(facts.inForce().isPresent(), "/qualificationId"));
+        facts.inForce().ifPresent(inForce -> outcomes.addAll(unrestricted(inForce.restriction())));
         facts.inForce().ifPresent(inForce -> outcomes.addAll(ends(inForce.ends(), facts.today())));
         outcomes.addAll(facts.purpose() == Purpose.SELF ? ownUse(facts) : thirdParty(facts));
         return new Evaluation(outcomes);
+    }
+
+    private static List<Outcome> unrestricted(Restriction restriction) {
+        return List.of(
+                SignatureCodes.QUALIFICATION_SUSPENDED.check(
+                        restriction != Restriction.SUSPENDED, "/qualificationId"),
+                SignatureCodes.QUALIFICATION_REVOKED.check(restriction != Restriction.REVOKED, "/qualificationId"));
     }
 
     /**

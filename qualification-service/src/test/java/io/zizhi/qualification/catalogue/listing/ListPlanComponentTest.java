@@ -125,6 +125,7 @@ class ListPlanComponentTest {
             @Nullable LocalDate expiringBy) {
         return new ListFilter(
                 statuses,
+                null,
                 EnumSet.allOf(Purpose.class),
                 EnumSet.allOf(OwnerType.class),
                 name,

@@ -76,6 +76,45 @@ class QualificationTest {
     }
 
     @Test
+    void restricts_only_what_is_in_force() {
+        refused("NOT_IN_FORCE", 409, () -> qualification.restrict(Restriction.SUSPENDED, NOW));
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
+        refused("RESTRICTION_NOT_ALLOWED", 409, () -> qualification.restrict(Restriction.NONE, NOW));
+
+        long before = qualification.version();
+        qualification.restrict(Restriction.SUSPENDED, NOW);
+        assertThat(qualification.version()).isEqualTo(before + 1);
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
+        refused("RESTRICTION_NOT_ALLOWED", 409, () -> qualification.restrict(Restriction.SUSPENDED, NOW));
+
+        qualification.restrict(Restriction.NONE, NOW);
+        qualification.restrict(Restriction.REVOKED, NOW);
+        refused("RESTRICTION_NOT_ALLOWED", 409, () -> qualification.restrict(Restriction.NONE, NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Restriction.class,
+            names = {"SUSPENDED", "REVOKED"})
+    void approved_amendment_ends_revocation_but_no_suspension(Restriction restriction) {
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
+        qualification.restrict(restriction, NOW);
+
+        qualification.edit(form, FIRST_END, 12, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, FIRST_END, NOW);
+        assertThat(qualification.restriction()).isEqualTo(restriction);
+
+        qualification.edit(form, FIRST_END, 13, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
+        assertThat(qualification.restriction())
+                .isEqualTo(restriction == Restriction.REVOKED ? Restriction.NONE : Restriction.SUSPENDED);
+    }
+
+    @Test
     void expiry_date_follows_revision_in_force_or_shown() {
         Optional<LocalDate> later = Optional.of(LocalDate.of(2035, 1, 1));
         assertThat(qualification.expiresOn()).isEqualTo(FIRST_END);

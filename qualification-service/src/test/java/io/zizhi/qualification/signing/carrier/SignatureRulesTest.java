@@ -7,6 +7,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
@@ -27,7 +28,8 @@ class SignatureRulesTest {
                     new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY),
                     new EvidenceEnd(Evidence.LEGAL_REPRESENTATIVE, LAST_DAY),
                     new EvidenceEnd(Evidence.ADMINISTRATOR, LAST_DAY),
-                    new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, TODAY.minusDays(1))));
+                    new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, TODAY.minusDays(1))),
+            Restriction.NONE);
 
     @Test
     void accepts_own_use_signature_on_valid_qualification() {
@@ -37,6 +39,18 @@ class SignatureRulesTest {
     @Test
     void rejects_qualification_without_revision_in_force() {
         assertThat(failed(own("星河示例", Optional.empty(), null, TODAY))).containsExactly("QUALIFICATION_NOT_IN_FORCE");
+    }
+
+    @Test
+    void rejects_suspended_and_revoked_qualification_with_own_codes() {
+        assertThat(failed(own("星河示例", restricted(Restriction.SUSPENDED), null, TODAY)))
+                .containsExactly("QUALIFICATION_SUSPENDED");
+        assertThat(failed(own("星河示例", restricted(Restriction.REVOKED), null, TODAY)))
+                .containsExactly("QUALIFICATION_REVOKED");
+    }
+
+    private static Optional<InForce> restricted(Restriction restriction) {
+        return Optional.of(new InForce(IN_FORCE.form(), IN_FORCE.ends(), restriction));
     }
 
     @Test
