@@ -12,6 +12,7 @@ import io.zizhi.platform.http.problem.Problems;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,20 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
      * @param state only requests in this state; null for open requests
      */
     public Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page) {
+        return page(state, page, query -> query);
+    }
+
+    /**
+     * Like {@link #page(Enum, PageRequest)}, with further conditions.
+     *
+     * @param filter adds the conditions
+     */
+    protected Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page, UnaryOperator<NativeQuery> filter) {
         return new KeysetList<R>(statement(), this::read, List.of(SortKey.number("id", TwoPersonRequest::id)))
-                .page(page, query -> query.where("state = :state", "state", state == null ? REQUESTED : state.name()));
+                .page(
+                        page,
+                        query -> filter.apply(query.where(
+                                "state = :state", "state", state == null ? REQUESTED : state.name())));
     }
 
     /**

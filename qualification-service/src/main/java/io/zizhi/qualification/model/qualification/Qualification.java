@@ -378,6 +378,10 @@ public class Qualification {
         return workingRevision().or(this::currentRevision).orElseThrow();
     }
 
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }

@@ -89,6 +89,15 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .failWith(QualificationRepository::notFound);
     }
 
+    /** Like {@link #lockAny(long)}, but fails with 404 if the qualification is deleted. */
+    public Uni<Qualification> lockUndeleted(long id) {
+        return lockAny(id).invoke(qualification -> {
+            if (qualification.isDeleted()) {
+                throw notFound();
+            }
+        });
+    }
+
     /** Flushes now, so that a duplicate name fails here with 409. */
     public Uni<Void> flushNamed() {
         return flush().onFailure(QualificationRepository::isNameTaken)

@@ -45,9 +45,14 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                 .list();
     }
 
+    /** Returns the number of signatures bound to a qualification. */
+    public Uni<Long> countBound(long qualificationId) {
+        return count("qualificationId = ?1 and releasedAt is null", qualificationId);
+    }
+
     /** Fails with 409 if a signature is bound to the qualification, which must be locked. */
     public Uni<Void> requireNoneOfQualification(long qualificationId) {
-        return count("qualificationId = ?1 and releasedAt is null", qualificationId)
+        return countBound(qualificationId)
                 .invoke(SignatureRepository::requireNone)
                 .replaceWithVoid();
     }

@@ -15,10 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Lists the signatures bound to a qualification for its owner. */
+/** Lists the signatures bound to a qualification. */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.APPLICANT)
+@RolesAllowed({Roles.APPLICANT, Roles.SUPERVISOR})
 public class SignatureResource {
 
     private final ListSignatures list;
@@ -31,7 +31,7 @@ public class SignatureResource {
 
     /**
      * Lists the signatures bound to a qualification, in the order of binding. The qualification cannot be deleted while
-     * it has any.
+     * it has any. Supervisors may read it for all accounts, for example before they restrict the qualification.
      *
      * @param id id of the qualification
      */

@@ -1,0 +1,24 @@
+package io.zizhi.qualification.outcome.restriction;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Provides the catalogue of reasons for suspensions, reinstatements and revocations. */
+@Path("/v1/restriction-reasons")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class RestrictionReasonResource {
+
+    /** Lists the reasons with the acts that they can justify, and advice for the applicant. */
+    @GET
+    @Operation(operationId = "listRestrictionReasons")
+    public Uni<List<RestrictionReasonView>> catalogue() {
+        return Uni.createFrom().item(RestrictionReasonView.catalogue());
+    }
+}

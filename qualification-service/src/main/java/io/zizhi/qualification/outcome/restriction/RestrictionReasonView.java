@@ -1,0 +1,29 @@
+package io.zizhi.qualification.outcome.restriction;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A reason for a suspension, reinstatement or revocation.
+ *
+ * @param code stable code
+ * @param acts the acts that it can justify
+ * @param zh the reason in a few words, in Chinese
+ * @param en the reason in a few words, in English
+ * @param adviceZh what the applicant should do, in Chinese
+ * @param adviceEn what the applicant should do, in English
+ */
+public record RestrictionReasonView(
+        RestrictionReason code, List<RestrictionAct> acts, String zh, String en, String adviceZh, String adviceEn) {
+
+    static RestrictionReasonView from(RestrictionReason reason) {
+        return new RestrictionReasonView(
+                reason, reason.acts(), reason.zh(), reason.en(), reason.adviceZh(), reason.adviceEn());
+    }
+
+    static List<RestrictionReasonView> catalogue() {
+        return Arrays.stream(RestrictionReason.values())
+                .map(RestrictionReasonView::from)
+                .toList();
+    }
+}

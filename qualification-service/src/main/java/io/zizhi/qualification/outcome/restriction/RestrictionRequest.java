@@ -1,0 +1,76 @@
+package io.zizhi.qualification.outcome.restriction;
+
+import io.zizhi.platform.database.Row;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.qualification.Restriction;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to suspend, reinstate or revoke a qualification. A qualification has at most one open request.
+ *
+ * @param sealedNotes the encrypted {@link RestrictionNotes}, in Base64
+ * @param restriction restriction of the qualification at the time of the request
+ * @param inForceRevision revision in force at the time of the request
+ */
+record RestrictionRequest(
+        long id,
+        long qualificationId,
+        String accountId,
+        RestrictionAct act,
+        RestrictionReason reason,
+        String sealedNotes,
+        Restriction restriction,
+        long inForceRevision,
+        String requestedBy,
+        Instant requestedAt,
+        RestrictionRequestState state,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt)
+        implements TwoPersonRequest {
+
+    static RestrictionRequest from(Row row) {
+        return new RestrictionRequest(
+                row.number("id"),
+                row.number("qualification_id"),
+                row.text("account_id"),
+                RestrictionAct.valueOf(row.text("act")),
+                RestrictionReason.valueOf(row.text("reason")),
+                row.text("sealed_notes"),
+                Restriction.valueOf(row.text("restriction")),
+                row.number("in_force_revision"),
+                row.text("requested_by"),
+                row.instant("requested_at"),
+                RestrictionRequestState.valueOf(row.text("state")),
+                row.textOrNull("closed_by"),
+                row.instantOrNull("closed_at"));
+    }
+
+    @Override
+    public boolean isOpen() {
+        return state == RestrictionRequestState.REQUESTED;
+    }
+
+    /** Returns whether this person already closed the request in this way, so that closing it again has no effect. */
+    boolean wasClosed(RestrictionRequestState how, String person) {
+        return state == how && person.equals(closedBy);
+    }
+
+    /**
+     * Fails with 409 if the qualification was deleted, restricted or got another revision in force since the request.
+     * Edits of a working copy do not count, because an applicant could hold off a suspension by editing.
+     */
+    void requireUnchanged(Qualification qualification) {
+        if (qualification.isDeleted()
+                || qualification.restriction() != restriction
+                || !qualification.inForceRevision().equals(Optional.of(inForceRevision))) {
+            throw Problems.conflict(
+                    "QUALIFICATION_CHANGED",
+                    "The qualification has changed since the request was made. Take the request back and make a new"
+                            + " one.");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.zizhi.qualification.outcome.restriction;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.http.Parameters;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Requests to suspend, reinstate or revoke qualifications, which take two supervisors. */
+@Path("/v1/restriction-requests")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.SUPERVISOR)
+public class RestrictionRequestResource {
+
+    private static final String ID = "{id: [0-9]{1,16}}";
+
+    private final RestrictionRequestRepository requests;
+    private final ReadRestrictionRequest read;
+    private final ConfirmRestriction confirm;
+    private final TakeBackRestriction takeBack;
+    private final CurrentCaller caller;
+
+    RestrictionRequestResource(
+            RestrictionRequestRepository requests,
+            ReadRestrictionRequest read,
+            ConfirmRestriction confirm,
+            TakeBackRestriction takeBack,
+            CurrentCaller caller) {
+        this.requests = requests;
+        this.read = read;
+        this.confirm = confirm;
+        this.takeBack = takeBack;
+        this.caller = caller;
+    }
+
+    /**
+     * Lists requests of all accounts without their notes, oldest first. Requests about the supervisor's own account are
+     * left out.
+     *
+     * @param state state to filter by; by default only open requests are listed
+     */
+    @GET
+    @Operation(operationId = "listRestrictionRequests")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter is invalid; `errors` names it and the expected value.")
+    @WithSession
+    public Uni<Page<RestrictionRequestView>> list(
+            @Parameter(schema = @Schema(implementation = RestrictionRequestState.class)) @QueryParam("state") @Nullable
+                    String state,
+            @BeanParam PageRequest page) {
+        return requests.page(
+                        caller.get(), Parameters.oneOf(RestrictionRequestState.class, "?state", state), page)
+                .map(found -> found.map(RestrictionRequestView::from));
+    }
+
+    /**
+     * Returns a request with its notes. The view is audited.
+     *
+     * @param id id of the request
+     */
+    @GET
+    @Path(ID)
+    @Operation(operationId = "getRestrictionRequest")
+    @Refusal(
+            status = 403,
+            code = "SUPERVISOR_CONFLICTED",
+            when = "The supervisor belongs to the account or company of the qualification.")
+    @Refusal(status = 404, code = "RESTRICTION_REQUEST_NOT_FOUND", when = "There is no such request.")
+    public Uni<RestrictionRequestView> get(@PathParam("id") long id) {
+        return read.handle(caller.get(), id);
+    }
+
+    /**
+     * Confirms another supervisor's request: suspends, reinstates or revokes the qualification, publishes it and
+     * notifies the applicant. A repeated confirmation has no effect and gets the same answer.
+     *
+     * @param id id of the request
+     */
+    @POST
+    @Path(ID + "/confirm")
+    @Operation(operationId = "confirmRestriction")
+    @Refusal(
+            status = 403,
+            code = "SECOND_PERSON_REQUIRED",
+            when = "The supervisor who made the request cannot confirm it.")
+    @Refusal(
+            status = 403,
+            code = "SUPERVISOR_CONFLICTED",
+            when = "The supervisor belongs to the account or company of the qualification.")
+    @Refusal(status = 404, code = "RESTRICTION_REQUEST_NOT_FOUND", when = "There is no such request.")
+    @Refusal(
+            status = 409,
+            code = "RESTRICTION_REQUEST_CLOSED",
+            when = "The request was already taken back, or confirmed by another supervisor.")
+    @Refusal(
+            status = 409,
+            code = "QUALIFICATION_CHANGED",
+            when = "The qualification was deleted, restricted or got another revision in force since the request.")
+    public Uni<RestrictionRequestView> confirm(@PathParam("id") long id) {
+        return confirm.handle(caller.get(), id);
+    }
+
+    /**
+     * Takes back a request without changing the qualification. A repeated call has no effect and gets the same answer.
+     *
+     * @param id id of the request
+     */
+    @POST
+    @Path(ID + "/take-back")
+    @Operation(operationId = "takeBackRestriction")
+    @Refusal(
+            status = 403,
+            code = "SUPERVISOR_CONFLICTED",
+            when = "The supervisor belongs to the account or company of the qualification.")
+    @Refusal(status = 404, code = "RESTRICTION_REQUEST_NOT_FOUND", when = "There is no such request.")
+    @Refusal(
+            status = 409,
+            code = "RESTRICTION_REQUEST_CLOSED",
+            when = "The request was already confirmed, or taken back by another supervisor.")
+    public Uni<RestrictionRequestView> takeBack(@PathParam("id") long id) {
+        return takeBack.handle(caller.get(), id);
+    }
+}

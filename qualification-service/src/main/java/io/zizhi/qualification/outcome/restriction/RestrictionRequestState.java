@@ -1,0 +1,13 @@
+package io.zizhi.qualification.outcome.restriction;
+
+/** The state of a request to restrict a qualification. */
+public enum RestrictionRequestState {
+    /** Waits for a second supervisor. */
+    REQUESTED,
+
+    /** Confirmed by a second supervisor. */
+    CARRIED_OUT,
+
+    /** Taken back; nothing changed. */
+    TAKEN_BACK
+}

@@ -1,0 +1,34 @@
+package io.zizhi.qualification.outcome.restriction;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes back a request without changing the qualification. Any supervisor without a conflict of interest may do so.
+ * Repeating it has no effect.
+ */
+@ApplicationScoped
+public class TakeBackRestriction {
+
+    private final LockRestriction lock;
+    private final RestrictionRequestRepository requests;
+    private final RestrictionAudit audit;
+
+    TakeBackRestriction(LockRestriction lock, RestrictionRequestRepository requests, RestrictionAudit audit) {
+        this.lock = lock;
+        this.requests = requests;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    public Uni<RestrictionRequestView> handle(Caller supervisor, long requestId) {
+        return lock.of(supervisor, requestId)
+                .chain(locked -> locked.request().wasClosed(RestrictionRequestState.TAKEN_BACK, supervisor.subject())
+                        ? Uni.createFrom().item(locked.request())
+                        : requests.takeBack(
+                                requestId, supervisor.subject(), request -> audit.takenBack(supervisor, request)))
+                .map(RestrictionRequestView::from);
+    }
+}
