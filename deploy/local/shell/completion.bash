@@ -26,7 +26,7 @@ _zizhi() {
 }
 
 _zizhi_users() {
-    echo "applicant-a applicant-b agency institution person reviewer-a reviewer-b supervisor auditor operator operator-b"
+    echo "applicant-a applicant-b agency institution person reviewer-a reviewer-b supervisor supervisor-b auditor operator operator-b"
 }
 
 complete -F _zizhi ./zizhi zizhi

@@ -5,8 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationApproved;
 import io.zizhi.contracts.QualificationExpired;
 import io.zizhi.contracts.QualificationExpiring;
+import io.zizhi.contracts.QualificationReinstated;
 import io.zizhi.contracts.QualificationRejected;
+import io.zizhi.contracts.QualificationRevoked;
 import io.zizhi.contracts.QualificationSupplementRequested;
+import io.zizhi.contracts.QualificationSuspended;
 import io.zizhi.notification.sender.QueueSms;
 import io.zizhi.notification.sender.SmsConfig;
 import io.zizhi.notification.sender.SmsLanguage;
@@ -21,7 +24,8 @@ import java.util.Map;
 
 /**
  * Creates the notice of a result and queues its message. A result is an approval (审核通过), a rejection (审核不通过), a
- * supplement request (资料待补充), an expiry reminder (到期提醒) or, on the morning after, an expiry (已到期).
+ * supplement request (资料待补充), an expiry reminder (到期提醒), on the morning after an expiry (已到期), or a suspension
+ * (暂停使用), reinstatement (恢复使用) or revocation (撤销).
  */
 @ApplicationScoped
 class NotifyResult {
@@ -63,6 +67,21 @@ class NotifyResult {
     @Produces
     Reaction<QualificationExpired> expired() {
         return Reaction.to(QualificationExpired.class, event -> notify(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationSuspended> suspended() {
+        return Reaction.to(QualificationSuspended.class, event -> notify(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationReinstated> reinstated() {
+        return Reaction.to(QualificationReinstated.class, event -> notify(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationRevoked> revoked() {
+        return Reaction.to(QualificationRevoked.class, event -> notify(Result.of(event)));
     }
 
     /** Does nothing if the notice of this result exists. */

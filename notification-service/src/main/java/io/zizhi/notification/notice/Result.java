@@ -11,8 +11,11 @@ import io.zizhi.contracts.LetterContact;
 import io.zizhi.contracts.QualificationApproved;
 import io.zizhi.contracts.QualificationExpired;
 import io.zizhi.contracts.QualificationExpiring;
+import io.zizhi.contracts.QualificationReinstated;
 import io.zizhi.contracts.QualificationRejected;
+import io.zizhi.contracts.QualificationRevoked;
 import io.zizhi.contracts.QualificationSupplementRequested;
+import io.zizhi.contracts.QualificationSuspended;
 import io.zizhi.contracts.SupplementItem;
 import io.zizhi.notification.sender.SmsTemplate;
 import java.time.Duration;
@@ -25,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a notice about a qualification or letter: a review decision or an expiry.
+ * The content of a notice about a qualification or letter: a review decision, an expiry or a restriction.
  *
  * @param template text of the notice; also names the kind of result
  * @param qualificationId id of the qualification; for a letter, of the qualification whose contact is notified
@@ -120,6 +123,64 @@ record Result(
                 codesOf(event.evidence()),
                 new TreeMap<>(Map.of("endsOn", event.endsOn().toString())),
                 event.expiredAt().plus(MIDNIGHT_TO_MORNING));
+    }
+
+    static Result of(QualificationSuspended event) {
+        return ofRestriction(
+                SmsTemplate.QUALIFICATION_SUSPENDED,
+                event.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                event.contactId(),
+                event.reason(),
+                event.suspendedAt());
+    }
+
+    static Result of(QualificationReinstated event) {
+        return ofRestriction(
+                SmsTemplate.QUALIFICATION_REINSTATED,
+                event.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                event.contactId(),
+                event.reason(),
+                event.reinstatedAt());
+    }
+
+    static Result of(QualificationRevoked event) {
+        return ofRestriction(
+                SmsTemplate.QUALIFICATION_REVOKED,
+                event.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                event.contactId(),
+                event.reason(),
+                event.revokedAt());
+    }
+
+    /** The time is no parameter of the text. It keeps apart two suspensions of the same revision. */
+    private static Result ofRestriction(
+            SmsTemplate template,
+            long qualificationId,
+            long workOrder,
+            String accountId,
+            String name,
+            String contactId,
+            String reason,
+            Instant at) {
+        return new Result(
+                template,
+                qualificationId,
+                workOrder,
+                accountId,
+                name,
+                contactId,
+                List.of("RESTRICTION_" + reason),
+                new TreeMap<>(Map.of("at", at.toString())),
+                null);
     }
 
     private static List<String> codesOf(List<Evidence> evidence) {

@@ -1,5 +1,5 @@
 /**
- * Notifies applicants of review results and of expiring evidence. The phone number of a submission is stored,
+ * Notifies applicants of review results, expiring evidence and restrictions. The phone number of a submission is stored,
  * encrypted, as a contact until its qualification is deleted. Each result makes one notice and queues one message to
  * the contact that the event names.
  */

@@ -47,6 +47,23 @@ public enum SmsTemplate {
             "SMS qualification \"{name}\": {list} was valid until {endsOn} and has expired. You cannot add signatures;"
                     + " existing signatures stay valid. Please update the documents and submit an amendment."),
 
+    /** A qualification was suspended: {@code name}, {@code list}. */
+    QUALIFICATION_SUSPENDED(
+            "您的短信资质“{name}”已被暂停使用，原因：{list}。暂停期间无法新增签名，已有签名保持绑定。请登录查看说明并及时处理。",
+            "Your SMS qualification \"{name}\" was suspended: {list}. You cannot add signatures until it is reinstated;"
+                    + " existing signatures stay bound. Please read the note and resolve the reason."),
+
+    /** The suspension of a qualification was lifted: {@code name}, {@code list}. */
+    QUALIFICATION_REINSTATED(
+            "您的短信资质“{name}”已恢复使用，原因：{list}。可以继续新增签名。",
+            "Your SMS qualification \"{name}\" was reinstated: {list}. You can add signatures again."),
+
+    /** A qualification was revoked: {@code name}, {@code list}. */
+    QUALIFICATION_REVOKED(
+            "您的短信资质“{name}”已被撤销，原因：{list}。无法再新增签名，已有签名保持绑定。如需继续使用，请修改资质并重新提交审核。",
+            "Your SMS qualification \"{name}\" was revoked: {list}. You cannot add signatures; existing signatures stay"
+                    + " bound. To use it again, please submit an amendment."),
+
     /** A letter was approved: {@code name}, {@code workOrder}. */
     LETTER_APPROVED(
             "您的授权委托书“{name}”（工单 {workOrder}）已通过审核。",

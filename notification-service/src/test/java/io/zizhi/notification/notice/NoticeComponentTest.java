@@ -27,8 +27,11 @@ import io.zizhi.contracts.QualificationApproved;
 import io.zizhi.contracts.QualificationDeleted;
 import io.zizhi.contracts.QualificationExpired;
 import io.zizhi.contracts.QualificationExpiring;
+import io.zizhi.contracts.QualificationReinstated;
 import io.zizhi.contracts.QualificationRejected;
+import io.zizhi.contracts.QualificationRevoked;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.QualificationSuspended;
 import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.contracts.QualificationWithdrawn;
 import io.zizhi.contracts.SmsAccepted;
@@ -185,6 +188,28 @@ class NoticeComponentTest {
         assertThat(Rows.count("select count(*) from sms_message where subject = 'qualification/" + qualification
                         + "' and status = 'QUEUED' and queued_at > clock_timestamp() + interval '9 hours'"))
                 .isOne();
+    }
+
+    @Test
+    void notifies_of_each_suspension_reinstatement_and_revocation() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        publish(submitted(contact, 1));
+        awaitUsed(contact);
+        publish(suspended(contact, NOW));
+        publish(new QualificationReinstated(qualification, workOrder, ACCOUNT, NAME, contact, "RESOLVED", NOW));
+        publish(suspended(contact, NOW.plusSeconds(1)));
+        publish(new QualificationRevoked(qualification, workOrder, ACCOUNT, NAME, contact, "MATERIAL_FALSE", 2, NOW));
+
+        List<Map<String, String>> arrived = inbox(phone, 5);
+        assertThat(text(arrived, "QUALIFICATION_SUSPENDED")).contains("暂停使用", "用户投诉");
+        assertThat(text(arrived, "QUALIFICATION_REINSTATED")).contains("恢复使用", "问题已整改");
+        assertThat(text(arrived, "QUALIFICATION_REVOKED")).contains("撤销", "材料不实");
+        assertThat(noticesOf(qualification)).isEqualTo(4);
+    }
+
+    private QualificationSuspended suspended(String contact, Instant at) {
+        return new QualificationSuspended(qualification, workOrder, ACCOUNT, NAME, contact, "COMPLAINTS", 2, at);
     }
 
     @Test

@@ -14,10 +14,11 @@ public final class DemoUsers {
             applicant("person", DemoAccounts.PERSON),
             staff("reviewer-a", "reviewer"),
             staff("reviewer-b", "reviewer"),
+            // Work that needs two people must be possible on a laptop too.
             staff("supervisor", "supervisor"),
+            staff("supervisor-b", "supervisor"),
             staff("auditor", "auditor"),
             staff("operator", "operator"),
-            // Work that needs two people must be possible on a laptop too.
             staff("operator-b", "operator"));
 
     private DemoUsers() {}

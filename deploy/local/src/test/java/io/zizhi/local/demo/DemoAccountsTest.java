@@ -42,7 +42,7 @@ class DemoAccountsTest {
     @Test
     void applicants_have_existing_accounts_and_staff_have_none() {
         var ids = DemoAccounts.ALL.stream().map(DemoAccount::id).toList();
-        assertThat(DemoUsers.ALL).hasSize(11).allSatisfy(user -> {
+        assertThat(DemoUsers.ALL).hasSize(12).allSatisfy(user -> {
             if (user.roles().contains("applicant")) {
                 assertThat(ids).contains(user.account());
             } else {
