@@ -11,8 +11,40 @@ public final class Supervisor {
     private final Api api;
 
     public Supervisor(Addresses addresses) {
+        this(addresses, "supervisor");
+    }
+
+    public Supervisor(Addresses addresses, String user) {
         this.addresses = addresses;
-        this.api = Login.as("supervisor", addresses);
+        this.api = Login.as(user, addresses);
+    }
+
+    /** Returns whether a qualification is suspended or revoked. */
+    public JsonNode restriction(long qualificationId) {
+        return api.get(qualifications(qualificationId, "/restriction")).expect(200);
+    }
+
+    /** Requests a suspension, reinstatement or revocation; returns the request. */
+    public JsonNode requestRestriction(long qualificationId, String act, String reason) {
+        JsonNode asked =
+                Api.JSON.createObjectNode().put("act", act).put("reason", reason).put("note", "请核实并说明。");
+        String version = restriction(qualificationId).path("version").asText();
+        return api.post(
+                        qualifications(qualificationId, "/restriction-requests"),
+                        asked,
+                        "If-Match",
+                        "\"" + version + "\"")
+                .expect(201);
+    }
+
+    public Api.Answer confirmRestriction(long requestId) {
+        return api.post(
+                URI.create(addresses.qualification() + "/v1/restriction-requests/" + requestId + "/confirm"),
+                null);
+    }
+
+    private URI qualifications(long id, String path) {
+        return URI.create(addresses.qualification() + "/v1/qualifications/" + id + path);
     }
 
     /** Adds a canned text; returns its path. */

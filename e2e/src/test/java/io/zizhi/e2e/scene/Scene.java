@@ -238,6 +238,7 @@ public final class Scene {
         request("GET /v1/company-authentications/{id}", () -> plain("/v1/company-authentications/" + authentication));
         letters();
         signatures();
+        restrictions();
         bulkFilings();
         request("GET /v1/rules", () -> plain("/v1/rules"));
         request("GET /v1/rules/notices/{version}", () -> plain("/v1/rules/notices/current"));
@@ -334,6 +335,27 @@ public final class Scene {
         ObjectNode where = JSON.createObjectNode().put("qualificationId", decided.id());
         request("POST " + root + "/{id}/move", () -> json(root + "/" + bound() + "/move", where));
         request("DELETE " + root + "/{id}", () -> plain(root + "/" + bound()));
+    }
+
+    /** Nothing is restricted in this suite, because that would change the answers to signature systems. */
+    private void restrictions() {
+        String of = "/v1/qualifications/" + decided.id();
+        ObjectNode asked = JSON.createObjectNode()
+                .put("act", "REINSTATE")
+                .put("reason", "RESOLVED")
+                .put("note", "access and bad input");
+        request("GET /v1/qualifications/{id}/restriction", () -> plain(of + "/restriction"));
+        request("POST /v1/qualifications/{id}/restriction-requests", () -> {
+            long version = owner.applicant().qualification(decided.id()).path("version").asLong();
+            return json(of + "/restriction-requests", asked, "If-Match", tag(version));
+        });
+        String root = "/v1/restriction-requests";
+        request("GET " + root, () -> plain(root + "?limit=5"));
+        request("GET " + root + "/{id}", () -> plain(root + "/999999999"));
+        for (String act : List.of("/confirm", "/take-back")) {
+            request("POST " + root + "/{id}" + act, () -> plain(root + "/999999999" + act));
+        }
+        request("GET /v1/restriction-reasons", () -> plain("/v1/restriction-reasons"));
     }
 
     private ObjectNode signature() {

@@ -49,25 +49,25 @@ final class LegalTransitions implements Invariant {
     private static final Move OF_WHAT_IS_IN_FORCE =
             new Move(Set.of(), NEW, Set.of("APPROVED", "IN_REVIEW", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"));
 
-    private static final Map<String, Move> QUALIFICATIONS = Map.of(
-            "zizhi.qualification.submitted.v1",
-            new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), "IN_REVIEW"),
-            "zizhi.qualification.approved.v1",
-            new Move(Set.of("IN_REVIEW"), "APPROVED"),
-            "zizhi.qualification.rejected.v1",
-            new Move(Set.of("IN_REVIEW"), "REJECTED"),
-            "zizhi.qualification.supplement-requested.v1",
-            new Move(Set.of("IN_REVIEW"), "SUPPLEMENT_REQUIRED"),
-            "zizhi.qualification.withdrawn.v1",
-            new Move(Set.of("IN_REVIEW"), "WITHDRAWN"),
-            "zizhi.qualification.deleted.v1",
-            new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED),
-            "zizhi.qualification.urged.v1",
-            new Move(Set.of(), NEW, Set.of("IN_REVIEW")),
-            "zizhi.qualification.expiring.v1",
-            OF_WHAT_IS_IN_FORCE,
-            "zizhi.qualification.expired.v1",
-            OF_WHAT_IS_IN_FORCE);
+    private static final Map<String, Move> QUALIFICATIONS = Map.ofEntries(
+            Map.entry(
+                    "zizhi.qualification.submitted.v1",
+                    new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), "IN_REVIEW")),
+            Map.entry("zizhi.qualification.approved.v1", new Move(Set.of("IN_REVIEW"), "APPROVED")),
+            Map.entry("zizhi.qualification.rejected.v1", new Move(Set.of("IN_REVIEW"), "REJECTED")),
+            Map.entry(
+                    "zizhi.qualification.supplement-requested.v1",
+                    new Move(Set.of("IN_REVIEW"), "SUPPLEMENT_REQUIRED")),
+            Map.entry("zizhi.qualification.withdrawn.v1", new Move(Set.of("IN_REVIEW"), "WITHDRAWN")),
+            Map.entry(
+                    "zizhi.qualification.deleted.v1",
+                    new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED)),
+            Map.entry("zizhi.qualification.urged.v1", new Move(Set.of(), NEW, Set.of("IN_REVIEW"))),
+            Map.entry("zizhi.qualification.expiring.v1", OF_WHAT_IS_IN_FORCE),
+            Map.entry("zizhi.qualification.expired.v1", OF_WHAT_IS_IN_FORCE),
+            Map.entry("zizhi.qualification.suspended.v1", OF_WHAT_IS_IN_FORCE),
+            Map.entry("zizhi.qualification.reinstated.v1", OF_WHAT_IS_IN_FORCE),
+            Map.entry("zizhi.qualification.revoked.v1", OF_WHAT_IS_IN_FORCE));
 
     private static final String LETTER = "zizhi.qualification.letter-";
 
