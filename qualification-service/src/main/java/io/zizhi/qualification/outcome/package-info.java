@@ -1,4 +1,5 @@
-/** Changes of a qualification or letter that its applicant does not cause: decisions and expiry. */
+/** Changes of a qualification or letter that its applicant does not cause: decisions, expiry
+ * and restriction by supervisors. */
 @NullMarked
 package io.zizhi.qualification.outcome;
 
