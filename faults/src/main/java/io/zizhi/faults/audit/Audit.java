@@ -26,7 +26,8 @@ public final class Audit {
             new LegalTransitions(),
             new ViewsAndActsAudited(),
             new NothingPersonalOutside(),
-            new OnlyPoisonIsKeptBack());
+            new OnlyPoisonIsKeptBack(),
+            new RestrictionsAreActs());
 
     private Audit() {}
 

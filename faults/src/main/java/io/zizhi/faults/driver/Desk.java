@@ -1,8 +1,10 @@
 package io.zizhi.faults.driver;
 
 import io.zizhi.e2e.InventedPerson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The reviewers' knowledge of qualifications and letters, provided by the applicants of the run. */
@@ -22,5 +24,11 @@ final class Desk {
 
     Optional<Case> of(long subject) {
         return Optional.ofNullable(cases.get(subject));
+    }
+
+    /** Returns one of the qualifications and letters at random; empty before the first one. */
+    Optional<Long> any(Random random) {
+        List<Long> known = List.copyOf(cases.keySet());
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.get(random.nextInt(known.size())));
     }
 }

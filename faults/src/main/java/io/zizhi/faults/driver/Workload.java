@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Eight applicants of four accounts and three reviewers, each a thread with its own seed. */
+/** Eight applicants of four accounts, three reviewers and a pair of supervisors, each a thread with its own seed. */
 public final class Workload implements AutoCloseable {
 
     private static final List<String> APPLICANTS = List.of("applicant-a", "applicant-b", "agency", "institution");
@@ -25,6 +25,7 @@ public final class Workload implements AutoCloseable {
     private static final int APPLICANTS_IN_ALL = 8;
     private static final List<String> REVIEWERS = List.of("reviewer-a", "reviewer-b", "supervisor");
     private static final Pace APPLICANT_PACE = new Pace(Duration.ofMillis(1_500));
+    private static final Pace SUPERVISOR_PACE = new Pace(Duration.ofMillis(2_000));
     private static final Pace REVIEWER_PACE = new Pace(Duration.ofMillis(800));
 
     /** Factor for all pauses when other tests run in parallel with the campaign. */
@@ -78,6 +79,15 @@ public final class Workload implements AutoCloseable {
                             REVIEWER_PACE.slower(times),
                             () -> running));
         }
+        add(
+                "supervisors",
+                new SupervisorWork(
+                        new SupervisorCalls(addresses, new Session("supervisor", addresses), history),
+                        new SupervisorCalls(addresses, new Session("supervisor-b", addresses), history),
+                        desk,
+                        new Random(seeds.nextLong()),
+                        SUPERVISOR_PACE.slower(times),
+                        () -> running));
     }
 
     private ApplicantWork applicant(

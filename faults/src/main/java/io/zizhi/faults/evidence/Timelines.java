@@ -29,11 +29,16 @@ public final class Timelines {
     /** The desk's results. */
     private static final Set<String> RESULTS = Set.of("APPROVED", "REJECTED", "SUPPLEMENT_REQUESTED");
 
+    /** Acts of supervisors, which leave form and status as they are. */
+    private static final Set<String> RESTRICTIONS = Set.of("SUSPENDED", "REINSTATED", "REVOKED");
+
     private final Map<String, List<Row>> acts;
 
     private Timelines(List<Row> entries, String owner) {
         this.acts = entries.stream()
-                .filter(entry -> REQUESTS.containsKey(entry.text("act")) || RESULTS.contains(entry.text("act")))
+                .filter(entry -> REQUESTS.containsKey(entry.text("act"))
+                        || RESULTS.contains(entry.text("act"))
+                        || RESTRICTIONS.contains(entry.text("act")))
                 .sorted(Comparator.comparingLong(entry -> entry.number("id")))
                 .collect(Collectors.groupingBy(entry -> entry.text(owner)));
     }
@@ -56,6 +61,15 @@ public final class Timelines {
     public Row act(String owner, long version) {
         List<Row> all = of(owner);
         return version >= 1 && version <= all.size() ? all.get((int) version - 1) : null;
+    }
+
+    /** Returns the first act after a version that is not a restriction. */
+    public @Nullable Row after(String owner, long version) {
+        return of(owner).stream()
+                .skip(version)
+                .filter(act -> !RESTRICTIONS.contains(act.text("act")))
+                .findFirst()
+                .orElse(null);
     }
 
     public Set<String> owners() {

@@ -29,7 +29,7 @@ final class EditAnswers implements Answers {
                     String id = first.sent("id");
                     boolean shows = revisions.getOrDefault(id, List.of()).stream()
                             .anyMatch(revision -> revision.text("content").contains(material));
-                    Row after = timelines.act(id, Long.parseLong(first.sent("version")) + 2);
+                    Row after = timelines.after(id, Long.parseLong(first.sent("version")) + 1);
                     boolean succeeded = operations.stream().anyMatch(operation -> operation.end() == Moment.OK);
                     boolean refused = operations.stream().allMatch(operation -> operation.end() == Moment.FAIL);
                     findings.require(

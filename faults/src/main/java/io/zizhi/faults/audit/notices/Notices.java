@@ -6,25 +6,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The notices to applicants, by their template: decisions and expiry reminders. */
+/** The notices to applicants, by their template: decisions, expiry reminders and restrictions. */
 final class Notices {
 
     private final List<Row> ofDecisions = new ArrayList<>();
     private final List<Row> reminders = new ArrayList<>();
+    private final List<Row> restrictions = new ArrayList<>();
 
     Notices(Evidence evidence) {
         Map<String, Row> messages = evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id");
         for (Row notice : evidence.rows(Evidence.NOTIFICATION, "notice")) {
             Row message = messages.get(notice.text("message_id"));
-            boolean reminds = message != null
-                    && (message.text("template").endsWith("_EXPIRING")
-                            || message.text("template").endsWith("_EXPIRED"));
-            (reminds ? reminders : ofDecisions).add(notice);
+            listFor(message == null ? "" : message.text("template")).add(notice);
         }
+    }
+
+    private List<Row> listFor(String template) {
+        if (template.endsWith("_EXPIRING") || template.endsWith("_EXPIRED")) {
+            return reminders;
+        }
+        return template.endsWith("_SUSPENDED") || template.endsWith("_REINSTATED") || template.endsWith("_REVOKED")
+                ? restrictions
+                : ofDecisions;
     }
 
     List<Row> ofDecisions() {
         return ofDecisions;
+    }
+
+    /** Returns the notices that a qualification was suspended, reinstated or revoked. */
+    List<Row> restrictions() {
+        return restrictions;
     }
 
     /** Returns the notices that evidence expires soon or has expired. */
