@@ -69,6 +69,12 @@ final class LegalTransitions implements Invariant {
             Map.entry("zizhi.qualification.reinstated.v1", OF_WHAT_IS_IN_FORCE),
             Map.entry("zizhi.qualification.revoked.v1", OF_WHAT_IS_IN_FORCE));
 
+    private static final String SIGNATURE = "zizhi.qualification.signature-";
+
+    private static final Map<String, Move> SIGNATURES = Map.of(
+            SIGNATURE + "bound.v1", new Move(Set.of(NEW), "BOUND"),
+            SIGNATURE + "released.v1", new Move(Set.of("BOUND"), "RELEASED"));
+
     private static final String LETTER = "zizhi.qualification.letter-";
 
     /** States from which a letter may be submitted. A letter submitted with a qualification has no event. */
@@ -151,7 +157,17 @@ final class LegalTransitions implements Invariant {
                 (row, state) -> row != null && (isAt(row, state) || isTakenAlong(row, submissions)));
         replay(
                 findings,
-                ofLetters.getOrDefault(false, List.of()),
+                ofLetters.getOrDefault(false, List.of()).stream()
+                        .filter(event -> event.type().startsWith(SIGNATURE))
+                        .toList(),
+                event -> SIGNATURES.get(event.type()),
+                evidence.rowsBy(Evidence.QUALIFICATION, "signature", "id"),
+                (row, state) -> row != null && row.has("released_at") == state.equals("RELEASED"));
+        replay(
+                findings,
+                ofLetters.getOrDefault(false, List.of()).stream()
+                        .filter(event -> !event.type().startsWith(SIGNATURE))
+                        .toList(),
                 event -> QUALIFICATIONS.get(event.type()),
                 evidence.rowsBy(Evidence.QUALIFICATION, "qualification", "id"),
                 (row, state) -> row != null && (isAt(row, state) || isBackInForce(row, timelines)));

@@ -1,5 +1,18 @@
 package io.zizhi.faults.campaign;
 
+import io.zizhi.e2e.faults.audit.Audit;
+import io.zizhi.e2e.faults.audit.DurabilitySettings;
+import io.zizhi.e2e.faults.audit.Evidence;
+import io.zizhi.e2e.faults.audit.EvidenceCollector;
+import io.zizhi.e2e.faults.audit.Rest;
+import io.zizhi.e2e.faults.driver.History;
+import io.zizhi.e2e.faults.driver.Moment;
+import io.zizhi.e2e.faults.driver.SignatureAccess;
+import io.zizhi.e2e.faults.driver.Workload;
+import io.zizhi.e2e.faults.mutants.MutantRun;
+import io.zizhi.e2e.faults.nemesis.FaultySuite;
+import io.zizhi.e2e.faults.nemesis.Nemesis;
+import io.zizhi.e2e.faults.nemesis.Strike;
 import io.zizhi.faults.audit.Audit;
 import io.zizhi.faults.driver.History;
 import io.zizhi.faults.driver.Moment;
@@ -14,6 +27,7 @@ import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Strike;
 import io.zizhi.local.LocalFailure;
 import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.Service;
 import io.zizhi.local.Suite;
 import io.zizhi.local.server.Folders;
 import io.zizhi.local.state.PrivateFiles;
@@ -137,6 +151,9 @@ public final class FaultCampaign {
         // Closed even after a failure, because workers must not use a suite that is shutting down.
         try (Workload workload = new Workload(
                 suite.addresses(),
+                new SignatureAccess(
+                        suite.internalAddress(Service.QUALIFICATION),
+                        suite.suite().infrastructure().identity()),
                 history,
                 options.seed(),
                 CampaignSuite.ESCALATED,

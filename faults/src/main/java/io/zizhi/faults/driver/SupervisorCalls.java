@@ -28,13 +28,13 @@ final class SupervisorCalls {
                 answer -> ApplicantCalls.facts(answer, "restriction"));
     }
 
-    /** Returns the open requests. */
-    Reply requests() {
+    /** @param state {@code REQUESTED} or {@code CARRIED_OUT} */
+    Reply requests(String state) {
         return history.perform(
                 supervisor.user(),
                 "listRestrictionRequests",
                 Map.of(),
-                () -> supervisor.api().get(qualification("/v1/restriction-requests")),
+                () -> supervisor.api().get(qualification("/v1/restriction-requests?limit=100&state=" + state)),
                 answer -> Map.of());
     }
 

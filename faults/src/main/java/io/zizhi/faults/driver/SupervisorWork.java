@@ -57,7 +57,7 @@ final class SupervisorWork implements Runnable {
 
     private void close() {
         List<JsonNode> open = new ArrayList<>();
-        second.requests().body().path("items").forEach(open::add);
+        second.requests("REQUESTED").body().path("items").forEach(open::add);
         if (open.isEmpty()) {
             return;
         }

@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Eight applicants of four accounts, three reviewers and a pair of supervisors, each a thread with its own seed. */
+/** Eight applicants of four accounts, three reviewers, a pair of supervisors and a signature system, each a thread with its seed. */
 public final class Workload implements AutoCloseable {
 
     private static final List<String> APPLICANTS = List.of("applicant-a", "applicant-b", "agency", "institution");
@@ -51,6 +51,7 @@ public final class Workload implements AutoCloseable {
      */
     public Workload(
             Addresses addresses,
+            SignatureAccess signatures,
             History history,
             long seed,
             Duration escalation,
@@ -85,6 +86,15 @@ public final class Workload implements AutoCloseable {
                         new SupervisorCalls(addresses, new Session("supervisor", addresses), history),
                         new SupervisorCalls(addresses, new Session("supervisor-b", addresses), history),
                         desk,
+                        new Random(seeds.nextLong()),
+                        SUPERVISOR_PACE.slower(times),
+                        () -> running));
+        add(
+                "signature-system",
+                new SignatureWork(
+                        signatures,
+                        new SupervisorCalls(addresses, new Session("supervisor-b", addresses), history),
+                        history,
                         new Random(seeds.nextLong()),
                         SUPERVISOR_PACE.slower(times),
                         () -> running));

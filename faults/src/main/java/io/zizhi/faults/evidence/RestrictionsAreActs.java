@@ -41,7 +41,7 @@ final class RestrictionsAreActs implements Invariant {
     public String says() {
         return "Each confirmed request by two supervisors, and no other, is one legal move of the qualification, one"
                 + " event in order, one entry in its timeline, one audit row and one notice; only an approval ends a"
-                + " revocation.";
+                + " revocation, and no signature is bound under a restriction.";
     }
 
     @Override
@@ -58,13 +58,18 @@ final class RestrictionsAreActs implements Invariant {
                 .collect(Collectors.groupingBy(request -> request.text("qualification_id")));
         Map<String, List<PublishedEvent>> events =
                 evidence.events(Topics.QUALIFICATION).stream().collect(Collectors.groupingBy(PublishedEvent::aggregate));
+        Map<String, List<Row>> timelines = evidence.rows(Evidence.QUALIFICATION, "timeline_entry").stream()
+                .sorted(Comparator.comparingLong(entry -> entry.number("id")))
+                .collect(Collectors.groupingBy(entry -> entry.text("qualification_id")));
         evidence.rows(Evidence.QUALIFICATION, "qualification").forEach(row -> {
             String id = row.text("id");
             List<Row> acts = carriedOut.getOrDefault(id, List.of());
             List<PublishedEvent> published = events.getOrDefault(id, List.of());
             published(findings, id, acts, published);
             replayed(findings, row, published);
-            timeline(findings, evidence, id, acts);
+            List<Row> timeline = timelines.getOrDefault(id, List.of());
+            timeline(findings, id, acts, timeline);
+            bindings(findings, id, timeline);
         });
         notices(findings, evidence, events);
         return findings.all();
@@ -160,19 +165,34 @@ final class RestrictionsAreActs implements Invariant {
                 events);
     }
 
-    private static void timeline(Findings findings, Evidence evidence, String id, List<Row> requests) {
+    private static void timeline(Findings findings, String id, List<Row> requests, List<Row> timeline) {
         List<String> expected =
                 requests.stream().map(request -> ACTS.get(request.text("act"))).toList();
-        List<String> found = evidence.rows(Evidence.QUALIFICATION, "timeline_entry").stream()
-                .filter(entry -> entry.text("qualification_id").equals(id) && ACTS.containsValue(entry.text("act")))
-                .sorted(Comparator.comparingLong(entry -> entry.number("id")))
+        List<String> found = timeline.stream()
                 .map(entry -> entry.text("act"))
+                .filter(ACTS::containsValue)
                 .toList();
         findings.require(
                 expected.equals(found),
                 "The timeline of qualification " + id + " does not show its restrictions",
                 expected,
                 found);
+    }
+
+    /** All these acts lock the qualification, so the order of their entries is the order in which they were seen. */
+    private static void bindings(Findings findings, String id, List<Row> timeline) {
+        String restricted = "";
+        for (Row entry : timeline) {
+            String act = entry.text("act");
+            if (act.equals("SUSPENDED") || act.equals("REVOKED")) {
+                restricted = act;
+            } else if (act.equals("REINSTATED") || (act.equals("APPROVED") && restricted.equals("REVOKED"))) {
+                restricted = "";
+            } else if (act.equals("SIGNATURE_BOUND")) {
+                findings.require(
+                        restricted.isEmpty(), "A signature was bound to qualification " + id + " while restricted", entry);
+            }
+        }
     }
 
     /** The contact exists when the event arrives, because a deletion that erases it comes later. */

@@ -178,6 +178,12 @@ public final class FaultySuite implements AutoCloseable {
                 URI.create(suite.infrastructure().identity().issuer()));
     }
 
+    /** Returns the address of a service's internal endpoints for drivers. */
+    public URI internalAddress(Service service) {
+        return URI.create("http://127.0.0.1:"
+                + requireNonNull(internalFronts.get(service)).port());
+    }
+
     private URI address(Service service) {
         return URI.create("http://127.0.0.1:" + front(service).port());
     }

@@ -95,6 +95,12 @@ class RestrictionAuditTest {
     }
 
     @Test
+    void finds_signature_bound_under_restriction() {
+        world.act(1, "SIGNATURE_BOUND");
+        violates("A signature was bound to qualification 1 while restricted");
+    }
+
+    @Test
     void finds_missing_traces() {
         world.remove(QUALIFICATION, "timeline_entry", "act", "SUSPENDED");
         world.remove(QUALIFICATION, "audit_entry", "action", "restriction.confirmed");

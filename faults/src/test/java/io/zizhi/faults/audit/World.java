@@ -85,6 +85,7 @@ final class World {
                     "letter_submission",
                     "letter_timeline_entry",
                     "restriction_request",
+                    "signature",
                     "bulk_filing",
                     "bulk_row"),
             DOCUMENT,

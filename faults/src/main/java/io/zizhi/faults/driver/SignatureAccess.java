@@ -1,0 +1,53 @@
+package io.zizhi.e2e.faults.driver;
+
+import io.zizhi.e2e.Api;
+import io.zizhi.local.IdentityClient;
+import io.zizhi.local.LocalFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+
+/** The internal endpoints for signature systems, and their tokens. For one thread. */
+public final class SignatureAccess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    /** Less than the five minutes for which a token is valid. */
+    private static final long RENEW_AFTER_NANOS = Duration.ofMinutes(3).toNanos();
+
+    private final URI root;
+    private final IdentityClient identity;
+    private Api api;
+    private long since;
+
+    /** @param internal address of qualification-service's internal endpoints */
+    public SignatureAccess(URI internal, IdentityClient identity) {
+        this.root = URI.create(internal + "/internal/v1/signatures");
+        this.identity = identity;
+        this.api = signIn();
+        this.since = System.nanoTime();
+    }
+
+    /** Fails like a request without an answer if the OIDC server does not answer. */
+    Api api() {
+        if (System.nanoTime() - since > RENEW_AFTER_NANOS) {
+            try {
+                api = signIn();
+            } catch (LocalFailure failure) {
+                throw new UncheckedIOException(new IOException(failure));
+            }
+            since = System.nanoTime();
+        }
+        return api;
+    }
+
+    URI at(String path) {
+        return URI.create(root + path);
+    }
+
+    private Api signIn() {
+        return new Api(
+                identity.serviceToken(IdentityClient.SIGNATURE_SYSTEM, "qualification-service"), PATIENCE);
+    }
+}

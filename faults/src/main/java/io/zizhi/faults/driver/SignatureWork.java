@@ -1,0 +1,87 @@
+package io.zizhi.e2e.faults.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.e2e.Api;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A signature system that binds new signatures to qualifications that supervisors are about to restrict or have
+ * restricted, and releases them again so that their applicants can delete them. It learns of these qualifications as a
+ * supervisor.
+ */
+final class SignatureWork implements Runnable {
+
+    private static final String WORKER = "signature-system";
+
+    private final SignatureAccess access;
+    private final SupervisorCalls supervisor;
+    private final History history;
+    private final Random random;
+    private final Pace pace;
+    private final BooleanSupplier running;
+    private final Patience patience;
+    private int bound;
+
+    SignatureWork(
+            SignatureAccess access,
+            SupervisorCalls supervisor,
+            History history,
+            Random random,
+            Pace pace,
+            BooleanSupplier running) {
+        this.access = access;
+        this.supervisor = supervisor;
+        this.history = history;
+        this.random = random;
+        this.pace = pace;
+        this.running = running;
+        this.patience = new Patience(running);
+    }
+
+    @Override
+    public void run() {
+        while (running.getAsBoolean()) {
+            List<JsonNode> requests = new ArrayList<>();
+            supervisor
+                    .requests(random.nextBoolean() ? "REQUESTED" : "CARRIED_OUT")
+                    .body()
+                    .path("items")
+                    .forEach(requests::add);
+            if (!requests.isEmpty()) {
+                bind(requests.get(random.nextInt(requests.size())));
+            }
+            pace.pause(random);
+        }
+    }
+
+    private void bind(JsonNode request) {
+        ObjectNode question = Api.JSON
+                .createObjectNode()
+                .put("accountId", request.path("accountId").asText())
+                .put("qualificationId", request.path("qualificationId").asLong())
+                .put("name", "演练签名" + ++bound);
+        Reply reply = patience.untilAnswered(() -> history.perform(
+                WORKER,
+                "bindSignature",
+                Map.of("qualification", request.path("qualificationId").asText()),
+                () -> access.api().post(access.at(""), question),
+                answer -> Map.of("signature", answer.path("id").asText())));
+        if (reply.isOk()) {
+            release(reply.number("id"));
+        }
+    }
+
+    private void release(long signature) {
+        patience.untilAnswered(() -> history.perform(
+                WORKER,
+                "releaseSignature",
+                Map.of("signature", Long.toString(signature)),
+                () -> access.api().delete(access.at("/" + signature)),
+                answer -> Map.of()));
+    }
+}
