@@ -25,9 +25,14 @@ class RestrictionIT {
     @Test
     void restriction_stops_new_signatures_and_notifies_applicant() {
         long id = new Journey(person).travel("限制" + suffix).id();
-        long bound = signatures.bind(question(id, "星河" + suffix)).expect(200).path("id").asLong();
+        long bound = signatures
+                .bind(question(id, "星河" + suffix))
+                .expect(200)
+                .path("id")
+                .asLong();
 
-        long request = first.requestRestriction(id, "SUSPEND", "COMPLAINTS").path("id").asLong();
+        long request =
+                first.requestRestriction(id, "SUSPEND", "COMPLAINTS").path("id").asLong();
         assertThat(first.confirmRestriction(request).expect(403).path("code").asText())
                 .isEqualTo("SECOND_PERSON_REQUIRED");
         second.confirmRestriction(request).expect(200);

@@ -26,8 +26,11 @@ public final class Supervisor {
 
     /** Requests a suspension, reinstatement or revocation; returns the request. */
     public JsonNode requestRestriction(long qualificationId, String act, String reason) {
-        JsonNode asked =
-                Api.JSON.createObjectNode().put("act", act).put("reason", reason).put("note", "请核实并说明。");
+        JsonNode asked = Api.JSON
+                .createObjectNode()
+                .put("act", act)
+                .put("reason", reason)
+                .put("note", "请核实并说明。");
         String version = restriction(qualificationId).path("version").asText();
         return api.post(
                         qualifications(qualificationId, "/restriction-requests"),
@@ -39,8 +42,7 @@ public final class Supervisor {
 
     public Api.Answer confirmRestriction(long requestId) {
         return api.post(
-                URI.create(addresses.qualification() + "/v1/restriction-requests/" + requestId + "/confirm"),
-                null);
+                URI.create(addresses.qualification() + "/v1/restriction-requests/" + requestId + "/confirm"), null);
     }
 
     private URI qualifications(long id, String path) {

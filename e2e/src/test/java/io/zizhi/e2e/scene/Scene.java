@@ -346,7 +346,10 @@ public final class Scene {
                 .put("note", "access and bad input");
         request("GET /v1/qualifications/{id}/restriction", () -> plain(of + "/restriction"));
         request("POST /v1/qualifications/{id}/restriction-requests", () -> {
-            long version = owner.applicant().qualification(decided.id()).path("version").asLong();
+            long version = owner.applicant()
+                    .qualification(decided.id())
+                    .path("version")
+                    .asLong();
             return json(of + "/restriction-requests", asked, "If-Match", tag(version));
         });
         String root = "/v1/restriction-requests";

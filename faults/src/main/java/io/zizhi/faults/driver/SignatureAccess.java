@@ -47,7 +47,6 @@ public final class SignatureAccess {
     }
 
     private Api signIn() {
-        return new Api(
-                identity.serviceToken(IdentityClient.SIGNATURE_SYSTEM, "qualification-service"), PATIENCE);
+        return new Api(identity.serviceToken(IdentityClient.SIGNATURE_SYSTEM, "qualification-service"), PATIENCE);
     }
 }

@@ -56,8 +56,8 @@ final class RestrictionsAreActs implements Invariant {
                 .filter(request -> request.text("state").equals("CARRIED_OUT"))
                 .sorted(Comparator.comparingLong(request -> request.number("id")))
                 .collect(Collectors.groupingBy(request -> request.text("qualification_id")));
-        Map<String, List<PublishedEvent>> events =
-                evidence.events(Topics.QUALIFICATION).stream().collect(Collectors.groupingBy(PublishedEvent::aggregate));
+        Map<String, List<PublishedEvent>> events = evidence.events(Topics.QUALIFICATION).stream()
+                .collect(Collectors.groupingBy(PublishedEvent::aggregate));
         Map<String, List<Row>> timelines = evidence.rows(Evidence.QUALIFICATION, "timeline_entry").stream()
                 .sorted(Comparator.comparingLong(entry -> entry.number("id")))
                 .collect(Collectors.groupingBy(entry -> entry.text("qualification_id")));
@@ -77,13 +77,12 @@ final class RestrictionsAreActs implements Invariant {
 
     /** Compares a successful answer with the row of its request. */
     private static void answered(Findings findings, Operation operation, Map<String, Row> requests) {
-        String state =
-                switch (operation.name()) {
-                    case "requestRestriction" -> "";
-                    case "confirmRestriction" -> "CARRIED_OUT";
-                    case "takeBackRestriction" -> "TAKEN_BACK";
-                    default -> "other";
-                };
+        String state = switch (operation.name()) {
+            case "requestRestriction" -> "";
+            case "confirmRestriction" -> "CARRIED_OUT";
+            case "takeBackRestriction" -> "TAKEN_BACK";
+            default -> "other";
+        };
         if (state.equals("other")) {
             return;
         }
@@ -94,7 +93,8 @@ final class RestrictionsAreActs implements Invariant {
                                 && row.text("act").equals(operation.sent("act"))
                                 && row.text("reason").equals(operation.sent("reason"))
                                 && row.text("requested_by").equals(operation.worker())
-                        : row.text("state").equals(state) && row.text("closed_by").equals(operation.worker()));
+                        : row.text("state").equals(state)
+                                && row.text("closed_by").equals(operation.worker()));
         findings.require(
                 agrees,
                 "The answer to " + operation.name() + " does not agree with the data",
@@ -190,14 +190,15 @@ final class RestrictionsAreActs implements Invariant {
                 restricted = "";
             } else if (act.equals("SIGNATURE_BOUND")) {
                 findings.require(
-                        restricted.isEmpty(), "A signature was bound to qualification " + id + " while restricted", entry);
+                        restricted.isEmpty(),
+                        "A signature was bound to qualification " + id + " while restricted",
+                        entry);
             }
         }
     }
 
     /** The contact exists when the event arrives, because a deletion that erases it comes later. */
-    private static void notices(
-            Findings findings, Evidence evidence, Map<String, List<PublishedEvent>> events) {
+    private static void notices(Findings findings, Evidence evidence, Map<String, List<PublishedEvent>> events) {
         List<String> noticed = new Notices(evidence)
                 .restrictions().stream()
                         .map(notice -> notice.text("notice_key"))
@@ -205,9 +206,10 @@ final class RestrictionsAreActs implements Invariant {
                         .toList();
         List<String> expected = new ArrayList<>();
         Set<String> types = Set.copyOf(EVENTS.values());
-        events.values().forEach(own -> own.stream()
-                .filter(event -> types.contains(event.type()))
-                .forEach(event -> expected.add(key(event))));
+        events.values()
+                .forEach(own -> own.stream()
+                        .filter(event -> types.contains(event.type()))
+                        .forEach(event -> expected.add(key(event))));
         expected.sort(Comparator.naturalOrder());
         if (!noticed.equals(expected)) {
             findings.add("Restrictions and their notices differ", expected, noticed);
@@ -216,8 +218,9 @@ final class RestrictionsAreActs implements Invariant {
 
     /** Returns notification-service's key of the notice. */
     private static String key(PublishedEvent event) {
-        String what = event.type().substring("zizhi.qualification.".length(), event.type().length() - ".v1".length());
-        return event.aggregate() + "/" + event.text("workOrder") + "/QUALIFICATION_"
-                + what.toUpperCase(Locale.ROOT) + "/" + event.text(what + "At");
+        String what = event.type()
+                .substring("zizhi.qualification.".length(), event.type().length() - ".v1".length());
+        return event.aggregate() + "/" + event.text("workOrder") + "/QUALIFICATION_" + what.toUpperCase(Locale.ROOT)
+                + "/" + event.text(what + "At");
     }
 }

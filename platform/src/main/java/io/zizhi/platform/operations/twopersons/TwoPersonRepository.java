@@ -65,8 +65,8 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
         return new KeysetList<R>(statement(), this::read, List.of(SortKey.number("id", TwoPersonRequest::id)))
                 .page(
                         page,
-                        query -> filter.apply(query.where(
-                                "state = :state", "state", state == null ? REQUESTED : state.name())));
+                        query -> filter.apply(
+                                query.where("state = :state", "state", state == null ? REQUESTED : state.name())));
     }
 
     /**

@@ -74,8 +74,8 @@ public class ConfirmRestriction {
                 .findById(request.inForceRevision())
                 .call(inForce -> signatures
                         .countBound(qualification.id())
-                        .chain(bound -> outbox.append(
-                                RestrictionEvents.of(request, qualification, inForce, bound, now))))
+                        .chain(bound ->
+                                outbox.append(RestrictionEvents.of(request, qualification, inForce, bound, now))))
                 .call(inForce -> timeline.append(entry(supervisor, request, inForce, now)))
                 .chain(() -> audit.confirmed(supervisor, request));
     }

@@ -34,7 +34,6 @@ class LockRestriction {
         return requests.find(requestId)
                 .chain(request -> qualifications.lockAny(request.qualificationId()))
                 .call(qualification -> conflict.requireNone(supervisor, qualification))
-                .chain(qualification ->
-                        requests.find(requestId).map(request -> new Locked(qualification, request)));
+                .chain(qualification -> requests.find(requestId).map(request -> new Locked(qualification, request)));
     }
 }

@@ -51,8 +51,7 @@ public class ReadRestriction {
                 : requests.lastCarriedOut(qualification.id());
     }
 
-    private Uni<RestrictionView> view(
-            Qualification qualification, Optional<RestrictionRequest> behind, boolean owner) {
+    private Uni<RestrictionView> view(Qualification qualification, Optional<RestrictionRequest> behind, boolean owner) {
         return signatures
                 .countBound(qualification.id())
                 .chain(bound -> ciphers.forAccount(qualification.accountId())

@@ -61,8 +61,8 @@ class RestrictionGauges {
     private void show(Map<Restriction, Long> counted) {
         restricted.register(
                 Stream.of(Restriction.SUSPENDED, Restriction.REVOKED)
-                        .<MultiGauge.Row<?>>map(each -> MultiGauge.Row.of(
-                                Tags.of("restriction", each.name()), counted.getOrDefault(each, 0L)))
+                        .<MultiGauge.Row<?>>map(each ->
+                                MultiGauge.Row.of(Tags.of("restriction", each.name()), counted.getOrDefault(each, 0L)))
                         .toList(),
                 true);
     }

@@ -34,7 +34,11 @@ public enum RestrictionReason {
 
     /** Submitted material proved false (材料不实). */
     MATERIAL_FALSE(
-            List.of(SUSPEND, REVOKE), "材料不实", "false material", "请更换为真实有效的材料。", "Replace the material with genuine documents."),
+            List.of(SUSPEND, REVOKE),
+            "材料不实",
+            "false material",
+            "请更换为真实有效的材料。",
+            "Replace the material with genuine documents."),
 
     /** The owner was deregistered or lost its licence (主体已注销或吊销). */
     OWNER_DEREGISTERED(
@@ -61,20 +65,11 @@ public enum RestrictionReason {
             "Contact us about the order and follow it."),
 
     /** The applicant resolved the problem (问题已整改). */
-    RESOLVED(
-            List.of(REINSTATE),
-            "问题已整改",
-            "problem resolved",
-            "可以继续新增签名。",
-            "You can add signatures again."),
+    RESOLVED(List.of(REINSTATE), "问题已整改", "problem resolved", "可以继续新增签名。", "You can add signatures again."),
 
     /** The suspicion proved wrong (经核查问题不成立). */
     NOT_CONFIRMED(
-            List.of(REINSTATE),
-            "经核查问题不成立",
-            "suspicion not confirmed",
-            "可以继续新增签名。",
-            "You can add signatures again.");
+            List.of(REINSTATE), "经核查问题不成立", "suspicion not confirmed", "可以继续新增签名。", "You can add signatures again.");
 
     private final List<RestrictionAct> acts;
     private final String zh;

@@ -47,9 +47,7 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
                         .with("reason", asked.reason().name())
                         .with("notes", sealedNotes)
                         .with("restriction", qualification.restriction().name())
-                        .with(
-                                "inForceRevision",
-                                qualification.inForceRevision().orElseThrow())
+                        .with("inForceRevision", qualification.inForceRevision().orElseThrow())
                         .with("requestedBy", requestedBy),
                 RestrictionRequestRepository::open);
     }
@@ -80,9 +78,7 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
     /** Like {@link #page(Enum, PageRequest)}, without requests about the supervisor's own account. */
     Uni<Page<RestrictionRequest>> page(Caller supervisor, @Nullable Enum<?> state, PageRequest page) {
         return page(
-                state,
-                page,
-                query -> query.where("account_id <> :ownAccount", "ownAccount", supervisor.accountId()));
+                state, page, query -> query.where("account_id <> :ownAccount", "ownAccount", supervisor.accountId()));
     }
 
     private NativeQuery select() {

@@ -66,8 +66,7 @@ public class RestrictionRequestResource {
             @Parameter(schema = @Schema(implementation = RestrictionRequestState.class)) @QueryParam("state") @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return requests.page(
-                        caller.get(), Parameters.oneOf(RestrictionRequestState.class, "?state", state), page)
+        return requests.page(caller.get(), Parameters.oneOf(RestrictionRequestState.class, "?state", state), page)
                 .map(found -> found.map(RestrictionRequestView::from));
     }
 

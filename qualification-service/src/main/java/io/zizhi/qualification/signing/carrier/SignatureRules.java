@@ -46,8 +46,7 @@ final class SignatureRules {
 
     private static List<Outcome> unrestricted(Restriction restriction) {
         return List.of(
-                SignatureCodes.QUALIFICATION_SUSPENDED.check(
-                        restriction != Restriction.SUSPENDED, "/qualificationId"),
+                SignatureCodes.QUALIFICATION_SUSPENDED.check(restriction != Restriction.SUSPENDED, "/qualificationId"),
                 SignatureCodes.QUALIFICATION_REVOKED.check(restriction != Restriction.REVOKED, "/qualificationId"));
     }
 

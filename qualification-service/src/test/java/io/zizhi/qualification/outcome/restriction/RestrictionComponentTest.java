@@ -120,10 +120,7 @@ class RestrictionComponentTest {
         long signature = bind(name, healthy).then().extract().jsonPath().getLong("id");
         restrict(suspended, "SUSPEND", "UNDER_INVESTIGATION");
 
-        move(signature, suspended)
-                .then()
-                .statusCode(422)
-                .body("errors.code", contains("QUALIFICATION_SUSPENDED"));
+        move(signature, suspended).then().statusCode(422).body("errors.code", contains("QUALIFICATION_SUSPENDED"));
         restrict(suspended, "REINSTATE", "NOT_CONFIRMED");
         move(signature, suspended).then().statusCode(200);
         EventBus.await(EventType.QUALIFICATION_REINSTATED, Long.toString(suspended));
@@ -220,11 +217,7 @@ class RestrictionComponentTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("SUPERVISOR_CONFLICTED"));
-        conflicted()
-                .get(REQUESTS + "?limit=100")
-                .then()
-                .statusCode(200)
-                .body("items.id", not(hasItem((int) request)));
+        conflicted().get(REQUESTS + "?limit=100").then().statusCode(200).body("items.id", not(hasItem((int) request)));
     }
 
     @Test
@@ -309,7 +302,9 @@ class RestrictionComponentTest {
     }
 
     private static ValidatableResponse takeBack(String supervisor, long request) {
-        return Filer.as(supervisor).post(REQUESTS + "/" + request + "/take-back").then();
+        return Filer.as(supervisor)
+                .post(REQUESTS + "/" + request + "/take-back")
+                .then();
     }
 
     private ValidatableResponse restriction(long id) {

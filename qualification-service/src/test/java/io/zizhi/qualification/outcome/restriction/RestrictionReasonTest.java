@@ -29,8 +29,9 @@ class RestrictionReasonTest {
     void rejects_reason_of_another_act() {
         var asked = new RequestedRestriction(RestrictionAct.SUSPEND, RestrictionReason.RESOLVED, null, null);
         assertThatThrownBy(asked::requireApplicableReason)
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
-                        .isEqualTo("REASON_NOT_APPLICABLE"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo("REASON_NOT_APPLICABLE"));
         new RequestedRestriction(RestrictionAct.REINSTATE, RestrictionReason.RESOLVED, null, null)
                 .requireApplicableReason();
     }
