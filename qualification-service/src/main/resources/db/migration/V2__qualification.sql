@@ -144,7 +144,7 @@ create index qualification_by_credit_code on qualification (credit_code, account
     where deleted_at is null and credit_code is not null;
 
 -- Finds the few restricted ones: of an account for its list, of all accounts for the gauge.
-create index qualification_restricted on qualification (account_id, restriction, id)
+create index qualification_restricted on qualification (account_id, restriction, purpose, owner_type, status)
     where restriction <> 'NONE' and deleted_at is null;
 
 -- The number of qualifications of an account in a status is the sum of these rows. Every change adds rows and locks none,

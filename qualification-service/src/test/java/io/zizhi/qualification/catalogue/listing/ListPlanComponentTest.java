@@ -11,6 +11,7 @@ import io.zizhi.platform.testkit.CrowdedTables;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.QueryPlan;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
+import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.testing.PeerDouble;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -47,16 +48,19 @@ class ListPlanComponentTest {
     private static final ListFilter BOTH = filter(ALL, "质77777", "77777科", null);
 
     /**
-     * Per thousand rows: 991 approved, 3 drafts of persons, 3 rejected; one in 500 expires soon; names are numbered.
+     * Per thousand rows: 991 approved, 3 drafts of persons, 3 rejected; one in 500 expires soon, one in 5000 is
+     * suspended; names are numbered.
      */
     private static final String FILL = """
             insert into qualification(id, account_id, name, name_key, purpose, owner_type, company_name, status, version,
-                submissions, current_revision, in_force_revision, working_revision, expires_on, created_at, updated_at)
+                submissions, current_revision, in_force_revision, working_revision, restriction, expires_on, created_at,
+                updated_at)
             select i, 'crowd', '资质' || i, '资质' || i, case when i % 1000 < 3 then 'SELF' else 'THIRD_PARTY' end,
                 case when i % 1000 < 3 then 'PERSON' else 'COMPANY' end,
                 '企业' || i || '科技有限公司',
                 case when i % 1000 < 3 then 'DRAFT' when i % 1000 < 6 then 'REJECTED' else 'APPROVED' end, 1, 1, i, i,
-                null, case when i % 500 = 7 then date '2026-12-01' else date '2099-12-31' end,
+                null, case when i % 5000 = 11 then 'SUSPENDED' else 'NONE' end,
+                case when i % 500 = 7 then date '2026-12-01' else date '2099-12-31' end,
                 timestamptz '2026-01-01' + i * interval '1 minute',
                 timestamptz '2026-06-01' + (i * 7919 % ROWS) * interval '1 minute'
             from generate_series(1, ROWS) i
@@ -73,6 +77,7 @@ class ListPlanComponentTest {
                 check(crowded, filter(ALL, null, null, null), sort);
                 check(crowded, filter(Set.of(QualificationStatus.REJECTED), null, null, null), sort);
                 check(crowded, filter(ALL, "资质", null, null), sort);
+                check(crowded, suspended(), sort);
                 check(crowded, ListStatement.among(List.of(7L, 77_777L), "crowd", BOTH, order(sort), null, PAGE));
             }
             check(crowded, ListStatement.candidates("crowd", filter(ALL, "资质77777", null, null), PAGE));
@@ -116,6 +121,19 @@ class ListPlanComponentTest {
 
     private static ListOrder order(ListSort sort) {
         return new ListOrder(sort, sort.usual());
+    }
+
+    private static ListFilter suspended() {
+        return new ListFilter(
+                ALL,
+                Restriction.SUSPENDED,
+                EnumSet.allOf(Purpose.class),
+                EnumSet.allOf(OwnerType.class),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static ListFilter filter(
