@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Provides the catalogue of reasons for suspensions, reinstatements and revocations. */
@@ -18,7 +17,7 @@ public class RestrictionReasonResource {
     /** Lists the reasons with the acts that they can justify, and advice for the applicant. */
     @GET
     @Operation(operationId = "listRestrictionReasons")
-    public Uni<List<RestrictionReasonView>> catalogue() {
-        return Uni.createFrom().item(RestrictionReasonView.catalogue());
+    public Uni<RestrictionReasonsView> catalogue() {
+        return Uni.createFrom().item(RestrictionReasonsView.catalogue());
     }
 }

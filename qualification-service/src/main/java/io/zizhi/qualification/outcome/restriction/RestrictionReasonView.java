@@ -1,6 +1,5 @@
 package io.zizhi.qualification.outcome.restriction;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,11 +18,5 @@ public record RestrictionReasonView(
     static RestrictionReasonView from(RestrictionReason reason) {
         return new RestrictionReasonView(
                 reason, reason.acts(), reason.zh(), reason.en(), reason.adviceZh(), reason.adviceEn());
-    }
-
-    static List<RestrictionReasonView> catalogue() {
-        return Arrays.stream(RestrictionReason.values())
-                .map(RestrictionReasonView::from)
-                .toList();
     }
 }

@@ -243,7 +243,7 @@ class RestrictionComponentTest {
                 .get("/v1/restriction-reasons")
                 .then()
                 .statusCode(200)
-                .body("code", hasItems("COMPLAINTS", "RESOLVED"));
+                .body("items.code", hasItems("COMPLAINTS", "RESOLVED"));
     }
 
     @Test
