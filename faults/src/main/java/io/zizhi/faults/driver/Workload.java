@@ -16,7 +16,10 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Eight applicants of four accounts, three reviewers, a pair of supervisors and a signature system, each a thread with its seed. */
+/**
+ * Eight applicants of four accounts, three reviewers, a pair of supervisors and a signature system, each a thread with
+ * its own seed.
+ */
 public final class Workload implements AutoCloseable {
 
     private static final List<String> APPLICANTS = List.of("applicant-a", "applicant-b", "agency", "institution");
