@@ -34,7 +34,7 @@ final class ListStatement {
 
               and coalesce(q.expires_on, date 'infinity') <= :expiringBy""";
 
-    /** A literal and not a parameter, so that the planner can use the partial index {@code qualification_restricted}. */
+    /** Not a parameter, so that the planner can use the partial index {@code qualification_restricted}. */
     private static final String RESTRICTION = """
 
               and q.restriction = '%s'""";

@@ -13,8 +13,8 @@
  * revision again when the amendment is discarded.
  *
  * <p>Supervisors may restrict a qualification whose revision is in force ({@link
- * io.zizhi.qualification.model.qualification.Restriction}). A restriction is no status: the applicant edits, submits and
- * withdraws amendments as before.
+ * io.zizhi.qualification.model.qualification.Restriction}). A restriction does not change the status: the applicant
+ * edits, submits and withdraws amendments as before.
  */
 @NullMarked
 package io.zizhi.qualification.model.qualification;

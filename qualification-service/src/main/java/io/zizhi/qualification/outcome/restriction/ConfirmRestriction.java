@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Confirms another supervisor's request: suspends, reinstates or revokes the qualification and publishes it. Repeating a
- * confirmation has no effect.
+ * Confirms another supervisor's request: suspends, reinstates or revokes the qualification and publishes it. Repeating
+ * a confirmation has no effect.
  *
  * @see io.zizhi.contracts.QualificationSuspended
  * @see io.zizhi.contracts.QualificationReinstated

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Shows the restriction of a qualification. Applicants see only their own account, even if they have other roles too, and
- * the supervisors' note. Staff read the note with the request, where the view is audited.
+ * Shows the restriction of a qualification. Applicants see only their own account, even if they have other roles too,
+ * and the supervisors' note. Staff read the note with the request, where the view is audited.
  */
 @ApplicationScoped
 public class ReadRestriction {

@@ -26,8 +26,8 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
     private static final String REQUEST = """
             insert into restriction_request(id, qualification_id, account_id, act, reason, notes, restriction,
                                             in_force_revision, requested_by, requested_at, state)
-            values (:id, :qualificationId, :accountId, :act, :reason, decode(cast(:notes as text), 'base64'), :restriction,
-                    :inForceRevision, :requestedBy, clock_timestamp(), 'REQUESTED')
+            values (:id, :qualificationId, :accountId, :act, :reason, decode(cast(:notes as text), 'base64'),
+                    :restriction, :inForceRevision, :requestedBy, clock_timestamp(), 'REQUESTED')
             on conflict do nothing returning id
             """;
 
@@ -66,7 +66,7 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
                 .map(found -> found.map(this::read));
     }
 
-    /** Returns the request that was carried out last; for a restricted qualification, the one behind its restriction. */
+    /** Returns the request carried out last; for a restricted qualification, the one behind its restriction. */
     Uni<Optional<RestrictionRequest>> lastCarriedOut(long qualificationId) {
         return select().where("qualification_id = :qualification", "qualification", qualificationId)
                 .where("state = 'CARRIED_OUT'")

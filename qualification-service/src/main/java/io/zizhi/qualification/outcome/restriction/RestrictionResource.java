@@ -39,8 +39,8 @@ public class RestrictionResource {
     }
 
     /**
-     * Returns whether a qualification is suspended or revoked, why, and how many signatures are bound to it. Supervisors
-     * and auditors may read it for all accounts; the supervisors' note is shown to the owner only.
+     * Returns whether a qualification is suspended or revoked, why, and how many signatures are bound to it.
+     * Supervisors and auditors may read it for all accounts; the supervisors' note is shown to the owner only.
      *
      * @param id id of the qualification
      */

@@ -329,7 +329,8 @@ class RestrictionComponentTest {
     private static long storedInPlainText() {
         return Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select count(*) from restriction_request where convert_from(notes, 'LATIN1') like '%note%'",
+                                "select count(*) from restriction_request"
+                                        + " where convert_from(notes, 'LATIN1') like '%note%'",
                                 Long.class)
                         .getSingleResult()));
     }
