@@ -1,4 +1,4 @@
-package io.zizhi.e2e.faults.driver;
+package io.zizhi.faults.driver;
 
 import io.zizhi.e2e.Api;
 import io.zizhi.local.IdentityClient;

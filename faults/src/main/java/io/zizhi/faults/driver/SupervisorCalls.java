@@ -1,4 +1,4 @@
-package io.zizhi.e2e.faults.driver;
+package io.zizhi.faults.driver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;

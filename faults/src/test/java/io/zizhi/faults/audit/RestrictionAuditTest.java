@@ -1,11 +1,11 @@
-package io.zizhi.e2e.faults.audit;
+package io.zizhi.faults.audit;
 
-import static io.zizhi.e2e.faults.audit.Evidence.NOTIFICATION;
-import static io.zizhi.e2e.faults.audit.Evidence.QUALIFICATION;
+import static io.zizhi.faults.evidence.Evidence.NOTIFICATION;
+import static io.zizhi.faults.evidence.Evidence.QUALIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.e2e.faults.driver.Moment;
+import io.zizhi.faults.driver.Moment;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

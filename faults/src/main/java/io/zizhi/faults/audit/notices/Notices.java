@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The notices to applicants, by their template: decisions, expiry reminders and restrictions. */
-final class Notices {
+public final class Notices {
 
     private final List<Row> ofDecisions = new ArrayList<>();
     private final List<Row> reminders = new ArrayList<>();
     private final List<Row> restrictions = new ArrayList<>();
 
-    Notices(Evidence evidence) {
+    public Notices(Evidence evidence) {
         Map<String, Row> messages = evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id");
         for (Row notice : evidence.rows(Evidence.NOTIFICATION, "notice")) {
             Row message = messages.get(notice.text("message_id"));
@@ -35,7 +35,7 @@ final class Notices {
     }
 
     /** Returns the notices that a qualification was suspended, reinstated or revoked. */
-    List<Row> restrictions() {
+    public List<Row> restrictions() {
         return restrictions;
     }
 

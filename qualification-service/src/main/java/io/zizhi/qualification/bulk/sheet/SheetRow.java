@@ -31,8 +31,8 @@ public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
     boolean isSkipped() {
         String name = WrittenWord.trimmed(text(SheetColumn.NAME)).toLowerCase(Locale.ROOT);
         return EXAMPLE_MARKS.stream().anyMatch(name::startsWith)
-                || text(SheetColumn.RESULT).length() <= LONGEST_RESULT
-                        && FILED.contains(WrittenWord.key(text(SheetColumn.RESULT)));
+                || (text(SheetColumn.RESULT).length() <= LONGEST_RESULT
+                        && FILED.contains(WrittenWord.key(text(SheetColumn.RESULT))));
     }
 
     private String text(SheetColumn column) {

@@ -51,7 +51,7 @@ class ReviewerAccountFilter {
         boolean isStaff = current.has(Roles.REVIEWER) || current.has(Roles.SUPERVISOR);
         Recorded last = recorded.get(current.subject());
         Instant now = clock.instant();
-        if (!isStaff || last != null && last.isFreshFor(current, now)) {
+        if (!isStaff || (last != null && last.isFreshFor(current, now))) {
             return Uni.createFrom().voidItem();
         }
         return recordAccount
