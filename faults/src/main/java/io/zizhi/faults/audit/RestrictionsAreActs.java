@@ -1,15 +1,15 @@
 package io.zizhi.faults.audit;
 
+import io.zizhi.contracts.Topics;
 import io.zizhi.faults.audit.notices.Notices;
+import io.zizhi.faults.driver.Moment;
+import io.zizhi.faults.driver.Operation;
 import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.Findings;
 import io.zizhi.faults.evidence.Invariant;
 import io.zizhi.faults.evidence.PublishedEvent;
 import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.evidence.Violation;
-import io.zizhi.contracts.Topics;
-import io.zizhi.faults.driver.Moment;
-import io.zizhi.faults.driver.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

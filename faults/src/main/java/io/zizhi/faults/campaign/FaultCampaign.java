@@ -1,17 +1,17 @@
 package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.audit.Audit;
-import io.zizhi.faults.evidence.DurabilitySettings;
-import io.zizhi.faults.evidence.Evidence;
-import io.zizhi.faults.evidence.EvidenceCollector;
-import io.zizhi.faults.evidence.Rest;
 import io.zizhi.faults.driver.History;
 import io.zizhi.faults.driver.Moment;
 import io.zizhi.faults.driver.SignatureAccess;
 import io.zizhi.faults.driver.Workload;
+import io.zizhi.faults.evidence.DurabilitySettings;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.EvidenceCollector;
+import io.zizhi.faults.evidence.Rest;
 import io.zizhi.faults.mutants.MutantRun;
-import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.nemesis.Nemesis;
+import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Strike;
 import io.zizhi.local.LocalFailure;
 import io.zizhi.local.ProjectFolder;

@@ -54,8 +54,7 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
         return find("qualificationId = ?1 order by revision desc", qualificationId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult()
-                .map(found -> Optional.ofNullable(found)
-                        .filter(last -> last.status() == PhoneVerificationStatus.USED));
+                .map(found -> Optional.ofNullable(found).filter(last -> last.status() == PhoneVerificationStatus.USED));
     }
 
     /** Returns verified numbers that are neither used nor reserved, oldest first. */

@@ -139,8 +139,7 @@ class NoticeComponentTest {
         publish(submitted(contact, 1));
         awaitUsed(contact);
         publish(new QualificationWithdrawn(qualification, workOrder, ACCOUNT, NOW));
-        await().untilAsserted(
-                        () -> check(contact, ACCOUNT, phone).then().body("status", equalTo("VERIFIED")));
+        await().untilAsserted(() -> check(contact, ACCOUNT, phone).then().body("status", equalTo("VERIFIED")));
         reserve(contact, ACCOUNT, phone, qualification, 2).then().statusCode(200);
         publish(submitted(contact, 2));
         awaitUsed(contact);

@@ -3,7 +3,6 @@ package io.zizhi.qualification.account;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
-import io.zizhi.qualification.form.Text;
 import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.form.standard.WrittenName;

@@ -39,9 +39,8 @@ public record RowFinding(
 
     /** Creates a finding from the text of a problem. A text without a translation gets a general Chinese sentence. */
     public static RowFinding of(String code, String pointer, String adviceEn) {
-        String adviceZh = ChineseTexts.bundled()
-                .find(adviceEn)
-                .orElseGet(() -> "该行未通过检查（" + code + "），请按英文说明修改或联系平台运营人员。");
+        String adviceZh =
+                ChineseTexts.bundled().find(adviceEn).orElseGet(() -> "该行未通过检查（" + code + "），请按英文说明修改或联系平台运营人员。");
         return at(code, pointer, adviceZh, adviceEn);
     }
 

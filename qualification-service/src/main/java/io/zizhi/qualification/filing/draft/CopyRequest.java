@@ -20,8 +20,7 @@ public record CopyRequest(
         @NotBlank(message = "FIELD_REQUIRED") @Text(max = QualificationForm.MAX_NAME)
         String name,
 
-        @Size(max = 5, message = "TOO_MANY_PARTS") @Nullable
-        Set<@NotNull(message = "FIELD_REQUIRED") FormPart> parts) {
+        @Size(max = 5, message = "TOO_MANY_PARTS") @Nullable Set<@NotNull(message = "FIELD_REQUIRED") FormPart> parts) {
 
     /** Returns the form of the copy of an approved form. */
     QualificationForm copyOf(QualificationForm approved) {

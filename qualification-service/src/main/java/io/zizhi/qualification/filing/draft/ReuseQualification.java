@@ -59,8 +59,7 @@ public class ReuseQualification {
                 .chain(() -> dossiers.find(accountId, id))
                 .chain(source -> qualifications
                         .nextId()
-                        .call(copy ->
-                                copy(caller, source, copy, request.copyOf(approvedForm(source)))))
+                        .call(copy -> copy(caller, source, copy, request.copyOf(approvedForm(source)))))
                 .chain(copy -> dossiers.find(accountId, copy))
                 .map(QualificationView::from);
     }

@@ -56,7 +56,10 @@ public class SubmissionResource {
             status = 409,
             code = "ILLEGAL_TRANSITION",
             when = "The qualification cannot be submitted in its current status.")
-    @Refusal(status = 409, code = "NOTHING_CHANGED", when = "Nothing has changed since the decision on the last submission.")
+    @Refusal(
+            status = 409,
+            code = "NOTHING_CHANGED",
+            when = "Nothing has changed since the decision on the last submission.")
     @Refusal(
             status = 409,
             code = "SUBMISSION_REPEATED",

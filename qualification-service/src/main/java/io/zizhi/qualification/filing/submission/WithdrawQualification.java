@@ -66,8 +66,8 @@ public class WithdrawQualification {
         return workingCopies
                 .open(qualification.accountId(), qualification.id(), dossier.form())
                 .invoke(workingCopy -> qualification.withdraw(workingCopy.id(), now))
-                .chain(() -> outbox.append(new QualificationWithdrawn(
-                        qualification.id(), workOrder, qualification.accountId(), now)))
+                .chain(() -> outbox.append(
+                        new QualificationWithdrawn(qualification.id(), workOrder, qualification.accountId(), now)))
                 .chain(() -> record.record(caller, Act.WITHDRAWN, qualification, withdrawn, now, Map.of()))
                 .chain(() -> letterAlong.withdraw(caller, workOrder, now));
     }

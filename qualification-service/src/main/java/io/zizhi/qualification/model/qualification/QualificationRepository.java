@@ -133,7 +133,9 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .with("nameKey", new WrittenName(form.name()).skeleton())
                 .list(Object[].class)
                 .map(rows -> new Administered(
-                        codes(rows, true), codes(rows, false), isDuplicate(rows, form.creditCode().orElse(""))));
+                        codes(rows, true),
+                        codes(rows, false),
+                        isDuplicate(rows, form.creditCode().orElse(""))));
     }
 
     /**
@@ -158,8 +160,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
     }
 
     private static boolean isDuplicate(List<Object[]> rows, String creditCode) {
-        return rows.stream()
-                .anyMatch(row -> row[0].equals(creditCode) && row[1].equals(true) && row[2].equals(true));
+        return rows.stream().anyMatch(row -> row[0].equals(creditCode) && row[1].equals(true) && row[2].equals(true));
     }
 
     private static Set<String> codes(List<Object[]> rows, boolean here) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param note note to the applicant; null if there is none
  * @param internalNote note for supervisors; null if there is none
  */
-public record RestrictionNotes(@Nullable String note, @Nullable String internalNote) {
+public record RestrictionNotes(
+        @Nullable String note, @Nullable String internalNote) {
 
     /** Omits the notes. */
     @Override

@@ -4,7 +4,6 @@ import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.NameSyntax;
-import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;

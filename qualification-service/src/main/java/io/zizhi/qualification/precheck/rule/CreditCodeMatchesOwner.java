@@ -36,7 +36,8 @@ public class CreditCodeMatchesOwner implements Rule {
     public List<Outcome> judge(QualificationForm form, Facts facts) {
         Stream<Outcome> ofForm = form.creditCode().filter(CreditCode::isValid).stream()
                 .map(code -> USCC_OWNER_TYPE_MISMATCH.check(fits(form.ownerType(), code), "/company/creditCode"));
-        Stream<Outcome> ofAccount = facts.identity()
+        Stream<Outcome> ofAccount = facts
+                .identity()
                 .filter(identity -> form.purpose() == Purpose.SELF)
                 .map(VerifiedIdentity::creditCode)
                 .map(code -> USCC_OWNER_TYPE_MISMATCH.check(fits(form.ownerType(), code), "/ownerType"))

@@ -72,16 +72,17 @@ public class FindCarrier {
     }
 
     private Uni<Carrier> evaluate(SignatureQuestion question, Qualification qualification, boolean lock) {
-        return inForce(qualification).chain(inForce -> letter(question, inForce, lock)
-                .chain(letter -> signatures
-                        .bound(question.accountId(), question.name())
-                        .map(bound -> carrier(
-                                question,
-                                qualification,
-                                inForce,
-                                letterOf(question, inForce, letter),
-                                letter,
-                                bound))));
+        return inForce(qualification)
+                .chain(inForce -> letter(question, inForce, lock)
+                        .chain(letter -> signatures
+                                .bound(question.accountId(), question.name())
+                                .map(bound -> carrier(
+                                        question,
+                                        qualification,
+                                        inForce,
+                                        letterOf(question, inForce, letter),
+                                        letter,
+                                        bound))));
     }
 
     private Uni<Optional<InForce>> inForce(Qualification qualification) {

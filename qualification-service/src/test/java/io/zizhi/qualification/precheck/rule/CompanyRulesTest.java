@@ -109,8 +109,8 @@ class CompanyRulesTest {
 
     @Test
     void institution_account_cannot_file_as_company() {
-        Facts institution = facts.with(FactsMother.account(Optional.of(new VerifiedIdentity(
-                AccountKind.COMPANY, "示例市图书馆", validated("12330106673959654?")))));
+        Facts institution = facts.with(FactsMother.account(
+                Optional.of(new VerifiedIdentity(AccountKind.COMPANY, "示例市图书馆", validated("12330106673959654?")))));
 
         assertThat(new CreditCodeMatchesOwner().judge(FormMother.named("资质"), institution))
                 .containsExactly(CreditCodeMatchesOwner.USCC_OWNER_TYPE_MISMATCH.failed("/ownerType"));

@@ -141,16 +141,7 @@ class LetterAttachedTest {
 
     private static QualificationForm form(Purpose purpose, Company company, @Nullable Long letterId) {
         return new QualificationForm(
-                "资质",
-                purpose,
-                OwnerType.COMPANY,
-                null,
-                company,
-                null,
-                null,
-                List.of(),
-                null,
-                letterId);
+                "资质", purpose, OwnerType.COMPANY, null, company, null, null, List.of(), null, letterId);
     }
 
     private static LetterAttached rule(LetterAttached.RequiredAt requiredAt) {

@@ -73,15 +73,14 @@ class OwnerRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"海天(中国)有限公司", "海天（中国） 有限公司", "海天【中国】有限公司"})
     void account_name_matches_despite_brackets_and_spaces(String typed) {
-        Facts account = ofCompany.with(FactsMother.account(Optional.of(
-                new VerifiedIdentity(AccountKind.COMPANY, "海天（中国）有限公司", FormMother.CREDIT_CODE))));
+        Facts account = ofCompany.with(FactsMother.account(
+                Optional.of(new VerifiedIdentity(AccountKind.COMPANY, "海天（中国）有限公司", FormMother.CREDIT_CODE))));
         Company own = new Company(typed, FormMother.CREDIT_CODE, null, null);
         Company other = new Company(typed, OTHER_CODE, null, null);
 
         assertThat(new SelfUseMatchesAccount().judge(form(Purpose.SELF, OwnerType.COMPANY, own, null), account))
                 .containsExactly(SelfUseMatchesAccount.USE_MISMATCH.passed("/company"));
-        assertThat(new ThirdPartyIsAnother()
-                        .judge(form(Purpose.THIRD_PARTY, OwnerType.COMPANY, other, null), account))
+        assertThat(new ThirdPartyIsAnother().judge(form(Purpose.THIRD_PARTY, OwnerType.COMPANY, other, null), account))
                 .containsExactly(ThirdPartyIsAnother.THIRD_PARTY_IS_ACCOUNT.failed("/company"));
     }
 
