@@ -30,8 +30,8 @@ public class LetterPaperResource {
     }
 
     /**
-     * Returns the letter as a PDF in Chinese, to be sealed, signed and dated. Missing fields stay blank, so a draft can
-     * be printed too.
+     * Returns the letter as a PDF in Chinese, to be sealed, signed and dated. A draft can be printed once all fields
+     * that the paper shows are filled in. The PDF contains its fonts.
      *
      * @param id id of the letter
      */
@@ -50,6 +50,14 @@ public class LetterPaperResource {
                 @Header(name = "Cache-Control", description = "`no-store`.", schema = @Schema(type = SchemaType.STRING))
             })
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    @Refusal(
+            status = 422,
+            code = "LETTER_INCOMPLETE",
+            when = "Fields that the paper shows are missing; `errors` names each.")
+    @Refusal(
+            status = 422,
+            code = "LETTER_UNPRINTABLE",
+            when = "A name contains a character that the fonts of the paper do not have; `errors` names it.")
     @Refusal(
             status = 429,
             code = "TOO_BUSY",

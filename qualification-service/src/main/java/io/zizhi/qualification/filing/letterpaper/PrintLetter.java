@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Prints a letter, or a draft of it, as a PDF to be sealed and signed. */
+/** Prints a letter whose fields are all filled in as a PDF, to be sealed and signed. It may still be a draft. */
 @ApplicationScoped
 public class PrintLetter {
 
@@ -20,6 +20,8 @@ public class PrintLetter {
     }
 
     public Uni<byte[]> handle(Caller caller, long id) {
-        return read.handle(caller, id).chain(form -> blocking.call(caller.requireAccount(), () -> paper.print(form)));
+        return read.handle(caller, id)
+                .map(CompleteLetter::of)
+                .chain(letter -> blocking.call(caller.requireAccount(), () -> paper.print(letter)));
     }
 }

@@ -2,6 +2,7 @@ package io.zizhi.qualification.filing.letterpaper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LetterPaperComponentTest {
 
     @Test
-    void only_owner_can_print_draft_letter() throws IOException {
+    void only_owner_can_print_and_only_complete_draft() throws IOException {
         Letters letters = new Letters(Filer.ofAgency());
         long id = letters.drafted(Letters.good());
 
@@ -39,7 +40,9 @@ class LetterPaperComponentTest {
         }
         letters.pdf(letters.drafted(Forms.map("name", Letters.good().get("name"))))
                 .then()
-                .statusCode(200);
+                .statusCode(422)
+                .body("code", equalTo("LETTER_INCOMPLETE"))
+                .body("errors.pointer", hasItem("/signatureNames"));
         new Letters(Filer.ofCompanyB()).pdf(id).then().statusCode(404).body("code", equalTo("LETTER_NOT_FOUND"));
     }
 }

@@ -1,7 +1,10 @@
 package io.zizhi.qualification.filing.letterpaper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.LetterForm;
 import java.io.IOException;
@@ -9,7 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +37,33 @@ class LetterPaperTest {
     }
 
     @Test
-    void leaves_missing_fields_blank() throws IOException {
-        LetterForm draft = new LetterForm("授权", null, null, null, null, null, null, List.of());
+    void names_every_missing_field_of_empty_draft() {
+        LetterForm draft = new LetterForm("授权", null, " ", null, null, null, null, List.of());
 
-        assertThat(text(paper.print(draft))).contains("授权方（签名归属方）：＿＿＿", "被授权方（申请方）：＿＿＿", "（共0个）：＿＿＿", "自＿＿＿＿年＿＿月＿＿日起");
+        assertThatThrownBy(() -> CompleteLetter.of(draft))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("LETTER_INCOMPLETE");
+                    assertThat(refusal.violations())
+                            .extracting(Violation::pointer)
+                            .containsExactly(
+                                    "/authoriser",
+                                    "/creditCode",
+                                    "/authorisedParty",
+                                    "/validFrom",
+                                    "/validTo",
+                                    "/signatureNames");
+                });
+    }
+
+    @Test
+    void refuses_character_missing_in_fonts() {
+        assertThatThrownBy(() -> paper.print(letter(List.of("星河示例", "示例\uD840\uDD64"))))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("LETTER_UNPRINTABLE");
+                    assertThat(refusal.violations())
+                            .extracting(Violation::pointer)
+                            .containsExactly("/signatureNames/1");
+                });
     }
 
     @Test
@@ -53,8 +81,19 @@ class LetterPaperTest {
     }
 
     @Test
-    void pdf_is_small_without_embedded_font() {
-        assertThat(paper.print(letter(List.of("星河示例")))).hasSizeLessThan(10_000);
+    void embeds_subsets_of_all_fonts() throws IOException {
+        byte[] pdf = paper.print(letter(List.of("星河示例", "Galaxy 2026", "㙓“示例”·")));
+
+        assertThat(pdf).hasSizeLessThan(100_000);
+        assertThat(text(pdf)).contains("【㙓“示例”·】");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDResources resources = document.getPage(0).getResources();
+            assertThat(resources.getFontNames()).hasSize(2);
+            for (COSName name : resources.getFontNames()) {
+                assertThat(resources.getFont(name).isEmbedded()).isTrue();
+                assertThat(resources.getFont(name).getName()).matches("[A-Z]{6}\\+.+");
+            }
+        }
     }
 
     /** Removes line breaks, and the gaps that a PDF reader inserts between half-width and full-width characters. */
@@ -64,8 +103,8 @@ class LetterPaperTest {
         }
     }
 
-    private static LetterForm letter(List<String> signatures) {
-        return new LetterForm(
+    private static CompleteLetter letter(List<String> signatures) {
+        return CompleteLetter.of(new LetterForm(
                 "授权",
                 "星河示例科技有限公司",
                 "91330106673959654P",
@@ -73,6 +112,6 @@ class LetterPaperTest {
                 LocalDate.of(2026, 11, 1),
                 LocalDate.of(2028, 10, 31),
                 null,
-                signatures);
+                signatures));
     }
 }
