@@ -47,7 +47,7 @@ public record AuthenticationView(
      *
      * @param name its name
      * @param creditCode unified social credit code
-     * @param legalRepresentativeName its legal representative, masked; absent if the provider does not supply it
+     * @param legalRepresentativeName its legal representative in full; absent if the provider does not supply it
      * @param validFrom first day of its certificate; absent if the provider does not supply it
      * @param validTo last day of its certificate; absent if the provider does not supply it
      */
@@ -55,7 +55,7 @@ public record AuthenticationView(
     public record CompanyView(
             String name,
             String creditCode,
-            @Nullable PersonName legalRepresentativeName,
+            @Nullable String legalRepresentativeName,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd") @Nullable
             LocalDate validFrom,
@@ -64,12 +64,19 @@ public record AuthenticationView(
             LocalDate validTo) {
 
         static CompanyView from(ConfirmedCompany company) {
+            PersonName person = company.legalRepresentativeName();
             return new CompanyView(
                     company.name(),
                     company.creditCode(),
-                    company.legalRepresentativeName(),
+                    person == null ? null : person.reveal(),
                     company.validFrom(),
                     company.validTo());
+        }
+
+        /** Omits the name of the legal representative. */
+        @Override
+        public String toString() {
+            return "CompanyView[" + creditCode + "]";
         }
     }
 }

@@ -55,7 +55,7 @@ public class FindScan {
     private ScanFinding finding(Authentication authentication, AccountCipher cipher, Instant now) {
         return authentication
                 .company(cipher)
-                .map(company -> new ScanFinding(stateOf(authentication, now), proven(company)))
+                .map(company -> new ScanFinding(stateOf(authentication, now), proven(authentication, company)))
                 .orElse(ScanFinding.NOT_CONFIRMED);
     }
 
@@ -67,8 +67,10 @@ public class FindScan {
         return fresh ? ScanFinding.State.CONFIRMED : ScanFinding.State.STALE;
     }
 
-    private static ScanFinding.Proven proven(ConfirmedCompany company) {
+    private static ScanFinding.Proven proven(Authentication confirmed, ConfirmedCompany company) {
         return new ScanFinding.Proven(
+                confirmed.provider(),
+                confirmed.endedAt().orElseThrow(),
                 company.name(),
                 company.creditCode(),
                 company.legalRepresentativeName(),

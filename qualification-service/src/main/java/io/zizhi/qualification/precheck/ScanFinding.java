@@ -1,6 +1,7 @@
 package io.zizhi.qualification.precheck;
 
 import io.zizhi.platform.privacy.personal.PersonName;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public record ScanFinding(State state, @Nullable Proven company) {
     /**
      * The company as reported by the identity provider.
      *
+     * @param provider name of the provider in the settings, for example {@code alipay}
+     * @param confirmedAt when the company confirmed
      * @param name name of the company
      * @param creditCode unified social credit code
      * @param legalRepresentativeName legal representative; null if the provider does not report it
@@ -37,6 +40,8 @@ public record ScanFinding(State state, @Nullable Proven company) {
      * @param validTo last day of its certificate; null if the provider does not report it
      */
     public record Proven(
+            String provider,
+            Instant confirmedAt,
             String name,
             String creditCode,
             @Nullable PersonName legalRepresentativeName,

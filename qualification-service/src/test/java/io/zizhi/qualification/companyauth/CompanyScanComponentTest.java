@@ -66,10 +66,22 @@ class CompanyScanComponentTest {
                 .body("qrContent", nullValue())
                 .body("company.name", equalTo(DemoAccounts.COMPANY_A.companyName()))
                 .body("company.creditCode", equalTo(DemoAccounts.COMPANY_A.creditCode()))
-                .body("company.legalRepresentativeName", equalTo("李*"))
+                .body("company.legalRepresentativeName", equalTo("李示例"))
                 .body("company.validFrom", equalTo("2020-01-01"));
         long id = filer.draft(scanned(filer, started.id()));
-        filer.submit(id).then().statusCode(200).body("status", equalTo("IN_REVIEW"));
+        int workOrder = filer.submit(id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_REVIEW"))
+                .extract()
+                .path("workOrder");
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder)
+                .then()
+                .statusCode(200)
+                .body("evaluation.scan.provider", equalTo("local"))
+                .body("evaluation.scan.creditCode", equalTo(DemoAccounts.COMPANY_A.creditCode()))
+                .body("evaluation.scan.legalRepresentativeConfirmed", equalTo(true));
         filer.get(id)
                 .then()
                 .body("form.company.authentication", equalTo("SCAN"))

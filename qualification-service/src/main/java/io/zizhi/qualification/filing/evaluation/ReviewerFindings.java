@@ -1,7 +1,9 @@
 package io.zizhi.qualification.filing.evaluation;
 
 import io.zizhi.qualification.filing.evaluation.EvaluationView.OutcomeView;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.RegistryFinding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param passed whether no rule failed
  * @param rules every check that did not pass, including those shown only to the reviewer
  * @param registry result of the company register; null for letters and for submissions made before it was stored
+ * @param scan scan authentication of the company; absent if the submission relies on no scan
  */
 public record ReviewerFindings(
-        boolean passed, List<OutcomeView> rules, @Nullable RegistryFinding registry) {
+        boolean passed,
+        List<OutcomeView> rules,
+        @Nullable RegistryFinding registry,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScanProof scan) {
 
-    public static ReviewerFindings of(Evaluation evaluation, RegistryFinding registry) {
-        return of(EvaluationView.forReviewer(evaluation), registry);
+    /** Creates the results for a qualification from the facts that its rules used. */
+    public static ReviewerFindings of(Evaluation evaluation, Facts facts) {
+        return of(
+                EvaluationView.forReviewer(evaluation),
+                facts.registry(),
+                ScanProof.from(facts.account().scan()));
     }
 
     /** Creates the results for a letter, for which no company register is queried. */
     public static ReviewerFindings of(Evaluation evaluation) {
-        return of(EvaluationView.forReviewer(evaluation), null);
+        return of(EvaluationView.forReviewer(evaluation), null, null);
     }
 
-    private static ReviewerFindings of(EvaluationView view, @Nullable RegistryFinding registry) {
-        return new ReviewerFindings(view.passed(), view.rules(), registry);
+    private static ReviewerFindings of(
+            EvaluationView view, @Nullable RegistryFinding registry, @Nullable ScanProof scan) {
+        return new ReviewerFindings(view.passed(), view.rules(), registry, scan);
     }
 }

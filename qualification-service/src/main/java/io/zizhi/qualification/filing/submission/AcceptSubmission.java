@@ -18,8 +18,8 @@ import io.zizhi.qualification.model.revision.DrawnWorkOrder;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Precheck;
-import io.zizhi.qualification.precheck.RegistryFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public class AcceptSubmission {
                 .map(facts -> {
                     Evaluation evaluation = precheck.evaluate(dossier.form(), facts);
                     Admission.require(evaluation, facts);
-                    return new Admitted(dossier, evaluation, facts.registry());
+                    return new Admitted(dossier, evaluation, facts);
                 });
     }
 
@@ -121,7 +121,7 @@ public class AcceptSubmission {
                 contactId,
                 acceptance.caller().subject(),
                 workOrder.at());
-        seal.store(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.registry()));
+        seal.store(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.facts()));
         qualification.submit(dossier.form(), workOrder.at());
         return dossier.afterSubmission();
     }
@@ -143,5 +143,5 @@ public class AcceptSubmission {
     }
 
     /** A working copy that passed, with its evaluation. */
-    private record Admitted(Dossier dossier, Evaluation evaluation, RegistryFinding registry) {}
+    private record Admitted(Dossier dossier, Evaluation evaluation, Facts facts) {}
 }

@@ -14,7 +14,9 @@ import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import io.zizhi.qualification.precheck.ScanFinding;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompanyScannedTest {
 
     private static final ScanFinding.Proven PROVEN =
-            new ScanFinding.Proven(FormMother.COMPANY_NAME, FormMother.CREDIT_CODE, PersonName.of("李示例"), null, null);
+            proven(FormMother.COMPANY_NAME, FormMother.CREDIT_CODE, PersonName.of("李示例"));
 
     private final CompanyScanned rule = new CompanyScanned();
 
@@ -59,12 +61,17 @@ class CompanyScannedTest {
     @Test
     void rejects_confirmation_of_another_company() {
         ScanFinding other = new ScanFinding(
-                ScanFinding.State.CONFIRMED, new ScanFinding.Proven("另一家公司", "91110108MA00001A5R", null, null, null));
+                ScanFinding.State.CONFIRMED, proven("另一家公司", "91110108MA00001A5R", null));
 
         assertThat(judge(scannedBy(OwnerType.COMPANY, Purpose.SELF), other))
                 .containsExactly(
                         CompanyScanned.AUTHENTICATION_MISMATCH.failed("/company/name"),
                         CompanyScanned.AUTHENTICATION_MISMATCH.failed("/company/creditCode"));
+    }
+
+    private static ScanFinding.Proven proven(String company, String creditCode, @Nullable PersonName person) {
+        return new ScanFinding.Proven(
+                "alipay", Instant.parse("2026-11-24T01:33:10Z"), company, creditCode, person, null, null);
     }
 
     private List<Outcome> judge(QualificationForm form, ScanFinding finding) {
