@@ -29,6 +29,8 @@ create table document (
 create index document_by_digest on document (sha256, account_id, stored_at);
 -- Finds documents of an account by file name.
 create index document_by_name on document (account_id, file_name_index, stored_at) where file_name_index is not null;
+-- For the list of an account's documents, newest first.
+create index document_of_account on document (account_id, stored_at desc, id desc);
 -- For the sweep that removes unused documents, the longest unused first.
 create index document_unused on document (unused_since) where unused_since is not null;
 -- For the quota of an account.

@@ -12,8 +12,8 @@ import io.zizhi.platform.http.problem.Problems;
  */
 record ImageSize(int width, int height) {
 
-    private static final int MAX_SIDE = 12_000;
-    private static final long MAX_PIXELS = 40_000_000;
+    static final int MAX_SIDE = 12_000;
+    static final long MAX_PIXELS = 40_000_000;
 
     /** Returns the size, or refuses an impossible or too large one. */
     static ImageSize of(long width, long height) {

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Pins of documents, by (document, qualification or letter, revision). Each is reserved until an instant or, once
@@ -16,6 +18,9 @@ public class PinRepository {
 
     /** Lifetime of an unconfirmed pin; equal to that of a phone number's reservation. */
     static final Duration RESERVED_FOR = Duration.ofMinutes(10);
+
+    /** Most uses of one document that are returned. */
+    static final int MOST_USES = 20;
 
     private static final String PIN = """
             insert into pin (document_id, qualification_id, revision, pinned_at, reserved_until)
@@ -56,6 +61,16 @@ public class PinRepository {
                         and other.qualification_id <> :qualificationId and other.reserved_until is null)
             """;
 
+    /** The newest uses of each document. */
+    private static final String USES = """
+            select document_id, qualification_id, revision from (
+                select document_id, qualification_id, max(revision) as revision,
+                    row_number() over (partition by document_id order by qualification_id desc) as place
+                from pin where document_id in (:ids) and reserved_until is null
+                group by document_id, qualification_id) as use
+            where place <= %d order by document_id, qualification_id desc
+            """.formatted(MOST_USES);
+
     private static final String REMOVE_LAPSED =
             "delete from pin where document_id = :id and reserved_until <= cast(:now as timestamptz)";
 
@@ -83,6 +98,25 @@ public class PinRepository {
                 .with("ids", documentIds)
                 .single(Long.class)
                 .map(Math::toIntExact);
+    }
+
+    /**
+     * Returns the submitted qualifications and letters that use the documents, newest first.
+     *
+     * @param documentIds not empty
+     * @return at most {@link #MOST_USES} for each document
+     */
+    public Uni<Map<String, List<DocumentUse>>> usesOf(List<String> documentIds) {
+        return new NativeQuery(USES)
+                .with("ids", documentIds)
+                .rows()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.text("document_id"),
+                                Collectors.mapping(
+                                        row -> new DocumentUse(
+                                                row.number("qualification_id"), Math.toIntExact(row.number("revision"))),
+                                        Collectors.toList()))));
     }
 
     /** Locks the documents first: two qualifications that end together must see each other's pins. */

@@ -173,6 +173,11 @@ public class Document {
         return storedAt;
     }
 
+    /** Returns whether a submission uses the document. */
+    public boolean isUsed() {
+        return unusedSince == null;
+    }
+
     /**
      * Returns whether no submission uses the document and no draft has checked it for
      * {@link UnusedRepository#TOUCHED_EVERY}.

@@ -2,10 +2,14 @@ package io.zizhi.document.storage;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.ListCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 public class DocumentRepository implements PanacheRepositoryBase<Document, String> {
@@ -19,6 +23,33 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, Strin
     public Uni<List<Document>> holdAll(Collection<String> ids) {
         return find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_READ)
+                .list();
+    }
+
+    /**
+     * Returns documents of an account, newest first.
+     *
+     * @param filter documents to return
+     * @param after the end of the previous page: time and id of its last document; null for the first page
+     * @param count most documents to return
+     */
+    public Uni<List<Document>> newest(String accountId, DocumentFilter filter, @Nullable ListCursor after, int count) {
+        StringBuilder where = new StringBuilder("accountId = :account");
+        Map<String, Object> values = new HashMap<>(Map.of("account", accountId));
+        if (filter.kind() != null) {
+            where.append(" and kind = :kind");
+            values.put("kind", filter.kind());
+        }
+        if (filter.used() != null) {
+            where.append(filter.used() ? " and unusedSince is null" : " and unusedSince is not null");
+        }
+        if (after != null) {
+            where.append(" and storedAt <= :at and (storedAt < :at or id < :id)");
+            values.put("at", after.instant(0));
+            values.put("id", after.text(1));
+        }
+        return find(where + " order by storedAt desc, id desc", values)
+                .page(0, count)
                 .list();
     }
 

@@ -7,6 +7,8 @@ import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Encrypts the file names of documents, which may contain names of persons, and makes them findable by equality. */
@@ -31,9 +33,15 @@ public class FileNames {
 
     /** Shows a document to its owner, with its file name. */
     public Uni<DocumentView> view(Document document) {
-        return ciphers.forAccount(document.accountId())
-                .map(cipher -> DocumentView.from(
-                        document, cipher.decryptOrNull(document.encryptedFileName(), address(document))));
+        return reader(document.accountId())
+                .map(names -> DocumentView.from(document, names.apply(document).orElse(null)));
+    }
+
+    /** Returns the function that decrypts the file names of one account's documents. */
+    public Uni<Function<Document, Optional<String>>> reader(String accountId) {
+        return ciphers.forAccount(accountId)
+                .map(cipher -> document ->
+                        Optional.ofNullable(cipher.decryptOrNull(document.encryptedFileName(), address(document))));
     }
 
     /** Returns the keyed hash of a name. Case and Unicode form do not matter. */

@@ -81,6 +81,10 @@ class PinLeaseComponentTest {
         pin(document);
         tenMinutesPass(document);
         DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+        assertThat(DocumentsClient.get("applicant-a", "/v1/documents?used=true&limit=100")
+                        .json()
+                        .encode())
+                .contains("\"usedIn\":[{\"id\":" + qualification + ",\"revision\":" + REVISION + "}]");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.zizhi.document.intake;
+
+import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.storage.DocumentKind;
+import io.zizhi.document.storage.FileFormat;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The limits of documents.
+ *
+ * @param maxBytes largest file
+ * @param maxImageSide most pixels per side of an image
+ * @param maxImagePixels most pixels of an image
+ * @param uploadsPerMinute uploads of one account per minute
+ * @param unusedDocuments documents of one account that no submission uses
+ * @param unusedBytes their bytes together
+ * @param unusedForSeconds how long a document is kept that no submission uses
+ * @param kinds accepted formats per kind of document
+ */
+public record DocumentOfferView(
+        int maxBytes,
+        int maxImageSide,
+        long maxImagePixels,
+        int uploadsPerMinute,
+        int unusedDocuments,
+        long unusedBytes,
+        long unusedForSeconds,
+        List<KindView> kinds) {
+
+    static DocumentOfferView from(DocumentLimits limits) {
+        return new DocumentOfferView(
+                Upload.MAX_BYTES,
+                ImageSize.MAX_SIDE,
+                ImageSize.MAX_PIXELS,
+                limits.uploadsPerMinute(),
+                limits.unusedDocuments(),
+                limits.unusedBytes().asLongValue(),
+                limits.unusedFor().toSeconds(),
+                Arrays.stream(DocumentKind.values()).map(KindView::from).toList());
+    }
+
+    /**
+     * The accepted formats of a kind of document.
+     *
+     * @param kind kind of document
+     * @param contentTypes media types
+     */
+    public record KindView(DocumentKind kind, List<String> contentTypes) {
+
+        static KindView from(DocumentKind kind) {
+            return new KindView(
+                    kind,
+                    Arrays.stream(FileFormat.values())
+                            .filter(kind::accepts)
+                            .map(FileFormat::contentType)
+                            .toList());
+        }
+    }
+}

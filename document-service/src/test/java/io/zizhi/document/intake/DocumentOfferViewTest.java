@@ -1,0 +1,36 @@
+package io.zizhi.document.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.storage.DocumentKind;
+import org.junit.jupiter.api.Test;
+
+class DocumentOfferViewTest {
+
+    private final DocumentOfferView offer = DocumentOfferView.from(new SmallRyeConfigBuilder()
+            .withMapping(DocumentLimits.class)
+            .withDefaultValue("zizhi.limits.uploads-per-minute", "7")
+            .addDiscoveredConverters()
+            .build()
+            .getConfigMapping(DocumentLimits.class));
+
+    @Test
+    void shows_configured_limits() {
+        assertThat(offer.maxBytes()).isEqualTo(5_242_880);
+        assertThat(offer.uploadsPerMinute()).isEqualTo(7);
+        assertThat(offer.unusedForSeconds()).isEqualTo(30 * 24 * 3600);
+    }
+
+    @Test
+    void lists_formats_of_every_kind() {
+        assertThat(offer.kinds())
+                .extracting(DocumentOfferView.KindView::kind)
+                .containsExactly(DocumentKind.values());
+        assertThat(offer.kinds())
+                .filteredOn(kind -> kind.kind() == DocumentKind.ID_PORTRAIT)
+                .flatExtracting(DocumentOfferView.KindView::contentTypes)
+                .containsExactly("image/jpeg", "image/png", "image/gif");
+    }
+}
