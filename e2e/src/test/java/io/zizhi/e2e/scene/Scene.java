@@ -241,6 +241,8 @@ public final class Scene {
         restrictions();
         bulkFilings();
         request("GET /v1/rules", () -> plain("/v1/rules"));
+        request("GET /v1/offer", () -> plain("/v1/offer"));
+        request("GET /v1/account", () -> plain("/v1/account"));
         request("GET /v1/rules/notices/{version}", () -> plain("/v1/rules/notices/current"));
         request(
                 "GET /internal/v1/submissions/{workOrder}",
@@ -449,6 +451,8 @@ public final class Scene {
                 "POST /v1/documents",
                 () -> new Request("/v1/documents?kind=MORE_MATERIAL", Map.of("Content-Type", "image/png"), () -> png));
         String shown = owner.applicant().upload("MORE_MATERIAL", png);
+        request("GET /v1/documents", () -> plain("/v1/documents?kind=MORE_MATERIAL&used=false&limit=5"));
+        request("GET /v1/documents/offer", () -> plain("/v1/documents/offer"));
         request("GET /v1/documents/{id}", () -> plain("/v1/documents/" + shown));
         request(
                 "DELETE /v1/documents/{id}",
@@ -630,7 +634,12 @@ public final class Scene {
                     "/v1/phone-verifications/" + id + "/attempts",
                     JSON.createObjectNode().put("code", code(phone)));
         });
+        request("GET /v1/phone-verifications/offer", () -> plain("/v1/phone-verifications/offer"));
         JsonNode administrator = owner.form().path("administrator");
+        request(
+                "GET /v1/phone-verifications/{id}",
+                () -> plain("/v1/phone-verifications/"
+                        + administrator.path("phoneVerificationId").asText()));
         String verified = "/internal/v1/phone-verifications/"
                 + administrator.path("phoneVerificationId").asText();
         ObjectNode question = JSON.createObjectNode()

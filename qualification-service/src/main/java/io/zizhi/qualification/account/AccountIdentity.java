@@ -109,6 +109,12 @@ public class AccountIdentity {
         return accountId;
     }
 
+    /** Returns when the current identity was set; null if there is none. */
+    @Nullable
+    Instant verifiedAt() {
+        return verifiedAt;
+    }
+
     public long version() {
         return version;
     }

@@ -15,6 +15,11 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
             where account_id = :id and person_id_number_index is not null
             """;
 
+    /** Returns the account's row, which may lack an identity. */
+    Uni<Optional<AccountIdentity>> of(String accountId) {
+        return findById(accountId).map(Optional::ofNullable);
+    }
+
     /** Returns the account's verified identity, or empty if it has none. */
     public Uni<Optional<VerifiedIdentity>> verified(String accountId) {
         return findById(accountId).map(AccountIdentityRepository::verifiedOf);

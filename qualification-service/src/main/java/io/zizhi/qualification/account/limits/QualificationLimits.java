@@ -8,6 +8,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "zizhi.limits")
 public interface QualificationLimits {
 
+    /**
+     * Maximum size of a sheet in bytes. A thousand rows with all fields filled in take about 700,000 bytes. The API
+     * documentation states it, so it is not a setting.
+     */
+    int SHEET_BYTES = 2 * 1024 * 1024;
+
+    /**
+     * Maximum number of rows of a sheet that are not blank. A larger sheet is easily split, and longer lists are slow
+     * to read. The API documentation states it, so it is not a setting.
+     */
+    int SHEET_ROWS = 1000;
+
     /** Sheets processed at once. Each needs up to 25 MB of memory for its bytes, cells and forms. */
     @WithDefault("4")
     int sheets();

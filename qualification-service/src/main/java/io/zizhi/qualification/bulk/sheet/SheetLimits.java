@@ -1,16 +1,17 @@
 package io.zizhi.qualification.bulk.sheet;
 
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.account.limits.QualificationLimits;
 import java.time.Duration;
 
 /** Limits on sheets. The API documentation states the first four, so they cannot be configured. */
 final class SheetLimits {
 
-    /** Maximum size in bytes. A thousand rows with all fields filled in take about 700,000 bytes. */
-    static final int MAX_BYTES = 2 * 1024 * 1024;
+    /** See {@link QualificationLimits#SHEET_BYTES}. */
+    static final int MAX_BYTES = QualificationLimits.SHEET_BYTES;
 
-    /** Maximum number of rows that are not blank. A larger sheet is easily split, and longer lists are slow to read. */
-    static final int MAX_ROWS = 1000;
+    /** See {@link QualificationLimits#SHEET_ROWS}. */
+    static final int MAX_ROWS = QualificationLimits.SHEET_ROWS;
 
     /** Highest row number. Blank rows in between take time, too. */
     static final int LAST_ROW = 10 * MAX_ROWS;

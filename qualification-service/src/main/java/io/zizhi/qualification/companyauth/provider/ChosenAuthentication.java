@@ -46,6 +46,11 @@ public class ChosenAuthentication {
                         "This installation offers no scan authentication: upload a certificate."));
     }
 
+    /** Returns whether the installation has a provider. */
+    public boolean isOffered() {
+        return choose(providers, name, local).isPresent();
+    }
+
     /** Returns the configured provider if it has that name. */
     public Optional<CompanyAuthentication> named(String provider) {
         return choose(providers, name, local).filter(chosen -> chosen.name().equals(provider));

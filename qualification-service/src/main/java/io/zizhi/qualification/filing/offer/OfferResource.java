@@ -1,0 +1,59 @@
+package io.zizhi.qualification.filing.offer;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
+import io.zizhi.qualification.precheck.PrecheckConfig;
+import io.zizhi.qualification.precheck.rule.LetterAttached;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** What this installation offers. */
+@Path("/v1/offer")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class OfferResource {
+
+    private final OfferView offer;
+
+    OfferResource(
+            ChosenAuthentication scans,
+            PrecheckConfig precheck,
+            QualificationLimits limits,
+            @ConfigProperty(name = "zizhi.offer.person-self") boolean personSelf,
+            @ConfigProperty(name = "zizhi.offer.person-third-party") boolean personThirdParty,
+            @ConfigProperty(name = "zizhi.letter.required-at") LetterAttached.RequiredAt letterRequiredAt,
+            @ConfigProperty(name = "zizhi.urge.after") Duration urgeAfter) {
+        this.offer = new OfferView(
+                scans.isOffered(),
+                personSelf,
+                personThirdParty,
+                letterRequiredAt,
+                !precheck.scanRequired(),
+                precheck.noticeVersion(),
+                urgeAfter.toSeconds(),
+                limits.drafts(),
+                limits.draftsPerHour(),
+                limits.letters(),
+                limits.companyScansPerHour(),
+                OfferView.BulkView.from(limits));
+    }
+
+    /**
+     * Returns what this installation offers, and its limits. It may be cached for five minutes. The limits of files are
+     * at {@code /v1/documents/offer}, those of phone codes at {@code /v1/phone-verifications/offer}.
+     */
+    @GET
+    @Operation(operationId = "getOffer")
+    @ResponseHeader(name = "Cache-Control", value = "private, max-age=300")
+    public Uni<OfferView> get() {
+        return Uni.createFrom().item(offer);
+    }
+}
