@@ -39,6 +39,15 @@ public record SendWindow(int atMost, Duration within) {
      * @param nthNewest when the {@link #atMost()}-th newest code was sent; empty if fewer codes were sent
      */
     public boolean allows(Optional<Instant> nthNewest, Instant now) {
-        return nthNewest.map(sent -> !sent.plus(within).isAfter(now)).orElse(true);
+        return freeAt(nthNewest).map(free -> !free.isAfter(now)).orElse(true);
+    }
+
+    /**
+     * Returns when one more code may be sent; empty if it may be sent at any time.
+     *
+     * @param nthNewest when the {@link #atMost()}-th newest code was sent; empty if fewer codes were sent
+     */
+    public Optional<Instant> freeAt(Optional<Instant> nthNewest) {
+        return nthNewest.map(sent -> sent.plus(within));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Compares the codes counted in a bucket with the bucket's windows. */
 @ApplicationScoped
@@ -25,5 +26,21 @@ class BucketRoom {
                 .collect()
                 .asList()
                 .map(allowed -> !allowed.contains(false));
+    }
+
+    /** Returns when every window allows one more, not before {@code now}. */
+    Uni<Instant> freeAt(SendBucket bucket, Instant now) {
+        return Multi.createFrom()
+                .iterable(bucket.windows())
+                .onItem()
+                .transformToUniAndConcatenate(window ->
+                        ledger.nthNewest(bucket, window.atMost()).map(window::freeAt))
+                .collect()
+                .asList()
+                .map(times -> times.stream().flatMap(Optional::stream).reduce(now, BucketRoom::later));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -222,6 +222,10 @@ public class PhoneVerification {
         return status;
     }
 
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
     Instant expiresAt() {
         return expiresAt;
     }

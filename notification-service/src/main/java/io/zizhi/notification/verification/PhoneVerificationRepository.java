@@ -32,10 +32,19 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
         return Uni.createFrom().item(Optional.empty());
     }
 
-    /** Locks a verification of the account; fails with 404 for another account's. */
+    /** Returns a verification of the account; fails with 404 for another account's. */
+    Uni<PhoneVerification> readOwn(String id, String accountId) {
+        return read(id).map(found -> requireOwn(found, accountId));
+    }
+
+    /** Like {@link #readOwn}, but locks the row until the transaction ends. */
     Uni<PhoneVerification> lockOwn(String id, String accountId) {
-        return lock(id).map(found -> found.filter(own -> own.accountId().equals(accountId))
-                .orElseThrow(() -> Problems.notFound("PHONE_VERIFICATION_NOT_FOUND", "No such phone verification.")));
+        return lock(id).map(found -> requireOwn(found, accountId));
+    }
+
+    private static PhoneVerification requireOwn(Optional<PhoneVerification> found, String accountId) {
+        return found.filter(own -> own.accountId().equals(accountId))
+                .orElseThrow(() -> Problems.notFound("PHONE_VERIFICATION_NOT_FOUND", "No such phone verification."));
     }
 
     /** Locks the verifications whose code can still be entered. */

@@ -1,5 +1,6 @@
 package io.zizhi.notification.verification;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.zizhi.platform.identity.CurrentCaller;
@@ -9,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,16 +30,19 @@ public class PhoneVerificationResource {
     private final CurrentCaller caller;
     private final IssuePhoneCode issuePhoneCode;
     private final EnterPhoneCode enterPhoneCode;
+    private final PhoneVerificationRepository verifications;
     private final TrustedProxies proxies;
 
     PhoneVerificationResource(
             CurrentCaller caller,
             IssuePhoneCode issuePhoneCode,
             EnterPhoneCode enterPhoneCode,
+            PhoneVerificationRepository verifications,
             TrustedProxies proxies) {
         this.caller = caller;
         this.issuePhoneCode = issuePhoneCode;
         this.enterPhoneCode = enterPhoneCode;
+        this.verifications = verifications;
         this.proxies = proxies;
     }
 
@@ -55,6 +60,20 @@ public class PhoneVerificationResource {
             @NotNull(message = "BODY_REQUIRED") @Valid PhoneRequest body, @Context HttpServerRequest request) {
         String address = ClientAddress.of(proxies.clientOf(request));
         return issuePhoneCode.issue(caller.get(), body.phone(), address);
+    }
+
+    /**
+     * Returns the state of a phone verification.
+     *
+     * @param id id of the phone verification
+     */
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPhoneVerification")
+    @Refusal(status = 404, code = "PHONE_VERIFICATION_NOT_FOUND", when = "The account has no such phone verification.")
+    @WithSession
+    public Uni<PhoneVerificationView> get(@PathParam("id") String id) {
+        return verifications.readOwn(id, caller.get().requireAccount()).map(PhoneVerificationView::from);
     }
 
     /**

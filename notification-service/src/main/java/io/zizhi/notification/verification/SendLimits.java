@@ -59,13 +59,27 @@ class SendLimits {
         // All transactions lock in this order, so they cannot deadlock. The shared bucket comes last: a request refused
         // earlier never waits for it and never makes others wait.
         List<SendBucket> buckets = List.of(
-                new SendBucket("number", phoneIndex, limits.number()),
+                number(phoneIndex),
                 new SendBucket("account", accountId, limits.account()),
                 new SendBucket("address", index.of("code_send.address", address), limits.address()),
                 new SendBucket("all", "all", limits.all()));
         return each(buckets, this::enter)
                 .chain(time::now)
                 .call(now -> each(buckets, bucket -> sends.record(bucket, now)));
+    }
+
+    /**
+     * Returns when the limits of the number allow the next code. Other limits may delay it further; they stay secret, as
+     * in {@link #refusal}.
+     *
+     * @param now when the last code was admitted
+     */
+    Uni<Instant> resendAt(String phoneIndex, Instant now) {
+        return room.freeAt(number(phoneIndex), now);
+    }
+
+    private SendBucket number(String phoneIndex) {
+        return new SendBucket("number", phoneIndex, limits.number());
     }
 
     /** Reads the time after locking the bucket: everything counted in it is earlier. */

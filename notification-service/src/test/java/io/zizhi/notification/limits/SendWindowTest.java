@@ -32,6 +32,13 @@ class SendWindowTest {
     }
 
     @Test
+    void tells_when_the_next_code_fits() {
+        SendWindow minute = SendWindow.of("1/PT1M");
+        assertThat(minute.freeAt(Optional.of(NOW))).contains(NOW.plusSeconds(60));
+        assertThat(minute.freeAt(Optional.empty())).isEmpty();
+    }
+
+    @Test
     void opens_exactly_when_the_oldest_counted_code_leaves_the_window() {
         SendWindow minute = SendWindow.of("1/PT1M");
         assertThat(minute.allows(Optional.of(NOW.minusMillis(59_999)), NOW)).isFalse();

@@ -59,6 +59,7 @@ class PhoneCodeComponentTest {
                 .statusCode(202)
                 .body("verificationId", matchesPattern("[0-9a-f]{32}"))
                 .body("expiresAt", notNullValue())
+                .body("resendAt", notNullValue())
                 .extract()
                 .path("verificationId");
         String code = newestCode(phone, 1);
@@ -69,6 +70,39 @@ class PhoneCodeComponentTest {
                 .body("status", equalTo("VERIFIED"))
                 .body("usableUntil", notNullValue());
         enter(APPLICANT, id, code).then().statusCode(409).body("code", equalTo("PHONE_CODE_USED"));
+    }
+
+    @Test
+    void only_the_owner_reads_the_state_of_a_verification() {
+        String phone = newPhone();
+        String id = issue(APPLICANT, phone).then().extract().path("verificationId");
+        String path = "/v1/phone-verifications/" + id;
+        Clients.as(APPLICANT).get(path).then().statusCode(200).body("status", equalTo("ISSUED"));
+
+        enter(APPLICANT, id, newestCode(phone, 1)).then().statusCode(200);
+
+        Clients.as(APPLICANT)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("VERIFIED"))
+                .body("usableUntil", notNullValue());
+        Clients.as("applicant-b")
+                .get(path)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("PHONE_VERIFICATION_NOT_FOUND"));
+    }
+
+    @Test
+    void publishes_limits_of_a_number() {
+        Clients.as(APPLICANT)
+                .get("/v1/phone-verifications/offer")
+                .then()
+                .statusCode(200)
+                .body("maxTries", equalTo(5))
+                .body("perNumber[0].atMost", equalTo(1))
+                .body("perNumber[0].withinSeconds", equalTo(60));
     }
 
     @Test

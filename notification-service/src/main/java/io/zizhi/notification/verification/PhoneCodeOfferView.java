@@ -1,0 +1,38 @@
+package io.zizhi.notification.verification;
+
+import io.zizhi.notification.limits.NotificationLimits;
+import io.zizhi.notification.limits.SendWindow;
+import java.util.List;
+
+/**
+ * The limits of phone codes. Limits per account, per address and in total exist too; they are not published.
+ *
+ * @param expiresAfterSeconds lifetime of a code
+ * @param maxTries wrong attempts that make a code invalid
+ * @param usableForSeconds how long a submission may name a verified number
+ * @param perNumber codes sent to one number; all of them apply
+ */
+public record PhoneCodeOfferView(
+        long expiresAfterSeconds, int maxTries, long usableForSeconds, List<WindowView> perNumber) {
+
+    static PhoneCodeOfferView from(NotificationLimits limits) {
+        return new PhoneCodeOfferView(
+                PhoneVerification.CODE_LIFE.toSeconds(),
+                PhoneVerification.MAX_TRIES,
+                PhoneVerification.USABLE_FOR.toSeconds(),
+                limits.phoneCodes().number().stream().map(WindowView::from).toList());
+    }
+
+    /**
+     * A sliding window.
+     *
+     * @param atMost codes within the window
+     * @param withinSeconds its length
+     */
+    public record WindowView(int atMost, long withinSeconds) {
+
+        static WindowView from(SendWindow window) {
+            return new WindowView(window.atMost(), window.within().toSeconds());
+        }
+    }
+}
