@@ -205,6 +205,8 @@ create table revision (
     submitted_at          timestamptz,
     -- When the applicant urged the desk (催办), once per submission.
     urged_at              timestamptz,
+    -- How the due time was changed, for the applicant; the newest 20 changes. Null before the first.
+    due_changes           jsonb,
     due_at                timestamptz,
     clock_policy          text,
     due_provisional       boolean not null default false,

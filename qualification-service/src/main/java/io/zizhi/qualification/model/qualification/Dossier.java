@@ -7,6 +7,8 @@ import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.Validity;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param decision decision on the last submitted revision, if any
  * @param cipher the cipher of the account
  * @param today today's date in Asia/Shanghai
+ * @param urgeAfter how long after a submission it may be urged
  */
 public record Dossier(
         Qualification qualification,
@@ -34,7 +37,8 @@ public record Dossier(
         List<EvidenceEnd> ends,
         Optional<Decision> decision,
         AccountCipher cipher,
-        LocalDate today) {
+        LocalDate today,
+        Duration urgeAfter) {
 
     /** Returns the working copy, or the last submitted revision if there is none. */
     public Revision shown() {
@@ -65,7 +69,16 @@ public record Dossier(
     /** Returns the dossier after its working copy was submitted, without the decision on an earlier revision. */
     public Dossier afterSubmission() {
         return new Dossier(
-                qualification, revisions, form, inForceForm, copiedForm, ends, Optional.empty(), cipher, today);
+                qualification,
+                revisions,
+                form,
+                inForceForm,
+                copiedForm,
+                ends,
+                Optional.empty(),
+                cipher,
+                today,
+                urgeAfter);
     }
 
     /**
@@ -73,6 +86,13 @@ public record Dossier(
      */
     public List<IdentifiedPerson> approvedPersons() {
         return inForceForm.or(() -> copiedForm).map(QualificationForm::persons).orElse(List.of());
+    }
+
+    /** Returns from when on the submission in review may be urged; empty if none may be urged. */
+    public Optional<Instant> urgeableAt() {
+        return current()
+                .filter(revision -> qualification.awaitsDecisionOn(revision.id()))
+                .flatMap(revision -> revision.urgeableAt(urgeAfter));
     }
 
     private Revision revision(long id) {

@@ -11,12 +11,14 @@ import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads qualifications with their revisions. Must be called inside a session; locking needs a transaction. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ public class DossierRepository {
     private final AccountCiphers ciphers;
     private final CollectEvidence evidence;
     private final Clock clock;
+    private final Duration urgeAfter;
 
     DossierRepository(
             QualificationRepository qualifications,
@@ -35,13 +38,15 @@ public class DossierRepository {
             RevisionSeal seal,
             AccountCiphers ciphers,
             CollectEvidence evidence,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "zizhi.urge.after") Duration urgeAfter) {
         this.qualifications = qualifications;
         this.revisions = revisions;
         this.seal = seal;
         this.ciphers = ciphers;
         this.evidence = evidence;
         this.clock = clock;
+        this.urgeAfter = urgeAfter;
     }
 
     /** Returns the qualification of the account; fails with 404 if the account has none with this id. */
@@ -89,7 +94,8 @@ public class DossierRepository {
                 ends,
                 qualification.currentRevision().map(found::get).flatMap(current -> seal.decision(current, cipher)),
                 cipher,
-                LocalDate.now(clock.withZone(Period.ZONE)));
+                LocalDate.now(clock.withZone(Period.ZONE)),
+                urgeAfter);
     }
 
     private static Set<Long> idsOf(Qualification qualification) {

@@ -3,8 +3,10 @@ package io.zizhi.qualification.model.qualification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.model.revision.DueChange;
 import io.zizhi.qualification.model.revision.Revision;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param clockPolicy policy of the review clock
  * @param dueProvisional whether the time up to the escalation (150 % of the target) contains days without an official
  *     calendar; then {@code dueAt} may still change, unless all days before it are published
+ * @param dueChanges changes of the due time, oldest first, at most the newest 20; empty if there were none
+ * @param urgeableAt from when on the applicant may ask the reviewers to hurry; absent unless in review and not urged yet
  * @param urgedAt when the applicant asked the reviewers to hurry
  * @param inForceWorkOrder work order of the revision in force
  * @param inForce the revision in force, if {@code form} shows another one, such as an amendment
@@ -52,6 +56,8 @@ public record QualificationView(
         @Nullable Instant dueAt,
         @Nullable String clockPolicy,
         @Nullable Boolean dueProvisional,
+        List<DueChange> dueChanges,
+        @Nullable Instant urgeableAt,
         @Nullable Instant urgedAt,
         @Nullable Long inForceWorkOrder,
         @Nullable InForceView inForce,
@@ -81,6 +87,8 @@ public record QualificationView(
                 current.filter(revision -> revision.dueAt() != null)
                         .map(Revision::dueProvisional)
                         .orElse(null),
+                current.map(Revision::dueChanges).orElse(List.of()),
+                dossier.urgeableAt().orElse(null),
                 current.map(Revision::urgedAt).orElse(null),
                 dossier.inForceOrder().orElse(null),
                 InForceView.from(dossier).orElse(null),
@@ -118,6 +126,8 @@ public record QualificationView(
                 null,
                 null,
                 null,
+                List.of(),
+                submittedAt.plus(dossier.urgeAfter()),
                 null,
                 inForce == null ? null : inForce.workOrder(),
                 inForce,

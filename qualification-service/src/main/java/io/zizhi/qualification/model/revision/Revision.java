@@ -1,7 +1,9 @@
 package io.zizhi.qualification.model.revision;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.Evidence;
+import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.persistence.Column;
@@ -25,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "revision")
 public class Revision extends UnderReview {
+
+    /** Most changes of the due time that are kept for the applicant. */
+    static final int MOST_DUE_CHANGES = 20;
+
+    private static final String ITEMS = "items";
 
     @Id
     private long id;
@@ -62,6 +69,9 @@ public class Revision extends UnderReview {
 
     /** When the applicant asked the reviewers to hurry. */
     private @Nullable Instant urgedAt;
+
+    /** Its {@code items} are the newest changes of the due time, oldest first. Null before the first. */
+    private @Nullable JsonObject dueChanges;
 
     protected Revision() {}
 
@@ -112,6 +122,46 @@ public class Revision extends UnderReview {
             throw Problems.conflict("URGE_TOO_EARLY", "The submission can be urged from " + earliest + " on.");
         }
         urgedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Returns from when on the submission may be urged; empty if it was not submitted or was already urged. */
+    public Optional<Instant> urgeableAt(Duration patience) {
+        return urgedAt == null ? Optional.ofNullable(submittedAt).map(at -> at.plus(patience)) : Optional.empty();
+    }
+
+    /** Sets a later due time, which a supervisor allowed. */
+    public void extend(Instant newDueAt, boolean provisional, ExtensionReason reason, Instant at) {
+        recordDueChange(newDueAt, reason, at);
+        postpone(newDueAt, provisional);
+    }
+
+    /** Sets another due time after a change of policies or calendar. */
+    public void reschedule(Instant newDueAt, String policy, boolean provisional, Instant at) {
+        recordDueChange(newDueAt, null, at);
+        schedule(newDueAt, policy, provisional);
+    }
+
+    private void recordDueChange(Instant newDueAt, @Nullable ExtensionReason reason, Instant at) {
+        Instant previous = dueAt();
+        if (previous == null || previous.equals(newDueAt)) {
+            return;
+        }
+        List<DueChange> changes = new ArrayList<>(dueChanges());
+        changes.add(new DueChange(at, previous, newDueAt, reason));
+        JsonArray kept = new JsonArray();
+        changes.subList(Math.max(0, changes.size() - MOST_DUE_CHANGES), changes.size())
+                .forEach(change -> kept.add(change.stored()));
+        dueChanges = new JsonObject().put(ITEMS, kept);
+    }
+
+    /** Returns the newest changes of the due time, oldest first. */
+    public List<DueChange> dueChanges() {
+        return dueChanges == null
+                ? List.of()
+                : dueChanges.getJsonArray(ITEMS).stream()
+                        .map(JsonObject.class::cast)
+                        .map(DueChange::of)
+                        .toList();
     }
 
     /** Returns the person who gave the consent. */

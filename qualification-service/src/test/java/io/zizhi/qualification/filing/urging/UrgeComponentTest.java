@@ -125,7 +125,10 @@ class UrgeComponentTest {
                         .then()
                         .body("dueAt", equalTo(later.toString()))
                         .body("dueProvisional", equalTo(false))
-                        .body("clockPolicy", equalTo("STANDARD")));
+                        .body("clockPolicy", equalTo("STANDARD"))
+                        .body("dueChanges.dueAt", contains(later.toString()))
+                        .body("dueChanges.reason", contains("HIGH_VOLUME"))
+                        .body("$", hasKey("urgeableAt")));
         filer.request()
                 .get("/v1/qualifications/" + submitted.id() + "/timeline")
                 .then()
