@@ -2,6 +2,7 @@ package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,10 +114,11 @@ public class PinRepository {
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
                                 row -> row.text("document_id"),
-                                Collectors.mapping(
-                                        row -> new DocumentUse(
-                                                row.number("qualification_id"), Math.toIntExact(row.number("revision"))),
-                                        Collectors.toList()))));
+                                Collectors.mapping(PinRepository::use, Collectors.toList()))));
+    }
+
+    private static DocumentUse use(Row row) {
+        return new DocumentUse(row.number("qualification_id"), Math.toIntExact(row.number("revision")));
     }
 
     /** Locks the documents first: two qualifications that end together must see each other's pins. */

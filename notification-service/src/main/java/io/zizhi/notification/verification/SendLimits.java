@@ -69,8 +69,8 @@ class SendLimits {
     }
 
     /**
-     * Returns when the limits of the number allow the next code. Other limits may delay it further; they stay secret, as
-     * in {@link #refusal}.
+     * Returns when the limits of the number allow the next code. Other limits may delay it further; they stay secret,
+     * as in {@link #refusal}.
      *
      * @param now when the last code was admitted
      */

@@ -49,7 +49,7 @@ final class PaperFonts implements AutoCloseable {
         Face face = latin;
         for (int codePoint : text.codePoints().toArray()) {
             Face next = face(codePoint).orElse(han);
-            if (next != face && !run.isEmpty()) {
+            if (!next.equals(face) && !run.isEmpty()) {
                 runs.add(new Run(face.font(), run.toString()));
                 run.setLength(0);
             }
