@@ -1,8 +1,9 @@
-# Checks and installs the fonts and libraries for drawing text in Java; sourced by zizhi. A headless JDK has none.
+# Checks and installs the fonts and libraries for letters and for drawing Chinese text in Java; sourced by zizhi. A
+# headless JDK has none.
 
-FONT_FOLDERS=(/usr/share/fonts /usr/local/share/fonts "${HOME:-/root}/.fonts" "${HOME:-/root}/.local/share/fonts")
+FONT_DEFAULTS="${BASH_SOURCE[0]%/*}/../../../qualification-service/src/main/resources/application.properties"
 
-# True if the JDK's text libraries find their dependencies, and fontconfig and a font are installed.
+# True if the JDK's text libraries find their dependencies, and fontconfig and a Chinese font are installed.
 draws_text() {
     local drawing="$JAVA_HOME/lib/libfontmanager.so"
     # ldd does not find the JDK's own libraries, such as libjvm, but the JDK does at run time
@@ -16,28 +17,45 @@ has_library() {
     [[ "$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)" == *"$1"* ]]
 }
 
+# Looks for the files that qualification-service tries, too.
 has_font() {
-    [[ -n "$(find "${FONT_FOLDERS[@]}" \( -name '*.[to]t[fc]' -o -name '*.pf[ab]' \) -print -quit 2>/dev/null)" ]]
+    local file
+    while IFS= read -r file; do
+        if [[ -r "${file%#*}" ]]; then
+            return
+        fi
+    done < <(chinese_fonts)
+    return 1
 }
 
-# Prints the packages of manager $1 with fonts and libraries.
+# Prints the setting zizhi.letter.paper.chinese-fonts, one file a line.
+chinese_fonts() {
+    if [[ -n "${ZIZHI_LETTER_PAPER_CHINESE_FONTS:-}" ]]; then
+        printf '%s\n' "${ZIZHI_LETTER_PAPER_CHINESE_FONTS//,/$'\n'}"
+    else
+        grep -oE '^ +/[^,\]+\.tt[fc]' "$FONT_DEFAULTS" | grep -o '/.*'
+    fi
+}
+
+# Prints the packages of manager $1 with fonts and libraries. Droid Sans Fallback has no Latin letters, DejaVu has.
 font_packages() {
     case "$1" in
-    apt-get) echo "fontconfig libfreetype6 libharfbuzz0b fonts-dejavu-core" ;;
-    dnf) echo "fontconfig freetype harfbuzz dejavu-sans-fonts" ;;
-    zypper) echo "fontconfig libfreetype6 libharfbuzz0 dejavu-fonts" ;;
-    pacman) echo "fontconfig freetype2 harfbuzz ttf-dejavu" ;;
+    apt-get) echo "fontconfig libfreetype6 libharfbuzz0b fonts-dejavu-core fonts-droid-fallback" ;;
+    dnf) echo "fontconfig freetype harfbuzz dejavu-sans-fonts google-droid-sans-fonts" ;;
+    zypper) echo "fontconfig libfreetype6 libharfbuzz0 dejavu-fonts google-droid-fonts" ;;
+    pacman) echo "fontconfig freetype2 harfbuzz ttf-dejavu ttf-droid" ;;
     esac
 }
 
-# For commands that build: offers to install missing packages, and continues without them. Only ./zizhi demo and
-# ./zizhi faults need them.
+# For commands that build: offers to install missing packages, and continues without them. Only letters, their tests,
+# ./zizhi demo and ./zizhi faults need them.
 ensure_fonts() {
     local manager packages
     if draws_text; then
         return
     fi
-    echo "Java cannot draw text here: a font, fontconfig, FreeType or HarfBuzz is missing. ./zizhi demo needs them."
+    echo "Chinese text cannot be drawn here: a Chinese font, fontconfig, FreeType or HarfBuzz is missing."
+    echo "Authorization letters as PDF, their tests and ./zizhi demo need them."
     if ! manager="$(package_manager)"; then
         echo "No known package manager was found. The suite starts without them."
         return
@@ -59,7 +77,7 @@ require_fonts() {
     local manager hint=""
     if ! draws_text; then
         manager="$(package_manager)" && hint=" Install: $(font_packages "$manager")"
-        die "The demo and the fault campaign draw documents, but Java cannot draw text here: a font, fontconfig, FreeType" \
-            "or HarfBuzz is missing.$hint"
+        die "The demo and the fault campaign draw documents with Chinese text. This cannot be drawn here:" \
+            "a Chinese font, fontconfig, FreeType or HarfBuzz is missing.$hint"
     fi
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Checks how fonts and text libraries are installed before a build. The test itself installs nothing. */
 class FontInstallationTest {
 
-    private static final String PACKAGES = "fontconfig libfreetype6 libharfbuzz0b fonts-dejavu-core";
+    private static final String PACKAGES =
+            "fontconfig libfreetype6 libharfbuzz0b fonts-dejavu-core fonts-droid-fallback";
 
     @TempDir
     private Path folder;
@@ -22,7 +23,7 @@ class FontInstallationTest {
     @BeforeEach
     void simulate_complete_machine() throws IOException {
         Path fonts = Files.createDirectory(folder.resolve("fonts"));
-        Files.createFile(fonts.resolve("some.ttf"));
+        Files.createFile(fonts.resolve("some.ttc"));
         machine = new Shell(folder)
                 .with("ldd", "echo '	libjvm.so => not found'; echo '	libharfbuzz.so.0 => /lib/libharfbuzz.so.0'")
                 .with("ldconfig", "echo '	libfontconfig.so.1 (libc6,x86-64) => /lib/libfontconfig.so.1'")
@@ -41,7 +42,7 @@ class FontInstallationTest {
     void announces_and_installs_missing_library_of_jdk() throws IOException {
         machine.with("ldd", "echo '	libjvm.so => not found'; echo '	libharfbuzz.so.0 => not found'");
         assertThat(run("YES=yes; ensure_fonts; echo done").output())
-                .contains("cannot draw text", "apt-get install -y --no-install-recommends " + PACKAGES)
+                .contains("cannot be drawn", "apt-get install -y --no-install-recommends " + PACKAGES)
                 .endsWith("done\n");
         assertThat(folder.resolve("ran"))
                 .content()
@@ -56,8 +57,18 @@ class FontInstallationTest {
 
     @Test
     void installs_missing_font() throws IOException {
-        Files.delete(folder.resolve("fonts/some.ttf"));
+        Files.delete(folder.resolve("fonts/some.ttc"));
+        Files.createFile(folder.resolve("fonts/latin.ttf"));
         assertThat(run("YES=yes; ensure_fonts").output()).contains(PACKAGES);
+    }
+
+    @Test
+    void looks_for_fonts_of_setting_or_its_default() {
+        assertThat(run("chinese_fonts").output())
+                .isEqualTo("%s\n%s#1\n".formatted(folder.resolve("fonts/none.ttf"), folder.resolve("fonts/some.ttc")));
+        assertThat(run("unset ZIZHI_LETTER_PAPER_CHINESE_FONTS; chinese_fonts").output())
+                .startsWith("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf\n")
+                .endsWith("/usr/share/fonts/wenquanyi/wqy-zenhei/wqy-zenhei.ttc\n");
     }
 
     @Test
@@ -82,10 +93,11 @@ class FontInstallationTest {
         machine.with("ldconfig", "true");
         Command.Result refused = run("require_fonts; echo done");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.output()).contains("cannot draw text", PACKAGES).doesNotContain("done");
+        assertThat(refused.output()).contains("cannot be drawn", PACKAGES).doesNotContain("done");
     }
 
     private Command.Result run(String script) {
-        return machine.run("JAVA_HOME=/nonexistent; FONT_FOLDERS=(" + folder.resolve("fonts") + "); " + script);
+        String fonts = "%1$s/none.ttf,%1$s/some.ttc#1".formatted(folder.resolve("fonts"));
+        return machine.run("JAVA_HOME=/nonexistent; ZIZHI_LETTER_PAPER_CHINESE_FONTS=" + fonts + "; " + script);
     }
 }

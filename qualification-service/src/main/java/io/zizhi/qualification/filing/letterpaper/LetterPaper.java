@@ -23,10 +23,19 @@ class LetterPaper {
     private static final float LEADING = 24;
     private static final int THOUSAND = 1000;
 
-    /** Fails with 422 if a text contains a character that the fonts do not have. */
-    byte[] print(CompleteLetter letter) {
+    private final ChineseFont chinese;
+
+    LetterPaper(ChineseFont chinese) {
+        this.chinese = chinese;
+    }
+
+    /**
+     * Fails with 422 if a text contains a character that the fonts do not have, and with 503 without a Chinese font.
+     * Prints one letter at a time, because each needs a copy of the font file in memory.
+     */
+    synchronized byte[] print(CompleteLetter letter) {
         try (PDDocument document = new PDDocument();
-                PaperFonts fonts = new PaperFonts(document)) {
+                PaperFonts fonts = new PaperFonts(document, chinese)) {
             requirePrintable(letter, fonts);
             document.getDocumentInformation().setTitle(LetterText.TITLE);
             for (List<String> page : pages(lines(letter, fonts))) {

@@ -62,6 +62,10 @@ public class LetterPaperResource {
             status = 429,
             code = "TOO_BUSY",
             when = "Too many requests of this account are being processed; retry later.")
+    @Refusal(
+            status = 503,
+            code = "CHINESE_FONT_MISSING",
+            when = "The server has no Chinese font; its operator must install one.")
     @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
     public Uni<Response> print(@PathParam("id") long id) {
         return print.handle(caller.get(), id).map(pdf -> answer(id, pdf));

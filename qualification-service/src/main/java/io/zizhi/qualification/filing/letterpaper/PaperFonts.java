@@ -16,22 +16,21 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The fonts of one PDF: Liberation Sans, which PDFBox contains, for Latin text, and Droid Sans Fallback for Chinese.
- * The file contains the glyphs that it uses, so it looks the same on every machine and stays small.
+ * The fonts of one PDF: Liberation Sans, which PDFBox contains, for Latin text, and the {@link ChineseFont}. The PDF
+ * contains the glyphs that it uses, so it looks the same on every machine and stays small.
  */
 final class PaperFonts implements AutoCloseable {
 
     private static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    private static final String HAN = "/fonts/DroidSansFallbackFull.ttf";
     private static final int END_OF_ASCII = 0x80;
     private static final int THOUSAND = 1000;
 
     private final Face latin;
     private final Face han;
 
-    PaperFonts(PDDocument document) throws IOException {
-        latin = Face.of(document, PDDocument.class, LATIN);
-        han = Face.of(document, PaperFonts.class, HAN);
+    PaperFonts(PDDocument document, ChineseFont chinese) throws IOException {
+        han = Face.of(document, chinese.open());
+        latin = Face.of(document, latin());
     }
 
     /**
@@ -75,6 +74,12 @@ final class PaperFonts implements AutoCloseable {
         return face(codePoint).orElse(han).width(codePoint);
     }
 
+    private static TrueTypeFont latin() throws IOException {
+        try (InputStream stream = Objects.requireNonNull(PDDocument.class.getResourceAsStream(LATIN), LATIN)) {
+            return new TTFParser(true).parse(new RandomAccessReadBuffer(stream));
+        }
+    }
+
     private Optional<Face> face(int codePoint) {
         if (codePoint >= END_OF_ASCII && han.has(codePoint)) {
             return Optional.of(han);
@@ -91,11 +96,8 @@ final class PaperFonts implements AutoCloseable {
 
     private record Face(TrueTypeFont file, CmapLookup glyphs, PDFont font) {
 
-        static Face of(PDDocument document, Class<?> owner, String resource) throws IOException {
-            try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(resource), resource)) {
-                TrueTypeFont file = new TTFParser(true).parse(new RandomAccessReadBuffer(stream));
-                return new Face(file, file.getUnicodeCmapLookup(), PDType0Font.load(document, file, true));
-            }
+        static Face of(PDDocument document, TrueTypeFont file) throws IOException {
+            return new Face(file, file.getUnicodeCmapLookup(), PDType0Font.load(document, file, true));
         }
 
         boolean has(int codePoint) {

@@ -24,6 +24,7 @@ class LetterPaperComponentTest {
 
     @Test
     void only_owner_can_print_and_only_complete_draft() throws IOException {
+        InstalledFont.require();
         Letters letters = new Letters(Filer.ofAgency());
         long id = letters.drafted(Letters.good());
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class LetterPaperTest {
 
-    private final LetterPaper paper = new LetterPaper();
+    private final LetterPaper paper = new LetterPaper(InstalledFont.find());
 
     @Test
     void prints_all_fields_of_complete_letter() throws IOException {
@@ -57,7 +57,7 @@ class LetterPaperTest {
 
     @Test
     void refuses_character_missing_in_fonts() {
-        assertThatThrownBy(() -> paper.print(letter(List.of("星河示例", "示例\uD840\uDD64"))))
+        assertThatThrownBy(() -> paper.print(letter(List.of("星河示例", "示例\uD880\uDC00"))))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("LETTER_UNPRINTABLE");
                     assertThat(refusal.violations())
@@ -82,10 +82,10 @@ class LetterPaperTest {
 
     @Test
     void embeds_subsets_of_all_fonts() throws IOException {
-        byte[] pdf = paper.print(letter(List.of("星河示例", "Galaxy 2026", "㙓“示例”·")));
+        byte[] pdf = paper.print(letter(List.of("星河示例", "Galaxy 2026", "龘“示例”·")));
 
         assertThat(pdf).hasSizeLessThan(100_000);
-        assertThat(text(pdf)).contains("【㙓“示例”·】");
+        assertThat(text(pdf)).contains("【龘“示例”·】");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDResources resources = document.getPage(0).getResources();
             assertThat(resources.getFontNames()).hasSize(2);
