@@ -105,8 +105,8 @@ class LetterPaper {
         }
     }
 
-    private static void write(
-            PDPageContentStream content, PaperFonts fonts, int size, float x, float y, String text) throws IOException {
+    private static void write(PDPageContentStream content, PaperFonts fonts, int size, float x, float y, String text)
+            throws IOException {
         content.beginText();
         content.newLineAtOffset(x, y);
         for (PaperFonts.Run run : fonts.runs(text)) {

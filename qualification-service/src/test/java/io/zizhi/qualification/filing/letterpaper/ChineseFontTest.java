@@ -59,13 +59,11 @@ class ChineseFontTest {
 
     @Test
     void names_the_setting_if_no_font_is_found() {
-        assertThatThrownBy(() -> nameOf("/missing.ttf"))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("CHINESE_FONT_MISSING");
-                    assertThat(refusal.isOutage()).isTrue();
-                    assertThat(refusal.detail())
-                            .contains("The server has no Chinese font", "zizhi.letter.paper.chinese-fonts");
-                });
+        assertThatThrownBy(() -> nameOf("/missing.ttf")).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("CHINESE_FONT_MISSING");
+            assertThat(refusal.isOutage()).isTrue();
+            assertThat(refusal.detail()).contains("The server has no Chinese font", "zizhi.letter.paper.chinese-fonts");
+        });
     }
 
     private static String nameOf(String... files) throws IOException {

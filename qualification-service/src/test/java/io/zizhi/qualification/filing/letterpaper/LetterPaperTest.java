@@ -40,19 +40,18 @@ class LetterPaperTest {
     void names_every_missing_field_of_empty_draft() {
         LetterForm draft = new LetterForm("授权", null, " ", null, null, null, null, List.of());
 
-        assertThatThrownBy(() -> CompleteLetter.of(draft))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("LETTER_INCOMPLETE");
-                    assertThat(refusal.violations())
-                            .extracting(Violation::pointer)
-                            .containsExactly(
-                                    "/authoriser",
-                                    "/creditCode",
-                                    "/authorisedParty",
-                                    "/validFrom",
-                                    "/validTo",
-                                    "/signatureNames");
-                });
+        assertThatThrownBy(() -> CompleteLetter.of(draft)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("LETTER_INCOMPLETE");
+            assertThat(refusal.violations())
+                    .extracting(Violation::pointer)
+                    .containsExactly(
+                            "/authoriser",
+                            "/creditCode",
+                            "/authorisedParty",
+                            "/validFrom",
+                            "/validTo",
+                            "/signatureNames");
+        });
     }
 
     @Test
