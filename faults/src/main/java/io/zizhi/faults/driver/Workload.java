@@ -28,7 +28,7 @@ public final class Workload implements AutoCloseable {
     private static final int APPLICANTS_IN_ALL = 8;
     private static final List<String> REVIEWERS = List.of("reviewer-a", "reviewer-b", "supervisor");
     private static final Pace APPLICANT_PACE = new Pace(Duration.ofMillis(1_500));
-    private static final Pace SUPERVISOR_PACE = new Pace(Duration.ofMillis(2_000));
+    private static final Pace SUPERVISOR_PACE = new Pace(Duration.ofSeconds(2));
     private static final Pace REVIEWER_PACE = new Pace(Duration.ofMillis(800));
 
     /** Factor for all pauses when other tests run in parallel with the campaign. */

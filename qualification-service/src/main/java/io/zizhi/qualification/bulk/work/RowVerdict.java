@@ -6,6 +6,7 @@ import io.zizhi.qualification.bulk.sheet.RowFinding;
 import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -35,7 +36,12 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
     static RowVerdict of(EvaluationView evaluation) {
         return ofFindings(evaluation.rules().stream()
                 .filter(rule -> rule.status() == OutcomeStatus.FAILED)
-                .map(rule -> RowFinding.at(rule.code(), rule.pointer(), rule.adviceZh(), rule.adviceEn()))
+                // only passed rules have no advice
+                .map(rule -> RowFinding.at(
+                        rule.code(),
+                        rule.pointer(),
+                        Objects.requireNonNull(rule.adviceZh()),
+                        Objects.requireNonNull(rule.adviceEn())))
                 .toList());
     }
 

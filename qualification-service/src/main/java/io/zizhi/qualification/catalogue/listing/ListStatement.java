@@ -34,11 +34,6 @@ final class ListStatement {
 
               and coalesce(q.expires_on, date 'infinity') <= :expiringBy""";
 
-    /** Not a parameter, so that the planner can use the partial index {@code qualification_restricted}. */
-    private static final String RESTRICTION = """
-
-              and q.restriction = '%s'""";
-
     private static final String COLUMNS = EntityColumns.of(Qualification.class, "q");
 
     private final Map<String, Object> parameters = new HashMap<>();
@@ -136,7 +131,8 @@ final class ListStatement {
         require(WORK_ORDER, "workOrder", filter.workOrder());
         require(EXPIRING, "expiringBy", filter.expiringBy());
         if (filter.restriction() != null) {
-            conditions.append(RESTRICTION.formatted(filter.restriction()));
+            // Not a parameter, so that the planner can use the partial index qualification_restricted.
+            conditions.append(" and q.restriction = '").append(filter.restriction()).append('\'');
         }
         if (after != null) {
             require(" and " + order.isAfter(), "key", after.key());
