@@ -18,7 +18,7 @@ class AllowedMethodsTest {
             proxy(BeanManager.class, Set.of(bean(Shelf.class), bean(Book.class), bean(String.class))));
 
     @Path("/v1/books")
-    private interface Shelf {
+    interface Shelf {
 
         @GET
         void list();
@@ -32,7 +32,7 @@ class AllowedMethodsTest {
     }
 
     @Path("/v1/books/{id: [0-9]{1,16}}")
-    private interface Book {
+    interface Book {
 
         @GET
         void read();
