@@ -42,11 +42,12 @@ public class ListDocuments {
         return documents
                 .newest(caller.requireAccount(), filter, ListCursor.from(page, CURSOR_PARTS), limit + 1)
                 .map(found -> Page.of(found, limit, last -> ListCursor.of(last.storedAt(), last.id())))
-                .chain(found -> names.reader(caller.requireAccount()).chain(reader -> usesOf(found.items())
-                        .map(uses -> found.map(document -> ListedDocumentView.from(
-                                document,
-                                reader.apply(document).orElse(null),
-                                uses.getOrDefault(document.id(), List.of()))))));
+                .chain(found -> names.reader(caller.requireAccount())
+                        .chain(reader -> usesOf(found.items())
+                                .map(uses -> found.map(document -> ListedDocumentView.from(
+                                        document,
+                                        reader.apply(document).orElse(null),
+                                        uses.getOrDefault(document.id(), List.of()))))));
     }
 
     private Uni<Map<String, List<DocumentUse>>> usesOf(List<Document> found) {

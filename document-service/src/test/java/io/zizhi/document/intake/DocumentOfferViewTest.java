@@ -25,9 +25,7 @@ class DocumentOfferViewTest {
 
     @Test
     void lists_formats_of_every_kind() {
-        assertThat(offer.kinds())
-                .extracting(DocumentOfferView.KindView::kind)
-                .containsExactly(DocumentKind.values());
+        assertThat(offer.kinds()).extracting(DocumentOfferView.KindView::kind).containsExactly(DocumentKind.values());
         assertThat(offer.kinds())
                 .filteredOn(kind -> kind.kind() == DocumentKind.ID_PORTRAIT)
                 .flatExtracting(DocumentOfferView.KindView::contentTypes)

@@ -33,8 +33,8 @@ class BucketRoom {
         return Multi.createFrom()
                 .iterable(bucket.windows())
                 .onItem()
-                .transformToUniAndConcatenate(window ->
-                        ledger.nthNewest(bucket, window.atMost()).map(window::freeAt))
+                .transformToUniAndConcatenate(
+                        window -> ledger.nthNewest(bucket, window.atMost()).map(window::freeAt))
                 .collect()
                 .asList()
                 .map(times -> times.stream().flatMap(Optional::stream).reduce(now, BucketRoom::later));

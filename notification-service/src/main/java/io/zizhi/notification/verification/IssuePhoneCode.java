@@ -66,8 +66,8 @@ public class IssuePhoneCode {
                 .chain(() -> limits.admit(index, account, address))
                 .call(() -> supersedeOlder(account, index))
                 .chain(now -> ciphers.forAccount(account).chain(cipher -> store(cipher, account, phone, index, now)))
-                .chain(issued -> limits.resendAt(index, issued.issuedAt())
-                        .map(resendAt -> IssuedView.from(issued, resendAt)));
+                .chain(issued ->
+                        limits.resendAt(index, issued.issuedAt()).map(resendAt -> IssuedView.from(issued, resendAt)));
     }
 
     private Uni<Void> refuseAfterWrongCodes(String account, String index) {

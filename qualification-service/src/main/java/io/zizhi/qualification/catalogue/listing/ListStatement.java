@@ -132,7 +132,10 @@ final class ListStatement {
         require(EXPIRING, "expiringBy", filter.expiringBy());
         if (filter.restriction() != null) {
             // Not a parameter, so that the planner can use the partial index qualification_restricted.
-            conditions.append(" and q.restriction = '").append(filter.restriction()).append('\'');
+            conditions
+                    .append(" and q.restriction = '")
+                    .append(filter.restriction())
+                    .append('\'');
         }
         if (after != null) {
             require(" and " + order.isAfter(), "key", after.key());

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.filing.evaluation;
 
-import io.zizhi.qualification.filing.evaluation.EvaluationView.OutcomeView;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.qualification.filing.evaluation.EvaluationView.OutcomeView;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.RegistryFinding;

@@ -26,8 +26,10 @@ public record ScanProof(
         String companyName,
         String creditCode,
         boolean legalRepresentativeConfirmed,
+
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd") @Nullable
         LocalDate validFrom,
+
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd") @Nullable
         LocalDate validTo) {
 

@@ -41,8 +41,8 @@ public class OnSlaExtended implements Reaction<SlaExtended> {
     private Uni<Void> extendedQualification(SlaExtended event) {
         return revisions
                 .of(event.workOrder())
-                .invoke(revision -> revision.extend(
-                        event.dueAt(), event.provisional(), event.reason(), event.extendedAt()))
+                .invoke(revision ->
+                        revision.extend(event.dueAt(), event.provisional(), event.reason(), event.extendedAt()))
                 .chain(revision -> timeline.append(entry(event, revision)));
     }
 

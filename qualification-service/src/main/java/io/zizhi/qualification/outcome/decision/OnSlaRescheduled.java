@@ -42,8 +42,8 @@ public class OnSlaRescheduled implements Reaction<SlaRescheduled> {
     private Uni<Void> rescheduledQualification(SlaRescheduled event) {
         return revisions
                 .of(event.workOrder())
-                .invoke(revision -> revision.reschedule(
-                        event.dueAt(), event.policy(), event.provisional(), event.rescheduledAt()))
+                .invoke(revision ->
+                        revision.reschedule(event.dueAt(), event.policy(), event.provisional(), event.rescheduledAt()))
                 .chain(revision -> timeline.append(entry(event, revision)));
     }
 

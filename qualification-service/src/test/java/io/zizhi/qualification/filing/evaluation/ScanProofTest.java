@@ -13,13 +13,7 @@ class ScanProofTest {
     private static final Instant CONFIRMED_AT = Instant.parse("2026-11-24T01:33:10Z");
 
     private static final ScanFinding.Proven COMPANY = new ScanFinding.Proven(
-            "alipay",
-            CONFIRMED_AT,
-            FormMother.COMPANY_NAME,
-            FormMother.CREDIT_CODE,
-            PersonName.of("李示例"),
-            null,
-            null);
+            "alipay", CONFIRMED_AT, FormMother.COMPANY_NAME, FormMother.CREDIT_CODE, PersonName.of("李示例"), null, null);
 
     @Test
     void shows_confirmation_without_name_of_a_person() {
@@ -27,19 +21,14 @@ class ScanProofTest {
 
         assertThat(proof)
                 .isEqualTo(new ScanProof(
-                        "alipay",
-                        CONFIRMED_AT,
-                        FormMother.COMPANY_NAME,
-                        FormMother.CREDIT_CODE,
-                        true,
-                        null,
-                        null));
+                        "alipay", CONFIRMED_AT, FormMother.COMPANY_NAME, FormMother.CREDIT_CODE, true, null, null));
         assertThat(proof.toString()).doesNotContain("示例*", "李示例");
     }
 
     @Test
     void stale_or_missing_scan_proves_nothing() {
-        assertThat(ScanProof.from(new ScanFinding(ScanFinding.State.STALE, COMPANY))).isNull();
+        assertThat(ScanProof.from(new ScanFinding(ScanFinding.State.STALE, COMPANY)))
+                .isNull();
         assertThat(ScanProof.from(ScanFinding.NOT_NAMED)).isNull();
     }
 }

@@ -60,8 +60,7 @@ class CompanyScannedTest {
 
     @Test
     void rejects_confirmation_of_another_company() {
-        ScanFinding other = new ScanFinding(
-                ScanFinding.State.CONFIRMED, proven("另一家公司", "91110108MA00001A5R", null));
+        ScanFinding other = new ScanFinding(ScanFinding.State.CONFIRMED, proven("另一家公司", "91110108MA00001A5R", null));
 
         assertThat(judge(scannedBy(OwnerType.COMPANY, Purpose.SELF), other))
                 .containsExactly(
