@@ -145,7 +145,7 @@ class BulkFilingComponentTest {
 
         assertThat(states(second)).containsExactlyInAnyOrder("SUBMITTED", "FAILED");
         Map<String, Object> updated = rows(second).stream()
-                .filter(row -> row.get("state").equals("SUBMITTED"))
+                .filter(row -> "SUBMITTED".equals(row.get("state")))
                 .findFirst()
                 .orElseThrow();
         assertThat(updated).containsEntry("draftUpdated", true);

@@ -22,7 +22,7 @@ class ScanProofTest {
         assertThat(proof)
                 .isEqualTo(new ScanProof(
                         "alipay", CONFIRMED_AT, FormMother.COMPANY_NAME, FormMother.CREDIT_CODE, true, null, null));
-        assertThat(proof.toString()).doesNotContain("示例*", "李示例");
+        assertThat(String.valueOf(proof)).doesNotContain("示例*", "李示例");
     }
 
     @Test
