@@ -26,6 +26,7 @@ public enum EventType {
     QUALIFICATION_SUSPENDED("zizhi.qualification.suspended.v1", Topics.QUALIFICATION, QualificationSuspended.class),
     QUALIFICATION_REINSTATED("zizhi.qualification.reinstated.v1", Topics.QUALIFICATION, QualificationReinstated.class),
     QUALIFICATION_REVOKED("zizhi.qualification.revoked.v1", Topics.QUALIFICATION, QualificationRevoked.class),
+    QUALIFICATION_IMPORTED("zizhi.qualification.imported.v1", Topics.QUALIFICATION, QualificationImported.class),
 
     LETTER_SUBMITTED(
             "zizhi.qualification.letter-submitted.v1", Topics.QUALIFICATION, AuthorizationLetterSubmitted.class),

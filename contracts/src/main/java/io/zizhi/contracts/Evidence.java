@@ -12,5 +12,8 @@ public enum Evidence {
     ADMINISTRATOR,
 
     /** The authorization letter (授权委托书). */
-    AUTHORIZATION_LETTER
+    AUTHORIZATION_LETTER,
+
+    /** The approval by another system from which the qualification was imported. */
+    IMPORTED_APPROVAL
 }

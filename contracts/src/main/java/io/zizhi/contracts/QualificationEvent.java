@@ -13,7 +13,8 @@ public sealed interface QualificationEvent extends Event
                 QualificationUrged,
                 QualificationSuspended,
                 QualificationReinstated,
-                QualificationRevoked {
+                QualificationRevoked,
+                QualificationImported {
 
     long qualificationId();
 
@@ -37,6 +38,7 @@ public sealed interface QualificationEvent extends Event
             case QualificationSuspended event -> EventType.QUALIFICATION_SUSPENDED;
             case QualificationReinstated event -> EventType.QUALIFICATION_REINSTATED;
             case QualificationRevoked event -> EventType.QUALIFICATION_REVOKED;
+            case QualificationImported event -> EventType.QUALIFICATION_IMPORTED;
         };
     }
 }

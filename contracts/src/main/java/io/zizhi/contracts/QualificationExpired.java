@@ -3,6 +3,7 @@ package io.zizhi.contracts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence of the revision in force has expired. No new signature can be bound until an amendment with a renewed
@@ -12,7 +13,8 @@ import java.util.List;
  * @param workOrder number of the revision in force
  * @param accountId the account that owns the qualification
  * @param name name of the qualification, used in the notice
- * @param contactId the phone verification whose number receives the notice
+ * @param contactId the phone verification whose number receives the notice; null if the revision was imported, because
+ *     nobody verified a phone for it
  * @param evidence the evidence that has expired
  * @param endsOn last day of validity, in Asia/Shanghai
  * @param expiredAt start of the day after {@code endsOn}, in Asia/Shanghai
@@ -22,7 +24,7 @@ public record QualificationExpired(
         long workOrder,
         String accountId,
         String name,
-        String contactId,
+        @Nullable String contactId,
         List<Evidence> evidence,
         LocalDate endsOn,
         Instant expiredAt)

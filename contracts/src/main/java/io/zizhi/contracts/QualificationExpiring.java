@@ -2,6 +2,7 @@ package io.zizhi.contracts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence of the revision in force expires soon. Published 90, 30, 7 and 1 days before the last day. A revision
@@ -11,7 +12,8 @@ import java.util.List;
  * @param workOrder number of the revision in force
  * @param accountId the account that owns the qualification
  * @param name name of the qualification, used in the notice
- * @param contactId the phone verification whose number receives the notice
+ * @param contactId the phone verification whose number receives the notice; null if the revision was imported, because
+ *     nobody verified a phone for it
  * @param evidence the evidence that expires
  * @param daysLeft days from the day of this event to the last day
  * @param endsOn last day of validity, in Asia/Shanghai
@@ -21,7 +23,7 @@ public record QualificationExpiring(
         long workOrder,
         String accountId,
         String name,
-        String contactId,
+        @Nullable String contactId,
         List<Evidence> evidence,
         int daysLeft,
         LocalDate endsOn)

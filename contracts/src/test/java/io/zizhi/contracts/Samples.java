@@ -73,6 +73,7 @@ final class Samples {
                 new QualificationReinstated(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, "RESOLVED", AT);
             case QUALIFICATION_REVOKED ->
                 new QualificationRevoked(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, "MATERIAL_FALSE", 2, AT);
+            case QUALIFICATION_IMPORTED -> imported();
             case LETTER_SUBMITTED -> letterSubmitted();
             case LETTER_WITHDRAWN -> new AuthorizationLetterWithdrawn(LETTER, WORK_ORDER, ACCOUNT, QUALIFICATION, AT);
             case LETTER_APPROVED ->
@@ -187,6 +188,25 @@ final class Samples {
             case SMS_FAILED -> new SmsFailed(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, "NUMBER_BLOCKED", AT);
             case ACCOUNT_VERIFIED -> new AccountVerified(ACCOUNT, AccountKind.COMPANY, COMPANY, CREDIT_CODE, 3);
         };
+    }
+
+    private static QualificationImported imported() {
+        return new QualificationImported(
+                QUALIFICATION,
+                WORK_ORDER,
+                ACCOUNT,
+                1,
+                NAME,
+                COMPANY,
+                CREDIT_CODE,
+                OwnerType.COMPANY,
+                Purpose.SELF,
+                List.of(DOCUMENT),
+                "legacy-portal",
+                "ZZ-2025-0001",
+                LocalDate.of(2025, 6, 1),
+                LAST_DAY,
+                AT);
     }
 
     private static Event submitted() {

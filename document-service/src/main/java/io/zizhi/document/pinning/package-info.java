@@ -1,8 +1,8 @@
 /**
  * Pins protect the documents of submitted revisions: nobody can delete a pinned document. qualification-service checks
  * documents and pins them for a revision. A pin is a lease at first, because a submission may fail between its pins and
- * its event. The picture of an authorization letter is pinned under the number of the letter, by its own submission or
- * by that of the qualification that carries it.
+ * its event. The event of an import confirms pins like that of a submission. The picture of an authorization letter is
+ * pinned under the number of the letter, by its own submission or by that of the qualification that carries it.
  *
  * <pre>
  * reserved ──QualificationSubmitted──▶ confirmed ──QualificationDeleted──▶ gone

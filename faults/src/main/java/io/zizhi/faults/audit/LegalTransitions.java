@@ -62,6 +62,7 @@ final class LegalTransitions implements Invariant {
             Map.entry(
                     "zizhi.qualification.deleted.v1",
                     new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED)),
+            Map.entry("zizhi.qualification.imported.v1", new Move(Set.of(NEW), "APPROVED")),
             Map.entry("zizhi.qualification.urged.v1", new Move(Set.of(), NEW, Set.of("IN_REVIEW"))),
             Map.entry("zizhi.qualification.expiring.v1", OF_WHAT_IS_IN_FORCE),
             Map.entry("zizhi.qualification.expired.v1", OF_WHAT_IS_IN_FORCE),

@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Creates the notice of a result and queues its message. A result is an approval (审核通过), a rejection (审核不通过), a
@@ -61,12 +62,17 @@ class NotifyResult {
 
     @Produces
     Reaction<QualificationExpiring> expiring() {
-        return Reaction.to(QualificationExpiring.class, event -> notify(Result.of(event)));
+        return Reaction.to(QualificationExpiring.class, event -> notifyOfEnd(Result.ofEnding(event)));
     }
 
     @Produces
     Reaction<QualificationExpired> expired() {
-        return Reaction.to(QualificationExpired.class, event -> notify(Result.of(event)));
+        return Reaction.to(QualificationExpired.class, event -> notifyOfEnd(Result.ofEnding(event)));
+    }
+
+    /** Does nothing without a result: an imported qualification has no contact. */
+    private Uni<Void> notifyOfEnd(Optional<Result> result) {
+        return result.map(this::notify).orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     @Produces

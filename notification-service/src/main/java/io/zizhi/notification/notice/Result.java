@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,30 +100,32 @@ record Result(
                 event.items().stream().map(SupplementItem::code).toList());
     }
 
-    static Result of(QualificationExpiring event) {
-        return new Result(
+    /** Returns nothing if the revision was imported, so that there is no contact to notify. */
+    static Optional<Result> ofEnding(QualificationExpiring event) {
+        return Optional.ofNullable(event.contactId()).map(contactId -> new Result(
                 SmsTemplate.QUALIFICATION_EXPIRING,
                 event.qualificationId(),
                 event.workOrder(),
                 event.accountId(),
                 event.name(),
-                event.contactId(),
+                contactId,
                 codesOf(event.evidence()),
                 new TreeMap<>(Map.of("endsOn", event.endsOn().toString(), "days", Integer.toString(event.daysLeft()))),
-                null);
+                null));
     }
 
-    static Result of(QualificationExpired event) {
-        return new Result(
+    /** Returns nothing if the revision was imported, so that there is no contact to notify. */
+    static Optional<Result> ofEnding(QualificationExpired event) {
+        return Optional.ofNullable(event.contactId()).map(contactId -> new Result(
                 SmsTemplate.QUALIFICATION_EXPIRED,
                 event.qualificationId(),
                 event.workOrder(),
                 event.accountId(),
                 event.name(),
-                event.contactId(),
+                contactId,
                 codesOf(event.evidence()),
                 new TreeMap<>(Map.of("endsOn", event.endsOn().toString())),
-                event.expiredAt().plus(MIDNIGHT_TO_MORNING));
+                event.expiredAt().plus(MIDNIGHT_TO_MORNING)));
     }
 
     static Result of(QualificationSuspended event) {
