@@ -9,6 +9,7 @@ import java.io.Reader;
  */
 final class BoundedFields extends InspectedReader {
 
+    private final SheetSize size;
     private State state = State.FIELD_BEGINS;
     private char previous;
     private int row = 1;
@@ -17,6 +18,7 @@ final class BoundedFields extends InspectedReader {
 
     BoundedFields(Reader source, Deadline deadline) {
         super(source, deadline);
+        this.size = deadline.size();
     }
 
     @Override
@@ -64,8 +66,8 @@ final class BoundedFields extends InspectedReader {
         if (column >= SheetLimits.MAX_COLUMNS) {
             throw SheetLimits.tooManyColumns(row);
         }
-        if (row > SheetLimits.LAST_ROW + 1) {
-            throw SheetLimits.tooManyRows();
+        if (row > size.lastRow() + 1) {
+            throw SheetLimits.tooManyRows(size);
         }
     }
 

@@ -42,7 +42,7 @@ final class CsvSheet {
     }
 
     private static List<RawRow> rows(Reader text, Deadline deadline) throws IOException {
-        RawRows rows = new RawRows();
+        RawRows rows = new RawRows(deadline.size());
         try (CSVParser parser = CSVParser.parse(new BoundedFields(text, deadline), CSVFormat.RFC4180)) {
             for (CSVRecord line : parser) {
                 rows.add(

@@ -72,8 +72,8 @@ public class ReadSheet {
             throw Problems.badRequest(
                     "SHEET_EMPTY", "", "All rows of the sheet are examples or already submitted; add rows to submit.");
         }
-        if (wanted.size() > SheetLimits.MAX_ROWS) {
-            throw SheetLimits.tooManyRows();
+        if (wanted.size() > deadline.size().maxRows()) {
+            throw SheetLimits.tooManyRows(deadline.size());
         }
         return new Sheet(headers, wanted, all.size() - wanted.size());
     }

@@ -31,9 +31,6 @@ final class SheetLimits {
      */
     static final int LONGEST_FIELD = 32_767;
 
-    /** Maximum number of characters in all cells. An XLSX may contain as many as a CSV. */
-    static final int MAX_TEXT = MAX_BYTES;
-
     /** Maximum unpacked size of an XLSX in bytes. No sheet with a thousand rows needs as many. */
     static final long MAX_UNPACKED = 32L * 1024 * 1024;
 
@@ -58,9 +55,13 @@ final class SheetLimits {
     private SheetLimits() {}
 
     static RuntimeException tooManyRows() {
+        return tooManyRows(SheetSize.FILING);
+    }
+
+    static RuntimeException tooManyRows(SheetSize size) {
         return Problems.tooLarge(
                 "SHEET_TOO_MANY_ROWS",
-                "A sheet may have at most " + MAX_ROWS + " rows and none below row " + LAST_ROW
+                "A sheet may have at most " + size.maxRows() + " rows and none below row " + size.lastRow()
                         + ". Split it, or delete empty rows.");
     }
 
@@ -72,7 +73,11 @@ final class SheetLimits {
     }
 
     static RuntimeException tooLarge() {
-        return tooLarge("A sheet may have at most " + MAX_BYTES + " bytes.");
+        return tooLarge(SheetSize.FILING);
+    }
+
+    static RuntimeException tooLarge(SheetSize size) {
+        return tooLarge("A sheet may have at most " + size.maxBytes() + " bytes.");
     }
 
     static RuntimeException tooLarge(String detail) {

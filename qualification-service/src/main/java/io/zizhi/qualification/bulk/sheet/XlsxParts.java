@@ -86,12 +86,17 @@ final class XlsxParts {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 deadline.check();
                 unpacked += read;
-                if (unpacked > SheetLimits.MAX_UNPACKED) {
-                    throw SheetLimits.tooLarge("An XLSX may unpack to at most " + SheetLimits.MAX_UNPACKED + " bytes.");
+                if (unpacked > size().maxUnpacked()) {
+                    throw SheetLimits.tooLarge("An XLSX may unpack to at most " + size().maxUnpacked() + " bytes.");
                 }
             }
         }
         return unpacked;
+    }
+
+    /** Returns the size that the sheet may have. */
+    SheetSize size() {
+        return deadline.size();
     }
 
     /** Opens a part; fails if it does not exist. Part names ignore case. */

@@ -16,17 +16,20 @@ final class XlsxRows {
     private static final int LETTERS = 26;
 
     private final XlsxTexts texts;
-    private final RawRows rows = new RawRows();
+    private final SheetSize size;
+    private final RawRows rows;
     private List<SheetCell> cells = new ArrayList<>();
     private int row;
     private @Nullable XlsxCell cell;
 
-    private XlsxRows(XlsxTexts texts) {
+    private XlsxRows(XlsxTexts texts, SheetSize size) {
         this.texts = texts;
+        this.size = size;
+        this.rows = new RawRows(size);
     }
 
     static List<RawRow> read(XlsxParts parts, String name, XlsxTexts texts) throws IOException, XMLStreamException {
-        XlsxRows rows = new XlsxRows(texts);
+        XlsxRows rows = new XlsxRows(texts, parts.size());
         try (XmlPart part = parts.open(name)) {
             while (part.next() && !part.closes("sheetData")) {
                 rows.add(part);
@@ -57,8 +60,8 @@ final class XlsxRows {
         if (next <= row) {
             throw XlsxSheet.malformed();
         }
-        if (next > SheetLimits.LAST_ROW) {
-            throw SheetLimits.tooManyRows();
+        if (next > size.lastRow()) {
+            throw SheetLimits.tooManyRows(size);
         }
         row = next;
         cells = new ArrayList<>();

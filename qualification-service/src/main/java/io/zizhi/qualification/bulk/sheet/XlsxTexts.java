@@ -8,8 +8,6 @@ import javax.xml.stream.XMLStreamException;
 /** The shared strings of an XLSX. The declared count is not trusted. */
 final class XlsxTexts {
 
-    private static final int MAX_TEXTS = (SheetLimits.MAX_ROWS + 1) * SheetLimits.MAX_COLUMNS;
-
     private final List<String> texts = new ArrayList<>();
 
     XlsxTexts() {}
@@ -17,6 +15,7 @@ final class XlsxTexts {
     XlsxTexts(XlsxParts parts, String name) throws IOException, XMLStreamException {
         RichText text = new RichText();
         long length = 0;
+        int most = (parts.size().maxRows() + 1) * SheetLimits.MAX_COLUMNS;
         try (XmlPart part = parts.open(name)) {
             while (part.next()) {
                 if (part.opens("si")) {
@@ -27,7 +26,7 @@ final class XlsxTexts {
                 } else {
                     text.add(part);
                 }
-                if (texts.size() > MAX_TEXTS || length > SheetLimits.MAX_TEXT) {
+                if (texts.size() > most || length > parts.size().maxBytes()) {
                     throw SheetLimits.tooLarge("The workbook contains too much text. Delete its other sheets.");
                 }
             }
