@@ -6,6 +6,7 @@ create sequence qualification_id start 10000001 maxvalue 9007199254740991;
 create sequence work_order start 20000001 maxvalue 9007199254740991;
 create sequence revision_id maxvalue 9007199254740991;
 create sequence bulk_filing_id start 30000001 maxvalue 9007199254740991;
+create sequence import_id start 40000001 maxvalue 9007199254740991;
 
 -- ---- Accounts
 
@@ -214,7 +215,10 @@ create table revision (
     -- Reasons and items with the reviewer's notes, encrypted.
     decision              bytea,
     decided_at            timestamptz,
+    -- The approval by another system from which the revision was imported; null: submitted here.
+    provenance            jsonb,
     unique (qualification_id, number),
+    check (provenance is null or number = 1),
     check ((work_order is null) = (submitted_at is null)),
     check ((outcome is null) = (decided_at is null))
 );
@@ -231,12 +235,17 @@ create index revision_by_legal_representative on revision (legal_representative_
 -- be deleted while a revision in review or in force names it.
 create index revision_by_letter on revision ((content ->> 'letterId')) where (content ->> 'letterId') is not null;
 
+-- Finds qualifications that were imported before.
+create index revision_by_source on revision
+    (account_id, (provenance ->> 'sourceReference'), (provenance ->> 'sourceSystem')) where provenance is not null;
+
 create function refuse_change_of_submitted() returns trigger language plpgsql as $$
 begin
     if old.work_order is not null and
-        (new.work_order, new.number, new.content, new.personal_data, new.submitted_at, new.evaluation, new.consent_actor)
+        (new.work_order, new.number, new.content, new.personal_data, new.submitted_at, new.evaluation, new.consent_actor,
+            new.provenance)
         is distinct from (old.work_order, old.number, old.content, old.personal_data, old.submitted_at, old.evaluation,
-            old.consent_actor) then
+            old.consent_actor, old.provenance) then
         raise exception 'revision % was submitted and is never changed', old.id;
     end if;
     return new;
@@ -469,6 +478,58 @@ create index bulk_row_awaiting on bulk_row (next_at, id) where state = 'AWAITING
 -- Each new sheet counts the account's sheets with open rows. Without this index that would read all rows of all sheets that
 -- the account ever sent.
 create index bulk_row_open on bulk_row (filing_id) where state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY');
+
+-- ---- Import
+
+-- A sheet of qualifications that another system approved. One operator uploads it, another confirms it.
+create table qualification_import (
+    id              bigint      primary key,
+    idempotency_key text        not null,
+    -- SHA-256 of the sheet, in hexadecimal: a repeated upload must be the same.
+    digest          text        not null,
+    row_count       integer     not null,
+    uploaded_by     text        not null,
+    uploaded_at     timestamptz not null,
+    confirmed_by    text,
+    confirmed_at    timestamptz,
+    cancelled_by    text,
+    cancelled_at    timestamptz,
+    unique (uploaded_by, idempotency_key),
+    check ((confirmed_by is null) = (confirmed_at is null)),
+    check (confirmed_by <> uploaded_by),
+    check (confirmed_at is null or cancelled_at is null)
+);
+
+-- The rows of an import. Data of natural persons is encrypted. All content is erased when a row reaches its end.
+create table import_row (
+    id               bigint      generated always as identity primary key,
+    import_id        bigint      not null references qualification_import (id),
+    number           integer     not null,
+    state            text        not null check (state in
+        ('WAITING', 'CHECKED', 'CONFIRMED', 'IMPORTED', 'INVALID', 'FAILED', 'CANCELLED')),
+    account_id       text,
+    source_system    text,
+    source_reference text,
+    approved_on      date,
+    valid_until      date,
+    content          jsonb,
+    personal_data    bytea,
+    -- Drawn before the documents are pinned for it; the qualification exists once the row is IMPORTED.
+    qualification_id bigint      unique,
+    work_order       bigint      unique,
+    findings         jsonb       not null,
+    warned           boolean     not null,
+    attempts         integer     not null,
+    next_at          timestamptz not null,
+    unique (import_id, number),
+    check ((content is not null) = (state in ('WAITING', 'CHECKED', 'CONFIRMED'))),
+    check (content is null or (account_id is not null and source_system is not null and source_reference is not null
+        and approved_on is not null and personal_data is not null)),
+    check ((state = 'IMPORTED') = (work_order is not null))
+);
+
+create index import_row_due on import_row (next_at, id) where state in ('WAITING', 'CONFIRMED');
+create index import_row_open on import_row (import_id) where state in ('WAITING', 'CHECKED', 'CONFIRMED');
 
 -- ---- Company authentication by scan
 

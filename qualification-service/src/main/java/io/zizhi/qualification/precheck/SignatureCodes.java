@@ -33,13 +33,19 @@ public final class SignatureCodes {
             "该签名（或与其形似的签名）已绑定其他资质或授权委托书，请先更换绑定或解除绑定。",
             "This signature or a similar-looking one is already bound: move or release it.");
 
+    public static final RuleCode IMPORTED_APPROVAL_EXPIRED = new RuleCode(
+            "IMPORTED_APPROVAL_EXPIRED",
+            "原系统的审批已过期，请修改资质并重新提交审核。",
+            "The approval by the previous system has expired: submit an amendment for review.");
+
     public static final List<RuleCode> ALL = List.of(
             QUALIFICATION_NOT_IN_FORCE,
             QUALIFICATION_SUSPENDED,
             QUALIFICATION_REVOKED,
             LETTER_NOT_APPROVED,
             LETTER_SIGNATURE_SCOPE,
-            SIGNATURE_BOUND_ELSEWHERE);
+            SIGNATURE_BOUND_ELSEWHERE,
+            IMPORTED_APPROVAL_EXPIRED);
 
     private SignatureCodes() {}
 }

@@ -119,6 +119,27 @@ public class Qualification {
         return this;
     }
 
+    /**
+     * Creates an approved qualification whose imported revision {@code inForce} is in force; {@code firstEnd} is the
+     * earliest expiry date of its evidence.
+     */
+    public static Qualification imported(
+            long id,
+            String accountId,
+            QualificationForm form,
+            Optional<LocalDate> firstEnd,
+            long inForce,
+            Instant now) {
+        Qualification imported = draft(id, accountId, form, firstEnd, inForce, now);
+        imported.status = QualificationStatus.APPROVED;
+        imported.creditCode = form.creditCode().orElse(null);
+        imported.submissions = 1;
+        imported.workingRevision = null;
+        imported.currentRevision = inForce;
+        imported.inForceRevision = inForce;
+        return imported;
+    }
+
     /** Fails with 412 unless {@code expected} is the current version. */
     public Qualification requireVersion(long expected) {
         if (version != expected) {

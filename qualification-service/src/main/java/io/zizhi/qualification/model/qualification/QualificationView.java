@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingCopy true if {@code form} is a working copy that can be submitted, false if they are the last
  *     submission
  * @param decision decision on the last submitted revision
+ * @param provenance the approval from which the revision in force was imported; absent if it was reviewed here
  * @param createdAt when it was created
  * @param updatedAt when it was changed last
  * @param form the form
@@ -64,6 +65,7 @@ public record QualificationView(
         @Nullable ValidityView evidenceValidity,
         boolean workingCopy,
         @Nullable DecisionView decision,
+        @Nullable ProvenanceView provenance,
         Instant createdAt,
         Instant updatedAt,
         QualificationFormView form) {
@@ -95,6 +97,7 @@ public record QualificationView(
                 dossier.validity().map(ValidityView::from).orElse(null),
                 qualification.workingRevision().isPresent(),
                 DecisionView.from(dossier).orElse(null),
+                ProvenanceView.from(dossier).orElse(null),
                 qualification.createdAt(),
                 qualification.updatedAt(),
                 QualificationFormView.from(dossier.form()));
@@ -136,6 +139,7 @@ public record QualificationView(
                         : dossier.validity().map(ValidityView::from).orElse(null),
                 false,
                 null,
+                inForce == null ? null : ProvenanceView.from(dossier).orElse(null),
                 qualification.createdAt(),
                 submittedAt,
                 form);

@@ -73,6 +73,9 @@ public class Revision extends UnderReview {
     /** Its {@code items} are the newest changes of the due time, oldest first. Null before the first. */
     private @Nullable JsonObject dueChanges;
 
+    /** The approval from which the revision was imported; null if it was submitted here. */
+    private @Nullable JsonObject provenance;
+
     protected Revision() {}
 
     /** Creates an empty working copy; {@link RevisionSeal#fill} fills it. */
@@ -107,6 +110,25 @@ public class Revision extends UnderReview {
         consentActor = submitter;
         // PostgreSQL stores microseconds. The first answer, the event and a repeated answer must show the same value.
         submittedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Makes the revision the first one of an imported qualification. It is immutable from then on. Nobody gave a consent
+     * or verified a phone for it.
+     */
+    void importFrom(Provenance source, long newWorkOrder, Instant now) {
+        if (workOrder != null) {
+            throw new IllegalStateException("Revision " + id + " was submitted already");
+        }
+        number = 1;
+        workOrder = newWorkOrder;
+        submittedAt = now.truncatedTo(ChronoUnit.MICROS);
+        provenance = new JsonObject(source.fields());
+    }
+
+    /** Returns the approval from which the revision was imported; empty if it was submitted here. */
+    public Optional<Provenance> provenance() {
+        return Optional.ofNullable(provenance).map(Provenance::from);
     }
 
     /**
@@ -222,6 +244,9 @@ public class Revision extends UnderReview {
                 .ifPresent(person -> add(ends, Evidence.LEGAL_REPRESENTATIVE, person));
         Optional.ofNullable(content.getJsonObject("administrator"))
                 .ifPresent(person -> add(ends, Evidence.ADMINISTRATOR, person));
+        provenance()
+                .flatMap(source -> EvidenceEnd.of(Evidence.IMPORTED_APPROVAL, source.validUntil()))
+                .ifPresent(ends::add);
         return ends;
     }
 
@@ -249,7 +274,7 @@ public class Revision extends UnderReview {
         return Optional.ofNullable(administratorIndex);
     }
 
-    /** Returns the phone verification whose number receives the result; set by the submission. */
+    /** Returns the phone verification whose number receives the result; empty before a submission and for imports. */
     public Optional<String> contactId() {
         return Optional.ofNullable(contactId);
     }

@@ -15,6 +15,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class RevisionRepository implements PanacheRepositoryBase<Revision, Long> {
 
+    /** Uses the index {@code revision_by_source}. */
+    private static final String IMPORTED = """
+            select q.id from revision r join qualification q on q.id = r.qualification_id
+            where r.account_id = :accountId and r.provenance ->> 'sourceSystem' = :system
+              and r.provenance ->> 'sourceReference' = :reference and q.deleted_at is null
+            """;
+
     /** Creates an empty working copy without storing it. */
     Uni<Revision> open(long qualificationId, String accountId) {
         return next("revision_id").map(id -> new Revision(id, qualificationId, accountId));
@@ -39,6 +46,15 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
         return find("qualificationId = ?1 and number = ?2", qualificationId, number)
                 .firstResult()
                 .map(Optional::ofNullable);
+    }
+
+    /** Returns the account's qualification that was imported from this source, unless it was deleted. */
+    public Uni<Optional<Long>> imported(String accountId, String sourceSystem, String sourceReference) {
+        return new NativeQuery(IMPORTED)
+                .with("accountId", accountId)
+                .with("system", sourceSystem)
+                .with("reference", sourceReference)
+                .first(Long.class);
     }
 
     /** Returns up to {@code limit} submitted revisions with numbers below {@code before}, newest first. */

@@ -37,6 +37,8 @@ public enum Act {
     SUSPENDED,
     REINSTATED,
     REVOKED,
+    /** It was approved by another system and imported; its details name that approval. */
+    IMPORTED,
     DELETED,
     /** Evidence of the revision in force expires soon. */
     EXPIRING,

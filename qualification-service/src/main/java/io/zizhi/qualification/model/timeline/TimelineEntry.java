@@ -48,6 +48,11 @@ public class TimelineEntry extends RecordedAct {
         return new TimelineEntry(revision, act, "qualification-service", Roles.SERVICE, at, details);
     }
 
+    public static TimelineEntry byOperator(
+            String operator, Act act, Revision revision, Instant at, Map<String, Object> details) {
+        return new TimelineEntry(revision, act, operator, Roles.OPERATOR, at, details);
+    }
+
     public static TimelineEntry bySignatureSystem(
             String system, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, system, Roles.SIGNATURE_SYSTEM, at, details);

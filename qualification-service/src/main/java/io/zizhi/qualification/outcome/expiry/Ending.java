@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of evidence of one revision in force that ends on the same day, and the stage it reached. Creates the event
@@ -46,7 +47,7 @@ record Ending(Qualification qualification, Revision inForce, ExpiryPoint point, 
 
     QualificationEvent event(Instant now) {
         long workOrder = inForce.workOrder().orElseThrow();
-        String contactId = inForce.contactId().orElseThrow();
+        @Nullable String contactId = inForce.contactId().orElse(null);
         LocalDate endsOn = point.endsOn();
         if (isOver()) {
             return new QualificationExpired(

@@ -66,6 +66,9 @@ final class SignatureRules {
                     case ADMINISTRATOR ->
                         Stream.of(IdPeriod.ID_EXPIRED.check(
                                 !end.isOver(today), QUALIFICATION + "/administrator/validTo"));
+                    case IMPORTED_APPROVAL ->
+                        Stream.of(SignatureCodes.IMPORTED_APPROVAL_EXPIRED.check(
+                                !end.isOver(today), QUALIFICATION + "/provenance/validUntil"));
                     case AUTHORIZATION_LETTER -> Stream.<Outcome>empty();
                 })
                 .toList();
