@@ -51,6 +51,10 @@ public interface QualificationLimits {
     @WithDefault("10")
     int openBulkFilings();
 
+    /** Unfinished imports of all operators together: each holds up to 10,000 forms until it is confirmed. */
+    @WithDefault("10")
+    int openImports();
+
     /** Drafts per account: five full sheets whose rows are all unfinished. */
     @WithDefault("5000")
     int drafts();

@@ -152,7 +152,7 @@ final class FormCells {
     }
 
     /** Parses a date as people type it or as spreadsheets store it, as a day number. */
-    private static Optional<LocalDate> dayOf(String text) {
+    static Optional<LocalDate> dayOf(String text) {
         if (SheetWords.isLongTerm(text)) {
             return Optional.of(SheetWords.LONG_TERM);
         }

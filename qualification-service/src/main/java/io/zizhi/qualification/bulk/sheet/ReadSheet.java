@@ -58,8 +58,14 @@ public class ReadSheet {
     }
 
     static Sheet read(SheetFormat format, byte[] bytes, Deadline deadline) {
-        List<RawRow> rows =
-                format == SheetFormat.CSV ? CsvSheet.read(bytes, deadline) : XlsxSheet.read(bytes, deadline);
+        return sheet(rows(format, bytes, deadline), deadline);
+    }
+
+    static List<RawRow> rows(SheetFormat format, byte[] bytes, Deadline deadline) {
+        return format == SheetFormat.CSV ? CsvSheet.read(bytes, deadline) : XlsxSheet.read(bytes, deadline);
+    }
+
+    static Sheet sheet(List<RawRow> rows, Deadline deadline) {
         if (rows.size() < 2) {
             throw Problems.badRequest("SHEET_EMPTY", "", "The sheet has no rows below its header.");
         }

@@ -1,0 +1,63 @@
+package io.zizhi.qualification.bulk.importing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.qualification.bulk.sheet.RowFinding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding about a row of an import.
+ *
+ * @param level whether it prevents the import
+ * @param code stable code: of a cell, of the import, or of the pre-check's catalogue
+ * @param pointer JSON pointer to the field of the form; empty for the whole row and the columns of the import
+ * @param column English header of the column; absent if no column matches
+ * @param cell the cell as spreadsheets name it, such as {@code C5}; absent if the dry run found it
+ * @param adviceZh what to do about it, in Chinese
+ * @param adviceEn what to do about it, in English
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ImportFinding(
+        Level level,
+        String code,
+        String pointer,
+        @Nullable String column,
+        @Nullable String cell,
+        String adviceZh,
+        String adviceEn) {
+
+    /** Maximum number of findings stored with a row. Errors come first. */
+    public static final int MOST = 20;
+
+    /** Whether a finding prevents the import of its row. */
+    public enum Level {
+        /** The row is not imported. */
+        ERROR,
+
+        /** The row is imported as it is. */
+        WARNING
+    }
+
+    public static ImportFinding error(RowFinding finding) {
+        return of(Level.ERROR, finding);
+    }
+
+    public static ImportFinding warning(RowFinding finding) {
+        return of(Level.WARNING, finding);
+    }
+
+    private static ImportFinding of(Level level, RowFinding finding) {
+        return new ImportFinding(
+                level,
+                finding.code(),
+                finding.pointer(),
+                finding.column(),
+                finding.cell(),
+                finding.adviceZh(),
+                finding.adviceEn());
+    }
+
+    /** Returns whether both are about the same field for the same reason. */
+    public boolean isSame(ImportFinding other) {
+        return code.equals(other.code) && pointer.equals(other.pointer);
+    }
+}

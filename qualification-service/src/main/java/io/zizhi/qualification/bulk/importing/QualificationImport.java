@@ -1,0 +1,127 @@
+package io.zizhi.qualification.bulk.importing;
+
+import io.zizhi.platform.http.problem.Problems;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One uploaded sheet of an import. */
+@Entity
+@Table(name = "qualification_import")
+public class QualificationImport {
+
+    @Id
+    private long id;
+
+    private String idempotencyKey;
+
+    /** SHA-256 of the sheet, in hexadecimal. */
+    @Column
+    private String digest;
+
+    private int rowCount;
+
+    private String uploadedBy;
+
+    private Instant uploadedAt;
+
+    private @Nullable String confirmedBy;
+
+    private @Nullable Instant confirmedAt;
+
+    private @Nullable String cancelledBy;
+
+    private @Nullable Instant cancelledAt;
+
+    protected QualificationImport() {}
+
+    /**
+     * Confirms the import for a second operator. Returns false, and changes nothing, if that operator has confirmed it
+     * already. Fails with 403 for the operator who uploaded it, and with 409 if it is closed or no row can be imported.
+     *
+     * @param counts number of its rows by state
+     */
+    boolean confirm(String operator, Map<ImportRowState, Long> counts, Instant now) {
+        if (operator.equals(confirmedBy)) {
+            return false;
+        }
+        requireOpen();
+        if (operator.equals(uploadedBy)) {
+            throw Problems.forbidden(
+                    "SECOND_PERSON_REQUIRED", "You uploaded this import; another operator must confirm it.");
+        }
+        if (counts.containsKey(ImportRowState.WAITING)) {
+            throw Problems.conflict(
+                    "IMPORT_NOT_CHECKED", "The dry run is still checking rows. Confirm when the state is CHECKED.");
+        }
+        if (!counts.containsKey(ImportRowState.CHECKED)) {
+            throw Problems.conflict("IMPORT_EMPTY", "No row of this import can be imported. Upload a corrected sheet.");
+        }
+        confirmedBy = operator;
+        confirmedAt = now;
+        return true;
+    }
+
+    /** Cancels the import. Returns false if it is cancelled already; fails with 409 if it is confirmed. */
+    boolean cancel(String operator, Instant now) {
+        if (cancelledAt != null) {
+            return false;
+        }
+        requireOpen();
+        cancelledBy = operator;
+        cancelledAt = now;
+        return true;
+    }
+
+    private void requireOpen() {
+        if (confirmedAt != null || cancelledAt != null) {
+            throw Problems.conflict("IMPORT_CLOSED", "This import was already confirmed or cancelled.");
+        }
+    }
+
+    public long id() {
+        return id;
+    }
+
+    /** Fails with 409 if the key was used for another sheet. */
+    void requireSheet(String wanted) {
+        if (!digest.equals(wanted)) {
+            throw Problems.conflict(
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "The Idempotency-Key " + idempotencyKey + " was used for another sheet. Send a new key.");
+        }
+    }
+
+    int rowCount() {
+        return rowCount;
+    }
+
+    public String uploadedBy() {
+        return uploadedBy;
+    }
+
+    Instant uploadedAt() {
+        return uploadedAt;
+    }
+
+    public Optional<String> confirmedBy() {
+        return Optional.ofNullable(confirmedBy);
+    }
+
+    Optional<Instant> confirmedAt() {
+        return Optional.ofNullable(confirmedAt);
+    }
+
+    Optional<String> cancelledBy() {
+        return Optional.ofNullable(cancelledBy);
+    }
+
+    Optional<Instant> cancelledAt() {
+        return Optional.ofNullable(cancelledAt);
+    }
+}

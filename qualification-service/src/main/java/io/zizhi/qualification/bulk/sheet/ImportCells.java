@@ -1,0 +1,104 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import io.zizhi.platform.http.Parameters;
+import io.zizhi.qualification.model.revision.Provenance;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the account and the provenance of a row, and collects findings about cells that it cannot read. */
+final class ImportCells {
+
+    private final RawRow row;
+    private final Map<ImportColumn, SheetPlace> places;
+    private final List<RowFinding> findings = new ArrayList<>();
+
+    /** @param places where the sheet has the columns */
+    ImportCells(RawRow row, Map<ImportColumn, SheetPlace> places) {
+        this.row = row;
+        this.places = places;
+    }
+
+    Optional<String> account() {
+        return text(ImportColumn.ACCOUNT);
+    }
+
+    Optional<Provenance> source() {
+        Optional<String> system = text(ImportColumn.SOURCE_SYSTEM);
+        Optional<String> reference = text(ImportColumn.SOURCE_REFERENCE);
+        Optional<LocalDate> approvedOn = day(ImportColumn.APPROVED_ON);
+        Optional<LocalDate> validUntil = cell(ImportColumn.VALID_UNTIL).isEmpty()
+                ? Optional.empty()
+                : day(ImportColumn.VALID_UNTIL);
+        return system.isEmpty() || reference.isEmpty() || approvedOn.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Provenance(system.get(), reference.get(), approvedOn.get(), validUntil.orElse(null)));
+    }
+
+    List<RowFinding> findings() {
+        return findings;
+    }
+
+    private Optional<String> text(ImportColumn column) {
+        Optional<String> text = written(column);
+        if (text.isPresent()
+                && (text.get().length() > Provenance.MAX_LENGTH || !Parameters.isStorable(text.get()))) {
+            find(
+                    "FIELD_TOO_LONG",
+                    column,
+                    "最多 " + Provenance.MAX_LENGTH + " 个字符，不能含控制字符。",
+                    "Enter at most " + Provenance.MAX_LENGTH + " characters, without control characters.");
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    private Optional<LocalDate> day(ImportColumn column) {
+        Optional<String> text = written(column);
+        Optional<LocalDate> day = text.map(cell -> Normalizer.normalize(cell, Normalizer.Form.NFKC))
+                .flatMap(FormCells::dayOf);
+        if (text.isPresent() && day.isEmpty()) {
+            find("DATE_INVALID", column, "日期请写成 2026-11-25。", "Write dates as 2026-11-25.");
+        }
+        return day;
+    }
+
+    private Optional<String> written(ImportColumn column) {
+        Optional<SheetCell> cell = cell(column);
+        if (cell.isEmpty()) {
+            find("FIELD_REQUIRED", column, ChineseAdvice.of("FIELD_REQUIRED"), "Fill in this cell.");
+            return Optional.empty();
+        }
+        if (cell.get().fault() != SheetCell.Fault.NONE) {
+            find(
+                    "CELL_UNREADABLE",
+                    column,
+                    "单元格含公式、错误值或过长的数字，请设为文本格式后重新填写。",
+                    "The cell contains a formula, an error or too long a number: enter it as text.");
+            return Optional.empty();
+        }
+        return cell.map(found -> WrittenWord.trimmed(found.text()));
+    }
+
+    private Optional<SheetCell> cell(ImportColumn column) {
+        return place(column)
+                .filter(place -> place.index() < row.cells().size())
+                .map(place -> row.cells().get(place.index()))
+                .filter(cell -> !RawRow.isEmpty(cell));
+    }
+
+    private Optional<SheetPlace> place(ImportColumn column) {
+        return Optional.ofNullable(places.get(column));
+    }
+
+    private void find(String code, ImportColumn column, String adviceZh, String adviceEn) {
+        @Nullable String header = place(column).map(SheetPlace::header).orElse(null);
+        @Nullable String cell = place(column).map(place -> place.cell(row.number())).orElse(null);
+        findings.add(new RowFinding(code, "", column.english(), header, cell, adviceZh, adviceEn));
+    }
+}
