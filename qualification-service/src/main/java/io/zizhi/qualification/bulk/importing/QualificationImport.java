@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +89,13 @@ public class QualificationImport {
         return id;
     }
 
-    /** Fails with 409 if the key was used for another sheet. */
+    /** Fails with 422 if the key was used for another sheet. */
     void requireSheet(String wanted) {
         if (!digest.equals(wanted)) {
-            throw Problems.conflict(
+            throw Problems.unprocessable(
                     "IDEMPOTENCY_KEY_REUSED",
-                    "The Idempotency-Key " + idempotencyKey + " was used for another sheet. Send a new key.");
+                    "The Idempotency-Key " + idempotencyKey + " was used for another sheet. Send a new key.",
+                    List.of());
         }
     }
 

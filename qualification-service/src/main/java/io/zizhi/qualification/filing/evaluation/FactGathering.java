@@ -14,6 +14,7 @@ import io.zizhi.qualification.precheck.DocumentState;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.PhoneState;
 import io.zizhi.qualification.precheck.PrecheckConfig;
+import io.zizhi.qualification.precheck.RegistryFinding;
 import io.zizhi.qualification.precheck.registry.CheckCompany;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -59,6 +60,19 @@ public class FactGathering {
                         phoneState,
                         own.account(),
                         registry,
+                        config.noticeVersion()));
+    }
+
+    /** Gathers the facts about an imported form: there is no phone verification, and the company register is not asked. */
+    public Uni<Facts> gatherForImport(OwnFacts own) {
+        return documents(own.accountId(), documentsOf(own))
+                .map(documentStates -> new Facts(
+                        LocalDate.now(clock.withZone(Period.ZONE)),
+                        documentStates,
+                        config.scanRequired(),
+                        PhoneState.NOT_ASKED,
+                        own.account(),
+                        RegistryFinding.NOT_ASKED,
                         config.noticeVersion()));
     }
 

@@ -1,0 +1,46 @@
+package io.zizhi.qualification.bulk.importing.work;
+
+import io.zizhi.qualification.bulk.importing.ImportFinding;
+import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The result of a dry run.
+ *
+ * @param findings errors, then warnings
+ */
+record ImportVerdict(List<ImportFinding> findings) {
+
+    /** Nobody gives a consent or verifies a phone for an import. */
+    private static final List<String> NOT_IMPORTED = List.of("/consent", "/administrator/phoneVerificationId");
+
+    ImportVerdict {
+        findings = List.copyOf(findings);
+    }
+
+    /** Combines what prevents the import with the pre-check's findings, which are warnings whatever their status is. */
+    static ImportVerdict of(List<ImportFinding> errors, Evaluation evaluation) {
+        Stream<ImportFinding> warnings = evaluation.outcomes().stream()
+                .filter(outcome -> outcome.status() != OutcomeStatus.PASSED)
+                .filter(outcome -> NOT_IMPORTED.stream().noneMatch(outcome.pointer()::startsWith))
+                .map(ImportVerdict::warning)
+                .filter(warning -> errors.stream().noneMatch(warning::isSame));
+        return new ImportVerdict(Stream.concat(errors.stream(), warnings).toList());
+    }
+
+    boolean isImportable() {
+        return findings.stream().noneMatch(finding -> finding.level() == ImportFinding.Level.ERROR);
+    }
+
+    private static ImportFinding warning(Outcome outcome) {
+        return ImportFinding.warning(RowFinding.at(
+                outcome.rule().code(),
+                outcome.pointer(),
+                outcome.rule().adviceZh(),
+                outcome.rule().adviceEn()));
+    }
+}
