@@ -41,7 +41,7 @@ public class ReadImport {
      * @param operator the operator, whose share of worker threads is used
      */
     public Uni<List<ImportLine>> handle(String operator, SheetFormat format, byte[] sheet) {
-        return blocking.call(operator, () -> read(format, sheet, Deadline.of(SheetSize.IMPORT)));
+        return blocking.call(operator, () -> read(format, sheet, Deadline.of(SheetSize.IMPORT), fillIn));
     }
 
     /** Returns the problem for a file larger than {@link SheetSize#IMPORT} allows. */
@@ -49,7 +49,7 @@ public class ReadImport {
         return SheetLimits.tooLarge(SheetSize.IMPORT);
     }
 
-    private List<ImportLine> read(SheetFormat format, byte[] bytes, Deadline deadline) {
+    static List<ImportLine> read(SheetFormat format, byte[] bytes, Deadline deadline, FillInRow fillIn) {
         List<RawRow> rows = ReadSheet.rows(format, bytes, deadline);
         Map<ImportColumn, SheetPlace> places = rows.isEmpty() ? Map.of() : places(rows.getFirst());
         Set<Integer> indexes = places.values().stream().map(SheetPlace::index).collect(Collectors.toSet());

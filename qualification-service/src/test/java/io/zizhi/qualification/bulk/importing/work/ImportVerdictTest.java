@@ -1,0 +1,104 @@
+package io.zizhi.qualification.bulk.importing.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.zizhi.qualification.bulk.importing.ImportFinding;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.model.revision.Provenance;
+import io.zizhi.qualification.precheck.DocumentState;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.FactsMother;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.RuleCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ImportVerdictTest {
+
+    private static final LocalDate TODAY = FactsMother.TODAY;
+    private static final Provenance SOURCE = new Provenance("legacy", "ZZ-1", TODAY.minusYears(1), null);
+    private static final QualificationForm FORM = FormMother.good();
+
+    @Test
+    void imports_failed_checks_as_warnings() {
+        ImportVerdict verdict = ImportVerdict.of(
+                List.of(), new Evaluation(List.of(outcome("CERT_EXPIRED", "/company/certificate/validTo"))));
+
+        assertThat(verdict.isImportable()).isTrue();
+        assertThat(verdict.findings())
+                .extracting(ImportFinding::level, ImportFinding::code)
+                .containsExactly(tuple(ImportFinding.Level.WARNING, "CERT_EXPIRED"));
+    }
+
+    @Test
+    void asks_for_no_consent_and_no_phone_verification() {
+        ImportVerdict verdict = ImportVerdict.of(
+                List.of(),
+                new Evaluation(List.of(
+                        outcome("CONSENT_MISSING", "/consent"),
+                        outcome("PHONE_NOT_VERIFIED", "/administrator/phoneVerificationId"))));
+
+        assertThat(verdict.findings()).isEmpty();
+    }
+
+    @Test
+    void reports_error_once_and_before_warnings() {
+        List<ImportFinding> errors = errors(FactsMother.good().with(FactsMother.account(Optional.empty())), SOURCE);
+        ImportVerdict verdict = ImportVerdict.of(
+                errors, new Evaluation(List.of(outcome("A", "/a"), outcome("ACCOUNT_UNKNOWN", ""))));
+
+        assertThat(verdict.isImportable()).isFalse();
+        assertThat(verdict.findings()).extracting(ImportFinding::code).containsExactly("ACCOUNT_UNKNOWN", "A");
+    }
+
+    @Test
+    void finds_no_error_in_representable_row() {
+        assertThat(errors(FactsMother.good(), SOURCE)).isEmpty();
+    }
+
+    @Test
+    void rejects_source_that_was_imported_before() {
+        assertThat(ImportErrors.of(FORM, SOURCE, FactsMother.good(), Optional.of(10000001L)))
+                .extracting(ImportFinding::code)
+                .containsExactly("IMPORTED_BEFORE");
+    }
+
+    @Test
+    void rejects_documents_that_account_cannot_use() {
+        Facts facts = FactsMother.withCertificate(DocumentState.Status.NOT_FOUND, null, true);
+
+        assertThat(errors(facts, SOURCE))
+                .extracting(ImportFinding::code, ImportFinding::pointer)
+                .containsExactly(tuple(
+                        "DOCUMENT_NOT_FOUND", "/company/certificate/documentId"));
+    }
+
+    @Test
+    void rejects_impossible_periods() {
+        assertThat(codes(new Provenance("legacy", "1", TODAY.plusDays(1), null)))
+                .containsExactly("APPROVAL_IN_FUTURE");
+        assertThat(codes(new Provenance("legacy", "1", TODAY, TODAY.minusDays(1))))
+                .containsExactly("APPROVAL_PERIOD_INVALID");
+        assertThat(codes(new Provenance("legacy", "1", TODAY, TODAY))).isEmpty();
+    }
+
+    private static List<String> codes(Provenance source) {
+        return errors(FactsMother.good(), source).stream()
+                .map(ImportFinding::code)
+                .toList();
+    }
+
+    private static List<ImportFinding> errors(Facts facts, Provenance source) {
+        return ImportErrors.of(FORM, source, facts, Optional.empty());
+    }
+
+    private static Outcome outcome(String code, String pointer) {
+        return new Outcome(new RuleCode(code, "请改正。", "Correct it."), pointer, OutcomeStatus.FAILED);
+    }
+}
