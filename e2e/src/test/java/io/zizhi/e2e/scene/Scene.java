@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
 import io.zizhi.e2e.Applicant;
+import io.zizhi.e2e.Importer;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Operator;
 import io.zizhi.e2e.Reviewer;
@@ -240,6 +241,7 @@ public final class Scene {
         signatures();
         restrictions();
         bulkFilings();
+        imports();
         request("GET /v1/rules", () -> plain("/v1/rules"));
         request("GET /v1/offer", () -> plain("/v1/offer"));
         request("GET /v1/account", () -> plain("/v1/account"));
@@ -438,6 +440,29 @@ public final class Scene {
                         id + "/rows/2/phone-verification",
                         JSON.createObjectNode().put("phoneVerificationId", "0123456789abcdef0123456789abcdef")));
         request("POST " + root + "/{id}/cancellation", () -> plain(id + "/cancellation"));
+    }
+
+    /** Another operator uploaded the import in the operators' requests, but none of its rows can be imported. */
+    private void imports() {
+        String root = "/v1/imports";
+        request(
+                "POST " + root,
+                () -> new Request(
+                        root,
+                        Map.of("Content-Type", "text/csv", "Idempotency-Key", "access-and-bad-input"),
+                        () -> importWithoutForm()));
+        request("GET " + root, () -> plain(root + "?limit=5"));
+        String id = root + "/" + new Importer(addresses, "operator-b").upload(importWithoutForm());
+        request("GET " + root + "/{id}", () -> plain(id));
+        request("GET " + root + "/{id}/rows", () -> plain(id + "/rows?state=INVALID&limit=5"));
+        for (String act : List.of("/confirmation", "/cancellation")) {
+            request("POST " + root + "/{id}" + act, () -> plain(id + act));
+        }
+    }
+
+    private static byte[] importWithoutForm() {
+        return "accountId,sourceSystem,sourceReference,approvedOn,name,purpose\ncompany-a,legacy,1,2025-06-01,矩阵,乱写\n"
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns a sheet whose only row is invalid, so it creates no draft. */
