@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code bench/run relay timers claims engine consumer submission lists abuse}: runs the named measurements, on servers
+ * {@code bench/run relay timers claims engine consumer submission lists imports abuse}: runs the named measurements, on servers
  * of this run.
  */
 public final class Bench {
 
     private static final Set<String> KNOWN =
-            Set.of("relay", "timers", "claims", "engine", "consumer", "submission", "lists", "abuse");
+            Set.of("relay", "timers", "claims", "engine", "consumer", "submission", "lists", "imports", "abuse");
 
     private Bench() {}
 
@@ -20,7 +20,7 @@ public final class Bench {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
             System.err.println(
-                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | abuse ...");
+                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | imports | abuse ...");
             System.exit(2);
         }
         Report report = new Report(System.out);
@@ -48,6 +48,9 @@ public final class Bench {
         }
         if (chosen.contains("lists")) {
             new ListBench(new Site(), report).run();
+        }
+        if (chosen.contains("imports")) {
+            new ImportBench(new Site(), report).run();
         }
         System.exit(0);
     }
