@@ -12,6 +12,7 @@ import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationDeleted;
+import io.zizhi.contracts.QualificationImported;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.document.intake.SampleFiles;
@@ -25,6 +26,7 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,15 @@ class PinLeaseComponentTest {
                         .json()
                         .encode())
                 .contains("\"usedIn\":[{\"id\":" + qualification + ",\"revision\":" + REVISION + "}]");
+    }
+
+    @Test
+    void an_import_makes_its_pins_permanent() {
+        pin(document);
+        EventBus.publish(imported(document), 1);
+        awaitConfirmed(document);
+        tenMinutesPass(document);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
     }
 
     @Test
@@ -201,6 +212,25 @@ class PinLeaseComponentTest {
     private void awaitConfirmed(String documentId) {
         await().until(() -> rows.text("select reserved_until is null from pin where document_id = ?", documentId)
                 .equals("t"));
+    }
+
+    private QualificationImported imported(String documentId) {
+        return new QualificationImported(
+                qualification,
+                qualification * 10 + REVISION,
+                "company-a",
+                REVISION,
+                "示例资质",
+                "星河示例科技有限公司",
+                "91330106673959654P",
+                OwnerType.COMPANY,
+                Purpose.SELF,
+                List.of(documentId),
+                "legacy-portal",
+                "ZZ-1",
+                LocalDate.of(2025, 6, 1),
+                null,
+                Instant.now());
     }
 
     private QualificationSubmitted submitted(String... documentIds) {

@@ -63,6 +63,12 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
             where import_id = :import and state in ('WAITING', 'CHECKED')
             """;
 
+    /** Uses the index {@code import_row_open}. */
+    private static final String ERASE = """
+            update import_row set state = 'CANCELLED', content = null, personal_data = null
+            where account_id = :accountId and state in ('WAITING', 'CHECKED', 'CONFIRMED')
+            """;
+
     /** Stores rows in one statement. */
     Uni<Void> store(long importId, List<StoredLine> lines, Instant now) {
         return new NativeQuery(STORE)
@@ -141,5 +147,10 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
     /** Cancels all rows that are not confirmed, and erases their forms. */
     Uni<Integer> cancel(long importId) {
         return new NativeQuery(CANCEL).with("import", importId).execute();
+    }
+
+    /** Cancels all rows of an account that have not ended, and erases their forms. */
+    Uni<Integer> erase(String accountId) {
+        return new NativeQuery(ERASE).with("accountId", accountId).execute();
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the account and the provenance of a row, and collects findings about cells that it cannot read. */
 final class ImportCells {
@@ -97,8 +96,8 @@ final class ImportCells {
     }
 
     private void find(String code, ImportColumn column, String adviceZh, String adviceEn) {
-        @Nullable String header = place(column).map(SheetPlace::header).orElse(null);
-        @Nullable String cell = place(column).map(place -> place.cell(row.number())).orElse(null);
+        String header = place(column).map(SheetPlace::header).orElse(null);
+        String cell = place(column).map(place -> place.cell(row.number())).orElse(null);
         findings.add(new RowFinding(code, "", column.english(), header, cell, adviceZh, adviceEn));
     }
 }

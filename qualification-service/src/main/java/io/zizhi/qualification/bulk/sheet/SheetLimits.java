@@ -54,10 +54,6 @@ final class SheetLimits {
 
     private SheetLimits() {}
 
-    static RuntimeException tooManyRows() {
-        return tooManyRows(SheetSize.FILING);
-    }
-
     static RuntimeException tooManyRows(SheetSize size) {
         return Problems.tooLarge(
                 "SHEET_TOO_MANY_ROWS",

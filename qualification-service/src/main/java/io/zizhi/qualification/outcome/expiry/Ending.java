@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A group of evidence of one revision in force that ends on the same day, and the stage it reached. Creates the event
@@ -47,7 +46,7 @@ record Ending(Qualification qualification, Revision inForce, ExpiryPoint point, 
 
     QualificationEvent event(Instant now) {
         long workOrder = inForce.workOrder().orElseThrow();
-        @Nullable String contactId = inForce.contactId().orElse(null);
+        String contactId = inForce.contactId().orElse(null);
         LocalDate endsOn = point.endsOn();
         if (isOver()) {
             return new QualificationExpired(

@@ -37,6 +37,21 @@ class QualificationTest {
     }
 
     @Test
+    void imported_qualification_is_approved_and_in_force() {
+        Qualification imported = Qualification.imported(1, "company-a", form, FIRST_END, 11, NOW);
+
+        assertThat(imported.status()).isEqualTo(QualificationStatus.APPROVED);
+        assertThat(imported.inForceRevision()).contains(11L);
+        assertThat(imported.currentRevision()).contains(11L);
+        assertThat(imported.workingRevision()).isEmpty();
+        assertThat(imported.expiresOn()).isEqualTo(FIRST_END);
+        imported.edit(form, FIRST_END, 12, NOW);
+        imported.submit(form, NOW);
+        assertThat(imported.status()).isEqualTo(QualificationStatus.IN_REVIEW);
+        assertThat(imported.inForceRevision()).contains(11L);
+    }
+
+    @Test
     void in_review_allows_only_withdrawal_and_decision() {
         qualification.submit(form, NOW);
 

@@ -82,6 +82,20 @@ class SignatureRulesTest {
     }
 
     @Test
+    void rejects_qualification_whose_imported_approval_has_expired() {
+        InForce imported =
+                new InForce(IN_FORCE.form(), List.of(new EvidenceEnd(Evidence.IMPORTED_APPROVAL, LAST_DAY)));
+
+        assertThat(SignatureRules.judge(own("星河示例", Optional.of(imported), null, LAST_DAY))
+                        .passed())
+                .isTrue();
+        assertThat(SignatureRules.judge(own("星河示例", Optional.of(imported), null, LAST_DAY.plusDays(1)))
+                        .with(OutcomeStatus.FAILED))
+                .extracting(outcome -> outcome.rule().code())
+                .containsExactly("IMPORTED_APPROVAL_EXPIRED");
+    }
+
+    @Test
     void third_party_needs_matching_approved_valid_letter() {
         assertThat(failed(third(Optional.of(letter(FormMother.CREDIT_CODE, TODAY)), true, false)))
                 .isEmpty();
