@@ -68,7 +68,7 @@ public class ImportResource {
 
     /**
      * Uploads a sheet of qualifications that another system approved, for any number of accounts. It has one row per
-     * qualification, at most 10,000 rows and 16,777,216 bytes. Columns are those of a bulk filing, and {@code
+     * qualification, at most 10,000 rows and 10,485,760 bytes. Columns are those of a bulk filing, and {@code
      * accountId}, {@code sourceSystem}, {@code sourceReference}, {@code approvedOn} and optionally {@code
      * approvalValidUntil}. Documents are optional and named by id. A dry run then checks each row in the background and
      * imports nothing. Repeating the upload with the same key and sheet returns the same import.
@@ -99,7 +99,7 @@ public class ImportResource {
     @Refusal(
             status = 413,
             code = "SHEET_TOO_LARGE",
-            when = "The sheet has more than 16,777,216 bytes or characters, or unpacks to more than 201,326,592 bytes.")
+            when = "The sheet has more than 10,485,760 bytes or characters, or unpacks to more than 201,326,592 bytes.")
     @Refusal(
             status = 413,
             code = "SHEET_TOO_MANY_ROWS",

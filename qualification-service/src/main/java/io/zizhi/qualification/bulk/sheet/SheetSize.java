@@ -17,9 +17,12 @@ public record SheetSize(int maxBytes, int maxRows, long maxUnpacked, Duration lo
     static final SheetSize FILING = new SheetSize(
             SheetLimits.MAX_BYTES, SheetLimits.MAX_ROWS, SheetLimits.MAX_UNPACKED, SheetLimits.LONGEST_READING);
 
-    /** A sheet of an import: a whole stock of qualifications at once, as on the first day. */
+    /**
+     * A sheet of an import: a whole stock of qualifications at once, as on the first day. Ten thousand rows with all
+     * fields filled in take about 8,000,000 bytes.
+     */
     public static final SheetSize IMPORT =
-            new SheetSize(16 * 1024 * 1024, 10_000, 192L * 1024 * 1024, Duration.ofSeconds(60));
+            new SheetSize(10 * 1024 * 1024, 10_000, 192L * 1024 * 1024, Duration.ofSeconds(60));
 
     /** Returns the highest row number. Blank rows in between take time, too. */
     int lastRow() {

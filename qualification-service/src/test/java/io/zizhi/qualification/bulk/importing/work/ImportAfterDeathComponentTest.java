@@ -93,8 +93,6 @@ class ImportAfterDeathComponentTest {
                     .hasSize(1);
         }
         assertThat(imported(id)).isEqualTo(ROWS);
-        other.stop(new ShutdownEvent());
-        loop.start(new StartupEvent());
     }
 
     private static long upload(Filer filer) {
