@@ -18,7 +18,12 @@ public final class Importer {
 
     /** Uploads a CSV; returns the id of the import. */
     public long upload(byte[] csv) {
-        return api.upload(imports(""), "text/csv", csv, "Idempotency-Key", UUID.randomUUID().toString())
+        return api.upload(
+                        imports(""),
+                        "text/csv",
+                        csv,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
                 .expect(201)
                 .path("id")
                 .asLong();

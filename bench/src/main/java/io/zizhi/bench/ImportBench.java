@@ -26,10 +26,11 @@ final class ImportBench {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
-    private static final String HEADER = "accountId,sourceSystem,sourceReference,approvedOn,approvalValidUntil,name,purpose,"
-            + "ownerType,companyName,creditCode,certificateKind,certificateValidFrom,certificateValidTo,"
-            + "legalRepresentativeName,legalRepresentativeIdType,legalRepresentativeIdNumber,administratorName,"
-            + "administratorIdType,administratorIdNumber,administratorValidFrom,administratorValidTo,administratorPhone\n";
+    private static final String HEADER =
+            "accountId,sourceSystem,sourceReference,approvedOn,approvalValidUntil,name,purpose,"
+                    + "ownerType,companyName,creditCode,certificateKind,certificateValidFrom,certificateValidTo,"
+                    + "legalRepresentativeName,legalRepresentativeIdType,legalRepresentativeIdNumber,administratorName,"
+                    + "administratorIdType,administratorIdNumber,administratorValidFrom,administratorValidTo,administratorPhone\n";
 
     private static final String VERIFY = """
             insert into account_identity(account_id, kind, company_name, credit_code, version, verified_at)
@@ -70,7 +71,12 @@ final class ImportBench {
         Api second = new Api(site.token("operator-b"), PATIENCE);
         byte[] sheet = sheet(system, rows);
         long start = System.nanoTime();
-        long id = first.upload(root, "text/csv", sheet, "Idempotency-Key", UUID.randomUUID().toString())
+        long id = first.upload(
+                        root,
+                        "text/csv",
+                        sheet,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
                 .expect(201)
                 .path("id")
                 .asLong();

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Two operators import a qualification that another system approved; its owner finds it approved and amends it. */
 class ImportJourneyIT {
 
-    private static final String HEADER = "accountId,sourceSystem,sourceReference,approvedOn,approvalValidUntil,name,purpose,"
-            + "ownerType,companyName,creditCode,certificateKind,certificateDocumentId,certificateValidFrom,certificateValidTo,"
-            + "administratorName,administratorIdType,administratorIdNumber,administratorPhone\n";
+    private static final String HEADER =
+            "accountId,sourceSystem,sourceReference,approvedOn,approvalValidUntil,name,purpose,"
+                    + "ownerType,companyName,creditCode,certificateKind,certificateDocumentId,certificateValidFrom,certificateValidTo,"
+                    + "administratorName,administratorIdType,administratorIdNumber,administratorPhone\n";
 
     private final Addresses addresses = RunningSuite.addresses();
     private final Importer first = new Importer(addresses, "operator");
@@ -39,11 +40,12 @@ class ImportJourneyIT {
         JsonNode qualification = owner.qualification(qualificationId);
         assertThat(qualification.path("status").asText()).isEqualTo("APPROVED");
         assertThat(qualification.at("/provenance/sourceReference").asText()).isEqualTo(reference);
-        assertThat(qualification.at("/form/company/certificate/documentId").asText()).isEqualTo(certificate);
+        assertThat(qualification.at("/form/company/certificate/documentId").asText())
+                .isEqualTo(certificate);
         assertThat(qualification.has("dueAt")).isFalse();
 
-        JsonNode amended = owner.edit(
-                qualificationId, qualification.path("version").asLong(), qualification.path("form"));
+        JsonNode amended =
+                owner.edit(qualificationId, qualification.path("version").asLong(), qualification.path("form"));
         assertThat(amended.path("workingCopy").asBoolean()).isTrue();
         assertThat(amended.path("status").asText()).isEqualTo("APPROVED");
     }
@@ -57,7 +59,11 @@ class ImportJourneyIT {
                                 reference,
                                 "2025-06-01",
                                 "2028-12-31",
-                                "导入" + UUID.randomUUID().toString().replace("-", "").substring(0, 12),
+                                "导入"
+                                        + UUID.randomUUID()
+                                                .toString()
+                                                .replace("-", "")
+                                                .substring(0, 12),
                                 "自用",
                                 "企业",
                                 DemoAccounts.COMPANY_A.companyName(),

@@ -102,30 +102,33 @@ record Result(
 
     /** Returns nothing if the revision was imported, so that there is no contact to notify. */
     static Optional<Result> ofEnding(QualificationExpiring event) {
-        return Optional.ofNullable(event.contactId()).map(contactId -> new Result(
-                SmsTemplate.QUALIFICATION_EXPIRING,
-                event.qualificationId(),
-                event.workOrder(),
-                event.accountId(),
-                event.name(),
-                contactId,
-                codesOf(event.evidence()),
-                new TreeMap<>(Map.of("endsOn", event.endsOn().toString(), "days", Integer.toString(event.daysLeft()))),
-                null));
+        return Optional.ofNullable(event.contactId())
+                .map(contactId -> new Result(
+                        SmsTemplate.QUALIFICATION_EXPIRING,
+                        event.qualificationId(),
+                        event.workOrder(),
+                        event.accountId(),
+                        event.name(),
+                        contactId,
+                        codesOf(event.evidence()),
+                        new TreeMap<>(Map.of(
+                                "endsOn", event.endsOn().toString(), "days", Integer.toString(event.daysLeft()))),
+                        null));
     }
 
     /** Returns nothing if the revision was imported, so that there is no contact to notify. */
     static Optional<Result> ofEnding(QualificationExpired event) {
-        return Optional.ofNullable(event.contactId()).map(contactId -> new Result(
-                SmsTemplate.QUALIFICATION_EXPIRED,
-                event.qualificationId(),
-                event.workOrder(),
-                event.accountId(),
-                event.name(),
-                contactId,
-                codesOf(event.evidence()),
-                new TreeMap<>(Map.of("endsOn", event.endsOn().toString())),
-                event.expiredAt().plus(MIDNIGHT_TO_MORNING)));
+        return Optional.ofNullable(event.contactId())
+                .map(contactId -> new Result(
+                        SmsTemplate.QUALIFICATION_EXPIRED,
+                        event.qualificationId(),
+                        event.workOrder(),
+                        event.accountId(),
+                        event.name(),
+                        contactId,
+                        codesOf(event.evidence()),
+                        new TreeMap<>(Map.of("endsOn", event.endsOn().toString())),
+                        event.expiredAt().plus(MIDNIGHT_TO_MORNING)));
     }
 
     static Result of(QualificationSuspended event) {

@@ -32,8 +32,7 @@ public class CancelImport {
 
     private Uni<Void> cancel(Caller operator, QualificationImport sheet, Instant now) {
         return sheet.cancel(operator.subject(), now)
-                ? rows.cancel(sheet.id())
-                        .chain(() -> audit.record(operator.subject(), "import.cancelled", sheet.id()))
+                ? rows.cancel(sheet.id()).chain(() -> audit.record(operator.subject(), "import.cancelled", sheet.id()))
                 : Uni.createFrom().voidItem();
     }
 }

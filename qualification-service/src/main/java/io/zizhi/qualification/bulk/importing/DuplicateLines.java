@@ -33,7 +33,8 @@ final class DuplicateLines {
         }
         List<String> source = List.of(
                 line.accountId(), line.source().sourceSystem(), line.source().sourceReference());
-        List<String> name = List.of(line.accountId(), new WrittenName(line.form().name()).skeleton());
+        List<String> name =
+                List.of(line.accountId(), new WrittenName(line.form().name()).skeleton());
         Integer bySource = sources.putIfAbsent(source, line.number());
         Integer byName = names.putIfAbsent(name, line.number());
         if (bySource != null) {
@@ -48,7 +49,8 @@ final class DuplicateLines {
                     "NAME_TAKEN",
                     "/name",
                     "与第 " + byName + " 行的账号相同，且资质名称相同或字形相近，请修改其中一个名称。",
-                    "Row " + byName + " has the same account and the same or a similar-looking name: change one of them."));
+                    "Row " + byName
+                            + " has the same account and the same or a similar-looking name: change one of them."));
         }
         return line;
     }

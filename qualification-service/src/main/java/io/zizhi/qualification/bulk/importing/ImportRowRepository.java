@@ -74,7 +74,9 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
         return new NativeQuery(STORE)
                 .with("import", importId)
                 .with("now", now)
-                .with("numbers", lines.stream().map(line -> (long) line.number()).toArray(Long[]::new))
+                .with(
+                        "numbers",
+                        lines.stream().map(line -> (long) line.number()).toArray(Long[]::new))
                 .with("states", texts(lines, line -> line.state().name()))
                 .with("accounts", texts(lines, StoredLine::accountId))
                 .with("systems", texts(lines, StoredLine::sourceSystem))
@@ -129,7 +131,9 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
                     rows.forEach(row -> counts.merge(
                             row.number("import_id"),
                             ImportCounts.of(
-                                    ImportRowState.valueOf(row.text("state")), row.number("rows"), row.number("warned")),
+                                    ImportRowState.valueOf(row.text("state")),
+                                    row.number("rows"),
+                                    row.number("warned")),
                             ImportCounts::plus));
                     return counts;
                 });
@@ -141,7 +145,10 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
 
     /** Makes all checked rows due for their import. */
     Uni<Integer> confirm(long importId, Instant now) {
-        return new NativeQuery(CONFIRM).with("import", importId).with("now", now).execute();
+        return new NativeQuery(CONFIRM)
+                .with("import", importId)
+                .with("now", now)
+                .execute();
     }
 
     /** Cancels all rows that are not confirmed, and erases their forms. */

@@ -47,9 +47,7 @@ public class ImportSeal {
     /** Returns the findings as stored; at most {@link ImportFinding#MOST}. */
     public JsonObject sealed(List<ImportFinding> findings) {
         JsonArray items = new JsonArray();
-        findings.stream()
-                .limit(ImportFinding.MOST)
-                .forEach(finding -> items.add(new JsonObject(json.write(finding))));
+        findings.stream().limit(ImportFinding.MOST).forEach(finding -> items.add(new JsonObject(json.write(finding))));
         return new JsonObject().put(ITEMS, items);
     }
 

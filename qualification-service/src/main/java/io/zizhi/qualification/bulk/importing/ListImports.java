@@ -31,7 +31,7 @@ public class ListImports {
     private Uni<Page<ImportView>> views(Page<QualificationImport> page) {
         List<Long> ids = page.items().stream().map(QualificationImport::id).toList();
         return rows.count(ids)
-                .map(counts -> page.map(
-                        sheet -> ImportView.from(sheet, counts.getOrDefault(sheet.id(), ImportCounts.NONE))));
+                .map(counts ->
+                        page.map(sheet -> ImportView.from(sheet, counts.getOrDefault(sheet.id(), ImportCounts.NONE))));
     }
 }

@@ -18,7 +18,6 @@ public class ReadProgress {
 
     @WithTransaction
     public Uni<ImportView> handle(long id) {
-        return imports.require(id)
-                .chain(sheet -> rows.count(id).map(counts -> ImportView.from(sheet, counts)));
+        return imports.require(id).chain(sheet -> rows.count(id).map(counts -> ImportView.from(sheet, counts)));
     }
 }

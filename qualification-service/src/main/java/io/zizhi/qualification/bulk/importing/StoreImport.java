@@ -58,8 +58,8 @@ class StoreImport {
                 .chain(now -> imports.store(operator.subject(), key.value(), digest, lines.size(), now)
                         .chain(stored -> stored.map(id -> fill(operator, id, lines, now))
                                 .orElseGet(() -> earlier(operator, key, digest))))
-                .chain(id -> imports.require(id).chain(sheet -> rows.count(id)
-                        .map(counts -> ImportView.from(sheet, counts))));
+                .chain(id -> imports.require(id)
+                        .chain(sheet -> rows.count(id).map(counts -> ImportView.from(sheet, counts))));
     }
 
     private Uni<Long> earlier(Caller operator, IdempotencyKey key, String digest) {
@@ -104,8 +104,7 @@ class StoreImport {
             return Uni.createFrom().item(stored(line, ImportRowState.INVALID, null, null, errors));
         }
         return ciphers.forAccount(Objects.requireNonNull(line.accountId()))
-                .map(cipher -> Base64.getEncoder()
-                        .encodeToString(seal.personalData(id, line.number(), form, cipher)))
+                .map(cipher -> Base64.getEncoder().encodeToString(seal.personalData(id, line.number(), form, cipher)))
                 .map(personal -> stored(line, ImportRowState.WAITING, seal.content(form), personal, List.of()));
     }
 

@@ -30,13 +30,11 @@ final class ImportCells {
         Optional<String> system = text(ImportColumn.SOURCE_SYSTEM);
         Optional<String> reference = text(ImportColumn.SOURCE_REFERENCE);
         Optional<LocalDate> approvedOn = day(ImportColumn.APPROVED_ON);
-        Optional<LocalDate> validUntil = cell(ImportColumn.VALID_UNTIL).isEmpty()
-                ? Optional.empty()
-                : day(ImportColumn.VALID_UNTIL);
+        Optional<LocalDate> validUntil =
+                cell(ImportColumn.VALID_UNTIL).isEmpty() ? Optional.empty() : day(ImportColumn.VALID_UNTIL);
         return system.isEmpty() || reference.isEmpty() || approvedOn.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Provenance(system.get(), reference.get(), approvedOn.get(), validUntil.orElse(null)));
+                : Optional.of(new Provenance(system.get(), reference.get(), approvedOn.get(), validUntil.orElse(null)));
     }
 
     List<RowFinding> findings() {
@@ -45,8 +43,7 @@ final class ImportCells {
 
     private Optional<String> text(ImportColumn column) {
         Optional<String> text = written(column);
-        if (text.isPresent()
-                && (text.get().length() > Provenance.MAX_LENGTH || !Parameters.isStorable(text.get()))) {
+        if (text.isPresent() && (text.get().length() > Provenance.MAX_LENGTH || !Parameters.isStorable(text.get()))) {
             find(
                     "FIELD_TOO_LONG",
                     column,

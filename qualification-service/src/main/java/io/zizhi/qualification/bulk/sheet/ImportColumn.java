@@ -25,9 +25,8 @@ enum ImportColumn {
     static Optional<ImportColumn> headed(String header) {
         String key = WrittenWord.headerKey(header);
         return Arrays.stream(values())
-                .filter(column -> column.headers().stream()
-                        .map(WrittenWord::headerKey)
-                        .anyMatch(key::equals))
+                .filter(column ->
+                        column.headers().stream().map(WrittenWord::headerKey).anyMatch(key::equals))
                 .findFirst();
     }
 

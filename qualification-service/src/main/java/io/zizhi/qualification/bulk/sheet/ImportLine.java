@@ -33,8 +33,7 @@ public record ImportLine(
                 accountId,
                 source,
                 form,
-                Stream.concat(findings.stream(), Stream.of(finding))
-                        .toList());
+                Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
     /** Omits the contents of cells, which may be personal data. */

@@ -53,14 +53,17 @@ public class ReadImport {
         List<RawRow> rows = ReadSheet.rows(format, bytes, deadline);
         Map<ImportColumn, SheetPlace> places = rows.isEmpty() ? Map.of() : places(rows.getFirst());
         Set<Integer> indexes = places.values().stream().map(SheetPlace::index).collect(Collectors.toSet());
-        Sheet sheet = ReadSheet.sheet(
-                rows.stream().map(row -> without(row, indexes)).toList(), deadline);
+        Sheet sheet =
+                ReadSheet.sheet(rows.stream().map(row -> without(row, indexes)).toList(), deadline);
         Map<Integer, RawRow> byNumber = rows.stream().collect(Collectors.toMap(RawRow::number, Function.identity()));
         List<ImportLine> lines = new ArrayList<>();
         for (SheetRow row : sheet.rows()) {
             deadline.check();
             RowForm form = fillIn.handle(row, sheet.headers(), DocumentNames.NONE, NO_NOTICE);
-            lines.add(line(form, sheet.headers(), new ImportCells(Objects.requireNonNull(byNumber.get(row.number())), places)));
+            lines.add(line(
+                    form,
+                    sheet.headers(),
+                    new ImportCells(Objects.requireNonNull(byNumber.get(row.number())), places)));
         }
         return lines;
     }
@@ -83,7 +86,8 @@ public class ReadImport {
     private static Map<ImportColumn, SheetPlace> places(RawRow header) {
         Map<ImportColumn, SheetPlace> places = new EnumMap<>(ImportColumn.class);
         for (int index = 0; index < header.cells().size(); index++) {
-            SheetPlace place = new SheetPlace(WrittenWord.trimmed(header.cells().get(index).text()), index);
+            SheetPlace place =
+                    new SheetPlace(WrittenWord.trimmed(header.cells().get(index).text()), index);
             ImportColumn.headed(place.header()).ifPresent(column -> {
                 if (places.putIfAbsent(column, place) != null) {
                     throw Problems.badRequest(

@@ -48,8 +48,7 @@ class DuplicateLinesTest {
                 number,
                 account,
                 new Provenance("legacy", reference, LocalDate.of(2025, 6, 1), null),
-                new QualificationForm(
-                        name, Purpose.SELF, OwnerType.COMPANY, null, null, null, null, List.of(), null),
+                new QualificationForm(name, Purpose.SELF, OwnerType.COMPANY, null, null, null, null, List.of(), null),
                 List.of());
     }
 }

@@ -27,7 +27,6 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Sheets;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -84,8 +83,8 @@ class ImportComponentTest {
                 .body("items.act", contains("IMPORTED"))
                 .body("items[0].details.sourceReference", equalTo(reference))
                 .body("items[0].actor", nullValue());
-        QualificationImported event = (QualificationImported)
-                EventBus.await(EventType.QUALIFICATION_IMPORTED, Long.toString(qualification));
+        QualificationImported event =
+                (QualificationImported) EventBus.await(EventType.QUALIFICATION_IMPORTED, Long.toString(qualification));
         assertThat(event.sourceReference()).isEqualTo(reference);
         assertThat(event.documentIds()).hasSize(5);
         assertThat(number("select count(*) from timer where owner_id = " + qualification + " and state = 'ARMED'"))
@@ -113,8 +112,7 @@ class ImportComponentTest {
         awaitState(id, "CHECKED");
 
         JsonPath rows = rows(id);
-        assertThat(rows.getList("items.state"))
-                .containsExactly("CHECKED", "INVALID", "INVALID", "INVALID", "CHECKED");
+        assertThat(rows.getList("items.state")).containsExactly("CHECKED", "INVALID", "INVALID", "INVALID", "CHECKED");
         assertThat(rows.getString("items[1].findings[0].code")).isEqualTo("ROW_REPEATED");
         assertThat(rows.getString("items[2].findings[0].code")).isEqualTo("ACCOUNT_UNKNOWN");
         assertThat(rows.getList("items[3].findings.code")).contains("NAME_TAKEN");
@@ -142,8 +140,7 @@ class ImportComponentTest {
         assertThat(number("select count(*) from revision where provenance ->> 'sourceReference' = '" + reference + "'"))
                 .isOne();
         long again = upload(Imports.sheet(row));
-        await().atMost(PATIENCE)
-                .until(() -> rows(again).getList("items.state").equals(List.of("INVALID")));
+        await().atMost(PATIENCE).until(() -> rows(again).getList("items.state").equals(List.of("INVALID")));
         assertThat(rows(again).getString("items[0].findings[0].code")).isEqualTo("IMPORTED_BEFORE");
         confirm("operator-b", again).then().statusCode(409).body("code", equalTo("IMPORT_EMPTY"));
     }
@@ -179,7 +176,8 @@ class ImportComponentTest {
         Peers.set("document-service", "down");
         long id = upload(Imports.sheet(Imports.row(filer, reference(), "")));
         await().atMost(PATIENCE)
-                .until(() -> number("select cast(max(attempts) as bigint) from import_row where import_id = " + id) > 0);
+                .until(() ->
+                        number("select cast(max(attempts) as bigint) from import_row where import_id = " + id) > 0);
         confirm("operator-b", id).then().statusCode(409).body("code", equalTo("IMPORT_NOT_CHECKED"));
 
         Peers.set("document-service", "up");
@@ -239,7 +237,8 @@ class ImportComponentTest {
 
     private static void awaitState(long id, String state) {
         await().atMost(PATIENCE)
-                .until(() -> get("/v1/imports/" + id).jsonPath().getString("state").equals(state));
+                .until(() ->
+                        get("/v1/imports/" + id).jsonPath().getString("state").equals(state));
     }
 
     private static void sql(String statement) {

@@ -41,7 +41,8 @@ class ReadImportTest {
 
     @Test
     void reads_account_provenance_and_form_without_consent() {
-        ImportLine line = read(HEADER + "company-a,老资质,legacy,ZZ-1,2025/6/1,2027年1月31日,自用,企业\n").getFirst();
+        ImportLine line = read(HEADER + "company-a,老资质,legacy,ZZ-1,2025/6/1,2027年1月31日,自用,企业\n")
+                .getFirst();
 
         assertThat(line.findings()).isEmpty();
         assertThat(line.number()).isEqualTo(2);
@@ -54,7 +55,8 @@ class ReadImportTest {
 
     @Test
     void allows_approvals_without_end() {
-        ImportLine line = read(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,,自用,企业\n").getFirst();
+        ImportLine line =
+                read(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,,自用,企业\n").getFirst();
 
         assertThat(line.findings()).isEmpty();
         assertThat(requireNonNull(line.source()).validUntil()).isNull();
@@ -105,9 +107,6 @@ class ReadImportTest {
 
     private static List<ImportLine> read(String csv) {
         return ReadImport.read(
-                SheetFormat.CSV,
-                csv.getBytes(StandardCharsets.UTF_8),
-                Deadline.of(SheetSize.IMPORT),
-                fillIn);
+                SheetFormat.CSV, csv.getBytes(StandardCharsets.UTF_8), Deadline.of(SheetSize.IMPORT), fillIn);
     }
 }

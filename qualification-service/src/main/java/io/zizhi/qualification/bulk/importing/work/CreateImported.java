@@ -82,7 +82,9 @@ class CreateImported {
 
     private Uni<Void> requireLetter(String accountId, QualificationForm form) {
         return Optional.ofNullable(form.letterId())
-                .map(id -> letters.lockIfThere(accountId, id).invoke(CreateImported::requireApproved).replaceWithVoid())
+                .map(id -> letters.lockIfThere(accountId, id)
+                        .invoke(CreateImported::requireApproved)
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

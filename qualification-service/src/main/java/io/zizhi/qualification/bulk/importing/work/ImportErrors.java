@@ -28,8 +28,7 @@ final class ImportErrors {
     private ImportErrors() {}
 
     /** @param importedAs the qualification that was imported from the same source before */
-    static List<ImportFinding> of(
-            QualificationForm form, Provenance source, Facts facts, Optional<Long> importedAs) {
+    static List<ImportFinding> of(QualificationForm form, Provenance source, Facts facts, Optional<Long> importedAs) {
         ImportErrors found = new ImportErrors();
         found.ofAccount(form, facts, importedAs);
         found.ofSource(source, facts.today());
@@ -58,7 +57,8 @@ final class ImportErrors {
                     "The account already has a qualification with this or a similar-looking name: choose another name.");
         }
         // Fixed once the qualification exists.
-        if (form.ownerType() != OwnerType.PERSON && form.creditCode().filter(code -> !code.isBlank()).isEmpty()) {
+        if (form.ownerType() != OwnerType.PERSON
+                && form.creditCode().filter(code -> !code.isBlank()).isEmpty()) {
             add(
                     "FIELD_REQUIRED",
                     "/company/creditCode",

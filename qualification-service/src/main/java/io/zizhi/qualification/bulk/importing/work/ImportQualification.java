@@ -107,7 +107,10 @@ class ImportQualification {
                 qualification.creditCode().orElse(null),
                 qualification.ownerType(),
                 qualification.purpose(),
-                form.documents().stream().map(DocumentUse::documentId).distinct().toList(),
+                form.documents().stream()
+                        .map(DocumentUse::documentId)
+                        .distinct()
+                        .toList(),
                 source.sourceSystem(),
                 source.sourceReference(),
                 source.approvedOn(),

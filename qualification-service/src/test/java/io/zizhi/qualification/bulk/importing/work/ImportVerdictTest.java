@@ -50,8 +50,8 @@ class ImportVerdictTest {
     @Test
     void reports_error_once_and_before_warnings() {
         List<ImportFinding> errors = errors(FactsMother.good().with(FactsMother.account(Optional.empty())), SOURCE);
-        ImportVerdict verdict = ImportVerdict.of(
-                errors, new Evaluation(List.of(outcome("A", "/a"), outcome("ACCOUNT_UNKNOWN", ""))));
+        ImportVerdict verdict =
+                ImportVerdict.of(errors, new Evaluation(List.of(outcome("A", "/a"), outcome("ACCOUNT_UNKNOWN", ""))));
 
         assertThat(verdict.isImportable()).isFalse();
         assertThat(verdict.findings()).extracting(ImportFinding::code).containsExactly("ACCOUNT_UNKNOWN", "A");
@@ -75,8 +75,7 @@ class ImportVerdictTest {
 
         assertThat(errors(facts, SOURCE))
                 .extracting(ImportFinding::code, ImportFinding::pointer)
-                .containsExactly(tuple(
-                        "DOCUMENT_NOT_FOUND", "/company/certificate/documentId"));
+                .containsExactly(tuple("DOCUMENT_NOT_FOUND", "/company/certificate/documentId"));
     }
 
     @Test
