@@ -518,7 +518,6 @@ create table import_row (
     qualification_id bigint      unique,
     work_order       bigint      unique,
     findings         jsonb       not null,
-    warned           boolean     not null,
     attempts         integer     not null,
     next_at          timestamptz not null,
     unique (import_id, number),

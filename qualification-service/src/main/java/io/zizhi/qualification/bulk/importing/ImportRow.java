@@ -50,9 +50,6 @@ public class ImportRow {
     /** Findings about the row, under {@code items}. */
     private JsonObject findings;
 
-    /** Whether one of the findings is a warning. */
-    private boolean warned;
-
     private int attempts;
 
     /** When the row is next due. Whoever claims the row moves this forward, so that nobody else works on it. */
@@ -61,11 +58,10 @@ public class ImportRow {
 
     protected ImportRow() {}
 
-    /** Records that the row can be imported, with warnings if there are any. */
-    public void checked(JsonObject found, boolean anyWarning) {
+    /** Records that the row can be imported; its findings are warnings. */
+    public void checked(JsonObject found) {
         state = ImportRowState.CHECKED;
         findings = found;
-        warned = anyWarning;
         attempts = 0;
     }
 
@@ -73,7 +69,6 @@ public class ImportRow {
     public void refused(JsonObject found) {
         end(state == ImportRowState.CONFIRMED ? ImportRowState.FAILED : ImportRowState.INVALID);
         findings = found;
-        warned = false;
     }
 
     public void imported(long newWorkOrder) {

@@ -37,10 +37,10 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
 
     private static final String STORE = """
             insert into import_row(import_id, number, state, account_id, source_system, source_reference, approved_on,
-                valid_until, content, personal_data, findings, warned, attempts, next_at)
+                valid_until, content, personal_data, findings, attempts, next_at)
             select cast(:import as bigint), number, state, account_id, source_system, source_reference,
                 cast(approved_on as date), cast(valid_until as date), cast(content as jsonb),
-                decode(personal_data, 'base64'), cast(findings as jsonb), false, 0, cast(:now as timestamptz)
+                decode(personal_data, 'base64'), cast(findings as jsonb), 0, cast(:now as timestamptz)
             from unnest(cast(:numbers as bigint[]), cast(:states as text[]), cast(:accounts as text[]),
                 cast(:systems as text[]), cast(:references as text[]), cast(:approvals as text[]), cast(:ends as text[]),
                 cast(:contents as text[]), cast(:personal as text[]), cast(:findings as text[]))
@@ -48,8 +48,11 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
                     personal_data, findings)
             """;
 
+    /** The findings of rows that can be imported are warnings. */
     private static final String COUNT = """
-            select import_id, state, count(*) as rows, count(*) filter (where warned) as warned
+            select import_id, state, count(*) as rows,
+                count(*) filter (where state in ('CHECKED', 'CONFIRMED', 'IMPORTED') and findings -> 'items' <> '[]')
+                    as warned
             from import_row where import_id = any(:imports) group by import_id, state
             """;
 

@@ -64,8 +64,12 @@ class CreateImported {
     private Uni<Void> requireAccount(String accountId) {
         return identities
                 .verifiedLocked(accountId)
-                .invoke(identity -> identity.orElseThrow(() -> Problems.conflict(
-                        "ACCOUNT_UNKNOWN", "The account does not exist or has no verified identity any more.")))
+                .invoke(identity -> {
+                    if (identity.isEmpty()) {
+                        throw Problems.conflict(
+                                "ACCOUNT_UNKNOWN", "The account does not exist or has no verified identity any more.");
+                    }
+                })
                 .replaceWithVoid();
     }
 

@@ -57,7 +57,7 @@ class WorkOnImportRow {
     private Uni<Void> write(ClaimedImportRow claimed, ImportVerdict verdict) {
         return move.handle(claimed, (row, now) -> {
             if (verdict.isImportable()) {
-                row.checked(seal.sealed(verdict.findings()), !verdict.findings().isEmpty());
+                row.checked(seal.sealed(verdict.findings()));
             } else {
                 row.refused(seal.sealed(verdict.findings()));
             }
