@@ -67,7 +67,7 @@ final class ImportCells {
     private Optional<String> written(ImportColumn column) {
         Optional<SheetCell> cell = cell(column);
         if (cell.isEmpty()) {
-            find("FIELD_REQUIRED", column, ChineseAdvice.of("FIELD_REQUIRED"), "Fill in this cell.");
+            find("FIELD_REQUIRED", column, "此项必填，请填写。", "Fill in this cell.");
             return Optional.empty();
         }
         if (cell.get().fault() != SheetCell.Fault.NONE) {

@@ -3,12 +3,14 @@ package io.zizhi.qualification.bulk.sheet;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.qualification.form.FormPart;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Provenance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +80,7 @@ public class ReadImport {
                 row.number(),
                 account.orElse(null),
                 source.orElse(null),
-                form == null ? null : form.copied(form.name()),
+                form == null ? null : form.copied(form.name(), EnumSet.allOf(FormPart.class)),
                 findings);
     }
 

@@ -44,7 +44,7 @@ public class ReadAccountFacts {
     }
 
     /** Returns the facts about a form that is not saved. */
-    Uni<AccountFacts> of(String accountId, Optional<VerifiedIdentity> identity, QualificationForm form) {
+    public Uni<AccountFacts> of(String accountId, Optional<VerifiedIdentity> identity, QualificationForm form) {
         return of(accountId, identity, form, NOT_SAVED, List.of());
     }
 

@@ -29,7 +29,7 @@ class PrepareDryRun {
         Provenance source = claimed.row().requireSource();
         return identities
                 .verified(accountId)
-                .chain(identity -> accountFacts.of(accountId, identity, claimed.form(), ReadAccountFacts.NOT_SAVED))
+                .chain(identity -> accountFacts.of(accountId, identity, claimed.form()))
                 .map(account -> new OwnFacts(accountId, claimed.form(), account))
                 .chain(facts -> revisions
                         .imported(accountId, source.sourceSystem(), source.sourceReference())
