@@ -68,12 +68,10 @@ class FillInRowTest {
 
     @Test
     void reads_words_codes_and_dates_in_any_width() {
-        RowForm row = filled(
-                """
+        RowForm row = filled("""
                 名称,是否自用,主体,信用代码,管理员证件类型,管理员手机,管理员证件有效期起,管理员证件有效期至
                 a,是,Ｃｏｍｐａｎｙ,９１３３０１００ MA00000000,身份证,139 0000 1234,２０２０．１．１,永久
-                """,
-                DocumentNames.NONE);
+                """, DocumentNames.NONE);
 
         assertThat(row.findings()).isEmpty();
         QualificationForm form = requireNonNull(row.form());

@@ -83,7 +83,8 @@ class SignatureRulesTest {
 
     @Test
     void rejects_qualification_whose_imported_approval_has_expired() {
-        InForce imported = new InForce(IN_FORCE.form(), List.of(new EvidenceEnd(Evidence.IMPORTED_APPROVAL, LAST_DAY)), Restriction.NONE);
+        InForce imported = new InForce(
+                IN_FORCE.form(), List.of(new EvidenceEnd(Evidence.IMPORTED_APPROVAL, LAST_DAY)), Restriction.NONE);
 
         assertThat(SignatureRules.judge(own("星河示例", Optional.of(imported), null, LAST_DAY))
                         .passed())
