@@ -38,15 +38,18 @@ class ProblemMappersTest {
         return ProblemMappers.answer(failure, new Desk());
     }
 
+    interface Reviews {
+
+        @RolesAllowed({"reviewer", "supervisor"})
+        void read(String name);
+    }
+
     /** The endpoint {@code read}, which needs a role. */
     private static class Desk implements SimpleResourceInfo {
 
-        @RolesAllowed({"reviewer", "supervisor"})
-        public void read(String name) {}
-
         @Override
         public Class<?> getResourceClass() {
-            return Desk.class;
+            return Reviews.class;
         }
 
         @Override
