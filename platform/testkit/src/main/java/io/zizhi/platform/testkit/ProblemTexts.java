@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class ProblemTexts {
 
     /** The calls that take the text of a problem. */
-    private static final Pattern CALL = Pattern.compile("\\b(Problems\\.\\w+|new Violation|of|found)\\(");
+    private static final Pattern CALL = Pattern.compile("\\b(Problems\\.\\w+|new Violation|of|found|tooLarge)\\(");
 
     /** A string literal, or a value joined to one. */
     private static final Pattern PART = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|[^\"+]+");

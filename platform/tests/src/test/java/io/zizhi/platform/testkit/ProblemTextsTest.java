@@ -20,10 +20,15 @@ class ProblemTextsTest {
                     Object b = new Violation("/name", "FIELD_REQUIRED", "Fill in this field.");
                     Object c = Problems.conflict("BOOK_LENT", late ? "The book is late." : "The book is lent.");
                     Object d = List.of("Not a problem at all.", '"');
+                    Object e = Limits.tooLarge("A book has too many pages: " + pages + ".");
                 }
                 """);
 
         assertThat(ProblemTexts.untranslated(sources))
-                .containsExactly("There is no such book, only 7.", "The book is late.", "The book is lent.");
+                .containsExactly(
+                        "There is no such book, only 7.",
+                        "The book is late.",
+                        "The book is lent.",
+                        "A book has too many pages: 7.");
     }
 }
