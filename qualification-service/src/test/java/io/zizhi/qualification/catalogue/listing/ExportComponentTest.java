@@ -48,7 +48,7 @@ class ExportComponentTest {
 
         assertThat(lines.getFirst()).startsWith("\uFEFF资质 ID,资质名称,申请用途");
         assertThat(lines.get(1))
-                .startsWith(id + ",\"" + mark + ",甲\",SELF,PUBLIC_INSTITUTION,DRAFT,'=cmd|' /C calc'!A0,")
+                .startsWith(id + ",\"" + mark + ",甲\",SELF,PUBLIC_INSTITUTION,DRAFT,NONE,'=cmd|' /C calc'!A0,")
                 .contains(",李*,王*,139****1234,")
                 .contains(",2040-01-01,")
                 .doesNotContain("李示例", "13900001234");
