@@ -49,7 +49,8 @@ public class CreditCodeMatchesOwner implements Rule {
         return switch (owner) {
             case COMPANY -> !CreditCode.isOfPublicBody(code);
             case PUBLIC_INSTITUTION -> !CreditCode.isOfBusiness(code);
-            case PERSON -> false;
+            // PartsOfOwner and OwnerTypeMatchesAccount reject a company's parts and account
+            case PERSON -> true;
         };
     }
 }
