@@ -330,7 +330,7 @@ class RestrictionComponentTest {
         return Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select count(*) from restriction_request"
-                                        + " where convert_from(notes, 'LATIN1') like '%note%'",
+                                        + " where encode(notes, 'escape') like '%note%'",
                                 Long.class)
                         .getSingleResult()));
     }
