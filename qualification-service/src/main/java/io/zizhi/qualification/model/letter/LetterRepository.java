@@ -40,6 +40,12 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                   where s.place = 0 or s.valid_from <= :today
                   order by s.place desc limit 1)""";
 
+    private static final String LOCK_SUCCESSION = """
+            select id from authorization_letter
+            where id in (select s.id from letter_succession(:id, :today) s) and account_id = :accountId
+            order by id for no key update
+            """;
+
     private static final String NAMES = """
             select name from AuthorizationLetter
             where accountId = :accountId and name like :pattern escape '!' and deletedAt is null
@@ -91,21 +97,26 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
      * renewal, until then the letter itself.
      */
     public Uni<Optional<AuthorizationLetter>> findInUse(String accountId, long id, LocalDate today) {
-        return inUse(accountId, id, today).first(AuthorizationLetter.class);
-    }
-
-    /** Like {@link #findInUse}, but locks the letter until the transaction ends. */
-    public Uni<Optional<AuthorizationLetter>> lockInUse(String accountId, long id, LocalDate today) {
-        return inUse(accountId, id, today).then("for no key update").first(AuthorizationLetter.class);
-    }
-
-    private static NativeQuery inUse(String accountId, long id, LocalDate today) {
         return new NativeQuery("select " + EntityColumns.of(AuthorizationLetter.class) + " from authorization_letter")
                 .where(IN_USE)
                 .where("account_id = :accountId", "accountId", accountId)
                 .where("deleted_at is null")
                 .with("id", id)
-                .with("today", today);
+                .with("today", today)
+                .first(AuthorizationLetter.class);
+    }
+
+    /**
+     * Like {@link #findInUse}, but locks the letter until the transaction ends. Also locks the letter {@code id} and the
+     * other renewals that follow it, so that none of them is deleted and no renewal is approved meanwhile.
+     */
+    public Uni<Optional<AuthorizationLetter>> lockInUse(String accountId, long id, LocalDate today) {
+        return new NativeQuery(LOCK_SUCCESSION)
+                .with("id", id)
+                .with("accountId", accountId)
+                .with("today", today)
+                .list(Long.class)
+                .chain(locked -> findInUse(accountId, id, today));
     }
 
     /** Returns the renewal of a letter, whatever its status, if there is one. */
