@@ -307,6 +307,11 @@ create index authorization_letter_by_account on authorization_letter (account_id
 create unique index authorization_letter_renewals on authorization_letter (renewal_of)
     where renewal_of is not null and deleted_at is null;
 
+-- A date in a form; null for years that no valid document has. Drafts may contain 0000-01-01, which is no date here.
+create function calendar_day(text) returns date language sql stable as $$
+    select case when $1 ~ '^(19|20)[0-9]{2}-' then cast($1 as date) end
+$$;
+
 -- A letter and the approved renewals that follow it, counted from 0. A renewal follows if it starts no later than the day
 -- after the letter before it ends, or has started already. It must be given by the same company.
 create function letter_succession(first_letter bigint, today date)

@@ -26,9 +26,9 @@ public class FollowLetter {
     static final String FOLLOW = """
             update qualification q
             set expires_on = least(
-                cast(r.content #>> '{company,certificate,validTo}' as date),
-                cast(r.content #>> '{legalRepresentative,validTo}' as date),
-                cast(r.content #>> '{administrator,validTo}' as date),
+                calendar_day(r.content #>> '{company,certificate,validTo}'),
+                calendar_day(r.content #>> '{legalRepresentative,validTo}'),
+                calendar_day(r.content #>> '{administrator,validTo}'),
                 (select l.valid_to from authorization_letter l
                  where l.id = cast(cast(:letter as text) as bigint) and l.account_id = q.account_id and l.deleted_at is null))
             from revision r

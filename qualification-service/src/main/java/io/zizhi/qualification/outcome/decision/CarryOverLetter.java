@@ -33,14 +33,22 @@ class CarryOverLetter {
             + USERS.replace(":letter", "(select renewal_of from authorization_letter where id = :letter)")
             + " order by q.id for no key update of q";
 
+    private static final String LOCK_RENEWED = """
+            select id from authorization_letter
+            where id in (
+                select id from letter_ancestry((select renewal_of from authorization_letter where id = :letter)))
+            order by id for no key update
+            """;
+
     private static final String CARRY_OVER = """
-            with users as (select q.id, q.in_force_revision, r.work_order, r.content\s""" + USERS + """
+            with users as (select q.id, q.in_force_revision, q.credit_code, r.work_order, r.content, r.provenance\s""" + USERS + """
             ), prolonged as (
                 update qualification q
                 set expires_on = least(
-                    cast(u.content #>> '{company,certificate,validTo}' as date),
-                    cast(u.content #>> '{legalRepresentative,validTo}' as date),
-                    cast(u.content #>> '{administrator,validTo}' as date),
+                    calendar_day(u.content #>> '{company,certificate,validTo}'),
+                    calendar_day(u.content #>> '{legalRepresentative,validTo}'),
+                    calendar_day(u.content #>> '{administrator,validTo}'),
+                    calendar_day(u.provenance ->> 'validUntil'),
                     (select s.valid_to from letter_succession(cast(u.content ->> 'letterId' as bigint), :today) s
                      order by s.place desc limit 1))
                 from users u
@@ -50,6 +58,7 @@ class CarryOverLetter {
                    work_order, jsonb_build_object('letterId', cast(:renewal as bigint))
             from users
             where in_force_revision is not null
+              and credit_code = (select l.credit_code from authorization_letter l where l.id = :renewal)
             order by id
             """;
 
@@ -60,13 +69,16 @@ class CarryOverLetter {
     }
 
     /**
-     * Locks the qualifications that use the letter renewed by {@code letterId}. Always lock them before the letter.
+     * Locks the qualifications that use the letter renewed by {@code letterId}, then the renewed letters. Nobody can
+     * start to use these until the transaction ends. Always call this before locking the letter itself.
      */
     Uni<Void> lock(String accountId, long letterId) {
         return new NativeQuery(LOCK)
                 .with("letter", letterId)
                 .with("accountId", accountId)
                 .list(Long.class)
+                .chain(users ->
+                        new NativeQuery(LOCK_RENEWED).with("letter", letterId).list(Long.class))
                 .replaceWithVoid();
     }
 

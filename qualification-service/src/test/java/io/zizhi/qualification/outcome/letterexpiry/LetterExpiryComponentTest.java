@@ -161,6 +161,22 @@ class LetterExpiryComponentTest {
         agency.submit(qualification).then().statusCode(200);
     }
 
+    @Test
+    void draft_with_impossible_date_does_not_block_renewal() {
+        long letter = approvedAlone(letters.drafted(ending()));
+        Map<String, Object> form = letters.thirdParty(letter);
+        Forms.part(form, "administrator").put("validTo", "0000-01-01");
+        long draft = agency.draft(form);
+        Map<String, Object> paper = Letters.good();
+        paper.put("validTo", lastDay.plusYears(1).toString());
+        long renewal = letters.post(letter, "renewal").jsonPath().getLong("id");
+        letters.edit(renewal, paper).then().statusCode(200);
+
+        approvedAlone(renewal);
+
+        assertThat(expiresOn(draft)).startsWith("20");
+    }
+
     /** Asserts that a signature would be bound to {@code letter}, and that the evidence lasts until {@code end}. */
     private void assertUsed(long letter, long qualification, LocalDate end) {
         agency.get(qualification)
