@@ -36,6 +36,14 @@ class UnansweredItemsTest {
     }
 
     @Test
+    void new_photo_of_another_person_does_not_answer() {
+        QualificationForm after = represented("4".repeat(32), "5".repeat(32));
+
+        assertThat(UnansweredItems.between(before, after, List.of(item("/administrator", "ID_PORTRAIT"))))
+                .hasSize(1);
+    }
+
+    @Test
     void document_of_the_last_submission_does_not_answer() {
         QualificationForm after = represented(FormMother.EMBLEM, FormMother.PORTRAIT);
 
