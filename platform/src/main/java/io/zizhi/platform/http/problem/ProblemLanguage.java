@@ -9,6 +9,9 @@ enum ProblemLanguage {
     ENGLISH("en"),
     CHINESE("zh-CN");
 
+    /** Parsing takes time that grows with the square of the length: seconds for a header of 16 KB. */
+    private static final int LONGEST = 500;
+
     private final String tag;
 
     ProblemLanguage(String tag) {
@@ -23,7 +26,8 @@ enum ProblemLanguage {
     /**
      * Returns the first language that the caller prefers and that exists; any Chinese selects simplified Chinese.
      *
-     * @param accepted value of the header; English if it is null, malformed or names neither language
+     * @param accepted value of the header; English if it is null, malformed, longer than 500 characters, or names
+     *     neither language
      */
     static ProblemLanguage of(@Nullable String accepted) {
         for (Locale.LanguageRange range : ranges(accepted)) {
@@ -40,7 +44,9 @@ enum ProblemLanguage {
 
     private static List<Locale.LanguageRange> ranges(@Nullable String accepted) {
         try {
-            return accepted == null || accepted.isBlank() ? List.of() : Locale.LanguageRange.parse(accepted);
+            return accepted == null || accepted.isBlank() || accepted.length() > LONGEST
+                    ? List.of()
+                    : Locale.LanguageRange.parse(accepted);
         } catch (IllegalArgumentException malformed) {
             return List.of();
         }

@@ -27,6 +27,12 @@ class ProblemLanguageTest {
     }
 
     @Test
+    void ignores_header_that_is_too_long_to_parse() {
+        assertThat(ProblemLanguage.of("zh" + ", de".repeat(124)).tag()).isEqualTo("zh-CN");
+        assertThat(ProblemLanguage.of("zh" + ", de".repeat(125)).tag()).isEqualTo("en");
+    }
+
+    @Test
     void is_english_by_default() {
         assertThat(ProblemLanguage.of(null)).isEqualTo(ProblemLanguage.ENGLISH);
     }
