@@ -40,8 +40,7 @@ public final class RequestViolations {
     public static Violation from(ConstraintViolation<?> violation) {
         String message = violation.getMessage();
         String code = CODE.matcher(message).matches() ? message : "FIELD_INVALID";
-        return new Violation(
-                pointer(violation.getPropertyPath()), code, detail(code, violation.getConstraintDescriptor()));
+        return new Violation(pointer(violation.getPropertyPath()), code, detail(code, violation));
     }
 
     /** Converts a failure to parse text as JSON of the expected type. */
@@ -59,7 +58,9 @@ public final class RequestViolations {
         return new Violation(pointer, "FIELD_TYPE_WRONG", expectation(mapping));
     }
 
-    private static String detail(String code, ConstraintDescriptor<?> constraint) {
+    private static String detail(String code, ConstraintViolation<?> violation) {
+        ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
+        String parts = violation.getInvalidValue() instanceof CharSequence ? " characters." : " entries.";
         return switch (code) {
             case "FIELD_REQUIRED" -> "Fill in this field.";
             case "BODY_REQUIRED" -> "Send a JSON body.";
@@ -71,16 +72,20 @@ public final class RequestViolations {
             case "POINTER_INVALID" -> "Send a JSON pointer such as /company/name.";
             case "TIME_INVALID" -> "Send a time of day such as 09:00.";
             case "PHONE_CODE_FORM" -> "Send the 6 digits of the code.";
-            default -> bound(constraint.getAnnotation());
+            default -> bound(constraint.getAnnotation(), parts);
         };
     }
 
-    /** Names the bound of a standard constraint. */
-    private static String bound(Annotation constraint) {
+    /**
+     * Names the bound of a standard constraint.
+     *
+     * @param parts what a size counts
+     */
+    private static String bound(Annotation constraint, String parts) {
         return switch (constraint) {
             case Pattern form -> "The value must match " + form.regexp() + ".";
-            case Size size when size.min() > 0 -> "Send " + size.min() + " to " + size.max() + " entries.";
-            case Size size -> "Send at most " + size.max() + " entries.";
+            case Size size when size.min() > 0 -> "Send " + size.min() + " to " + size.max() + parts;
+            case Size size -> "Send at most " + size.max() + parts;
             case Positive positive -> "Send a whole number of at least 1.";
             case PositiveOrZero natural -> "Send a whole number of at least 0.";
             case Min least -> "Send a whole number of at least " + least.value() + ".";

@@ -60,6 +60,7 @@ class BodyViolationsTest {
             @NotNull(message = "FIELD_REQUIRED") Colour colour,
             LocalDate day,
             boolean agreed,
+            @Size(min = 2, max = 9, message = "FIELD_INVALID") String nick,
             List<@NotNull(message = "FIELD_REQUIRED") @Valid Part> parts) {}
 
     @Test
@@ -76,12 +77,24 @@ class BodyViolationsTest {
                         tuple(
                                 "/extra",
                                 "FIELD_UNKNOWN",
-                                "Unknown field. Known fields: agreed, colour, day, name, parts."),
+                                "Unknown field. Known fields: agreed, colour, day, name, nick, parts."),
                         tuple("/parts/0/name", "FIELD_TYPE_WRONG", "Send a JSON string."),
                         tuple("/parts/1/count", "FIELD_TYPE_WRONG", "Send a whole number."),
                         tuple("/parts/1/name", "FIELD_REQUIRED", "Fill in this field."),
                         tuple("/parts/2", "FIELD_TYPE_WRONG", "Send a JSON object."),
                         tuple("/name", "FIELD_TOO_LONG", "Send at most 5 characters."));
+    }
+
+    @Test
+    void counts_characters_of_text() throws Exception {
+        assertThat(violations("""
+                {"name": "a", "colour": "RED", "agreed": "yes", "nick": "n"}
+                """))
+                .filteredOn(violation -> violation.pointer().equals("/nick"))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.detail()).isEqualTo("Send 2 to 9 characters."))
+                .satisfies(violation ->
+                        assertThat(ChineseTexts.bundled().find(violation)).contains("需要 2 至 9 个字符。"));
     }
 
     @Test
