@@ -70,8 +70,8 @@ final class FileName {
 
     private static String cleaned(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC)
-                .replaceAll("^.*[/\\\\]", "")
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\uFFFD]", "")
+                .replaceAll("^.*[/\\\\]", "")
                 .strip();
     }
 }

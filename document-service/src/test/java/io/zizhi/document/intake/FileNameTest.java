@@ -20,6 +20,7 @@ class FileNameTest {
             attachment; filename="C:\\temp\\a.jpg"                            | a.jpg
             attachment; filename="../../etc/passwd"                           | passwd
             attachment; filename*=UTF-8''a%00%E2%80%AE.jpg                    | a.jpg
+            attachment; filename*=UTF-8''x%0Ay/a.jpg                          | a.jpg
             """)
     void reads_name_without_folders_and_invisible_characters(String header, String name) {
         assertThat(FileName.of(header)).isEqualTo(name);
