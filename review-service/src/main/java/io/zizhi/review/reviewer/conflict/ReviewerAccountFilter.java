@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records account, role and name of each staff member on every request. Each replica writes a person again only after a
- * minute, or when one of them changed. A request continues when the write fails, because conflicts of interest are
+ * minute, or when account or roles changed. A request continues when the write fails, because conflicts of interest are
  * checked again when a review is taken and decided.
  */
 @ApplicationScoped
@@ -66,7 +66,8 @@ class ReviewerAccountFilter {
 
     private @Nullable String displayName() {
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? token.<String>claim("preferred_username").orElse(null)
+                        && token.getClaim("preferred_username") instanceof String name
+                ? name
                 : null;
     }
 
