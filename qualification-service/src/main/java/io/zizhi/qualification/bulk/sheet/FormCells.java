@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Writes the cells of a row into the JSON of a form, and collects findings about cells that it cannot write. */
 final class FormCells {
 
+    /** Code of a cell that contains neither the id of a document nor the name of a known file. */
+    static final String NAME_UNKNOWN = "DOCUMENT_NAME_UNKNOWN";
+
     private static final LocalDate FIRST_SERIAL = LocalDate.of(1899, 12, 30);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -114,7 +117,7 @@ final class FormCells {
         }
         if (found.isEmpty()) {
             find(
-                    "DOCUMENT_NAME_UNKNOWN",
+                    NAME_UNKNOWN,
                     column,
                     "本账号没有此文件名的文件，请先上传文件，或填写文件 ID。",
                     "The account has no document with this file name: upload it first, or enter its id.");

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.bulk.sheet;
 
 import io.zizhi.platform.http.Parameters;
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.model.revision.Provenance;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -32,9 +33,11 @@ final class ImportCells {
         Optional<LocalDate> approvedOn = day(ImportColumn.APPROVED_ON);
         Optional<LocalDate> validUntil =
                 cell(ImportColumn.VALID_UNTIL).isEmpty() ? Optional.empty() : day(ImportColumn.VALID_UNTIL);
+        // A long-term approval does not end.
+        Optional<LocalDate> end = validUntil.filter(day -> day.isBefore(SheetWords.LONG_TERM));
         return system.isEmpty() || reference.isEmpty() || approvedOn.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Provenance(system.get(), reference.get(), approvedOn.get(), validUntil.orElse(null)));
+                : Optional.of(new Provenance(system.get(), reference.get(), approvedOn.get(), end.orElse(null)));
     }
 
     List<RowFinding> findings() {
@@ -54,12 +57,18 @@ final class ImportCells {
         return text;
     }
 
+    /** Days outside the bounds of any period are rejected: the database cannot store all of them. */
     private Optional<LocalDate> day(ImportColumn column) {
         Optional<String> text = written(column);
         Optional<LocalDate> day = text.map(cell -> Normalizer.normalize(cell, Normalizer.Form.NFKC))
-                .flatMap(FormCells::dayOf);
+                .flatMap(FormCells::dayOf)
+                .filter(found -> new Period(found, found).isPossible());
         if (text.isPresent() && day.isEmpty()) {
-            find("DATE_INVALID", column, "日期请写成 2026-11-25。", "Write dates as 2026-11-25.");
+            find(
+                    "DATE_INVALID",
+                    column,
+                    "日期请写成 2026-11-25，且须在 1900-01-01 至 2099-12-31 之间。",
+                    "Write dates as 2026-11-25, between 1900-01-01 and 2099-12-31.");
         }
         return day;
     }

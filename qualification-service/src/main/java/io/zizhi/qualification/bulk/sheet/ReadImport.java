@@ -74,7 +74,7 @@ public class ReadImport {
         Optional<String> account = cells.account();
         Optional<Provenance> source = cells.source();
         List<RowFinding> findings = new ArrayList<>(cells.findings());
-        row.findings().forEach(finding -> findings.add(finding.in(headers, row.number())));
+        row.findings().forEach(finding -> findings.add(withoutNames(finding).in(headers, row.number())));
         QualificationForm form = row.form();
         return new ImportLine(
                 row.number(),
@@ -82,6 +82,17 @@ public class ReadImport {
                 source.orElse(null),
                 form == null ? null : form.copied(form.name(), EnumSet.allOf(FormPart.class)),
                 findings);
+    }
+
+    /** File names are not looked up, because the rows may belong to thousands of accounts. */
+    private static RowFinding withoutNames(RowFinding finding) {
+        return finding.code().equals(FormCells.NAME_UNKNOWN)
+                ? RowFinding.at(
+                        "DOCUMENT_ID_INVALID",
+                        finding.pointer(),
+                        "导入时不能使用文件名，请填写该账号已上传文件的 ID，或清空此单元格。",
+                        "An import accepts no file names: enter the id of a document of the account, or clear the cell.")
+                : finding;
     }
 
     /** Fails with 400 if a column is missing or occurs twice. */

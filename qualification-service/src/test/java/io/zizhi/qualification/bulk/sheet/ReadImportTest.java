@@ -17,6 +17,8 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadImportTest {
 
@@ -80,6 +82,36 @@ class ReadImportTest {
                 .getFirst();
 
         assertThat(line.findings()).extracting(RowFinding::code).containsExactly("FIELD_TOO_LONG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01", "-0001-01-01", "1899-12-31", "2100-01-01", "+999999999-01-01"})
+    void rejects_days_outside_the_bounds_of_periods(String day) {
+        List<ImportLine> lines = read(HEADER + "company-a,甲,legacy,ZZ-1," + day + ",,自用,企业\n"
+                + "company-a,乙,legacy,ZZ-2,2025-06-01," + day + ",自用,企业\n");
+
+        assertThat(lines).allSatisfy(line -> assertThat(line.findings())
+                .extracting(RowFinding::code)
+                .containsExactly("DATE_INVALID"));
+    }
+
+    @Test
+    void takes_long_term_approvals_as_without_end() {
+        ImportLine line = read(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,长期,自用,企业\n")
+                .getFirst();
+
+        assertThat(line.findings()).isEmpty();
+        assertThat(requireNonNull(line.source()).validUntil()).isNull();
+    }
+
+    @Test
+    void asks_for_ids_instead_of_file_names() {
+        ImportLine line = read("账号 ID,name,来源系统,sourceReference,原审批日期,申请用途,主体类型,营业执照\n"
+                        + "company-a,老资质,legacy,ZZ-1,2025-06-01,自用,企业,执照.jpg\n")
+                .getFirst();
+
+        assertThat(line.findings()).extracting(RowFinding::code).containsExactly("DOCUMENT_ID_INVALID");
+        assertThat(line.findings().getFirst().cell()).isEqualTo("H2");
     }
 
     @Test
