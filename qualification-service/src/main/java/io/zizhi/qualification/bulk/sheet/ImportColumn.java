@@ -38,4 +38,8 @@ enum ImportColumn {
     String english() {
         return english;
     }
+
+    String chinese() {
+        return chinese;
+    }
 }

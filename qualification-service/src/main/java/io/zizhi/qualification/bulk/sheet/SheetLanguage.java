@@ -13,13 +13,18 @@ public enum SheetLanguage {
         }
 
         @Override
-        String note(SheetColumn column) {
-            return ColumnNote.of(column).chinese();
+        String header(ImportColumn column) {
+            return column.chinese();
         }
 
         @Override
-        String example(SheetColumn column) {
-            return ColumnNote.of(column).example();
+        String text(ColumnNote note) {
+            return note.chinese();
+        }
+
+        @Override
+        String example(ColumnNote note) {
+            return note.example();
         }
 
         @Override
@@ -50,13 +55,18 @@ public enum SheetLanguage {
         }
 
         @Override
-        String note(SheetColumn column) {
-            return ColumnNote.of(column).english();
+        String header(ImportColumn column) {
+            return column.english();
         }
 
         @Override
-        String example(SheetColumn column) {
-            return ColumnNote.of(column).exampleEnglish();
+        String text(ColumnNote note) {
+            return note.english();
+        }
+
+        @Override
+        String example(ColumnNote note) {
+            return note.exampleEnglish();
         }
 
         @Override
@@ -93,9 +103,19 @@ public enum SheetLanguage {
 
     abstract String header(SheetColumn column);
 
-    abstract String note(SheetColumn column);
+    abstract String header(ImportColumn column);
 
-    abstract String example(SheetColumn column);
+    abstract String text(ColumnNote note);
+
+    abstract String example(ColumnNote note);
+
+    String note(SheetColumn column) {
+        return text(ColumnNote.of(column));
+    }
+
+    String example(SheetColumn column) {
+        return example(ColumnNote.of(column));
+    }
 
     abstract List<String> words(SheetWords words);
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -22,10 +23,17 @@ final class SheetWorkbook {
 
     private final SheetHeaders headers;
     private final SheetLanguage language;
+    private final IntFunction<Optional<String>> notes;
 
     SheetWorkbook(SheetHeaders headers, SheetLanguage language) {
+        this(headers, language, column -> headers.at(column).map(language::note));
+    }
+
+    /** @param notes the note of the column at a position */
+    SheetWorkbook(SheetHeaders headers, SheetLanguage language, IntFunction<Optional<String>> notes) {
         this.headers = headers;
         this.language = language;
+        this.notes = notes;
     }
 
     /** @param rows the cells of each row below the header, in the order of the headers */
@@ -49,9 +57,9 @@ final class SheetWorkbook {
         sheet.style(0, column).bold().set();
         sheet.width(column, COLUMN_WIDTH);
         sheet.range(1, column, LAST, column).style().format(TEXT_FORMAT).set();
-        Optional<SheetColumn> known = headers.at(column);
-        known.map(language::note).ifPresent(note -> sheet.comment(0, column, note));
-        known.flatMap(headers::wordsOf)
+        notes.apply(column).ifPresent(note -> sheet.comment(0, column, note));
+        headers.at(column)
+                .flatMap(headers::wordsOf)
                 .map(language::words)
                 .ifPresent(words -> sheet.range(1, column, LAST, column)
                         .validateWithListByFormula("\"" + String.join(",", words) + "\"")

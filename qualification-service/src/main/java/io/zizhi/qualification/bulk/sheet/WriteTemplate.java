@@ -47,7 +47,7 @@ public class WriteTemplate {
                                 wanted, Buffer.buffer(new SheetWorkbook(headers, spoken).write(List.of(example)))));
     }
 
-    private static byte[] csv(List<String> headers, List<String> example) {
+    static byte[] csv(List<String> headers, List<String> example) {
         return (MARK + String.join(",", headers) + "\r\n" + String.join(",", example) + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -3,6 +3,7 @@ package io.zizhi.qualification.bulk.importing;
 import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -95,6 +97,20 @@ class ImportComponentTest {
         assertThat(number("select count(*) from import_row where import_id = " + id
                         + " and (content is not null or personal_data is not null)"))
                 .isZero();
+    }
+
+    @Test
+    void offers_template_to_operators() {
+        RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of("operator"))
+                .get("/v1/imports/template")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("Content-Disposition", containsString("import.csv"))
+                .body(containsString("账号 ID,来源系统,来源编号,原审批日期,原审批有效期至,资质名称"));
+        filer.request().get("/v1/imports/template").then().statusCode(403);
     }
 
     @Test
@@ -207,7 +223,7 @@ class ImportComponentTest {
     }
 
     private static Response send(byte[] sheet, String key) {
-        return io.restassured.RestAssured.given()
+        return RestAssured.given()
                 .auth()
                 .oauth2(Tokens.of("operator"))
                 .config(io.restassured.RestAssured.config()

@@ -10,6 +10,7 @@ import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.qualification.model.revision.Provenance;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadImportTest {
@@ -112,6 +114,20 @@ class ReadImportTest {
 
         assertThat(line.findings()).extracting(RowFinding::code).containsExactly("DOCUMENT_ID_INVALID");
         assertThat(line.findings().getFirst().cell()).isEqualTo("H2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SheetLanguage.class)
+    void reads_template_and_skips_its_example(SheetLanguage language) throws IOException {
+        String template = new String(WriteImportTemplate.write(SheetFormat.CSV, language), StandardCharsets.UTF_8);
+        String example = template.lines().skip(1).findFirst().orElseThrow();
+        String filledIn = template + example.replace("【示例】", "").replace("[Example] ", "") + "\n";
+
+        assertThatThrownBy(() -> read(template)).hasMessageContaining("example");
+        List<ImportLine> lines = read(filledIn);
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst().findings()).isEmpty();
+        assertThat(lines.getFirst().accountId()).isEqualTo("company-a");
     }
 
     @Test

@@ -38,6 +38,22 @@ class SheetWorkbookTest {
                 .hasMessageContaining("example");
     }
 
+    @ParameterizedTest
+    @EnumSource(SheetLanguage.class)
+    void import_template_names_account_and_approval(SheetLanguage language) throws IOException {
+        byte[] csv = WriteImportTemplate.write(SheetFormat.CSV, language);
+        byte[] xlsx = WriteImportTemplate.write(SheetFormat.XLSX, language);
+        List<String> headers = texts(XlsxSheet.read(xlsx, Deadline.ofSheet()).getFirst());
+
+        assertThat(headers.getFirst()).isEqualTo(language.header(ImportColumn.ACCOUNT));
+        assertThat(new String(csv, StandardCharsets.UTF_8)).contains(headers);
+        assertThat(part(xlsx, "xl/worksheets/sheet1.xml").split("<dataValidation ", -1))
+                .hasSize(6);
+        // All columns have a note: those of a bulk filing except the phone verification, and those of the import.
+        assertThat(part(xlsx, "xl/comments1.xml").split("<comment ", -1))
+                .hasSize(SheetColumn.fields().size() + ImportColumn.values().length);
+    }
+
     @Test
     void result_sheet_can_be_read_again() throws IOException {
         SheetHeaders headers = SheetHeaders.stored(List.of("公司名称", "是否自用", "资质名称", "处理结果", "修改建议"));
