@@ -91,7 +91,7 @@ public class ReadImport {
                         "DOCUMENT_ID_INVALID",
                         finding.pointer(),
                         "导入时不能使用文件名，请填写该账号已上传文件的 ID，或清空此单元格。",
-                        "An import accepts no file names: enter the id of a document of the account, or clear the cell.")
+                        "An import accepts no file names: enter the id of the account's document, or clear the cell.")
                 : finding;
     }
 
