@@ -1,6 +1,7 @@
 package io.zizhi.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two supervisors lifted the suspension of the qualification (恢复使用). New signatures can be bound again.
@@ -9,7 +10,8 @@ import java.time.Instant;
  * @param workOrder number of the revision in force
  * @param accountId the account that owns the qualification
  * @param name name of the qualification, used in the notice
- * @param contactId the phone verification whose number receives the notice
+ * @param contactId the phone verification whose number receives the notice; null if the revision was imported, because
+ *     nobody verified a phone for it
  * @param reason code from the catalogue of restriction reasons, for example {@code COMPLAINTS}
  * @param reinstatedAt when the second supervisor confirmed
  */
@@ -18,7 +20,7 @@ public record QualificationReinstated(
         long workOrder,
         String accountId,
         String name,
-        String contactId,
+        @Nullable String contactId,
         String reason,
         Instant reinstatedAt)
         implements QualificationEvent {}

@@ -1,6 +1,7 @@
 package io.zizhi.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two supervisors suspended the qualification (暂停使用). No new signature can be bound until it is reinstated; bound
@@ -10,7 +11,8 @@ import java.time.Instant;
  * @param workOrder number of the revision in force
  * @param accountId the account that owns the qualification
  * @param name name of the qualification, used in the notice
- * @param contactId the phone verification whose number receives the notice
+ * @param contactId the phone verification whose number receives the notice; null if the revision was imported, because
+ *     nobody verified a phone for it
  * @param reason code from the catalogue of restriction reasons, for example {@code COMPLAINTS}
  * @param boundSignatures number of signatures that are bound and stay bound
  * @param suspendedAt when the second supervisor confirmed
@@ -20,7 +22,7 @@ public record QualificationSuspended(
         long workOrder,
         String accountId,
         String name,
-        String contactId,
+        @Nullable String contactId,
         String reason,
         long boundSignatures,
         Instant suspendedAt)

@@ -62,32 +62,32 @@ class NotifyResult {
 
     @Produces
     Reaction<QualificationExpiring> expiring() {
-        return Reaction.to(QualificationExpiring.class, event -> notifyOfEnd(Result.ofEnding(event)));
+        return Reaction.to(QualificationExpiring.class, event -> notifyIfAny(Result.ofEnding(event)));
     }
 
     @Produces
     Reaction<QualificationExpired> expired() {
-        return Reaction.to(QualificationExpired.class, event -> notifyOfEnd(Result.ofEnding(event)));
-    }
-
-    /** Does nothing without a result: an imported qualification has no contact. */
-    private Uni<Void> notifyOfEnd(Optional<Result> result) {
-        return result.map(this::notify).orElseGet(() -> Uni.createFrom().voidItem());
+        return Reaction.to(QualificationExpired.class, event -> notifyIfAny(Result.ofEnding(event)));
     }
 
     @Produces
     Reaction<QualificationSuspended> suspended() {
-        return Reaction.to(QualificationSuspended.class, event -> notify(Result.of(event)));
+        return Reaction.to(QualificationSuspended.class, event -> notifyIfAny(Result.ofRestriction(event)));
     }
 
     @Produces
     Reaction<QualificationReinstated> reinstated() {
-        return Reaction.to(QualificationReinstated.class, event -> notify(Result.of(event)));
+        return Reaction.to(QualificationReinstated.class, event -> notifyIfAny(Result.ofRestriction(event)));
     }
 
     @Produces
     Reaction<QualificationRevoked> revoked() {
-        return Reaction.to(QualificationRevoked.class, event -> notify(Result.of(event)));
+        return Reaction.to(QualificationRevoked.class, event -> notifyIfAny(Result.ofRestriction(event)));
+    }
+
+    /** Does nothing without a result: an imported qualification has no contact. */
+    private Uni<Void> notifyIfAny(Optional<Result> result) {
+        return result.map(this::notify).orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Does nothing if the notice of this result exists. */

@@ -131,7 +131,7 @@ record Result(
                         event.expiredAt().plus(MIDNIGHT_TO_MORNING)));
     }
 
-    static Result of(QualificationSuspended event) {
+    static Optional<Result> ofRestriction(QualificationSuspended event) {
         return ofRestriction(
                 SmsTemplate.QUALIFICATION_SUSPENDED,
                 event.qualificationId(),
@@ -143,7 +143,7 @@ record Result(
                 event.suspendedAt());
     }
 
-    static Result of(QualificationReinstated event) {
+    static Optional<Result> ofRestriction(QualificationReinstated event) {
         return ofRestriction(
                 SmsTemplate.QUALIFICATION_REINSTATED,
                 event.qualificationId(),
@@ -155,7 +155,7 @@ record Result(
                 event.reinstatedAt());
     }
 
-    static Result of(QualificationRevoked event) {
+    static Optional<Result> ofRestriction(QualificationRevoked event) {
         return ofRestriction(
                 SmsTemplate.QUALIFICATION_REVOKED,
                 event.qualificationId(),
@@ -167,26 +167,30 @@ record Result(
                 event.revokedAt());
     }
 
-    /** The time is no parameter of the text. It keeps apart two suspensions of the same revision. */
-    private static Result ofRestriction(
+    /**
+     * Returns nothing if the revision was imported, so that there is no contact to notify. The time is no parameter of
+     * the text. It keeps apart two suspensions of the same revision.
+     */
+    private static Optional<Result> ofRestriction(
             SmsTemplate template,
             long qualificationId,
             long workOrder,
             String accountId,
             String name,
-            String contactId,
+            @Nullable String contactId,
             String reason,
             Instant at) {
-        return new Result(
-                template,
-                qualificationId,
-                workOrder,
-                accountId,
-                name,
-                contactId,
-                List.of("RESTRICTION_" + reason),
-                new TreeMap<>(Map.of("at", at.toString())),
-                null);
+        return Optional.ofNullable(contactId)
+                .map(contact -> new Result(
+                        template,
+                        qualificationId,
+                        workOrder,
+                        accountId,
+                        name,
+                        contact,
+                        List.of("RESTRICTION_" + reason),
+                        new TreeMap<>(Map.of("at", at.toString())),
+                        null));
     }
 
     private static List<String> codesOf(List<Evidence> evidence) {

@@ -16,7 +16,7 @@ final class RestrictionEvents {
     static QualificationEvent of(
             RestrictionRequest request, Qualification qualification, Revision inForce, long bound, Instant now) {
         long workOrder = inForce.workOrder().orElseThrow();
-        String contactId = inForce.contactId().orElseThrow();
+        String contactId = inForce.contactId().orElse(null);
         String reason = request.reason().name();
         return switch (request.act()) {
             case SUSPEND ->

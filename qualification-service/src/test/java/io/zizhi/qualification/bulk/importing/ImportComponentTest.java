@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.QualificationImported;
+import io.zizhi.contracts.QualificationSuspended;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
@@ -111,6 +112,32 @@ class ImportComponentTest {
                 .header("Content-Disposition", containsString("import.csv"))
                 .body(containsString("账号 ID,来源系统,来源编号,原审批日期,原审批有效期至,资质名称"));
         filer.request().get("/v1/imports/template").then().statusCode(403);
+    }
+
+    @Test
+    void two_supervisors_suspend_imported_qualification() {
+        long id = upload(Imports.sheet(Imports.row(filer, reference(), "")));
+        awaitState(id, "CHECKED");
+        confirm("operator-b", id).then().statusCode(200);
+        awaitState(id, "COMPLETED");
+        long qualification = rows(id).getLong("items[0].qualificationId");
+        long request = Filer.as("supervisor")
+                .header("If-Match", filer.version(qualification))
+                .body(Forms.map("act", "SUSPEND", "reason", "COMPLAINTS"))
+                .post("/v1/qualifications/" + qualification + "/restriction-requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+
+        Filer.as("supervisor-b")
+                .post("/v1/restriction-requests/" + request + "/confirm")
+                .then()
+                .statusCode(200);
+        QualificationSuspended event = (QualificationSuspended)
+                EventBus.await(EventType.QUALIFICATION_SUSPENDED, Long.toString(qualification));
+        assertThat(event.contactId()).isNull();
     }
 
     @Test
