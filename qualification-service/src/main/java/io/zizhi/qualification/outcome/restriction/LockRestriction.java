@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

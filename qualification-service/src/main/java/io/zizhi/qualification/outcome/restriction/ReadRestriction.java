@@ -9,6 +9,10 @@ import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.model.signature.SignatureRepository;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionNotes;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

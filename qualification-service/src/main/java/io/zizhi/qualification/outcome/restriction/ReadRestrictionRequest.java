@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Shows a request with its notes to a supervisor. The view is audited, because notes may contain personal data. */

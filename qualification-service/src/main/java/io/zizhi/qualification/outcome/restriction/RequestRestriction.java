@@ -7,6 +7,10 @@ import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.qualification.outcome.restriction.request.RequestedRestriction;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

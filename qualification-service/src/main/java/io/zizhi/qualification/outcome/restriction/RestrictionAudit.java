@@ -5,6 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import io.zizhi.contracts.QualificationRevoked;
 import io.zizhi.contracts.QualificationSuspended;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
 import java.time.Instant;
 
 /** Creates the event of a confirmed request. */

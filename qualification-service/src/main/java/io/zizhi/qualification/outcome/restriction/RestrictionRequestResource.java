@@ -8,6 +8,8 @@ import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

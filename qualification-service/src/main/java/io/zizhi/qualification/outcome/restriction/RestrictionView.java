@@ -3,6 +3,8 @@ package io.zizhi.qualification.outcome.restriction;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.Restriction;
+import io.zizhi.qualification.outcome.restriction.reason.RestrictionReasonView;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.zizhi.qualification.outcome.restriction;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
+import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestState;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.reason;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
 public record RestrictionReasonView(
         RestrictionReason code, List<RestrictionAct> acts, String zh, String en, String adviceZh, String adviceEn) {
 
-    static RestrictionReasonView from(RestrictionReason reason) {
+    public static RestrictionReasonView from(RestrictionReason reason) {
         return new RestrictionReasonView(
                 reason, reason.acts(), reason.zh(), reason.en(), reason.adviceZh(), reason.adviceEn());
     }

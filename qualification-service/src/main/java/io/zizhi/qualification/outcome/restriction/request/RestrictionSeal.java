@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.request;
 
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
@@ -8,7 +8,7 @@ import java.util.Base64;
 
 /** Encrypts the notes of a request and decrypts them. */
 @Singleton
-class RestrictionSeal {
+public class RestrictionSeal {
 
     private final StoredJson json;
 
@@ -17,12 +17,12 @@ class RestrictionSeal {
     }
 
     /** Returns the encrypted notes in Base64. */
-    String close(long requestId, RestrictionNotes notes, AccountCipher cipher) {
+    public String close(long requestId, RestrictionNotes notes, AccountCipher cipher) {
         return Base64.getEncoder().encodeToString(cipher.encrypt(json.write(notes), address(requestId)));
     }
 
     /** PostgreSQL breaks Base64 into lines, as MIME does. */
-    RestrictionNotes open(RestrictionRequest request, AccountCipher cipher) {
+    public RestrictionNotes open(RestrictionRequest request, AccountCipher cipher) {
         byte[] sealed = Base64.getMimeDecoder().decode(request.sealedNotes());
         return json.read(cipher.decrypt(sealed, address(request.id())), RestrictionNotes.class);
     }

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.reason;
 
 import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.model.timeline.Act;
@@ -23,12 +23,12 @@ public enum RestrictionAct {
     }
 
     /** Returns the restriction of the qualification afterwards. */
-    Restriction target() {
+    public Restriction target() {
         return target;
     }
 
     /** Returns the kind of entry in the timeline. */
-    Act act() {
+    public Act act() {
         return act;
     }
 }

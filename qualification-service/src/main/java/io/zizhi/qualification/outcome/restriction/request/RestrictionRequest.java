@@ -1,10 +1,12 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.request;
 
 import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.Restriction;
+import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
+import io.zizhi.qualification.outcome.restriction.reason.RestrictionReason;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param restriction restriction of the qualification at the time of the request
  * @param inForceRevision revision in force at the time of the request
  */
-record RestrictionRequest(
+public record RestrictionRequest(
         long id,
         long qualificationId,
         String accountId,
@@ -55,7 +57,7 @@ record RestrictionRequest(
     }
 
     /** Returns whether this person already closed the request in this way, so that closing it again has no effect. */
-    boolean wasClosed(RestrictionRequestState how, String person) {
+    public boolean wasClosed(RestrictionRequestState how, String person) {
         return state == how && person.equals(closedBy);
     }
 
@@ -63,7 +65,7 @@ record RestrictionRequest(
      * Fails with 409 if the qualification was deleted, restricted or got another revision in force since the request.
      * Edits of a working copy do not count, because an applicant could hold off a suspension by editing.
      */
-    void requireUnchanged(Qualification qualification) {
+    public void requireUnchanged(Qualification qualification) {
         if (qualification.isDeleted()
                 || qualification.restriction() != restriction
                 || !qualification.inForceRevision().equals(Optional.of(inForceRevision))) {

@@ -1,8 +1,8 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.reason;
 
-import static io.zizhi.qualification.outcome.restriction.RestrictionAct.REINSTATE;
-import static io.zizhi.qualification.outcome.restriction.RestrictionAct.REVOKE;
-import static io.zizhi.qualification.outcome.restriction.RestrictionAct.SUSPEND;
+import static io.zizhi.qualification.outcome.restriction.reason.RestrictionAct.REINSTATE;
+import static io.zizhi.qualification.outcome.restriction.reason.RestrictionAct.REVOKE;
+import static io.zizhi.qualification.outcome.restriction.reason.RestrictionAct.SUSPEND;
 
 import java.util.List;
 
@@ -85,7 +85,7 @@ public enum RestrictionReason {
         this.adviceEn = adviceEn;
     }
 
-    boolean isFor(RestrictionAct act) {
+    public boolean isFor(RestrictionAct act) {
         return acts.contains(act);
     }
 

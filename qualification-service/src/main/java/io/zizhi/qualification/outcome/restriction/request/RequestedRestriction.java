@@ -1,8 +1,10 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.request;
 
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.form.Text;
+import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
+import io.zizhi.qualification.outcome.restriction.reason.RestrictionReason;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public record RequestedRestriction(
     static final int MAX_NOTE = 500;
 
     /** Fails with 422 if the reason does not justify the act. */
-    void requireApplicableReason() {
+    public void requireApplicableReason() {
         if (!reason.isFor(act)) {
             throw Problems.unprocessable(
                     "REASON_NOT_APPLICABLE",
@@ -36,7 +38,7 @@ public record RequestedRestriction(
         }
     }
 
-    RestrictionNotes notes() {
+    public RestrictionNotes notes() {
         return new RestrictionNotes(note, internalNote);
     }
 

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.reason;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.reason;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,29 +1,14 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.platform.http.problem.ProblemException;
-import java.util.Arrays;
+import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
+import io.zizhi.qualification.outcome.restriction.reason.RestrictionReason;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class RestrictionReasonTest {
-
-    @ParameterizedTest
-    @EnumSource
-    void every_act_has_a_reason(RestrictionAct act) {
-        assertThat(Arrays.stream(RestrictionReason.values()).filter(reason -> reason.isFor(act)))
-                .isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void texts_exist_in_both_languages(RestrictionReason reason) {
-        assertThat(reason.zh() + reason.adviceZh()).containsPattern("\\p{IsHan}");
-        assertThat(reason.en() + reason.adviceEn()).doesNotContainPattern("\\p{IsHan}");
-    }
+class RequestedRestrictionTest {
 
     @Test
     void rejects_reason_of_another_act() {

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.request;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.request;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Open and closed requests to restrict qualifications. */
 @ApplicationScoped
-class RestrictionRequestRepository extends TwoPersonRepository<RestrictionRequest> {
+public class RestrictionRequestRepository extends TwoPersonRepository<RestrictionRequest> {
 
     private static final String COLUMNS = """
             id, qualification_id, account_id, act, reason, encode(notes, 'base64') as sealed_notes, restriction,
@@ -31,12 +31,12 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
             on conflict do nothing returning id
             """;
 
-    Uni<Long> nextId() {
+    public Uni<Long> nextId() {
         return new NativeQuery("select nextval('restriction_request_id')").single(Long.class);
     }
 
     /** Stores a request; fails with 409 if the qualification already has an open one. */
-    Uni<RestrictionRequest> request(
+    public Uni<RestrictionRequest> request(
             long id, Qualification qualification, RequestedRestriction asked, String sealedNotes, String requestedBy) {
         return request(
                 new NativeQuery(REQUEST)
@@ -53,13 +53,13 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
     }
 
     /** Returns the request; fails with 404 if it does not exist. */
-    Uni<RestrictionRequest> find(long id) {
+    public Uni<RestrictionRequest> find(long id) {
         return select().where("id = :id", "id", id)
                 .first()
                 .map(found -> found.map(this::read).orElseThrow(this::notFound));
     }
 
-    Uni<Optional<RestrictionRequest>> openOf(long qualificationId) {
+    public Uni<Optional<RestrictionRequest>> openOf(long qualificationId) {
         return select().where("qualification_id = :qualification", "qualification", qualificationId)
                 .where("state = 'REQUESTED'")
                 .first()
@@ -67,7 +67,7 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
     }
 
     /** Returns the request carried out last; for a restricted qualification, the one behind its restriction. */
-    Uni<Optional<RestrictionRequest>> lastCarriedOut(long qualificationId) {
+    public Uni<Optional<RestrictionRequest>> lastCarriedOut(long qualificationId) {
         return select().where("qualification_id = :qualification", "qualification", qualificationId)
                 .where("state = 'CARRIED_OUT'")
                 .then("order by id desc limit 1")
@@ -76,7 +76,7 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
     }
 
     /** Like {@link #page(Enum, PageRequest)}, without requests about the supervisor's own account. */
-    Uni<Page<RestrictionRequest>> page(Caller supervisor, @Nullable Enum<?> state, PageRequest page) {
+    public Uni<Page<RestrictionRequest>> page(Caller supervisor, @Nullable Enum<?> state, PageRequest page) {
         return page(
                 state, page, query -> query.where("account_id <> :ownAccount", "ownAccount", supervisor.accountId()));
     }
@@ -110,7 +110,8 @@ class RestrictionRequestRepository extends TwoPersonRepository<RestrictionReques
         return Problems.conflict("RESTRICTION_REQUEST_CLOSED", "This request was already confirmed or taken back.");
     }
 
-    static ProblemException open() {
+    /** Creates the 409 for a qualification with another open request. */
+    public static ProblemException open() {
         return Problems.conflict(
                 "RESTRICTION_REQUEST_OPEN",
                 "This qualification has an open request: confirm it or take it back first.");

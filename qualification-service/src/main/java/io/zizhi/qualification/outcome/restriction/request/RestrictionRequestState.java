@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.restriction;
+package io.zizhi.qualification.outcome.restriction.request;
 
 /** The state of a request to restrict a qualification. */
 public enum RestrictionRequestState {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.outcome.restriction.request;
+
+import org.jspecify.annotations.NullMarked;
