@@ -107,8 +107,8 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
     }
 
     /**
-     * Like {@link #findInUse}, but locks the letter until the transaction ends. Also locks the letter {@code id} and the
-     * other renewals that follow it, so that none of them is deleted and no renewal is approved meanwhile.
+     * Like {@link #findInUse}, but locks the letter until the transaction ends. Also locks the letter {@code id} and
+     * the other renewals that follow it, so that none of them is deleted and no renewal is approved meanwhile.
      */
     public Uni<Optional<AuthorizationLetter>> lockInUse(String accountId, long id, LocalDate today) {
         return new NativeQuery(LOCK_SUCCESSION)

@@ -41,7 +41,9 @@ class CarryOverLetter {
             """;
 
     private static final String CARRY_OVER = """
-            with users as (select q.id, q.in_force_revision, q.credit_code, r.work_order, r.content, r.provenance\s""" + USERS + """
+            with users as (
+                select q.id, q.in_force_revision, q.credit_code,
+                       r.work_order, r.content, r.provenance\s""" + USERS + """
             ), prolonged as (
                 update qualification q
                 set expires_on = least(
