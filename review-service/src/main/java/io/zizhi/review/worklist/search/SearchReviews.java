@@ -12,7 +12,10 @@ import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.worklist.queue.ListedReviews;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Searches reviews, the newest submission first. Records who searched by which criteria, but not for which values. */
+/**
+ * Searches reviews, the newest submission first. Records who searched by which criteria, and the account searched for,
+ * but no other value.
+ */
 @ApplicationScoped
 public class SearchReviews {
 
