@@ -7,7 +7,7 @@ import io.zizhi.contracts.AuthorizationLetterExpiring;
 import io.zizhi.contracts.AuthorizationLetterRejected;
 import io.zizhi.contracts.AuthorizationLetterSupplementRequested;
 import io.zizhi.contracts.LetterContact;
-import io.zizhi.notification.verification.ConfirmPhone;
+import io.zizhi.notification.verification.reservation.ConfirmPhone;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

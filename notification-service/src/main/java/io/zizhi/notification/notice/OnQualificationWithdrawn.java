@@ -2,7 +2,7 @@ package io.zizhi.notification.notice;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationWithdrawn;
-import io.zizhi.notification.verification.ReleasePhone;
+import io.zizhi.notification.verification.reservation.ReleasePhone;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;

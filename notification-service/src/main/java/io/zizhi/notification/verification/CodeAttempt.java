@@ -1,5 +1,6 @@
 package io.zizhi.notification.verification;
 
+import io.zizhi.notification.verification.throttling.SendLimits;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import java.util.List;

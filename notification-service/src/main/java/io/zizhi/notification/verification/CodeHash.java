@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * and number, so that it is valid nowhere else.
  */
 @ApplicationScoped
-class CodeHash {
+public class CodeHash {
 
     private final BlindIndex index;
 
@@ -17,7 +17,7 @@ class CodeHash {
     }
 
     /** @param elevenDigits a mobile number of mainland China */
-    String ofPhone(String elevenDigits) {
+    public String ofPhone(String elevenDigits) {
         return index.of("phone_verification.phone", elevenDigits);
     }
 

@@ -2,6 +2,10 @@ package io.zizhi.notification.verification;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.verification.throttling.PhoneFailures;
+import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
+import io.zizhi.notification.verification.throttling.RefusedCodes;
+import io.zizhi.notification.verification.throttling.WrongCodeLimit;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,6 +6,10 @@ import io.zizhi.notification.sender.MainlandMobile;
 import io.zizhi.notification.sender.QueueSms;
 import io.zizhi.notification.sender.SmsOrder;
 import io.zizhi.notification.sender.SmsTemplate;
+import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
+import io.zizhi.notification.verification.throttling.RefusedCodes;
+import io.zizhi.notification.verification.throttling.SendLimits;
+import io.zizhi.notification.verification.throttling.WrongCodeLimit;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
@@ -102,7 +106,7 @@ public class IssuePhoneCode {
         return verifications.persist(verification).call(() -> queueSms.queue(order(verification, phone, code)));
     }
 
-    static FieldAddress address(String verificationId) {
+    public static FieldAddress address(String verificationId) {
         return new FieldAddress("phone_verification", "phone", verificationId);
     }
 

@@ -118,7 +118,7 @@ public class PhoneVerification {
     }
 
     /** Returns whether a submission of {@code account} may name the number. Ignores reservations. */
-    Usability usability(String account, @Nullable String index, Instant now) {
+    public Usability usability(String account, @Nullable String index, Instant now) {
         if (!accountId.equals(account)) {
             return Usability.NOT_FOUND;
         }
@@ -137,7 +137,7 @@ public class PhoneVerification {
      * Returns whether {@code submission} may reserve the number: like {@link #usability}, and no other submission has
      * reserved it.
      */
-    Usability availability(String account, @Nullable String index, SubmittedRevision submission, Instant now) {
+    public Usability availability(String account, @Nullable String index, SubmittedRevision submission, Instant now) {
         boolean leased = reservedUntil != null && now.isBefore(reservedUntil);
         boolean own = isOf(submission);
         Usability usability = usability(account, index, now);
@@ -149,7 +149,7 @@ public class PhoneVerification {
     }
 
     /** Reserves the number for {@code submission}, or extends its reservation. Call {@link #availability} first. */
-    Instant reserve(SubmittedRevision submission, Instant now) {
+    public Instant reserve(SubmittedRevision submission, Instant now) {
         if (status != PhoneVerificationStatus.VERIFIED) {
             throw new IllegalStateException("A number that is " + status + " cannot be reserved");
         }
@@ -164,7 +164,7 @@ public class PhoneVerification {
      * Consumes the verification for a submission. Returns true if the number now serves it, also after its lease
      * expired. Returns false if another submission has taken the number since.
      */
-    boolean confirm(SubmittedRevision submission) {
+    public boolean confirm(SubmittedRevision submission) {
         if (status == PhoneVerificationStatus.VERIFIED && (qualificationId == null || isOf(submission))) {
             moveTo(PhoneVerificationStatus.USED);
             qualificationId = submission.qualificationId();
@@ -178,12 +178,12 @@ public class PhoneVerification {
      * Returns a used verification to {@code VERIFIED}, because its submission was withdrawn. {@link #USABLE_FOR} still
      * counts from the entry of the code.
      */
-    void release() {
+    public void release() {
         moveTo(PhoneVerificationStatus.VERIFIED);
     }
 
     /** Returns whether a revision of the qualification has reserved or used the verification. */
-    boolean isOf(long otherQualification) {
+    public boolean isOf(long otherQualification) {
         return qualificationId != null && qualificationId == otherQualification;
     }
 
@@ -202,19 +202,19 @@ public class PhoneVerification {
         codeHash = null;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String accountId() {
+    public String accountId() {
         return accountId;
     }
 
-    byte[] encryptedPhone() {
+    public byte[] encryptedPhone() {
         return phone.clone();
     }
 
-    String phoneIndex() {
+    public String phoneIndex() {
         return phoneIndex;
     }
 

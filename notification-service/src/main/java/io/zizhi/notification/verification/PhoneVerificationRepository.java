@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 @ApplicationScoped
-class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerification, String> {
+public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerification, String> {
 
     /** Other ids cannot exist; the database would fail on some of them, such as those with a NUL. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
-    Uni<Optional<PhoneVerification>> read(String id) {
+    public Uni<Optional<PhoneVerification>> read(String id) {
         return isId(id) ? findById(id).map(Optional::ofNullable) : nothing();
     }
 
-    Uni<Optional<PhoneVerification>> lock(String id) {
+    public Uni<Optional<PhoneVerification>> lock(String id) {
         return isId(id) ? findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable) : nothing();
     }
 
@@ -59,7 +59,7 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
     }
 
     /** Locks the verification used by the last submitted revision of the qualification. */
-    Uni<Optional<PhoneVerification>> lockLastUsed(long qualificationId) {
+    public Uni<Optional<PhoneVerification>> lockLastUsed(long qualificationId) {
         return find("qualificationId = ?1 order by revision desc", qualificationId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult()
@@ -67,7 +67,7 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
     }
 
     /** Returns verified numbers that are neither used nor reserved, oldest first. */
-    Uni<List<PhoneVerification>> usable(String accountId, List<String> phoneIndexes, Instant now) {
+    public Uni<List<PhoneVerification>> usable(String accountId, List<String> phoneIndexes, Instant now) {
         return list(
                 "accountId = ?1 and phoneIndex in ?2 and status = ?3 and usableUntil > ?4"
                         + " and (reservedUntil is null or reservedUntil < ?4) order by usableUntil",

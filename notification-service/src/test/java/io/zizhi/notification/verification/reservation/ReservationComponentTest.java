@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.reservation;
 
 import static io.zizhi.notification.Clients.as;
 import static io.zizhi.notification.Clients.asService;

@@ -1,8 +1,12 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.reservation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.notification.verification.CodeHash;
+import io.zizhi.notification.verification.PhoneVerification;
+import io.zizhi.notification.verification.PhoneVerificationRepository;
+import io.zizhi.notification.verification.Usability;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.time.DatabaseTime;

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.throttling;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "phone_code_failures")
-class PhoneFailures {
+public class PhoneFailures {
 
     /** @param phoneIndex blind index of the eleven digits */
     @Embeddable
-    record Key(
+    public record Key(
             @Column(name = "account_id") String accountId,
             @Column(name = "phone_index") String phoneIndex) implements Serializable {}
 
@@ -37,12 +37,12 @@ class PhoneFailures {
     /** Used by Hibernate. */
     protected PhoneFailures() {}
 
-    boolean delayed(Instant now) {
+    public boolean delayed(Instant now) {
         return delayedUntil != null && now.isBefore(delayedUntil);
     }
 
     /** Counts a failed attempt: a wrong code, or any code during the delay. */
-    void failed(Instant now) {
+    public void failed(Instant now) {
         boolean purged = lastFailedAt != null
                 && !lastFailedAt.plus(FailureDelay.REMEMBERED_FOR).isAfter(now);
         failures = purged ? 1 : failures + 1;
@@ -50,7 +50,7 @@ class PhoneFailures {
         delayedUntil = now.plus(FailureDelay.after(failures));
     }
 
-    void succeeded() {
+    public void succeeded() {
         failures = 0;
         lastFailedAt = null;
         delayedUntil = null;

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.reservation;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.search;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

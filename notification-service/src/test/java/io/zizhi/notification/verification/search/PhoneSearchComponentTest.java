@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.search;
 
 import static io.zizhi.notification.Clients.asService;
 import static io.zizhi.notification.Clients.issued;

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.reservation;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.internal.Callers;

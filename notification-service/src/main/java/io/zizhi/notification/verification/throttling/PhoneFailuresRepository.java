@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.throttling;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 
 @ApplicationScoped
-class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, PhoneFailures.Key> {
+public class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, PhoneFailures.Key> {
 
     private static final String LOCK = """
             insert into phone_code_failures (account_id, phone_index, failures) values (:account, :index, 0)
@@ -19,7 +19,7 @@ class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, Ph
      * Returns the locked row of the account and number, and creates it if absent; attempts run one after the other. The
      * update changes nothing. It locks the row, so that no purge deletes it before it is read.
      */
-    Uni<PhoneFailures> lock(String accountId, String phoneIndex) {
+    public Uni<PhoneFailures> lock(String accountId, String phoneIndex) {
         return new NativeQuery(LOCK)
                 .with("account", accountId)
                 .with("index", phoneIndex)
@@ -28,12 +28,12 @@ class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, Ph
                         findById(new PhoneFailures.Key(accountId, phoneIndex), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    Uni<Boolean> delayed(String accountId, String phoneIndex, Instant now) {
+    public Uni<Boolean> delayed(String accountId, String phoneIndex, Instant now) {
         return findById(new PhoneFailures.Key(accountId, phoneIndex))
                 .map(failures -> failures != null && failures.delayed(now));
     }
 
-    Uni<Long> purgeBefore(Instant instant) {
+    public Uni<Long> purgeBefore(Instant instant) {
         return delete("lastFailedAt < ?1 or lastFailedAt is null", instant);
     }
 }

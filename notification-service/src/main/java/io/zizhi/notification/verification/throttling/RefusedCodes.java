@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.throttling;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,13 +15,13 @@ import java.util.Objects;
  * looks different from one by a single address or on the total budget.
  */
 @ApplicationScoped
-class RefusedCodes {
+public class RefusedCodes {
 
     /** Bucket of an account that is delayed for a number after wrong codes. */
-    static final String WRONG_CODES = "wrong-codes";
+    public static final String WRONG_CODES = "wrong-codes";
 
     /** Bucket of a number for which all accounts together entered too many wrong codes. */
-    static final String WRONG_CODES_OF_NUMBER = "wrong-codes-of-number";
+    public static final String WRONG_CODES_OF_NUMBER = "wrong-codes-of-number";
 
     private final Map<String, Counter> byBucket = new HashMap<>();
 
@@ -41,13 +41,13 @@ class RefusedCodes {
         // The constructor has created them.
     }
 
-    void countUnless(boolean room, String bucket) {
+    public void countUnless(boolean room, String bucket) {
         if (!room) {
             count(bucket);
         }
     }
 
-    void count(String bucket) {
+    public void count(String bucket) {
         Objects.requireNonNull(byBucket.get(bucket)).increment();
     }
 }

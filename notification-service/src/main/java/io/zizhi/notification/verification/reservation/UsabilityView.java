@@ -1,4 +1,6 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.reservation;
+
+import io.zizhi.notification.verification.Usability;
 
 /**
  * Whether a submission may name the number.

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.throttling;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * compared codes count: attempts during a delay do not use up the limit for others.
  */
 @ApplicationScoped
-class WrongCodeLimit {
+public class WrongCodeLimit {
 
     private final CodeSendRepository ledger;
     private final BucketRoom room;
@@ -25,15 +25,15 @@ class WrongCodeLimit {
     }
 
     /** Returns whether another code may be compared. Locks the number until the transaction ends. */
-    Uni<Boolean> lockAndCheck(String phoneIndex) {
+    public Uni<Boolean> lockAndCheck(String phoneIndex) {
         return ledger.lock(bucket(phoneIndex)).chain(() -> hasRoom(phoneIndex));
     }
 
-    Uni<Boolean> hasRoom(String phoneIndex) {
+    public Uni<Boolean> hasRoom(String phoneIndex) {
         return time.now().chain(now -> room.in(bucket(phoneIndex), now));
     }
 
-    Uni<Void> count(String phoneIndex) {
+    public Uni<Void> count(String phoneIndex) {
         return time.now().chain(now -> ledger.record(bucket(phoneIndex), now));
     }
 

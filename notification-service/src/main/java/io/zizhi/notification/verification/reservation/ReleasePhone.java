@@ -1,7 +1,9 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.reservation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.verification.PhoneVerification;
+import io.zizhi.notification.verification.PhoneVerificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.throttling;
 
 import io.zizhi.notification.limits.SendWindow;
 import java.util.List;

@@ -1,7 +1,11 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.reservation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.verification.IssuePhoneCode;
+import io.zizhi.notification.verification.PhoneVerification;
+import io.zizhi.notification.verification.PhoneVerificationRepository;
+import io.zizhi.notification.verification.SubmittedRevision;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.throttling;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * The refusal does not name the exhausted limit: that would tell an attacker what to change.
  */
 @ApplicationScoped
-class SendLimits {
+public class SendLimits {
 
     /** The shortest limit: one code a minute to a number. The same for all limits, so that it does not tell which one. */
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
@@ -46,7 +46,7 @@ class SendLimits {
     }
 
     /** Returns the same error for every exhausted limit. */
-    static ProblemException refusal() {
+    public static ProblemException refusal() {
         return Problems.tooManyRequests("PHONE_CODE_LIMITED", "Too many phone codes. Try again later.", RETRY_AFTER);
     }
 
@@ -55,7 +55,7 @@ class SendLimits {
      *
      * @return database time, read while all buckets were locked
      */
-    Uni<Instant> admit(String phoneIndex, String accountId, String address) {
+    public Uni<Instant> admit(String phoneIndex, String accountId, String address) {
         // All transactions lock in this order, so they cannot deadlock. The shared bucket comes last: a request refused
         // earlier never waits for it and never makes others wait.
         List<SendBucket> buckets = List.of(
@@ -74,7 +74,7 @@ class SendLimits {
      *
      * @param now when the last code was admitted
      */
-    Uni<Instant> resendAt(String phoneIndex, Instant now) {
+    public Uni<Instant> resendAt(String phoneIndex, Instant now) {
         return room.freeAt(number(phoneIndex), now);
     }
 

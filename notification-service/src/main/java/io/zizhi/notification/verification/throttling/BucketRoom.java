@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.throttling;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.throttling;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The times of sent and of wrong codes, per bucket. Stored in the database, so that all replicas count together. */
 @ApplicationScoped
-class CodeSendRepository {
+public class CodeSendRepository {
 
     /** Locks the bucket until the transaction ends, so that only one transaction counts it. */
     Uni<Void> lock(SendBucket bucket) {
@@ -39,7 +39,7 @@ class CodeSendRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Integer> purgeBefore(Instant instant) {
+    public Uni<Integer> purgeBefore(Instant instant) {
         return new NativeQuery("delete from code_send where sent_at < :instant")
                 .with("instant", instant)
                 .execute();

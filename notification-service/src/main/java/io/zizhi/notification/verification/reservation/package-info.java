@@ -1,0 +1,8 @@
+/**
+ * Lets a submission use a verified number. Qualification-service reserves it before it accepts the submission; the
+ * events of the submission consume or release it.
+ */
+@NullMarked
+package io.zizhi.notification.verification.reservation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Limits how many codes are sent and how many wrong ones are checked. The counts are kept in the database, so they
+ * hold across replicas and concurrent requests.
+ */
+@NullMarked
+package io.zizhi.notification.verification.throttling;
+
+import org.jspecify.annotations.NullMarked;
