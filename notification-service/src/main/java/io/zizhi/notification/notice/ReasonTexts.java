@@ -1,6 +1,6 @@
 package io.zizhi.notification.notice;
 
-import io.zizhi.notification.sender.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -17,7 +17,7 @@ import io.zizhi.contracts.QualificationRevoked;
 import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.contracts.QualificationSuspended;
 import io.zizhi.contracts.SupplementItem;
-import io.zizhi.notification.sender.SmsTemplate;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

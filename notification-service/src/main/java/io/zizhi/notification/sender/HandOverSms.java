@@ -1,6 +1,9 @@
 package io.zizhi.notification.sender;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.channel.SmsConfig;
+import io.zizhi.notification.sender.channel.SmsResult;
+import io.zizhi.notification.sender.message.Sms;
 import io.zizhi.platform.runtime.failpoint.FailPoint;
 import io.zizhi.platform.runtime.failpoint.FailPoints;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,7 @@ package io.zizhi.notification.sender;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
+import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package io.zizhi.notification.sender;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.platform.observability.logging.StepLog;
 import io.zizhi.platform.observability.tracing.Spans;
 import io.zizhi.platform.runtime.failpoint.FailPoint;

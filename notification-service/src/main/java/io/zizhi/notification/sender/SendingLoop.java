@@ -3,6 +3,7 @@ package io.zizhi.notification.sender;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,8 @@
 package io.zizhi.notification.sender;
 
+import io.zizhi.notification.sender.message.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsOrder;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

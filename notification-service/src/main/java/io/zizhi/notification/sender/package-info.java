@@ -1,6 +1,6 @@
 /**
- * Sends SMS. A message is queued in the transaction of its cause. It is passed to the {@link SmsSender} afterwards,
- * outside any transaction.
+ * Sends SMS. A message is queued in the transaction of its cause. It is passed to the
+ * {@link io.zizhi.notification.sender.channel.SmsSender} afterwards, outside any transaction.
  *
  * <pre>
  *   QUEUED ──▶ CLAIMED ──handed over──▶ SENDING ──▶ ACCEPTED | FAILED

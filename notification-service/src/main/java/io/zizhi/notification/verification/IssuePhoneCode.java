@@ -2,10 +2,10 @@ package io.zizhi.notification.verification;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.MainlandMobile;
 import io.zizhi.notification.sender.QueueSms;
-import io.zizhi.notification.sender.SmsOrder;
-import io.zizhi.notification.sender.SmsTemplate;
+import io.zizhi.notification.sender.message.MainlandMobile;
+import io.zizhi.notification.sender.message.SmsOrder;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
 import io.zizhi.notification.verification.throttling.RefusedCodes;
 import io.zizhi.notification.verification.throttling.SendLimits;

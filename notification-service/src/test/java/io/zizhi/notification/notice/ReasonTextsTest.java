@@ -2,7 +2,7 @@ package io.zizhi.notification.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.notification.sender.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;

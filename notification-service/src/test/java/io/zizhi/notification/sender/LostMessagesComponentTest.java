@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.EventType;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
+import io.zizhi.notification.sender.message.SmsOrder;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;

@@ -3,6 +3,10 @@ package io.zizhi.notification.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.notification.sender.message.Sms;
+import io.zizhi.notification.sender.message.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsOrder;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.personal.Phone;
 import java.time.Duration;
 import java.time.Instant;

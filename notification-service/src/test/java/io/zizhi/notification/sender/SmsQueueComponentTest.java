@@ -12,6 +12,8 @@ import io.zizhi.contracts.SmsFailed;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
 import io.zizhi.notification.limits.GivenLimits;
+import io.zizhi.notification.sender.message.SmsOrder;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.platform.testkit.EventBus;

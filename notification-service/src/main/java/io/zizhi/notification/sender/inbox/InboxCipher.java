@@ -1,7 +1,7 @@
 package io.zizhi.notification.sender.inbox;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.Sms;
+import io.zizhi.notification.sender.message.Sms;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;

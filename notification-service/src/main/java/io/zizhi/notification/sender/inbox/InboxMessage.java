@@ -1,6 +1,6 @@
 package io.zizhi.notification.sender.inbox;
 
-import io.zizhi.notification.sender.SmsTemplate;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

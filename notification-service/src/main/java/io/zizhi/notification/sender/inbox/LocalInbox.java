@@ -1,10 +1,10 @@
 package io.zizhi.notification.sender.inbox;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.ChosenSender;
-import io.zizhi.notification.sender.Sms;
-import io.zizhi.notification.sender.SmsResult;
-import io.zizhi.notification.sender.SmsSender;
+import io.zizhi.notification.sender.channel.ChosenSender;
+import io.zizhi.notification.sender.channel.SmsResult;
+import io.zizhi.notification.sender.channel.SmsSender;
+import io.zizhi.notification.sender.message.Sms;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The sender for single machines and tests. It records every message id, so it can always report an outcome. */

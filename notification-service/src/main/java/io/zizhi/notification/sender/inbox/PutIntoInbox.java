@@ -2,8 +2,8 @@ package io.zizhi.notification.sender.inbox;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.Sms;
-import io.zizhi.notification.sender.SmsResult;
+import io.zizhi.notification.sender.channel.SmsResult;
+import io.zizhi.notification.sender.message.Sms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 

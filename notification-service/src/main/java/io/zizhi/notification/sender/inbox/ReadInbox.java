@@ -2,8 +2,8 @@ package io.zizhi.notification.sender.inbox;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.ChosenSender;
-import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.notification.sender.channel.ChosenSender;
+import io.zizhi.notification.sender.message.MainlandMobile;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.zizhi.notification.sender.inbox;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.SmsResult;
+import io.zizhi.notification.sender.channel.SmsResult;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Returns whether a message has arrived. If not, all attempts so far are refused from then on. */

@@ -1,7 +1,7 @@
 package io.zizhi.notification.staff.notice;
 
-import io.zizhi.notification.sender.SmsLanguage;
-import io.zizhi.notification.sender.SmsTemplate;
+import io.zizhi.notification.sender.message.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.notification.staff.subscription.SlaKind;
 import java.time.Duration;
 import java.time.Instant;

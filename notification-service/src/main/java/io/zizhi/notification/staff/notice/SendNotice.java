@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.QueueSms;
-import io.zizhi.notification.sender.SmsOrder;
+import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.staff.subscription.StaffSubscription;
 import io.zizhi.notification.staff.subscription.SubscriptionSeal;
 import io.zizhi.notification.webhook.QueueWebhook;

@@ -2,7 +2,7 @@ package io.zizhi.notification.staff.subscription;
 
 import io.zizhi.notification.outbound.TargetRules;
 import io.zizhi.notification.outbound.TargetUrl;
-import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.notification.sender.message.MainlandMobile;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.personal.Phone;
 import java.util.Optional;

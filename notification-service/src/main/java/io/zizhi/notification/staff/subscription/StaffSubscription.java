@@ -1,6 +1,6 @@
 package io.zizhi.notification.staff.subscription;
 
-import io.zizhi.notification.sender.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

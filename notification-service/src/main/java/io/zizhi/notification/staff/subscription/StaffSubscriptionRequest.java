@@ -2,7 +2,7 @@ package io.zizhi.notification.staff.subscription;
 
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.notification.outbound.TargetUrl;
-import io.zizhi.notification.sender.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

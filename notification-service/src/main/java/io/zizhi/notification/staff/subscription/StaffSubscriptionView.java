@@ -2,7 +2,7 @@ package io.zizhi.notification.staff.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.ReviewSubject;
-import io.zizhi.notification.sender.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.platform.privacy.personal.Phone;
 import java.time.Instant;
 import java.util.List;

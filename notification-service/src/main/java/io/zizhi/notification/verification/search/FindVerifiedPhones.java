@@ -2,7 +2,7 @@ package io.zizhi.notification.verification.search;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.notification.sender.message.MainlandMobile;
 import io.zizhi.notification.verification.CodeHash;
 import io.zizhi.notification.verification.PhoneVerification;
 import io.zizhi.notification.verification.PhoneVerificationRepository;

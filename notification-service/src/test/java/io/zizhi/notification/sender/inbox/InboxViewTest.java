@@ -2,7 +2,7 @@ package io.zizhi.notification.sender.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.notification.sender.SmsTemplate;
+import io.zizhi.notification.sender.message.SmsTemplate;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.zizhi.notification.staff.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.notification.sender.SmsLanguage;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.staff.subscription.SlaKind;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.channel;
 
 /** A sender's answer about a message. */
 public sealed interface SmsResult {

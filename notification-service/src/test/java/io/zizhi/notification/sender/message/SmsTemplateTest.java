@@ -1,4 +1,4 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

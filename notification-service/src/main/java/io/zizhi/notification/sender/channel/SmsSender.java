@@ -1,6 +1,7 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.channel;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.message.Sms;
 
 /**
  * Delivers SMS. It is called outside any transaction. It has its own time-out, well under a minute, and then answers

@@ -1,4 +1,4 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.message;
 
 import java.util.Map;
 import java.util.Set;

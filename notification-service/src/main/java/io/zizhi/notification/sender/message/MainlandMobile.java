@@ -1,4 +1,4 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.message;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

@@ -1,9 +1,10 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.message.Sms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.channel;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;

@@ -1,7 +1,8 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.channel;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.message;
 
 /** Languages of the message texts. */
 public enum SmsLanguage {

@@ -1,4 +1,4 @@
-package io.zizhi.notification.sender;
+package io.zizhi.notification.sender.message;
 
 import io.zizhi.platform.privacy.personal.Phone;
 import java.time.Instant;
