@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.FileNames;
-import io.zizhi.document.storage.ObjectStore;
+import io.zizhi.document.storage.objects.ObjectStore;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.failpoint.FailPoint;

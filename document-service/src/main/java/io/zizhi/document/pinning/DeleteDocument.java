@@ -1,7 +1,7 @@
 package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.document.storage.RemoveObject;
+import io.zizhi.document.storage.sweep.RemoveObject;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;

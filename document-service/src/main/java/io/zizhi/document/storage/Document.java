@@ -107,7 +107,7 @@ public class Document {
     }
 
     /** Returns the common prefix of all objects stored on the UTC day of {@code instant}. */
-    static String keyPrefixOf(Instant instant) {
+    public static String keyPrefixOf(Instant instant) {
         return KEY_PREFIX + DAY.format(instant);
     }
 

@@ -54,12 +54,12 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, Strin
     }
 
     /** Returns the rows in a range of object keys, in the listing order of the object store. */
-    Uni<List<Document>> keyedBetween(String afterExclusive, String untilInclusive) {
+    public Uni<List<Document>> keyedBetween(String afterExclusive, String untilInclusive) {
         return list("objectKey > ?1 and objectKey <= ?2 order by objectKey", afterExclusive, untilInclusive);
     }
 
     /** Returns the existing rows of these objects. */
-    Uni<List<Document>> keyed(Collection<String> objectKeys) {
+    public Uni<List<Document>> keyed(Collection<String> objectKeys) {
         return list("objectKey in ?1", objectKeys);
     }
 }

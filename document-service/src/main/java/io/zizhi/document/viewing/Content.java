@@ -2,7 +2,7 @@ package io.zizhi.document.viewing;
 
 import io.zizhi.document.limits.TransferWatch.Watched;
 import io.zizhi.document.storage.Document;
-import io.zizhi.document.storage.Pieces;
+import io.zizhi.document.storage.objects.Pieces;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;

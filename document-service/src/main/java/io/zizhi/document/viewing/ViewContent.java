@@ -3,7 +3,7 @@ package io.zizhi.document.viewing;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentStatus;
-import io.zizhi.document.storage.ObjectStore;
+import io.zizhi.document.storage.objects.ObjectStore;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.DocumentStored;
 import io.zizhi.contracts.EventType;
-import io.zizhi.document.storage.StorageSettings;
+import io.zizhi.document.storage.objects.StorageSettings;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;

@@ -10,7 +10,7 @@ import io.minio.RemoveObjectArgs;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.document.intake.SampleFiles;
-import io.zizhi.document.storage.StorageSettings;
+import io.zizhi.document.storage.objects.StorageSettings;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;

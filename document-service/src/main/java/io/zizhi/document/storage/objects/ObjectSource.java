@@ -1,4 +1,4 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.objects;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

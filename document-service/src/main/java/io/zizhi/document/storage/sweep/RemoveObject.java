@@ -1,8 +1,10 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.sweep;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.objects.ObjectStore;
+import io.zizhi.document.storage.objects.StoreErrorException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Removes a recorded object, then its record; safe to repeat. */

@@ -1,6 +1,7 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.sweep;
 
-import io.zizhi.document.storage.ObjectPage.StoredObject;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.objects.ObjectPage.StoredObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

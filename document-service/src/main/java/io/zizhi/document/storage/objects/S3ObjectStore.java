@@ -1,4 +1,4 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.objects;
 
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
@@ -11,7 +11,7 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.document.storage.ObjectPage.StoredObject;
+import io.zizhi.document.storage.objects.ObjectPage.StoredObject;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.encryption.ObjectCipher;
 import io.zizhi.platform.runtime.blocking.Blocking;
@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 
 /** {@link ObjectStore} on any S3-compatible server, using the MinIO client. */
 @ApplicationScoped
-class S3ObjectStore implements ObjectStore {
+public class S3ObjectStore implements ObjectStore {
 
     private static final Logger LOG = Logger.getLogger(S3ObjectStore.class);
 
@@ -50,7 +50,7 @@ class S3ObjectStore implements ObjectStore {
     private final UnreadableObjects unreadable;
     private final String bucket;
 
-    S3ObjectStore(
+    public S3ObjectStore(
             MinioClient client,
             ObjectCipher cipher,
             Blocking blocking,

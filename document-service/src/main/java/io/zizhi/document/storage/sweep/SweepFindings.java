@@ -1,4 +1,4 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.sweep;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;

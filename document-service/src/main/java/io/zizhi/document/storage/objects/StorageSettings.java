@@ -1,4 +1,4 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.objects;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;

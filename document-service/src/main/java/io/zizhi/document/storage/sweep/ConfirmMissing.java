@@ -1,8 +1,13 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.sweep;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.DocumentRepository;
+import io.zizhi.document.storage.objects.ObjectStore;
+import io.zizhi.document.storage.objects.StorageSettings;
+import io.zizhi.document.storage.objects.StoreErrorException;
 import io.zizhi.platform.runtime.blocking.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

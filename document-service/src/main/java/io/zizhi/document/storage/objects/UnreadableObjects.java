@@ -1,4 +1,4 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.objects;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /** Counts and answers views of documents with damaged or lost bytes (metric {@code zizhi.document.unreadable}). */
 @ApplicationScoped
-class UnreadableObjects {
+public class UnreadableObjects {
 
     private static final Logger LOG = Logger.getLogger(UnreadableObjects.class);
 

@@ -1,8 +1,12 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.document.storage.ObjectPage.StoredObject;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.DocumentKind;
+import io.zizhi.document.storage.FileFacts;
+import io.zizhi.document.storage.FileFormat;
+import io.zizhi.document.storage.objects.ObjectPage.StoredObject;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.intake.SampleFiles;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.DocumentId;
+import io.zizhi.document.storage.objects.ObjectPage;
+import io.zizhi.document.storage.objects.S3ObjectStore;
+import io.zizhi.document.storage.objects.StorageSettings;
+import io.zizhi.document.storage.objects.UnreadableObjects;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;

@@ -1,4 +1,4 @@
-package io.zizhi.document.storage;
+package io.zizhi.document.storage.sweep;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
