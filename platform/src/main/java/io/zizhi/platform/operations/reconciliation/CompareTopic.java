@@ -1,6 +1,8 @@
 package io.zizhi.platform.operations.reconciliation;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.reconciliation.published.AggregateVersion;
+import io.zizhi.platform.operations.reconciliation.published.ReconciliationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;

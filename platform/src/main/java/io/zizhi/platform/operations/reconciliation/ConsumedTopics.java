@@ -2,6 +2,7 @@ package io.zizhi.platform.operations.reconciliation;
 
 import io.quarkus.runtime.StartupEvent;
 import io.zizhi.contracts.Topics;
+import io.zizhi.platform.operations.reconciliation.published.ReconciliationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.zizhi.platform.operations.reconciliation;
 
+import io.zizhi.platform.operations.reconciliation.published.ReconciliationSettings;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 

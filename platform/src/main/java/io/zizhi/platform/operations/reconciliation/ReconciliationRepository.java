@@ -8,6 +8,8 @@ import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.operations.reconciliation.published.AggregateVersion;
+import io.zizhi.platform.operations.reconciliation.published.ResentEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
+import io.zizhi.platform.operations.reconciliation.published.ReconciliationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 

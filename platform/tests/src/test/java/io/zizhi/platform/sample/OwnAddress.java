@@ -2,7 +2,7 @@ package io.zizhi.platform.sample;
 
 import io.quarkus.test.Mock;
 import io.zizhi.platform.operations.reconciliation.ProducerAddresses;
-import io.zizhi.platform.operations.reconciliation.ReconciliationSettings;
+import io.zizhi.platform.operations.reconciliation.published.ReconciliationSettings;
 import io.zizhi.platform.testkit.InternalAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

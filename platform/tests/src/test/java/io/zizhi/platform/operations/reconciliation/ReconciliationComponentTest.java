@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.operations.reconciliation.published.PublishedEvents;
 import io.zizhi.platform.sample.OwnAddress;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.TallyRepository;

@@ -1,4 +1,4 @@
-package io.zizhi.platform.operations.reconciliation;
+package io.zizhi.platform.operations.reconciliation.published;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zizhi.platform.operations.Reason;

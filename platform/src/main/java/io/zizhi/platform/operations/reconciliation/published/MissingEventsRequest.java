@@ -1,4 +1,4 @@
-package io.zizhi.platform.operations.reconciliation;
+package io.zizhi.platform.operations.reconciliation.published;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,4 +1,4 @@
-package io.zizhi.platform.operations.reconciliation;
+package io.zizhi.platform.operations.reconciliation.published;
 
 import io.zizhi.platform.operations.Reason;
 import jakarta.validation.constraints.NotBlank;

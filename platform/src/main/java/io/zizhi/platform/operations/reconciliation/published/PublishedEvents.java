@@ -1,4 +1,4 @@
-package io.zizhi.platform.operations.reconciliation;
+package io.zizhi.platform.operations.reconciliation.published;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;

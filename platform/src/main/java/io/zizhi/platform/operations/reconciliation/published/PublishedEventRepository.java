@@ -1,4 +1,4 @@
-package io.zizhi.platform.operations.reconciliation;
+package io.zizhi.platform.operations.reconciliation.published;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
