@@ -50,10 +50,10 @@ class PinningComponentTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getJsonArray("documents"))
                 .isEqualTo(new JsonArray()
-                        .add(checked(own, "PENDING_SCAN").put("kind", "ID_EMBLEM"))
+                        .add(stored(own, "PENDING_SCAN"))
                         .add(checked(foreign, "NOT_FOUND"))
                         .add(checked("no-id", "NOT_FOUND"))
-                        .add(checked(own, "WRONG_KIND").put("kind", "ID_EMBLEM")));
+                        .add(stored(own, "WRONG_KIND")));
         assertThat(rows.text(PINS, own)).isEqualTo("0");
     }
 
@@ -73,7 +73,7 @@ class PinningComponentTest {
         JsonObject request = pins(7, wanted("ID_EMBLEM", own));
         assertThat(post("/pins", request).status()).isEqualTo(200);
         assertThat(post("/pins", request).json().getJsonArray("documents"))
-                .isEqualTo(new JsonArray().add(checked(own, "PENDING_SCAN").put("kind", "ID_EMBLEM")));
+                .isEqualTo(new JsonArray().add(stored(own, "PENDING_SCAN")));
         assertThat(rows.text(PINS, own)).isEqualTo("1");
         assertThat(post("/pins", pins(8, wanted("ID_EMBLEM", own))).status()).isEqualTo(200);
         assertThat(rows.text(PINS, own)).isEqualTo("2");
@@ -179,6 +179,13 @@ class PinningComponentTest {
 
     private static JsonObject want(String id, String kind) {
         return new JsonObject().put("documentId", id).put("kinds", new JsonArray().add(kind));
+    }
+
+    private JsonObject stored(String id, String status) {
+        return checked(id, status)
+                .put("kind", "ID_EMBLEM")
+                .put("sha256", rows.text("select sha256 from document where id = ?", id))
+                .put("colour", true);
     }
 
     private static JsonObject checked(String id, String status) {
