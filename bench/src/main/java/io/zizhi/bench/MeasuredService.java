@@ -1,6 +1,6 @@
 package io.zizhi.bench;
 
-import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.server.Launch;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.Probe;

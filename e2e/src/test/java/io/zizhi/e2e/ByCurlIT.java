@@ -2,7 +2,7 @@ package io.zizhi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.layout.ProjectFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

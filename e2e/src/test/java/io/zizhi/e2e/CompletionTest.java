@@ -2,9 +2,9 @@ package io.zizhi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.local.ProjectFolder;
 import io.zizhi.local.demo.DemoUser;
 import io.zizhi.local.demo.DemoUsers;
+import io.zizhi.local.layout.ProjectFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.metrics.MetricsPage;
-import io.zizhi.local.Service;
 import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.local.layout.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.zizhi.e2e;
 
-import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.layout.ProjectFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.zizhi.e2e.TraceCollector.Exported;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

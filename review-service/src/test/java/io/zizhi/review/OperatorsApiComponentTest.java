@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import java.io.IOException;
 import java.net.URL;

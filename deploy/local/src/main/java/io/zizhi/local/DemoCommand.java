@@ -1,5 +1,8 @@
 package io.zizhi.local;
 
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ServerProcess;
 import java.io.File;
 import java.io.IOException;

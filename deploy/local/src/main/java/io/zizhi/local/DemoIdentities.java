@@ -2,6 +2,9 @@ package io.zizhi.local;
 
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Progress;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;

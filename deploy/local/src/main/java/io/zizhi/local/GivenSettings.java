@@ -1,5 +1,6 @@
 package io.zizhi.local;
 
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ServerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;

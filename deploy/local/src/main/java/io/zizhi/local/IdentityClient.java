@@ -1,5 +1,6 @@
 package io.zizhi.local;
 
+import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.state.Secrets;
 import java.io.IOException;

@@ -1,6 +1,12 @@
 package io.zizhi.local;
 
 import io.zizhi.local.demo.DemoUsers;
+import io.zizhi.local.layout.Ports;
+import io.zizhi.local.layout.Progress;
+import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Replica;
+import io.zizhi.local.layout.Service;
+import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.server.Database;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.KafkaBroker;

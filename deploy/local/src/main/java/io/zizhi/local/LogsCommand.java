@@ -1,5 +1,6 @@
 package io.zizhi.local;
 
+import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.logs.Logs;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.demo.DemoUser;
 import io.zizhi.local.demo.DemoUsers;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.KafkaUsers;
 import io.zizhi.local.server.Port;
 import java.io.PrintStream;

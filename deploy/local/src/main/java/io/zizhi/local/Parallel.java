@@ -1,5 +1,7 @@
 package io.zizhi.local;
 
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package io.zizhi.local;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package io.zizhi.local;
 
+import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.server.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,10 @@
 package io.zizhi.local;
 
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Ports;
+import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Replica;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.JavaLaunch;
 import io.zizhi.local.server.Launch;
 import io.zizhi.local.server.Port;

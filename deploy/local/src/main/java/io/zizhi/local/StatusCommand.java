@@ -1,6 +1,7 @@
 package io.zizhi.local;
 
 import io.zizhi.local.PartStatus.State;
+import io.zizhi.local.layout.Progress;
 import io.zizhi.local.server.ServerProcess;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,6 +1,11 @@
 package io.zizhi.local;
 
 import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.layout.Ports;
+import io.zizhi.local.layout.Progress;
+import io.zizhi.local.layout.Replica;
+import io.zizhi.local.layout.Service;
+import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.server.Database;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.PostgresServer;

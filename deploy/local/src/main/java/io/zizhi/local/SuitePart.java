@@ -1,5 +1,6 @@
 package io.zizhi.local;
 
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.KafkaBroker;
 import io.zizhi.local.server.ObjectStore;

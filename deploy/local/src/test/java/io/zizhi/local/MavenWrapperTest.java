@@ -2,6 +2,7 @@ package io.zizhi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.local.layout.ProjectFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.zizhi.e2e;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.zizhi.e2e.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.e2e.RunningSuite;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.e2e.openapi.Operation;
 import io.zizhi.e2e.openapi.ServiceDocument;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;

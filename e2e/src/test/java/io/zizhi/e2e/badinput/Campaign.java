@@ -13,7 +13,7 @@ import io.zizhi.e2e.scene.Actor;
 import io.zizhi.e2e.scene.Ledgers;
 import io.zizhi.e2e.scene.Scene;
 import io.zizhi.e2e.scene.Tokens;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

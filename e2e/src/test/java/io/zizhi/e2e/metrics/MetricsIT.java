@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Journey;
-import io.zizhi.local.ProjectFolder;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

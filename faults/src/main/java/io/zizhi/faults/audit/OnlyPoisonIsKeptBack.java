@@ -9,7 +9,7 @@ import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.evidence.TopicRecord;
 import io.zizhi.faults.evidence.Violation;
 import io.zizhi.faults.suite.Poison;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.zizhi.faults.evidence.Invariant;
 import io.zizhi.faults.evidence.PublishedEvent;
 import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.evidence.Violation;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

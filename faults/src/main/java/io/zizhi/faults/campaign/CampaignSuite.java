@@ -2,7 +2,7 @@ package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.evidence.PolicyTable;
 import io.zizhi.faults.suite.FaultySuite;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.state.PrivateFiles;
 import java.nio.file.Path;
 import java.time.Duration;

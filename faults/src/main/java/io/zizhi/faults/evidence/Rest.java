@@ -2,8 +2,8 @@ package io.zizhi.faults.evidence;
 
 import io.zizhi.e2e.Streams;
 import io.zizhi.faults.suite.ConsumerLag;
-import io.zizhi.local.Service;
 import io.zizhi.local.Suite;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.KafkaUsers;
 import java.time.Duration;
 import java.util.ArrayList;

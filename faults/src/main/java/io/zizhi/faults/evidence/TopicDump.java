@@ -1,7 +1,7 @@
 package io.zizhi.faults.evidence;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

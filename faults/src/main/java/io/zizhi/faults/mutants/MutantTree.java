@@ -1,7 +1,7 @@
 package io.zizhi.faults.mutants;
 
-import io.zizhi.local.LocalFailure;
-import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.server.Folders;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;

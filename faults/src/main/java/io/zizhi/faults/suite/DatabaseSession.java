@@ -1,6 +1,6 @@
 package io.zizhi.faults.suite;
 
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,6 +1,6 @@
 package io.zizhi.faults.suite;
 
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

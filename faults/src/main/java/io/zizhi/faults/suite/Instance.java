@@ -1,6 +1,6 @@
 package io.zizhi.faults.suite;
 
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 
 /**
  * A running instance of a service.

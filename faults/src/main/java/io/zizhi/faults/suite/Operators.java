@@ -2,7 +2,7 @@ package io.zizhi.faults.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.e2e.Api;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.faults.suite.Fault;
-import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.layout.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

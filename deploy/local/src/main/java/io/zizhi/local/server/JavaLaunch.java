@@ -1,6 +1,6 @@
 package io.zizhi.local.server;
 
-import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.layout.ProjectFolder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

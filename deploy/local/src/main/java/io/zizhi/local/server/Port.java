@@ -1,6 +1,6 @@
 package io.zizhi.local.server;
 
-import io.zizhi.local.LocalFailure;
+import io.zizhi.local.layout.LocalFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,6 +1,6 @@
 package io.zizhi.local.server;
 
-import io.zizhi.local.LocalFailure;
+import io.zizhi.local.layout.LocalFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.zizhi.local.server;
 
-import io.zizhi.local.LocalFailure;
+import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

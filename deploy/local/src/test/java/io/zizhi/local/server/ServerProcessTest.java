@@ -3,7 +3,7 @@ package io.zizhi.local.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zizhi.local.LocalFailure;
+import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.state.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.zizhi.local.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.local.ProjectFolder;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Service;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.zizhi.faults.evidence.PublishedEvent;
 import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.evidence.Violation;
 import io.zizhi.faults.suite.Strike;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.NothingBrokenException;
 import io.zizhi.faults.suite.Pauses;
 import io.zizhi.local.Infrastructure;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,7 +11,7 @@ import io.zizhi.faults.suite.NothingBrokenException;
 import io.zizhi.faults.suite.Operators;
 import io.zizhi.faults.suite.Pauses;
 import io.zizhi.faults.suite.Victims;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.KafkaUsers;
 import java.net.URI;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.zizhi.faults.suite.Instance;
 import io.zizhi.faults.suite.NothingBrokenException;
 import io.zizhi.faults.suite.Pauses;
 import io.zizhi.faults.suite.Victims;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -5,7 +5,7 @@ import io.zizhi.faults.suite.FaultProxy;
 import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.FaultySuite.Server;
 import io.zizhi.faults.suite.Pauses;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ObjectStore;
 import java.time.Duration;
 import java.util.List;

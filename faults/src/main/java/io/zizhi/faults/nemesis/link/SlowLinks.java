@@ -6,7 +6,7 @@ import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.FaultySuite.Server;
 import io.zizhi.faults.suite.Pauses;
 import io.zizhi.faults.suite.Victims;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -4,7 +4,7 @@ import io.zizhi.faults.suite.Fault;
 import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.NothingBrokenException;
 import io.zizhi.faults.suite.Pauses;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

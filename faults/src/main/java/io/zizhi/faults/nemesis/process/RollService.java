@@ -5,7 +5,7 @@ import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Instance;
 import io.zizhi.faults.suite.SteadyRequests;
 import io.zizhi.faults.suite.Victims;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Port;
 import java.time.Duration;
 import java.util.random.RandomGenerator;

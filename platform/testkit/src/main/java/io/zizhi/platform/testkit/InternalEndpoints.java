@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.zizhi.local.Service;
+import io.zizhi.local.layout.Service;
 import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.layout;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.layout;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ public record SuiteOptions(
         return NONE;
     }
 
-    Map<String, String> of(String service) {
+    public Map<String, String> of(String service) {
         return properties.getOrDefault(service, Map.of());
     }
 }

@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.layout;
 
 import io.zizhi.local.server.Port;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ public record Ports(
     }
 
     /** Returns the environment variable that overrides the port of {@code service}. */
-    static String variable(Service service) {
+    public static String variable(Service service) {
         return "ZIZHI_PORT_" + service.name();
     }
 
