@@ -1,7 +1,6 @@
 package io.zizhi.local;
 
 import io.zizhi.local.demo.DemoUsers;
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Replica;

@@ -3,7 +3,6 @@ package io.zizhi.local;
 import io.zizhi.local.demo.DemoUser;
 import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.layout.LocalFailure;
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.ServerProcess;

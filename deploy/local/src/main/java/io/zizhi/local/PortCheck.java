@@ -1,7 +1,6 @@
 package io.zizhi.local;
 
 import io.zizhi.local.layout.LocalFailure;
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.KafkaBroker;

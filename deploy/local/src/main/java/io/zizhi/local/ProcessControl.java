@@ -2,7 +2,6 @@ package io.zizhi.local;
 
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.layout.LocalFailure;
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Database;

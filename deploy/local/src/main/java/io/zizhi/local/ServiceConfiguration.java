@@ -1,6 +1,5 @@
 package io.zizhi.local;
 
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.state.PrivateFiles;

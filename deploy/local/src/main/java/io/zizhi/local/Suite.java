@@ -1,7 +1,6 @@
 package io.zizhi.local;
 
 import io.zizhi.local.Infrastructure.Part;
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;

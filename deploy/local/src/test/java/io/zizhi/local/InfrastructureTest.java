@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.Topics;
 import io.zizhi.local.Infrastructure.Part;
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.server.Database;
 import io.zizhi.local.server.PostgresServer;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.local.layout.LocalFailure;
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Launch;
 import io.zizhi.local.server.Port;

@@ -3,9 +3,9 @@ package io.zizhi.faults.suite;
 import static java.util.Objects.requireNonNull;
 
 import io.zizhi.e2e.Addresses;
+import io.zizhi.local.Ports;
 import io.zizhi.local.ProcessControl;
 import io.zizhi.local.Suite;
-import io.zizhi.local.layout.Ports;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.layout.SuiteOptions;

@@ -30,7 +30,7 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    int defaultPort() {
+    public int defaultPort() {
         return defaultPort;
     }
 

@@ -12,8 +12,8 @@ final class ImportNote {
             "Optional. The id of a document that the account has uploaded; file names are not accepted.",
             "",
             "");
-    private static final ColumnNote LETTER = new ColumnNote(
-            "选填。该账号已审核通过的授权委托书的编号。", "Optional. Number of an approved letter of the account.", "", "");
+    private static final ColumnNote LETTER =
+            new ColumnNote("选填。该账号已审核通过的授权委托书的编号。", "Optional. Number of an approved letter of the account.", "", "");
 
     private ImportNote() {}
 

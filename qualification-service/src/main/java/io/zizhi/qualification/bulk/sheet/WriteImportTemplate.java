@@ -34,10 +34,10 @@ public class WriteImportTemplate {
     }
 
     static byte[] write(SheetFormat format, SheetLanguage language) throws IOException {
-        SheetHeaders headers = SheetHeaders.stored(
-                Stream.concat(Arrays.stream(ImportColumn.values()).map(language::header), ImportNote.fields()
-                                .map(language::header))
-                        .toList());
+        SheetHeaders headers = SheetHeaders.stored(Stream.concat(
+                        Arrays.stream(ImportColumn.values()).map(language::header),
+                        ImportNote.fields().map(language::header))
+                .toList());
         List<ColumnNote> notes = Stream.concat(
                         Arrays.stream(ImportColumn.values()).map(ImportNote::of),
                         ImportNote.fields().map(ImportNote::of))

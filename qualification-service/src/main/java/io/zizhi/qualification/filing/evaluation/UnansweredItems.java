@@ -66,8 +66,8 @@ public class UnansweredItems {
                 form.persons().stream().map(IdentifiedPerson::pointer).toList();
         return persons.stream().anyMatch(use.pointer()::startsWith)
                 && persons.stream()
-                        .anyMatch(person ->
-                                item.pointer().startsWith(person) && !use.pointer().startsWith(person));
+                        .anyMatch(person -> item.pointer().startsWith(person)
+                                && !use.pointer().startsWith(person));
     }
 
     private static boolean isChanged(String pointer, List<FieldChange> changes) {

@@ -92,15 +92,15 @@ class ReadImportTest {
         List<ImportLine> lines = read(HEADER + "company-a,甲,legacy,ZZ-1," + day + ",,自用,企业\n"
                 + "company-a,乙,legacy,ZZ-2,2025-06-01," + day + ",自用,企业\n");
 
-        assertThat(lines).allSatisfy(line -> assertThat(line.findings())
-                .extracting(RowFinding::code)
-                .containsExactly("DATE_INVALID"));
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line.findings()).extracting(RowFinding::code).containsExactly("DATE_INVALID"));
     }
 
     @Test
     void takes_long_term_approvals_as_without_end() {
-        ImportLine line = read(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,长期,自用,企业\n")
-                .getFirst();
+        ImportLine line =
+                read(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,长期,自用,企业\n").getFirst();
 
         assertThat(line.findings()).isEmpty();
         assertThat(requireNonNull(line.source()).validUntil()).isNull();

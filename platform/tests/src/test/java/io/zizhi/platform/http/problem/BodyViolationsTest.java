@@ -60,7 +60,10 @@ class BodyViolationsTest {
             @NotNull(message = "FIELD_REQUIRED") Colour colour,
             LocalDate day,
             boolean agreed,
-            @Size(min = 2, max = 9, message = "FIELD_INVALID") String nick,
+
+            @Size(min = 2, max = 9, message = "FIELD_INVALID")
+            String nick,
+
             List<@NotNull(message = "FIELD_REQUIRED") @Valid Part> parts) {}
 
     @Test

@@ -1,8 +1,10 @@
-package io.zizhi.local.layout;
+package io.zizhi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Port;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,7 @@
-package io.zizhi.local.layout;
+package io.zizhi.local;
 
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Port;
 import java.util.Arrays;
 import java.util.Collections;
