@@ -108,8 +108,10 @@ class ReadImportTest {
 
     @Test
     void asks_for_ids_instead_of_file_names() {
-        ImportLine line = read("账号 ID,name,来源系统,sourceReference,原审批日期,申请用途,主体类型,营业执照\n"
-                        + "company-a,老资质,legacy,ZZ-1,2025-06-01,自用,企业,执照.jpg\n")
+        ImportLine line = read("""
+                账号 ID,name,来源系统,sourceReference,原审批日期,申请用途,主体类型,营业执照
+                company-a,老资质,legacy,ZZ-1,2025-06-01,自用,企业,执照.jpg
+                """)
                 .getFirst();
 
         assertThat(line.findings()).extracting(RowFinding::code).containsExactly("DOCUMENT_ID_INVALID");
