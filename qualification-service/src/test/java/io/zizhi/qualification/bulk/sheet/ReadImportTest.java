@@ -111,8 +111,7 @@ class ReadImportTest {
         ImportLine line = read("""
                 账号 ID,name,来源系统,sourceReference,原审批日期,申请用途,主体类型,营业执照
                 company-a,老资质,legacy,ZZ-1,2025-06-01,自用,企业,执照.jpg
-                """)
-                .getFirst();
+                """).getFirst();
 
         assertThat(line.findings()).extracting(RowFinding::code).containsExactly("DOCUMENT_ID_INVALID");
         assertThat(line.findings().getFirst().cell()).isEqualTo("H2");
