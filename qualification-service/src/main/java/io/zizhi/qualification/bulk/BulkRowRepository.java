@@ -68,6 +68,13 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
                 order by next_at limit :limit for update skip locked))
             """;
 
+    private static final String ERASE_ACCOUNT = """
+            update bulk_row set
+                state = case when content is null then state else 'CANCELLED' end,
+                content = null, personal_data = null, name = null, company_name = null, phone = null, cells = null
+            where filing_id in (select id from bulk_filing where account_id = :accountId)
+            """;
+
     private static final String EARLIER = """
             select r.id from qualification q
             join bulk_row r on r.qualification_id = q.id
@@ -172,6 +179,11 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
     /** Erases cells whose time is over; returns the number of rows. */
     public Uni<Integer> eraseCells(int limit) {
         return new NativeQuery(ERASE).with("limit", limit).execute();
+    }
+
+    /** Cancels the open rows of an account and erases what its sheets contained; returns the number of rows. */
+    Uni<Integer> erase(String accountId) {
+        return new NativeQuery(ERASE_ACCOUNT).with("accountId", accountId).execute();
     }
 
     /**

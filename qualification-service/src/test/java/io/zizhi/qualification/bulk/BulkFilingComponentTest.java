@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.EventType;
+import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
@@ -43,6 +44,9 @@ class BulkFilingComponentTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
+
+    @Inject
+    EraseBulkRows erasure;
 
     private Filer filer;
 
@@ -151,6 +155,21 @@ class BulkFilingComponentTest {
         assertThat(updated).containsEntry("draftUpdated", true);
         assertThat(updated.get("qualificationId"))
                 .isEqualTo(rows(first).getFirst().get("qualificationId"));
+    }
+
+    @Test
+    void erased_account_leaves_no_cells() {
+        String sheet = Sheets.HEADER + row(name(), "1390000", verification()) + row(name(), "13900009900", "");
+        long id = upload(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
+        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("FAILED", "AWAITING_PHONE")));
+
+        Reactive.inTransaction(() -> erasure.erase(DemoAccounts.COMPANY_A.id()));
+
+        assertThat(states(id)).containsExactly("FAILED", "CANCELLED");
+        assertThat(number("select count(*) from bulk_row where filing_id = " + id
+                        + " and (content is not null or personal_data is not null or name is not null"
+                        + " or company_name is not null or phone is not null or cells is not null)"))
+                .isZero();
     }
 
     @Test

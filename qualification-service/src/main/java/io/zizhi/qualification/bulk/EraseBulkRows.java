@@ -1,0 +1,21 @@
+package io.zizhi.qualification.bulk;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.messaging.inbox.AccountErasure;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Cancels the open rows of an erased account and erases what its sheets contained. */
+@ApplicationScoped
+class EraseBulkRows implements AccountErasure {
+
+    private final BulkRowRepository rows;
+
+    EraseBulkRows(BulkRowRepository rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Uni<Void> erase(String accountId) {
+        return rows.erase(accountId).replaceWithVoid();
+    }
+}
