@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Searches qualifications for staff. Records who searched by which criteria, but not for which values. */
+/** Searches qualifications for staff. Records who searched by which criteria; of their values only the account id. */
 @ApplicationScoped
 public class SearchQualifications {
 
