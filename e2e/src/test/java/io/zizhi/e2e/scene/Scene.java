@@ -452,6 +452,7 @@ public final class Scene {
                         Map.of("Content-Type", "text/csv", "Idempotency-Key", "access-and-bad-input"),
                         () -> importWithoutForm()));
         request("GET " + root, () -> plain(root + "?limit=5"));
+        request("GET " + root + "/template", () -> plain(root + "/template?format=xlsx&language=en"));
         String id = root + "/" + new Importer(addresses, "operator-b").upload(importWithoutForm());
         request("GET " + root + "/{id}", () -> plain(id));
         request("GET " + root + "/{id}/rows", () -> plain(id + "/rows?state=INVALID&limit=5"));
