@@ -57,9 +57,13 @@ final class ParameterMutations {
 
     private void inQuery(String name) {
         String place = "?" + name;
+        // a semicolon begins another parameter, which the error names
         Awkward.encoded()
                 .forEach((label, value) -> add(
-                        "query " + name + " " + label, place, Demand.NOTHING, target -> query(target, name, value)));
+                        "query " + name + " " + label,
+                        value.contains(";") ? "" : place,
+                        Demand.NOTHING,
+                        target -> query(target, name, value)));
         Awkward.encodedImpossible()
                 .forEach((label, value) -> add(
                         "query " + name + " " + label, place, Demand.REFUSAL, target -> query(target, name, value)));
@@ -74,9 +78,10 @@ final class ParameterMutations {
         });
         add("query " + name + " twice", place, Demand.REFUSAL, target -> query(target, name, "1") + "&" + name + "=2");
         add("query " + name + " in brackets", place + "[]", Demand.REFUSAL, target -> query(target, name + "[]", "1"));
+        // beside the parameter itself it counts as repeated, else as unknown
         add(
                 "query " + name + " in capitals",
-                "?" + name.toUpperCase(Locale.ROOT),
+                "",
                 Demand.REFUSAL,
                 target -> query(target, name.toUpperCase(Locale.ROOT), "1"));
         for (String near : List.of("1", "99", "100", "101")) {

@@ -61,9 +61,9 @@ final class Ledger implements AutoCloseable {
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (var statement = connection.createStatement();
-                ResultSet tables = statement.executeQuery(
-                        "select tablename from pg_tables"
-                                + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'relay_lease') order by 1")) {
+                ResultSet tables = statement.executeQuery("select tablename from pg_tables"
+                        + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'relay_lease', 'reviewer_account')"
+                        + " order by 1")) {
             while (tables.next()) {
                 names.add(tables.getString(1));
             }

@@ -449,7 +449,11 @@ public final class Scene {
                 "POST " + root,
                 () -> new Request(
                         root,
-                        Map.of("Content-Type", "text/csv", "Idempotency-Key", "access-and-bad-input"),
+                        Map.of(
+                                "Content-Type",
+                                "text/csv",
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString()),
                         () -> importWithoutForm()));
         request("GET " + root, () -> plain(root + "?limit=5"));
         request("GET " + root + "/template", () -> plain(root + "/template?format=xlsx&language=en"));

@@ -55,7 +55,9 @@ public record IdentityRequest(
     private Stream<Violation> ofPerson(String at) {
         if (kind == AccountKind.COMPANY && (name != null || idNumber != null)) {
             return Stream.of(new Violation(
-                    at + "/kind", "FIELD_FORBIDDEN", "A company must not have a person's name or id number."));
+                    at + (name == null ? "/idNumber" : "/name"),
+                    "FIELD_FORBIDDEN",
+                    "A company must not have a person's name or id number."));
         }
         return Stream.of(
                         required(at + "/name", idNumber != null, name == null ? null : name.reveal()),

@@ -164,15 +164,14 @@ public class LetterResource {
      * Renews an approved letter, whether or not it has expired. Creates a draft with the same parties, linked to the
      * old letter; the optional body fills it in. The renewal may start after the old letter ends, at most 180 days
      * ahead. Once approved, it is used from its first day by all qualifications that use the old letter. A letter has
-     * one renewal: a repeated request returns it with 200.
+     * one renewal: a repeated request returns it.
      *
      * @param id id of the letter
      */
     @POST
     @Path(ID + "/renewal")
     @Operation(operationId = "renewLetter")
-    @APIResponse(responseCode = "200", description = "The existing renewal.")
-    @APIResponse(responseCode = "201", description = "The new draft.")
+    @APIResponse(responseCode = "201", description = "The draft, also if it already existed.")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The letter was never approved: edit it instead.")
     @Refusal(
@@ -183,7 +182,7 @@ public class LetterResource {
     @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
     public Uni<RestResponse<LetterView>> renew(@PathParam("id") long id, @Valid @Nullable RenewalRequest request) {
         return renew.handle(caller.get(), id, Objects.requireNonNullElse(request, RenewalRequest.EMPTY))
-                .map(renewal -> renewal.created() ? created(renewal.letter()) : tagged(renewal.letter()));
+                .map(LetterResource::created);
     }
 
     private static RestResponse<LetterView> created(LetterView view) {

@@ -36,7 +36,7 @@ public class RenewLetter {
 
     /** Locks the renewed letter, so that two simultaneous requests create one renewal. */
     @WithTransaction
-    public Uni<Renewal> handle(Caller caller, long id, RenewalRequest request) {
+    public Uni<LetterView> handle(Caller caller, long id, RenewalRequest request) {
         return open.lock(caller.requireAccount(), id)
                 .invoke(opened -> opened.letter().requireRenewable())
                 .chain(opened -> letters.renewalOf(opened.letter())
@@ -44,18 +44,18 @@ public class RenewLetter {
                                 .orElseGet(() -> renew(caller, opened, request))));
     }
 
-    private Uni<Renewal> existing(AuthorizationLetter renewal, RenewalRequest request) {
+    private Uni<LetterView> existing(AuthorizationLetter renewal, RenewalRequest request) {
         return open.open(renewal).map(opened -> {
             if (!request.isMetBy(opened.form())) {
                 throw Problems.conflict(
                         "RENEWAL_EXISTS",
                         "The letter already has the renewal " + renewal.id() + ", which differs. Edit that one.");
             }
-            return new Renewal(LetterView.from(opened, LocalDate.now(clock.withZone(Period.ZONE))), false);
+            return LetterView.from(opened, LocalDate.now(clock.withZone(Period.ZONE)));
         });
     }
 
-    private Uni<Renewal> renew(Caller caller, OpenedLetter opened, RenewalRequest request) {
+    private Uni<LetterView> renew(Caller caller, OpenedLetter opened, RenewalRequest request) {
         String base = RenewalName.base(opened.form().name());
         return letters.namesStarting(opened.letter().accountId(), base)
                 .map(taken -> request.renew(opened.form(), RenewalName.after(base, taken)))
@@ -63,7 +63,6 @@ public class RenewLetter {
                         caller,
                         form,
                         opened.letter().id(),
-                        Map.of("renews", opened.letter().id())))
-                .map(created -> new Renewal(created, true));
+                        Map.of("renews", opened.letter().id())));
     }
 }

@@ -217,8 +217,8 @@ class LetterSubmissionComponentTest {
                 .extract()
                 .path("id");
 
-        letters.renew(id, request).then().statusCode(200).body("id", equalTo(renewal));
-        letters.post(id, "renewal").then().statusCode(200).body("id", equalTo(renewal));
+        letters.renew(id, request).then().statusCode(201).body("id", equalTo(renewal));
+        letters.post(id, "renewal").then().statusCode(201).body("id", equalTo(renewal));
         letters.renew(id, Forms.map("validFrom", "2029-02-01"))
                 .then()
                 .statusCode(409)

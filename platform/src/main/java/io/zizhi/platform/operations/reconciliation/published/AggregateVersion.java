@@ -1,6 +1,5 @@
 package io.zizhi.platform.operations.reconciliation.published;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zizhi.platform.operations.Reason;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -13,7 +12,6 @@ import jakarta.validation.constraints.Size;
  * @param aggregateId id of the aggregate
  * @param version number of its last event; 0 before the first
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record AggregateVersion(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = 200, message = "FIELD_TOO_LONG")
