@@ -65,8 +65,8 @@ public class BulkRow {
     private int attempts;
 
     /**
-     * When the row is next due. Whoever claims the row moves this forward, so that nobody else works on it. After the end
-     * of the row: when its cells are erased.
+     * When the row is next due. A claim moves this forward, so that no other worker takes the row. After the row has
+     * ended, this is when its cells are erased.
      */
     @Column
     private Instant nextAt;

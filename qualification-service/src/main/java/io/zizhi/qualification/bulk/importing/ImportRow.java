@@ -52,7 +52,7 @@ public class ImportRow {
 
     private int attempts;
 
-    /** When the row is next due. Whoever claims the row moves this forward, so that nobody else works on it. */
+    /** When the row is next due. A claim moves this forward, so that no other worker takes the row. */
     @Column
     private Instant nextAt;
 
