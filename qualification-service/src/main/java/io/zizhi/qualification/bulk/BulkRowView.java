@@ -1,7 +1,7 @@
 package io.zizhi.qualification.bulk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

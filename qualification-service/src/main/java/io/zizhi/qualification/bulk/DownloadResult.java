@@ -3,8 +3,8 @@ package io.zizhi.qualification.bulk;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.qualification.bulk.sheet.SheetLanguage;
-import io.zizhi.qualification.bulk.sheet.WriteResult;
+import io.zizhi.qualification.bulk.sheet.writing.SheetLanguage;
+import io.zizhi.qualification.bulk.sheet.writing.WriteResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -8,9 +8,9 @@ import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.qualification.bulk.sheet.ResultRow;
-import io.zizhi.qualification.bulk.sheet.SheetHeaders;
-import io.zizhi.qualification.bulk.sheet.SheetResult;
+import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
+import io.zizhi.qualification.bulk.sheet.column.SheetResult;
+import io.zizhi.qualification.bulk.sheet.writing.ResultRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

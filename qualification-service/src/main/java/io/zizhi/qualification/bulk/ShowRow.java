@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.qualification.bulk.sheet.SheetHeaders;
+import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.bulk.importing;
 
-import io.zizhi.qualification.bulk.sheet.ImportLine;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.form.standard.WrittenName;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.bulk.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.account.limits.QualificationLimits;
-import io.zizhi.qualification.bulk.sheet.ImportLine;
+import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Provenance;

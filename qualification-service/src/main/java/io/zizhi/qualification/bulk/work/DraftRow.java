@@ -7,7 +7,7 @@ import io.zizhi.qualification.bulk.BulkRow;
 import io.zizhi.qualification.bulk.BulkRowRepository;
 import io.zizhi.qualification.bulk.RowSeal;
 import io.zizhi.qualification.bulk.RowState;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.filing.draft.DraftQualification;
 import io.zizhi.qualification.filing.draft.EditQualification;
 import jakarta.enterprise.context.ApplicationScoped;

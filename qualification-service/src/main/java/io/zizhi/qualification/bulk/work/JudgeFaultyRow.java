@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.qualification.bulk.RowSeal;
 import io.zizhi.qualification.bulk.RowState;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.filing.evaluation.EvaluateForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.work;
 
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;

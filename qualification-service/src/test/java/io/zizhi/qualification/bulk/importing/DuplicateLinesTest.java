@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
-import io.zizhi.qualification.bulk.sheet.ImportLine;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Provenance;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.zizhi.qualification.bulk.importing.work;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.qualification.bulk.importing.ImportFinding;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Provenance;

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.bulk.importing.work;
 
 import io.zizhi.qualification.bulk.importing.ImportFinding;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;

@@ -5,7 +5,7 @@ import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.qualification.bulk.importing.ImportFinding;
 import io.zizhi.qualification.bulk.importing.ImportSeal;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.peer.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
