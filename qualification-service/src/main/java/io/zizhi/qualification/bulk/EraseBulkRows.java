@@ -2,11 +2,12 @@ package io.zizhi.qualification.bulk;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.qualification.bulk.model.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Cancels the open rows of an erased account and erases what its sheets contained. */
 @ApplicationScoped
-class EraseBulkRows implements AccountErasure {
+public class EraseBulkRows implements AccountErasure {
 
     private final BulkRowRepository rows;
 

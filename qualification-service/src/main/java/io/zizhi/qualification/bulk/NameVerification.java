@@ -4,6 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.bulk.model.BulkFilingRepository;
+import io.zizhi.qualification.bulk.model.BulkRow;
+import io.zizhi.qualification.bulk.model.BulkRowRepository;
+import io.zizhi.qualification.bulk.model.BulkRowView;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Sets the phone verification of a row that waits for one. */

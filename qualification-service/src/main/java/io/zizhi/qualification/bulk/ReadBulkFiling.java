@@ -3,6 +3,9 @@ package io.zizhi.qualification.bulk;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.bulk.model.BulkFilingRepository;
+import io.zizhi.qualification.bulk.model.BulkFilingView;
+import io.zizhi.qualification.bulk.model.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Returns the progress of a bulk filing to its applicant. */

@@ -5,6 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.qualification.bulk.model.BulkRow;
+import io.zizhi.qualification.bulk.model.BulkRowRepository;
+import io.zizhi.qualification.bulk.model.RowSeal;
+import io.zizhi.qualification.bulk.model.RowState;
 import io.zizhi.qualification.filing.draft.EditQualification;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -54,7 +54,7 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
     }
 
     /** Like {@link #require}, but locks the row until the transaction ends. */
-    Uni<QualificationImport> lock(long id) {
+    public Uni<QualificationImport> lock(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(ImportRepository::notFound);
     }
 

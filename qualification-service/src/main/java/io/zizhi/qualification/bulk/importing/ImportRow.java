@@ -118,15 +118,15 @@ public class ImportRow {
                 validUntil);
     }
 
-    Optional<String> accountId() {
+    public Optional<String> accountId() {
         return Optional.ofNullable(accountId);
     }
 
-    Optional<String> sourceSystem() {
+    public Optional<String> sourceSystem() {
         return Optional.ofNullable(sourceSystem);
     }
 
-    Optional<String> sourceReference() {
+    public Optional<String> sourceReference() {
         return Optional.ofNullable(sourceReference);
     }
 
@@ -144,7 +144,7 @@ public class ImportRow {
         return Optional.ofNullable(qualificationId);
     }
 
-    Optional<Long> workOrder() {
+    public Optional<Long> workOrder() {
         return Optional.ofNullable(workOrder);
     }
 

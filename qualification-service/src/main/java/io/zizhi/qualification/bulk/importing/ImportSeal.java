@@ -51,7 +51,7 @@ public class ImportSeal {
         return new JsonObject().put(ITEMS, items);
     }
 
-    List<ImportFinding> findings(ImportRow row) {
+    public List<ImportFinding> findings(ImportRow row) {
         List<ImportFinding> findings = new ArrayList<>();
         JsonArray items = row.findings().getJsonArray(ITEMS, new JsonArray());
         for (int index = 0; index < items.size(); index++) {

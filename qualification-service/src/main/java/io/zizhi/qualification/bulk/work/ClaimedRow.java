@@ -1,7 +1,7 @@
 package io.zizhi.qualification.bulk.work;
 
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.qualification.bulk.BulkRow;
+import io.zizhi.qualification.bulk.model.BulkRow;
 import io.zizhi.qualification.form.QualificationForm;
 
 /**

@@ -2,7 +2,7 @@ package io.zizhi.qualification.bulk.work;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.bulk.BulkRowRepository;
+import io.zizhi.qualification.bulk.model.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Erases the cells of rows that ended long ago without a submission. */

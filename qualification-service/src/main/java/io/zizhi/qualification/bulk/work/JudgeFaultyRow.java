@@ -2,8 +2,8 @@ package io.zizhi.qualification.bulk.work;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.ProblemException;
-import io.zizhi.qualification.bulk.RowSeal;
-import io.zizhi.qualification.bulk.RowState;
+import io.zizhi.qualification.bulk.model.RowSeal;
+import io.zizhi.qualification.bulk.model.RowState;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.filing.evaluation.EvaluateForm;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,10 +2,10 @@ package io.zizhi.qualification.bulk.work;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.qualification.bulk.BulkFiling;
-import io.zizhi.qualification.bulk.BulkFilingRepository;
-import io.zizhi.qualification.bulk.BulkRow;
-import io.zizhi.qualification.bulk.RowSeal;
+import io.zizhi.qualification.bulk.model.BulkFiling;
+import io.zizhi.qualification.bulk.model.BulkFilingRepository;
+import io.zizhi.qualification.bulk.model.BulkRow;
+import io.zizhi.qualification.bulk.model.RowSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.bulk.work;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.bulk.RowSeal;
-import io.zizhi.qualification.bulk.RowState;
+import io.zizhi.qualification.bulk.model.RowSeal;
+import io.zizhi.qualification.bulk.model.RowState;
 import io.zizhi.qualification.filing.evaluation.EvaluateQualification;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import io.zizhi.qualification.filing.submission.SubmitQualification;

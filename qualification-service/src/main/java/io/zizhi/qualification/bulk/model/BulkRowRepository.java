@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.model;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -115,7 +115,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
     }
 
     /** Returns a row; fails with 404 if the filing has no such row. */
-    Uni<BulkRow> require(long filingId, int number) {
+    public Uni<BulkRow> require(long filingId, int number) {
         return find("filingId = ?1 and number = ?2", filingId, number)
                 .firstResult()
                 .onItem()
@@ -126,7 +126,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
     /**
      * Lists rows numbered above {@code after}, in order. Returns one more than {@code limit} if there are further rows.
      */
-    Uni<List<BulkRow>> list(long filingId, @Nullable RowState state, long after, int limit) {
+    public Uni<List<BulkRow>> list(long filingId, @Nullable RowState state, long after, int limit) {
         int number = (int) Math.min(after, Integer.MAX_VALUE);
         String query = "filingId = ?1 and number > ?2";
         return (state == null
@@ -136,7 +136,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
                 .list();
     }
 
-    Uni<Map<RowState, Long>> count(long filingId) {
+    public Uni<Map<RowState, Long>> count(long filingId) {
         return new NativeQuery(COUNT)
                 .with("filing", filingId)
                 .list(Object[].class)
@@ -148,7 +148,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
     }
 
     /** Counts the rows of several filings by state. */
-    Uni<Map<Long, Map<RowState, Long>>> countAll(List<Long> filingIds) {
+    public Uni<Map<Long, Map<RowState, Long>>> countAll(List<Long> filingIds) {
         return new NativeQuery(COUNT_ALL)
                 .with("filings", filingIds.toArray(Long[]::new))
                 .rows()
@@ -162,7 +162,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
     }
 
     /** Cancels all open rows of the filing and erases their forms. */
-    Uni<Integer> cancelOpen(long filingId, Instant now) {
+    public Uni<Integer> cancelOpen(long filingId, Instant now) {
         return update(
                 "state = ?1, content = null, personalData = null, nextAt = ?4 where filingId = ?2 and state in ?3",
                 RowState.CANCELLED,
@@ -172,7 +172,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
     }
 
     /** Returns all rows of a filing, in order; at most as many as a sheet may have. */
-    Uni<List<BulkRow>> all(long filingId) {
+    public Uni<List<BulkRow>> all(long filingId) {
         return list("filingId = ?1 order by number", filingId);
     }
 
@@ -182,7 +182,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
     }
 
     /** Cancels the open rows of an account and erases what its sheets contained; returns the number of rows. */
-    Uni<Integer> erase(String accountId) {
+    public Uni<Integer> erase(String accountId) {
         return new NativeQuery(ERASE_ACCOUNT).with("accountId", accountId).execute();
     }
 

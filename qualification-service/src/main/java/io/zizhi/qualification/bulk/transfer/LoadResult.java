@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.transfer;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +8,12 @@ import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.bulk.model.BulkFiling;
+import io.zizhi.qualification.bulk.model.BulkFilingRepository;
+import io.zizhi.qualification.bulk.model.BulkRow;
+import io.zizhi.qualification.bulk.model.BulkRowRepository;
+import io.zizhi.qualification.bulk.model.RowSeal;
+import io.zizhi.qualification.bulk.model.RowState;
 import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
 import io.zizhi.qualification.bulk.sheet.column.SheetResult;
 import io.zizhi.qualification.bulk.sheet.writing.ResultRow;

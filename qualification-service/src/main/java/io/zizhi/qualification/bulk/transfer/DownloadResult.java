@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.transfer;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;

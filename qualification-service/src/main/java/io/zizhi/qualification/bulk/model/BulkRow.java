@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.model;
 
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
@@ -73,7 +73,7 @@ public class BulkRow {
 
     protected BulkRow() {}
 
-    BulkRow(long filingId, int number, Instant now) {
+    public BulkRow(long filingId, int number, Instant now) {
         this.filingId = filingId;
         this.number = number;
         this.state = RowState.WAITING;
@@ -81,12 +81,12 @@ public class BulkRow {
         this.nextAt = now;
     }
 
-    void fill(JsonObject newContent, byte[] newPersonalData) {
+    public void fill(JsonObject newContent, byte[] newPersonalData) {
         content = newContent;
         personalData = newPersonalData;
     }
 
-    void describe(@Nullable String newName, @Nullable String newCompanyName, byte[] newPhone, byte[] newCells) {
+    public void describe(@Nullable String newName, @Nullable String newCompanyName, byte[] newPhone, byte[] newCells) {
         name = newName;
         companyName = newCompanyName;
         phone = newPhone;
@@ -94,7 +94,7 @@ public class BulkRow {
     }
 
     /** Adds findings to a row that the rules have yet to judge. It ends as INVALID afterwards. */
-    void faulty(JsonObject found) {
+    public void faulty(JsonObject found) {
         findings = found;
     }
 
@@ -199,11 +199,11 @@ public class BulkRow {
         return Optional.ofNullable(qualificationVersion);
     }
 
-    Optional<Long> workOrder() {
+    public Optional<Long> workOrder() {
         return Optional.ofNullable(workOrder);
     }
 
-    Optional<String> name() {
+    public Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
@@ -211,11 +211,11 @@ public class BulkRow {
         return Optional.ofNullable(companyName);
     }
 
-    byte @Nullable [] phone() {
+    public byte @Nullable [] phone() {
         return phone;
     }
 
-    byte @Nullable [] cells() {
+    public byte @Nullable [] cells() {
         return cells;
     }
 
@@ -228,7 +228,7 @@ public class BulkRow {
         return !findings.isEmpty();
     }
 
-    JsonObject findings() {
+    public JsonObject findings() {
         return findings;
     }
 

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.transfer;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +11,12 @@ import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.bulk.model.BulkFiling;
+import io.zizhi.qualification.bulk.model.BulkFilingRepository;
+import io.zizhi.qualification.bulk.model.BulkFilingView;
+import io.zizhi.qualification.bulk.model.BulkRow;
+import io.zizhi.qualification.bulk.model.BulkRowRepository;
+import io.zizhi.qualification.bulk.model.RowSeal;
 import io.zizhi.qualification.bulk.sheet.reading.RowForm;
 import io.zizhi.qualification.bulk.sheet.reading.Sheet;
 import jakarta.enterprise.context.ApplicationScoped;

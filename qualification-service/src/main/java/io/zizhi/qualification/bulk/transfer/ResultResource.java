@@ -1,18 +1,17 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.transfer;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
-import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
-import io.zizhi.qualification.bulk.sheet.writing.WriteTemplate;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -21,52 +20,54 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The sheet template for bulk filings. */
-@Path("/v1/bulk-filings/template")
+/** The result of a bulk filing as a sheet. */
+@Path("/v1/bulk-filings/{id: [0-9]{1,16}}/sheet")
 @RolesAllowed(Roles.APPLICANT)
-public class TemplateResource {
+public class ResultResource {
 
-    private final WriteTemplate write;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final DownloadResult download;
     private final CurrentCaller caller;
 
-    TemplateResource(WriteTemplate write, CurrentCaller caller) {
-        this.write = write;
+    ResultResource(DownloadResult download, CurrentCaller caller) {
+        this.download = download;
         this.caller = caller;
     }
 
     /**
-     * Downloads the empty sheet. Headers are accepted in both languages, whichever template is used.
+     * Downloads the result of a bulk filing as XLSX: the columns as uploaded, then the result and the advice for each row.
+     * Correct the sheet and upload it again; submitted rows are skipped. The cells of a submitted row are erased, except
+     * the names of qualification and company; those of other rows 30 days after their end.
      *
-     * @param format csv or xlsx
-     * @param language language of the headers, zh or en
+     * @param id id of the bulk filing
+     * @param language language of results and advice, zh or en
      */
     @GET
-    @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
-    @Operation(operationId = "getBulkTemplate")
+    @Produces(XLSX)
+    @Operation(operationId = "downloadBulkFiling")
     @APIResponse(
             responseCode = "200",
-            description = "The empty sheet.",
+            description = "The result sheet.",
             headers =
                     @Header(
                             name = "Content-Disposition",
                             description = "`attachment`, with a file name.",
                             schema = @Schema(type = SchemaType.STRING)))
-    @Refusal(status = 400, code = "SHEET_FORMAT_UNKNOWN", when = "`format` is neither csv nor xlsx.")
     @Refusal(status = 400, code = "LANGUAGE_UNKNOWN", when = "`language` is neither zh nor en.")
+    @Refusal(status = 404, code = "BULK_FILING_NOT_FOUND", when = "The account has no such bulk filing.")
+    @Refusal(
+            status = 429,
+            code = "SHEETS_BUSY",
+            when = "Other sheets of this account are being processed; retry later.")
+    @Refusal(status = 503, code = "SHEETS_BUSY", when = "Too many sheets are being processed; retry later.")
     @Refusal(
             status = 429,
             code = "TOO_BUSY",
             when = "Too many requests of this account are being processed; retry later.")
     @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
     public Uni<Response> get(
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            enumeration = {"csv", "xlsx"},
-                                            defaultValue = "csv"))
-                    @QueryParam("format")
-                    @Nullable
-                    String format,
+            @PathParam("id") long id,
             @Parameter(
                             schema =
                                     @Schema(
@@ -75,17 +76,13 @@ public class TemplateResource {
                     @QueryParam("language")
                     @Nullable
                     String language) {
-        return write.handle(caller.get().requireAccount(), format, language).map(TemplateResource::file);
+        return download.handle(caller.get(), id, language).map(sheet -> file(id, sheet));
     }
 
-    private static Response file(WriteTemplate.Template template) {
-        SheetFormat format = template.format();
-        String charset = format == SheetFormat.CSV ? ";charset=utf-8" : "";
-        return Response.ok(template.content().getBytes())
-                .type(format.mediaType() + charset)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"qualifications." + format.name().toLowerCase(Locale.ROOT) + "\"")
+    private static Response file(long id, Buffer sheet) {
+        return Response.ok(sheet.getBytes())
+                .type(XLSX)
+                .header("Content-Disposition", "attachment; filename=\"bulk-filing-" + id + ".xlsx\"")
                 .build();
     }
 }

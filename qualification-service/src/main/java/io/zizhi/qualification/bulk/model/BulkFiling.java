@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.model;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -43,7 +43,7 @@ public class BulkFiling {
 
     protected BulkFiling() {}
 
-    BulkFiling(long id, Caller applicant, Sheet sheet, Instant now) {
+    public BulkFiling(long id, Caller applicant, Sheet sheet, Instant now) {
         this.id = id;
         this.accountId = applicant.requireAccount();
         this.subject = applicant.subject();
@@ -54,7 +54,7 @@ public class BulkFiling {
     }
 
     /** Marks the filing as cancelled; its open rows are cancelled with it. */
-    void cancel(Instant now) {
+    public void cancel(Instant now) {
         cancelledAt = now;
     }
 
@@ -79,12 +79,12 @@ public class BulkFiling {
         return skippedCount;
     }
 
-    SheetHeaders headers() {
+    public SheetHeaders headers() {
         return SheetHeaders.stored(
                 headers.getJsonArray(ITEMS).stream().map(String.class::cast).toList());
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 

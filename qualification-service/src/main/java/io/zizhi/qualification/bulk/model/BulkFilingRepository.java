@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.model;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -18,17 +18,17 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
                 where r.filing_id = f.id and r.state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY'))
             """;
 
-    Uni<Long> nextId() {
+    public Uni<Long> nextId() {
         return new NativeQuery("select nextval('bulk_filing_id')").single(Long.class);
     }
 
     /** Counts the account's unfinished filings. Uses the index {@code bulk_row_open}. */
-    Uni<Long> countOpen(String accountId) {
+    public Uni<Long> countOpen(String accountId) {
         return new NativeQuery(COUNT_OPEN).with("accountId", accountId).single(Long.class);
     }
 
     /** Returns the account's filing; fails with 404 if it does not exist or belongs to another account. */
-    Uni<BulkFiling> require(String accountId, long id) {
+    public Uni<BulkFiling> require(String accountId, long id) {
         return find("id = ?1 and accountId = ?2", id, accountId)
                 .firstResult()
                 .onItem()
@@ -40,14 +40,14 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
      * Lists the account's filings with ids below {@code before}, latest first. Returns one more than {@code limit} if there
      * are further filings.
      */
-    Uni<List<BulkFiling>> list(String accountId, long before, int limit) {
+    public Uni<List<BulkFiling>> list(String accountId, long before, int limit) {
         return find("accountId = ?1 and id < ?2 order by id desc", accountId, before)
                 .range(0, limit)
                 .list();
     }
 
     /** Like {@link #require}, but locks the row until the transaction ends. */
-    Uni<BulkFiling> lock(String accountId, long id) {
+    public Uni<BulkFiling> lock(String accountId, long id) {
         return find("id = ?1 and accountId = ?2", id, accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult()

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.transfer;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.BodyLimits;
@@ -6,6 +6,7 @@ import io.zizhi.platform.http.IncomingBody;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.bulk.model.BulkFilingView;
 import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
 import io.zizhi.qualification.bulk.sheet.reading.DocumentNames;
 import io.zizhi.qualification.bulk.sheet.reading.ReadSheet;

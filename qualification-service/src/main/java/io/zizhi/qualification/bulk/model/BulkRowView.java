@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
@@ -31,7 +31,7 @@ public record BulkRowView(
         List<RowFinding> findings) {
 
     /** @param phone masked */
-    static BulkRowView from(BulkRow row, @Nullable String phone, List<RowFinding> findings) {
+    public static BulkRowView from(BulkRow row, @Nullable String phone, List<RowFinding> findings) {
         return new BulkRowView(
                 row.number(),
                 row.state(),

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public record BulkFilingView(
         Instant createdAt,
         @Nullable Instant cancelledAt) {
 
-    static BulkFilingView from(BulkFiling filing, Map<RowState, Long> counts) {
+    public static BulkFilingView from(BulkFiling filing, Map<RowState, Long> counts) {
         boolean open = counts.keySet().stream().anyMatch(RowState::isOpen);
         State ended = filing.cancelledAt().isPresent() ? State.CANCELLED : State.COMPLETED;
         return new BulkFilingView(

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.model;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,14 +36,14 @@ public class RowSeal {
         this.json = json;
     }
 
-    void fill(BulkRow row, QualificationForm form, AccountCipher cipher) {
+    public void fill(BulkRow row, QualificationForm form, AccountCipher cipher) {
         row.fill(
                 new JsonObject(json.write(form.withoutPersonalData())),
                 cipher.encrypt(json.write(form.personalData()), address(row, "personal_data")));
     }
 
     /** Stores the cells as written, and what identifies the row in lists. */
-    void describe(BulkRow row, RowForm form, AccountCipher cipher) {
+    public void describe(BulkRow row, RowForm form, AccountCipher cipher) {
         JsonObject cells = new JsonObject();
         form.texts().forEach((column, text) -> cells.put(column.name(), text));
         String phone = Phone.of(form.text(SheetColumn.PHONE, MAX_PHONE)).masked();
@@ -61,13 +61,13 @@ public class RowSeal {
 
     /** Returns the masked phone of a row; null if it has none. */
     @Nullable
-    String phone(BulkRow row, AccountCipher cipher) {
+    public String phone(BulkRow row, AccountCipher cipher) {
         String masked = cipher.decryptOrNull(row.phone(), address(row, "phone"));
         return masked == null || masked.isEmpty() ? null : masked;
     }
 
     /** Returns the cells as written. Once they are erased, only the names of qualification and company remain. */
-    Map<SheetColumn, String> cells(BulkRow row, AccountCipher cipher) {
+    public Map<SheetColumn, String> cells(BulkRow row, AccountCipher cipher) {
         Map<SheetColumn, String> texts = new EnumMap<>(SheetColumn.class);
         row.name().ifPresent(name -> texts.put(SheetColumn.NAME, name));
         row.companyName().ifPresent(name -> texts.put(SheetColumn.COMPANY_NAME, name));
