@@ -4,6 +4,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.qualification.bulk.importing.model.ImportRepository;
+import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
+import io.zizhi.qualification.bulk.importing.model.QualificationImport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

@@ -2,6 +2,7 @@ package io.zizhi.qualification.bulk.importing;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Cancels the rows of an erased account and erases their forms. */

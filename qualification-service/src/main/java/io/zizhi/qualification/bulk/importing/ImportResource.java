@@ -8,6 +8,7 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.bulk.importing.model.ImportRowState;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -1,6 +1,9 @@
 package io.zizhi.qualification.bulk.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.qualification.bulk.importing.model.ImportFinding;
+import io.zizhi.qualification.bulk.importing.model.ImportRow;
+import io.zizhi.qualification.bulk.importing.model.ImportRowState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

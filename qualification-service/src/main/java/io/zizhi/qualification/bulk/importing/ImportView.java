@@ -1,6 +1,9 @@
 package io.zizhi.qualification.bulk.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.qualification.bulk.importing.model.ImportCounts;
+import io.zizhi.qualification.bulk.importing.model.ImportRowState;
+import io.zizhi.qualification.bulk.importing.model.QualificationImport;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

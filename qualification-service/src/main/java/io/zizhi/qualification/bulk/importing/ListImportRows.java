@@ -5,6 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.Parameters;
+import io.zizhi.qualification.bulk.importing.model.ImportRepository;
+import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
+import io.zizhi.qualification.bulk.importing.model.ImportRowState;
+import io.zizhi.qualification.bulk.importing.model.ImportSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.qualification.bulk.importing.model.ImportCounts;
+import io.zizhi.qualification.bulk.importing.model.ImportRepository;
+import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
+import io.zizhi.qualification.bulk.importing.model.QualificationImport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

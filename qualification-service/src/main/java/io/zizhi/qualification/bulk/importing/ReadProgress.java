@@ -2,6 +2,8 @@ package io.zizhi.qualification.bulk.importing;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.bulk.importing.model.ImportRepository;
+import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Returns the progress of one import. */

@@ -2,7 +2,7 @@ package io.zizhi.qualification.bulk.importing.work;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.qualification.bulk.importing.ImportFinding;
+import io.zizhi.qualification.bulk.importing.model.ImportFinding;
 import io.zizhi.qualification.filing.evaluation.FactGathering;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Precheck;

@@ -4,9 +4,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.qualification.bulk.importing.ImportRow;
-import io.zizhi.qualification.bulk.importing.ImportRowRepository;
-import io.zizhi.qualification.bulk.importing.ImportSeal;
+import io.zizhi.qualification.bulk.importing.model.ImportRow;
+import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
+import io.zizhi.qualification.bulk.importing.model.ImportSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.importing.work;
 
-import io.zizhi.qualification.bulk.importing.ImportRow;
+import io.zizhi.qualification.bulk.importing.model.ImportRow;
 import io.zizhi.qualification.form.QualificationForm;
 
 /**

@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.importing.work;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.account.AccountIdentityRepository;
-import io.zizhi.qualification.bulk.importing.ImportRow;
+import io.zizhi.qualification.bulk.importing.model.ImportRow;
 import io.zizhi.qualification.bulk.importing.work.ImportQualification.Imported;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;

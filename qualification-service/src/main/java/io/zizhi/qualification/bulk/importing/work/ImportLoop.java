@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
-import io.zizhi.qualification.bulk.importing.ImportRowRepository;
+import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.importing.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.zizhi.qualification.bulk.importing.ImportFinding;
+import io.zizhi.qualification.bulk.importing.model.ImportFinding;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Provenance;

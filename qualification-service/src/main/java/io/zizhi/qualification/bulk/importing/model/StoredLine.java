@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param personalData encrypted personal data, in Base64; null if INVALID
  * @param findings findings, as JSON
  */
-record StoredLine(
+public record StoredLine(
         int number,
         ImportRowState state,
         @Nullable String accountId,

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.persistence.Column;
@@ -47,7 +47,7 @@ public class QualificationImport {
      *
      * @param counts number of its rows by state
      */
-    boolean confirm(String operator, Map<ImportRowState, Long> counts, Instant now) {
+    public boolean confirm(String operator, Map<ImportRowState, Long> counts, Instant now) {
         if (operator.equals(confirmedBy)) {
             return false;
         }
@@ -69,7 +69,7 @@ public class QualificationImport {
     }
 
     /** Cancels the import. Returns false if it is cancelled already; fails with 409 if it is confirmed. */
-    boolean cancel(String operator, Instant now) {
+    public boolean cancel(String operator, Instant now) {
         if (cancelledAt != null) {
             return false;
         }
@@ -90,7 +90,7 @@ public class QualificationImport {
     }
 
     /** Fails with 422 if the key was used for another sheet. */
-    void requireSheet(String wanted) {
+    public void requireSheet(String wanted) {
         if (!digest.equals(wanted)) {
             throw Problems.unprocessable(
                     "IDEMPOTENCY_KEY_REUSED",
@@ -99,7 +99,7 @@ public class QualificationImport {
         }
     }
 
-    int rowCount() {
+    public int rowCount() {
         return rowCount;
     }
 
@@ -107,7 +107,7 @@ public class QualificationImport {
         return uploadedBy;
     }
 
-    Instant uploadedAt() {
+    public Instant uploadedAt() {
         return uploadedAt;
     }
 
@@ -115,15 +115,15 @@ public class QualificationImport {
         return Optional.ofNullable(confirmedBy);
     }
 
-    Optional<Instant> confirmedAt() {
+    public Optional<Instant> confirmedAt() {
         return Optional.ofNullable(confirmedAt);
     }
 
-    Optional<String> cancelledBy() {
+    public Optional<String> cancelledBy() {
         return Optional.ofNullable(cancelledBy);
     }
 
-    Optional<Instant> cancelledAt() {
+    public Optional<Instant> cancelledAt() {
         return Optional.ofNullable(cancelledAt);
     }
 }

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,15 +9,15 @@ import java.util.Map;
  * @param rows by state; states without rows are missing
  * @param warned rows with warnings
  */
-record ImportCounts(Map<ImportRowState, Long> rows, long warned) {
+public record ImportCounts(Map<ImportRowState, Long> rows, long warned) {
 
-    static final ImportCounts NONE = new ImportCounts(Map.of(), 0);
+    public static final ImportCounts NONE = new ImportCounts(Map.of(), 0);
 
-    ImportCounts {
+    public ImportCounts {
         rows = Map.copyOf(rows);
     }
 
-    static ImportCounts of(ImportRowState state, long rows, long warned) {
+    public static ImportCounts of(ImportRowState state, long rows, long warned) {
         return new ImportCounts(Map.of(state, rows), warned);
     }
 
@@ -28,7 +28,7 @@ record ImportCounts(Map<ImportRowState, Long> rows, long warned) {
         return new ImportCounts(sum, warned + other.warned);
     }
 
-    long of(ImportRowState state) {
+    public long of(ImportRowState state) {
         return rows.getOrDefault(state, 0L);
     }
 }

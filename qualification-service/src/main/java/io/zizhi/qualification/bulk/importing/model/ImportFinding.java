@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;

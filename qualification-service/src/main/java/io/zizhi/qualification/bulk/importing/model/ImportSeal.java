@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,11 +28,11 @@ public class ImportSeal {
     }
 
     /** Returns the part of a form that is stored unencrypted. */
-    String content(QualificationForm form) {
+    public String content(QualificationForm form) {
         return json.write(form.withoutPersonalData());
     }
 
-    byte[] personalData(long importId, int number, QualificationForm form, AccountCipher cipher) {
+    public byte[] personalData(long importId, int number, QualificationForm form, AccountCipher cipher) {
         return cipher.encrypt(json.write(form.personalData()), address(importId, number));
     }
 

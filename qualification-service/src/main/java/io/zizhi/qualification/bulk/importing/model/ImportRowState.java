@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 /** The state of a row of an import. */
 public enum ImportRowState {

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +29,7 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
      * Stores an import and returns its id. Returns empty if the operator has used the key. A concurrent second call
      * waits until the first transaction ends.
      */
-    Uni<Optional<Long>> store(String operator, String key, String digest, int rows, Instant now) {
+    public Uni<Optional<Long>> store(String operator, String key, String digest, int rows, Instant now) {
         return new NativeQuery(STORE)
                 .with("operator", operator)
                 .with("key", key)
@@ -39,17 +39,17 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
                 .first(Long.class);
     }
 
-    Uni<QualificationImport> byKey(String operator, String key) {
+    public Uni<QualificationImport> byKey(String operator, String key) {
         return find("uploadedBy = ?1 and idempotencyKey = ?2", operator, key).singleResult();
     }
 
     /** Counts the imports with rows that have not ended. */
-    Uni<Long> countOpen() {
+    public Uni<Long> countOpen() {
         return new NativeQuery(COUNT_OPEN).single(Long.class);
     }
 
     /** Returns the import; fails with 404 if it does not exist. */
-    Uni<QualificationImport> require(long id) {
+    public Uni<QualificationImport> require(long id) {
         return findById(id).onItem().ifNull().failWith(ImportRepository::notFound);
     }
 
@@ -62,7 +62,7 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
      * Lists imports with ids below {@code before}, latest first. Returns one more than {@code limit} if there are
      * further ones.
      */
-    Uni<List<QualificationImport>> list(long before, int limit) {
+    public Uni<List<QualificationImport>> list(long before, int limit) {
         return find("id < ?1 order by id desc", before).range(0, limit).list();
     }
 

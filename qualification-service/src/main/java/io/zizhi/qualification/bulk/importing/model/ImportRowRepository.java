@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -73,7 +73,7 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
             """;
 
     /** Stores rows in one statement. */
-    Uni<Void> store(long importId, List<StoredLine> lines, Instant now) {
+    public Uni<Void> store(long importId, List<StoredLine> lines, Instant now) {
         return new NativeQuery(STORE)
                 .with("import", importId)
                 .with("now", now)
@@ -114,7 +114,7 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
     /**
      * Lists rows numbered above {@code after}, in order. Returns one more than {@code limit} if there are further rows.
      */
-    Uni<List<ImportRow>> list(long importId, @Nullable ImportRowState state, long after, int limit) {
+    public Uni<List<ImportRow>> list(long importId, @Nullable ImportRowState state, long after, int limit) {
         int number = (int) Math.min(after, Integer.MAX_VALUE);
         String query = "importId = ?1 and number > ?2";
         return (state == null
@@ -125,7 +125,7 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
     }
 
     /** Counts the rows of several imports. Imports without rows are missing. */
-    Uni<Map<Long, ImportCounts>> count(List<Long> importIds) {
+    public Uni<Map<Long, ImportCounts>> count(List<Long> importIds) {
         return new NativeQuery(COUNT)
                 .with("imports", importIds.toArray(Long[]::new))
                 .rows()
@@ -142,12 +142,12 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
                 });
     }
 
-    Uni<ImportCounts> count(long importId) {
+    public Uni<ImportCounts> count(long importId) {
         return count(List.of(importId)).map(counts -> counts.getOrDefault(importId, ImportCounts.NONE));
     }
 
     /** Makes all checked rows due for their import. */
-    Uni<Integer> confirm(long importId, Instant now) {
+    public Uni<Integer> confirm(long importId, Instant now) {
         return new NativeQuery(CONFIRM)
                 .with("import", importId)
                 .with("now", now)
@@ -155,12 +155,12 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
     }
 
     /** Cancels all rows that are not confirmed, and erases their forms. */
-    Uni<Integer> cancel(long importId) {
+    public Uni<Integer> cancel(long importId) {
         return new NativeQuery(CANCEL).with("import", importId).execute();
     }
 
     /** Cancels all rows of an account that have not ended, and erases their forms. */
-    Uni<Integer> erase(String accountId) {
+    public Uni<Integer> erase(String accountId) {
         return new NativeQuery(ERASE).with("accountId", accountId).execute();
     }
 }

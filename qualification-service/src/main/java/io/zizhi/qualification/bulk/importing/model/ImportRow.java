@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import io.vertx.core.json.JsonObject;
 import io.zizhi.qualification.model.revision.Provenance;
