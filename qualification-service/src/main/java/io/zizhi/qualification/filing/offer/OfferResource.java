@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
 import io.zizhi.qualification.precheck.PrecheckConfig;
-import io.zizhi.qualification.precheck.rule.LetterAttached;
+import io.zizhi.qualification.precheck.rule.document.LetterAttached;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

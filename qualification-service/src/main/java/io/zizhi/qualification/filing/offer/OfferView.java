@@ -1,7 +1,7 @@
 package io.zizhi.qualification.filing.offer;
 
 import io.zizhi.qualification.account.limits.QualificationLimits;
-import io.zizhi.qualification.precheck.rule.LetterAttached;
+import io.zizhi.qualification.precheck.rule.document.LetterAttached;
 
 /**
  * What this installation offers, and its limits.

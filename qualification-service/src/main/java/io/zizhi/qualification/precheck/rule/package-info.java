@@ -1,4 +1,7 @@
-/** The pre-check rules for forms, one class each. They are found as beans and never referenced by name. */
+/**
+ * The pre-check rules for forms, one class each, in one part per subject. They are found as beans and never referenced
+ * by name.
+ */
 @NullMarked
 package io.zizhi.qualification.precheck.rule;
 

@@ -7,6 +7,7 @@ import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.SignatureCodes;
+import io.zizhi.qualification.precheck.rule.document.LetterAttached;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +48,9 @@ class RulesPageTest {
     }
 
     private static Set<String> classes(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve(SOURCES).resolve(folder))) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(SOURCES).resolve(folder))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.equals("package-info.java"))
+                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))
                     .collect(Collectors.toSet());
         }

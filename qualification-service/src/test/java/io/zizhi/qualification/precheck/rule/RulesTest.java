@@ -21,12 +21,49 @@ import io.zizhi.qualification.precheck.letter.LetterPeriod;
 import io.zizhi.qualification.precheck.letter.LetterPicture;
 import io.zizhi.qualification.precheck.letter.LetterRequiredFields;
 import io.zizhi.qualification.precheck.letter.LetterScope;
+import io.zizhi.qualification.precheck.rule.company.CertificateKindAllowed;
+import io.zizhi.qualification.precheck.rule.company.CertificatePeriod;
+import io.zizhi.qualification.precheck.rule.company.CompanyNameForm;
+import io.zizhi.qualification.precheck.rule.company.CompanyRegistered;
+import io.zizhi.qualification.precheck.rule.company.CompanyScanned;
+import io.zizhi.qualification.precheck.rule.company.CreditCodeForm;
+import io.zizhi.qualification.precheck.rule.company.CreditCodeMatchesOwner;
+import io.zizhi.qualification.precheck.rule.company.SupportedEntity;
+import io.zizhi.qualification.precheck.rule.document.DocumentsDistinct;
+import io.zizhi.qualification.precheck.rule.document.DocumentsUsable;
+import io.zizhi.qualification.precheck.rule.document.IdPhotos;
+import io.zizhi.qualification.precheck.rule.document.LetterAttached;
+import io.zizhi.qualification.precheck.rule.document.PhotosOfPerson;
+import io.zizhi.qualification.precheck.rule.document.SupplementAnswered;
+import io.zizhi.qualification.precheck.rule.form.ConsentGiven;
+import io.zizhi.qualification.precheck.rule.form.NameCharacters;
+import io.zizhi.qualification.precheck.rule.form.NameForm;
+import io.zizhi.qualification.precheck.rule.form.NameFree;
+import io.zizhi.qualification.precheck.rule.form.RequiredFields;
+import io.zizhi.qualification.precheck.rule.owner.AccountIsVerified;
+import io.zizhi.qualification.precheck.rule.owner.OwnerFromMainland;
+import io.zizhi.qualification.precheck.rule.owner.OwnerTypeMatchesAccount;
+import io.zizhi.qualification.precheck.rule.owner.PartsOfOwner;
+import io.zizhi.qualification.precheck.rule.owner.PersonAccountOffered;
+import io.zizhi.qualification.precheck.rule.owner.SelfUseMatchesAccount;
+import io.zizhi.qualification.precheck.rule.owner.SelfUseMatchesPerson;
+import io.zizhi.qualification.precheck.rule.owner.ShareHasEffect;
+import io.zizhi.qualification.precheck.rule.owner.ThirdPartyIsAnother;
+import io.zizhi.qualification.precheck.rule.person.AdministratorElsewhere;
+import io.zizhi.qualification.precheck.rule.person.AdministratorOfAge;
+import io.zizhi.qualification.precheck.rule.person.IdNumberForm;
+import io.zizhi.qualification.precheck.rule.person.IdPeriod;
+import io.zizhi.qualification.precheck.rule.person.OneAdministratorOneCompany;
+import io.zizhi.qualification.precheck.rule.person.OneNamePerIdNumber;
+import io.zizhi.qualification.precheck.rule.person.PersonNameForm;
+import io.zizhi.qualification.precheck.rule.person.PhoneNumberForm;
+import io.zizhi.qualification.precheck.rule.person.PhoneVerified;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RulesTest {
+public class RulesTest {
 
-    static final List<LetterRule> LETTERS = List.of(
+    public static final List<LetterRule> LETTERS = List.of(
             new LetterAccount(),
             new LetterCreditCode(),
             new LetterName(),
@@ -38,7 +75,7 @@ class RulesTest {
             new LetterRequiredFields(),
             new LetterScope());
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             new AccountIsVerified(),
             new AdministratorElsewhere(),
             new AdministratorOfAge(),

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.bulk.sheet;
-
-import org.jspecify.annotations.NullMarked;
