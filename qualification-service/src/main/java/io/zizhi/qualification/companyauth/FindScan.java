@@ -7,7 +7,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.precheck.ScanFinding;
+import io.zizhi.qualification.precheck.facts.ScanFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.precheck;
 
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.facts.LetterFacts;
 import java.util.List;
 
 /** A rule for authorization letters. Pure, like {@link Rule}. */

@@ -2,6 +2,7 @@ package io.zizhi.qualification.precheck;
 
 import io.quarkus.arc.All;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.precheck;
 
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.precheck.facts.Facts;
 import java.util.List;
 
 /** A rule for forms. Pure: the same form and facts always produce the same outcomes. */

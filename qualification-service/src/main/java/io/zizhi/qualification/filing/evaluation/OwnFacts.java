@@ -1,7 +1,7 @@
 package io.zizhi.qualification.filing.evaluation;
 
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.precheck.AccountFacts;
+import io.zizhi.qualification.precheck.facts.AccountFacts;
 
 /**
  * The facts from this service's own database.

@@ -9,7 +9,7 @@ import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.revision.RevisionSeal;
-import io.zizhi.qualification.precheck.AccountFacts;
+import io.zizhi.qualification.precheck.facts.AccountFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

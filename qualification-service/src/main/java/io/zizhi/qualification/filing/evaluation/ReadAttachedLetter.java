@@ -9,7 +9,7 @@ import io.zizhi.qualification.model.letter.LetterStatus;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.OpenLetter;
 import io.zizhi.qualification.model.letter.OpenedLetter;
-import io.zizhi.qualification.precheck.AttachedLetter;
+import io.zizhi.qualification.precheck.facts.AttachedLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

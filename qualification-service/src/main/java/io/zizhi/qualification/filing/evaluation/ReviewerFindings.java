@@ -3,8 +3,8 @@ package io.zizhi.qualification.filing.evaluation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.qualification.filing.evaluation.EvaluationView.OutcomeView;
 import io.zizhi.qualification.precheck.Evaluation;
-import io.zizhi.qualification.precheck.Facts;
-import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.precheck.facts.Facts;
+import io.zizhi.qualification.precheck.facts.RegistryFinding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

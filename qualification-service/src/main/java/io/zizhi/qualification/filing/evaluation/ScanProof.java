@@ -2,7 +2,7 @@ package io.zizhi.qualification.filing.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.qualification.precheck.ScanFinding;
+import io.zizhi.qualification.precheck.facts.ScanFinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

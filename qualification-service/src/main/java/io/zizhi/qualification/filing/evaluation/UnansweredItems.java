@@ -8,7 +8,7 @@ import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
-import io.zizhi.qualification.precheck.Facts.RequestedItem;
+import io.zizhi.qualification.precheck.facts.Facts.RequestedItem;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;

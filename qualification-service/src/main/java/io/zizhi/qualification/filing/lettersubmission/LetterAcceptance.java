@@ -2,7 +2,7 @@ package io.zizhi.qualification.filing.lettersubmission;
 
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
-import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.facts.LetterFacts;
 
 /**
  * A submission of a letter that has passed all checks outside the transaction.

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.filing.submission;
 
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.facts.Facts;
 
 /**
  * A submission that has passed all checks outside the transaction.

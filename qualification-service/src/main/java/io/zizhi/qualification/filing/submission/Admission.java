@@ -3,9 +3,9 @@ package io.zizhi.qualification.filing.submission;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.precheck.Evaluation;
-import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.OutcomeStatus;
-import io.zizhi.qualification.precheck.PhoneState;
+import io.zizhi.qualification.precheck.facts.Facts;
+import io.zizhi.qualification.precheck.facts.PhoneState;
 import java.time.Duration;
 
 /** Decides whether an evaluated form may be submitted. */

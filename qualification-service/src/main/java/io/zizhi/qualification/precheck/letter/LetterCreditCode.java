@@ -1,12 +1,12 @@
 package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.precheck.CreditCodeCheck;
-import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.precheck.SharedCodes;
+import io.zizhi.qualification.precheck.check.CreditCodeCheck;
+import io.zizhi.qualification.precheck.check.SharedCodes;
+import io.zizhi.qualification.precheck.facts.LetterFacts;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

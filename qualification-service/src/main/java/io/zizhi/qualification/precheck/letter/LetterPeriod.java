@@ -2,10 +2,10 @@ package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.Period;
-import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.facts.LetterFacts;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;

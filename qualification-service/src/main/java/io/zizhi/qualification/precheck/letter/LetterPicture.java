@@ -1,11 +1,11 @@
 package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.precheck.DocumentChecks;
-import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.check.DocumentChecks;
+import io.zizhi.qualification.precheck.facts.LetterFacts;
 import jakarta.inject.Singleton;
 import java.util.List;
 

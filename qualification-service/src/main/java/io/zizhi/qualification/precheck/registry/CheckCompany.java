@@ -6,7 +6,7 @@ import io.zizhi.qualification.account.allowance.Allowance;
 import io.zizhi.qualification.account.allowance.TakeAllowance;
 import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.precheck.facts.RegistryFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;

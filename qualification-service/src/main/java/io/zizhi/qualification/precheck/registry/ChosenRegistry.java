@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.registry;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.precheck.facts.RegistryFinding;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.WrittenName;
-import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.precheck.facts.RegistryFinding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.registry;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.precheck.facts.RegistryFinding;
 
 /** A source of data about registered companies. */
 public interface CompanyRegistry {

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.registry;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.precheck.facts.RegistryFinding;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

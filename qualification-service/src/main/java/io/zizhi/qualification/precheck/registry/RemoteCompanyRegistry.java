@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.registry;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.precheck.facts.RegistryFinding;
 
 /** A registry that calls a provider over HTTP. */
 final class RemoteCompanyRegistry implements CompanyRegistry {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.FormMother;
-import io.zizhi.qualification.precheck.ScanFinding;
+import io.zizhi.qualification.precheck.facts.ScanFinding;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

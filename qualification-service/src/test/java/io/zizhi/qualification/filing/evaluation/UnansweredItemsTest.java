@@ -6,7 +6,7 @@ import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.LegalRepresentative;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.revision.Decision;
-import io.zizhi.qualification.precheck.Facts.RequestedItem;
+import io.zizhi.qualification.precheck.facts.Facts.RequestedItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

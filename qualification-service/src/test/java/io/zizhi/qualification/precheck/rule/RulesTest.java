@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.precheck.Evaluation;
-import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.facts.FactsMother;
 import io.zizhi.qualification.precheck.letter.LetterAccount;
 import io.zizhi.qualification.precheck.letter.LetterCreditCode;
 import io.zizhi.qualification.precheck.letter.LetterName;

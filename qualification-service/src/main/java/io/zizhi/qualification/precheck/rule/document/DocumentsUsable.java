@@ -1,11 +1,11 @@
 package io.zizhi.qualification.precheck.rule.document;
 
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.precheck.DocumentChecks;
-import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.check.DocumentChecks;
+import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.zizhi.qualification.precheck.rule.owner;
 
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.precheck.SharedCodes;
+import io.zizhi.qualification.precheck.check.SharedCodes;
+import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.zizhi.qualification.precheck.rule.owner;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -5,12 +5,12 @@ import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CompanyName;
-import io.zizhi.qualification.precheck.Facts;
-import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.precheck.SharedCodes;
+import io.zizhi.qualification.precheck.check.Imitation;
+import io.zizhi.qualification.precheck.check.SharedCodes;
+import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -3,10 +3,10 @@ package io.zizhi.qualification.precheck.rule.company;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.qualification.form.FormMother;
-import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
-import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.precheck.facts.FactsMother;
+import io.zizhi.qualification.precheck.facts.RegistryFinding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.precheck;
+package io.zizhi.qualification.precheck.facts;
 
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.platform.privacy.personal.IdNumber;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.precheck;
+package io.zizhi.qualification.precheck.facts;
 
 /** The state of the administrator's phone verification, as reported by notification-service. */
 public enum PhoneState {

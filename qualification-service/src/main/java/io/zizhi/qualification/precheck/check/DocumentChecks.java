@@ -1,6 +1,9 @@
-package io.zizhi.qualification.precheck;
+package io.zizhi.qualification.precheck.check;
 
 import io.zizhi.qualification.form.DocumentUse;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.facts.DocumentState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.precheck;
+package io.zizhi.qualification.precheck.facts;
 
 import io.zizhi.qualification.account.VerifiedIdentity;
 import java.time.LocalDate;

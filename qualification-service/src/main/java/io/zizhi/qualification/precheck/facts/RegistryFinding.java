@@ -1,4 +1,4 @@
-package io.zizhi.qualification.precheck;
+package io.zizhi.qualification.precheck.facts;
 
 /**
  * The result of checking company name, credit code, legal representative and id number against the company register.

@@ -1,6 +1,7 @@
-package io.zizhi.qualification.precheck;
+package io.zizhi.qualification.precheck.check;
 
 import io.zizhi.qualification.form.standard.CreditCode;
+import io.zizhi.qualification.precheck.Outcome;
 
 /** Checks one credit code in a form or a letter. */
 public final class CreditCodeCheck {

@@ -1,8 +1,9 @@
-package io.zizhi.qualification.precheck;
+package io.zizhi.qualification.precheck.check;
 
 import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.NameCharacter;
 import io.zizhi.qualification.form.standard.WrittenName;
+import io.zizhi.qualification.precheck.RuleCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,6 @@
-package io.zizhi.qualification.precheck;
+package io.zizhi.qualification.precheck.check;
+
+import io.zizhi.qualification.precheck.RuleCode;
 
 /** The codes used both by rules for forms and by rules for letters. */
 public final class SharedCodes {
