@@ -4,14 +4,14 @@ import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
 
 /** Turns every failure of a service to answer into a 503 with a retry time. */
-final class Outage {
+public final class Outage {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private Outage() {}
 
     /** @param peer name of the service, for example {@code document-service} */
-    static Throwable of(String peer, Throwable failure) {
+    public static Throwable of(String peer, Throwable failure) {
         if (failure instanceof PeerRefusal) {
             return failure;
         }

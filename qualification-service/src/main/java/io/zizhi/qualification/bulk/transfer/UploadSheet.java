@@ -11,7 +11,7 @@ import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
 import io.zizhi.qualification.bulk.sheet.reading.DocumentNames;
 import io.zizhi.qualification.bulk.sheet.reading.ReadSheet;
 import io.zizhi.qualification.bulk.sheet.reading.Sheet;
-import io.zizhi.qualification.peer.Documents;
+import io.zizhi.qualification.peer.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import io.zizhi.qualification.bulk.UseVerification;
 import io.zizhi.qualification.bulk.model.RowSeal;
 import io.zizhi.qualification.bulk.model.RowState;
 import io.zizhi.qualification.form.Administrator;
-import io.zizhi.qualification.peer.Phones;
+import io.zizhi.qualification.peer.notification.Phones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

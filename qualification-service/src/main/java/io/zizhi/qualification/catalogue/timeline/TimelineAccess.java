@@ -5,7 +5,7 @@ import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.qualification.peer.Reviews;
+import io.zizhi.qualification.peer.review.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

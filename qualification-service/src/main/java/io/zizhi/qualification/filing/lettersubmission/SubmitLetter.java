@@ -10,7 +10,7 @@ import io.zizhi.qualification.filing.submission.Admission;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterView;
-import io.zizhi.qualification.peer.Documents;
+import io.zizhi.qualification.peer.document.Documents;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.facts.LetterFacts;
 import jakarta.enterprise.context.ApplicationScoped;

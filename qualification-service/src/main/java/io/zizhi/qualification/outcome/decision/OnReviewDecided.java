@@ -19,7 +19,7 @@ import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
 import io.zizhi.qualification.peer.PeerRefusal;
-import io.zizhi.qualification.peer.Reviews;
+import io.zizhi.qualification.peer.review.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;

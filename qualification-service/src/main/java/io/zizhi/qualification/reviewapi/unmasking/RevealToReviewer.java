@@ -2,7 +2,7 @@ package io.zizhi.qualification.reviewapi.unmasking;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.qualification.peer.Reviews;
+import io.zizhi.qualification.peer.review.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

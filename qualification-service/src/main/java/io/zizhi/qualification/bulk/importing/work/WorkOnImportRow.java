@@ -7,7 +7,7 @@ import io.zizhi.qualification.bulk.importing.model.ImportFinding;
 import io.zizhi.qualification.bulk.importing.model.ImportSeal;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.form.DocumentUse;
-import io.zizhi.qualification.peer.Documents;
+import io.zizhi.qualification.peer.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

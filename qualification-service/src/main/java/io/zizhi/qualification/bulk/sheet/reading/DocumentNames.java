@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.sheet.reading;
 
-import io.zizhi.qualification.peer.NamedDocument;
+import io.zizhi.qualification.peer.document.NamedDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

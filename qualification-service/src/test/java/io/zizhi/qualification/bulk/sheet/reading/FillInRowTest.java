@@ -10,7 +10,7 @@ import io.zizhi.qualification.bulk.sheet.file.Deadline;
 import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
 import io.zizhi.qualification.form.IdType;
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.peer.NamedDocument;
+import io.zizhi.qualification.peer.document.NamedDocument;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.nio.charset.StandardCharsets;

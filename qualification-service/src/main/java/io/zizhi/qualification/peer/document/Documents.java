@@ -1,9 +1,11 @@
-package io.zizhi.qualification.peer;
+package io.zizhi.qualification.peer.document;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.form.DocumentUse;
+import io.zizhi.qualification.peer.Outage;
+import io.zizhi.qualification.peer.PeerRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;

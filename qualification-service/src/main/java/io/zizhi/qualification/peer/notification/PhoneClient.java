@@ -1,7 +1,9 @@
-package io.zizhi.qualification.peer;
+package io.zizhi.qualification.peer.notification;
 
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.peer.PeerAnswers;
+import io.zizhi.qualification.peer.PeerRefusal;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

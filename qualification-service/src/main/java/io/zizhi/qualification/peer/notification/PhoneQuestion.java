@@ -1,4 +1,4 @@
-package io.zizhi.qualification.peer;
+package io.zizhi.qualification.peer.notification;
 
 /**
  * Asks whether a verification proves a phone number.

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.peer;
+package io.zizhi.qualification.peer.document;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.peer;
+package io.zizhi.qualification.peer.notification;
 
 /**
  * A request to reserve a verified phone number for a revision.

@@ -1,8 +1,10 @@
-package io.zizhi.qualification.peer;
+package io.zizhi.qualification.peer.review;
 
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.model.revision.Decision;
+import io.zizhi.qualification.peer.PeerAnswers;
+import io.zizhi.qualification.peer.PeerRefusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

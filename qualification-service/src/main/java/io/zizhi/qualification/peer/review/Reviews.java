@@ -1,8 +1,10 @@
-package io.zizhi.qualification.peer;
+package io.zizhi.qualification.peer.review;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.model.revision.Decision;
+import io.zizhi.qualification.peer.Outage;
+import io.zizhi.qualification.peer.PeerRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 

@@ -1,8 +1,10 @@
-package io.zizhi.qualification.peer;
+package io.zizhi.qualification.peer.notification;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.personal.Phone;
+import io.zizhi.qualification.peer.Outage;
+import io.zizhi.qualification.peer.PeerRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
