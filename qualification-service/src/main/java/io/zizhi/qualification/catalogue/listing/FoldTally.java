@@ -2,6 +2,7 @@ package io.zizhi.qualification.catalogue.listing;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.catalogue.listing.query.ListingRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Merges rows of the tally so that counting stays fast. Their sums do not change. */

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.catalogue.search;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.zizhi.qualification.catalogue.listing.QualificationSummaryView;
+import io.zizhi.qualification.catalogue.listing.query.QualificationSummaryView;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,13 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.export;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.catalogue.listing.query.ListFilter;
+import io.zizhi.qualification.catalogue.listing.query.ListOrder;
+import io.zizhi.qualification.catalogue.listing.query.ListParameters;
+import io.zizhi.qualification.catalogue.listing.query.ListPosition;
+import io.zizhi.qualification.catalogue.listing.query.ReadFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

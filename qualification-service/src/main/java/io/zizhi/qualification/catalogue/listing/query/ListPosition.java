@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.query;
 
 import io.zizhi.platform.http.ListCursor;
 import io.zizhi.platform.http.PageRequest;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param key sort key of the last row
  * @param id id of the last row, because several rows may have the same key
  */
-record ListPosition(String key, long id) {
+public record ListPosition(String key, long id) {
 
     private static final int PARTS = 3;
     private static final int NAME_BYTES = 8;
 
     /** Returns null at the start of the list; fails with 400 if the cursor is invalid or belongs to another list. */
-    static @Nullable ListPosition of(PageRequest page, ListFilter filter, ListOrder order) {
+    public static @Nullable ListPosition of(PageRequest page, ListFilter filter, ListOrder order) {
         ListCursor cursor = ListCursor.from(page, PARTS);
         if (cursor == null) {
             return null;
@@ -37,11 +37,11 @@ record ListPosition(String key, long id) {
         return new ListPosition(order.sort().checked(cursor.text(1)), cursor.number(2));
     }
 
-    static ListPosition after(Qualification last, ListOrder order) {
+    public static ListPosition after(Qualification last, ListOrder order) {
         return new ListPosition(order.sort().keyOf(last), last.id());
     }
 
-    String cursor(ListFilter filter, ListOrder order) {
+    public String cursor(ListFilter filter, ListOrder order) {
         return ListCursor.of(nameOf(filter, order), key, id);
     }
 

@@ -1,5 +1,6 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.export;
 
+import io.zizhi.qualification.catalogue.listing.query.ListPosition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

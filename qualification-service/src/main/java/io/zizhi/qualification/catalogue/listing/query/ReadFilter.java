@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.query;
 
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.model.revision.RevisionSeal;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts query parameters to a filter: persons' names to blind indexes, numbers of days to a date. */
 @ApplicationScoped
-class ReadFilter {
+public class ReadFilter {
 
     private final RevisionSeal seal;
     private final Clock clock;
@@ -20,7 +20,7 @@ class ReadFilter {
     }
 
     /** Fails with 400 if a parameter is invalid. */
-    ListFilter of(ListParameters asked) {
+    public ListFilter of(ListParameters asked) {
         String legalRepresentative = asked.legalRepresentative();
         return new ListFilter(
                 asked.statuses(),

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.export;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;

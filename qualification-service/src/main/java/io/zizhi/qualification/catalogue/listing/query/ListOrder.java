@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.query;
 
 /**
  * The order of a list.
@@ -6,7 +6,7 @@ package io.zizhi.qualification.catalogue.listing;
  * @param sort the sort key
  * @param direction ascending or descending
  */
-record ListOrder(ListSort sort, ListSort.Direction direction) {
+public record ListOrder(ListSort sort, ListSort.Direction direction) {
 
     String orderBy() {
         return sort.orderBy(direction);

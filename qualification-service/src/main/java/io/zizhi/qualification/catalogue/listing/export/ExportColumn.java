@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.export;
 
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.platform.privacy.personal.Phone;

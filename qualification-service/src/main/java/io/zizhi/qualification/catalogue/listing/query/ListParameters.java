@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.query;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
@@ -162,7 +162,7 @@ public class ListParameters {
         return days == null ? null : days.intValue();
     }
 
-    ListOrder order() {
+    public ListOrder order() {
         ListSort asked = Objects.requireNonNullElse(
                 Parameters.oneOf(ListSort.class, "?sort", sort),
                 expiringWithinDays == null ? ListSort.CREATED : ListSort.EXPIRES);

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.query;
 
 import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.qualification.model.qualification.Qualification;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.query;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class ListingRepository {
+public class ListingRepository {
 
     /** From this number of matches on, the list is read in order instead of sorting the matches. */
     static final int MANY = 1000;
@@ -38,7 +38,7 @@ class ListingRepository {
      * Reads up to {@code limit} of the account's qualifications in list order. Rare parts of names are looked up first.
      * Frequent parts are found quickly by reading in order.
      */
-    Uni<List<Qualification>> read(
+    public Uni<List<Qualification>> read(
             String accountId, ListFilter filter, ListOrder order, @Nullable ListPosition after, int limit) {
         ListStatement inOrder = ListStatement.merged(accountId, filter, order, after, limit);
         if (!filter.hasWords()) {
@@ -57,7 +57,7 @@ class ListingRepository {
     }
 
     /** Counts qualifications by status; statuses without any are left out. */
-    Uni<Map<QualificationStatus, Long>> counts(String accountId) {
+    public Uni<Map<QualificationStatus, Long>> counts(String accountId) {
         return new NativeQuery(COUNTS)
                 .with("accountId", accountId)
                 .list(Object[].class)
@@ -68,7 +68,7 @@ class ListingRepository {
      * Merges up to {@code limit} unmerged rows of the tally with the rows of the same accounts and statuses. Returns
      * the number of rows after merging.
      */
-    Uni<Integer> fold(int limit) {
+    public Uni<Integer> fold(int limit) {
         return new NativeQuery(FOLD).with("limit", limit).execute();
     }
 

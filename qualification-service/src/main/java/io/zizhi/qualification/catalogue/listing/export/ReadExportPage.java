@@ -1,9 +1,14 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.export;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.catalogue.listing.query.ListFilter;
+import io.zizhi.qualification.catalogue.listing.query.ListOrder;
+import io.zizhi.qualification.catalogue.listing.query.ListPosition;
+import io.zizhi.qualification.catalogue.listing.query.ListingRepository;
+import io.zizhi.qualification.catalogue.listing.query.QualificationSummaryView;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing;
+package io.zizhi.qualification.catalogue.listing.query;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param workOrder any work order that the qualification ever had
  * @param expiringBy latest day on which the first of its evidence expires
  */
-record ListFilter(
+public record ListFilter(
         Set<QualificationStatus> statuses,
         @Nullable Restriction restriction,
         Set<Purpose> purposes,
