@@ -2,6 +2,8 @@ package io.zizhi.document.pinning;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.pinning.check.CheckView;
+import io.zizhi.document.pinning.check.WantedDocument;
 import io.zizhi.document.storage.DocumentRepository;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;

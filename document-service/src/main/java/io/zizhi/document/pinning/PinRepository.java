@@ -1,6 +1,7 @@
 package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.pinning.removal.RemoveRow;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -138,7 +139,7 @@ public class PinRepository {
      *
      * @param now database time
      */
-    Uni<Boolean> isPinned(String documentId, Instant now) {
+    public Uni<Boolean> isPinned(String documentId, Instant now) {
         return new NativeQuery(REMOVE_LAPSED)
                 .with("id", documentId)
                 .with("now", now)

@@ -1,5 +1,6 @@
 package io.zizhi.document.pinning;
 
+import io.zizhi.document.pinning.check.WantedDocument;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

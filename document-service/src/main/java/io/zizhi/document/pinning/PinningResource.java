@@ -1,6 +1,12 @@
 package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.pinning.check.CheckDocuments;
+import io.zizhi.document.pinning.check.CheckRequest;
+import io.zizhi.document.pinning.check.CheckView;
+import io.zizhi.document.pinning.naming.FindNamed;
+import io.zizhi.document.pinning.naming.NamesRequest;
+import io.zizhi.document.pinning.naming.NamesView;
 import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;

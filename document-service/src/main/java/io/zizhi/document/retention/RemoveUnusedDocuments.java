@@ -9,7 +9,7 @@ import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.DocumentLimits;
-import io.zizhi.document.pinning.RemoveRow;
+import io.zizhi.document.pinning.removal.RemoveRow;
 import io.zizhi.document.storage.UnusedRepository;
 import io.zizhi.document.storage.sweep.RemoveObject;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.check;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;

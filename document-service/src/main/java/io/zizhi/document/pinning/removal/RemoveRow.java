@@ -1,8 +1,9 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.removal;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.DocumentDeleted;
+import io.zizhi.document.pinning.PinRepository;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentRepository;

@@ -1,4 +1,4 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.check;
 
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentKind;

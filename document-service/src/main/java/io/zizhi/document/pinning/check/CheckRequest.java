@@ -1,4 +1,4 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.check;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,9 +1,9 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.zizhi.document.pinning.CheckView.CheckedDocument;
+import io.zizhi.document.pinning.check.CheckView.CheckedDocument;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentKind;

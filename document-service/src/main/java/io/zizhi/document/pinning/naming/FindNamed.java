@@ -1,9 +1,9 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.naming;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.document.pinning.NamedRepository.Found;
-import io.zizhi.document.pinning.NamesView.NamedView;
+import io.zizhi.document.pinning.naming.NamedRepository.Found;
+import io.zizhi.document.pinning.naming.NamesView.NamedView;
 import io.zizhi.document.storage.FileNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

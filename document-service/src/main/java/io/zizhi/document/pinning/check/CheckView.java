@@ -1,4 +1,4 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.document.storage.Document;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckView(List<CheckedDocument> documents) {
 
-    static CheckView from(List<Document> found, String accountId, List<WantedDocument> wanted) {
+    public static CheckView from(List<Document> found, String accountId, List<WantedDocument> wanted) {
         Map<String, Document> byId = found.stream().collect(Collectors.toMap(Document::id, Function.identity()));
         List<CheckedDocument> checked = new ArrayList<>();
         for (WantedDocument want : wanted) {
@@ -39,7 +39,7 @@ public record CheckView(List<CheckedDocument> documents) {
     }
 
     /** Returns why documents cannot be used; empty if all can. */
-    List<Violation> obstacles() {
+    public List<Violation> obstacles() {
         return IntStream.range(0, documents.size())
                 .filter(index -> !documents.get(index).status().isUsable())
                 .mapToObj(index -> new Violation(

@@ -1,4 +1,4 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.naming;
 
 import io.zizhi.document.storage.DocumentKind;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

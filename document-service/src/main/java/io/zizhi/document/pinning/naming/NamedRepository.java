@@ -1,4 +1,4 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.naming;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.DocumentKind;

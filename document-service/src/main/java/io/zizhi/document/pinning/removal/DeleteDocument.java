@@ -1,4 +1,4 @@
-package io.zizhi.document.pinning;
+package io.zizhi.document.pinning.removal;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.sweep.RemoveObject;
