@@ -1,5 +1,6 @@
 package io.zizhi.document.intake;
 
+import io.zizhi.document.intake.inspection.ImageSize;
 import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFormat;

@@ -1,5 +1,6 @@
 package io.zizhi.document.intake;
 
+import io.zizhi.document.intake.inspection.DeclaredType;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.platform.http.problem.Problems;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ public record Upload(
     public static final int MAX_BYTES = 5_242_880;
 
     /** Checks the headers. Rejects an invalid upload before any byte is read, if possible. */
-    static Upload of(
+    public static Upload of(
             @Nullable String kind, @Nullable String type, @Nullable String disposition, @Nullable String length) {
         if (kind == null || kind.isEmpty()) {
             throw Problems.badRequest("FIELD_REQUIRED", "?kind", "The query parameter `kind` is required.");

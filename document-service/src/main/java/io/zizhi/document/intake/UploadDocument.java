@@ -3,6 +3,7 @@ package io.zizhi.document.intake;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import io.zizhi.document.intake.inspection.FileInspection;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.FileNames;
 import io.zizhi.document.storage.objects.ObjectStore;

@@ -1,4 +1,4 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFacts;
 import io.zizhi.platform.http.problem.ProblemException;

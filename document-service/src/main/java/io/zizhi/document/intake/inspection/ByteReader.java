@@ -1,4 +1,4 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 /** Reads numbers from the bytes of a file. Reading past the end means that the image is truncated. */
 final class ByteReader {

@@ -1,8 +1,9 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.storage.FileFormat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.platform.http.problem.Problems;
@@ -10,10 +10,10 @@ import io.zizhi.platform.http.problem.Problems;
  * @param width pixels
  * @param height pixels
  */
-record ImageSize(int width, int height) {
+public record ImageSize(int width, int height) {
 
-    static final int MAX_SIDE = 12_000;
-    static final long MAX_PIXELS = 40_000_000;
+    public static final int MAX_SIDE = 12_000;
+    public static final long MAX_PIXELS = 40_000_000;
 
     /** Returns the size, or refuses an impossible or too large one. */
     static ImageSize of(long width, long height) {

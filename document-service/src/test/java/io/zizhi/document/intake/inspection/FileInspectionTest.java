@@ -1,9 +1,11 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.document.intake.SampleFiles;
+import io.zizhi.document.intake.Upload;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFacts;
 import io.zizhi.document.storage.FileFormat;

@@ -1,4 +1,4 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 /** GIF89a: a screen, then frames and extensions made of sub-blocks, then a trailer. */
 final class GifStructure {

@@ -1,4 +1,4 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFacts;
@@ -10,12 +10,12 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the bytes of a file. */
-final class FileInspection {
+public final class FileInspection {
 
     private FileInspection() {}
 
     /** Returns the facts of a file acceptable as {@code kind}; refuses any other file. */
-    static FileFacts inspect(byte[] bytes, DocumentKind kind, @Nullable String declaredType) {
+    public static FileFacts inspect(byte[] bytes, DocumentKind kind, @Nullable String declaredType) {
         FileFormat format = FileSignature.detect(bytes)
                 .orElseThrow(() -> Problems.unsupportedMediaType(
                         "FORMAT_UNKNOWN", "Unknown file format. Upload a JPEG, PNG, GIF, PDF, DOC or DOCX file."));

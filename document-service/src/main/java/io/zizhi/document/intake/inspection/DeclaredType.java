@@ -1,4 +1,4 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFormat;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The format that the client declares. It is never trusted: if the bytes have another format, the file is rejected. A
  * missing Content-Type and {@code application/octet-stream} declare no format.
  */
-final class DeclaredType {
+public final class DeclaredType {
 
     /** Unregistered names that browsers and old clients send. */
     private static final Map<String, FileFormat> ALIASES =
@@ -27,7 +27,7 @@ final class DeclaredType {
         this.format = format;
     }
 
-    static DeclaredType of(@Nullable String contentType) {
+    public static DeclaredType of(@Nullable String contentType) {
         String name =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean silent = name.isEmpty() || name.equals("application/octet-stream");
@@ -38,7 +38,7 @@ final class DeclaredType {
     }
 
     /** Rejects a declared type that this kind of document does not accept. */
-    void requireAccepted(DocumentKind kind) {
+    public void requireAccepted(DocumentKind kind) {
         if (!silent && format.filter(kind::accepts).isEmpty()) {
             throw Problems.unsupportedMediaType(
                     "FORMAT_NOT_ACCEPTED",

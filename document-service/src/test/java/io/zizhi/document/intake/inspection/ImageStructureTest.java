@@ -1,8 +1,9 @@
-package io.zizhi.document.intake;
+package io.zizhi.document.intake.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.platform.http.problem.ProblemException;
 import java.util.Arrays;
