@@ -2,7 +2,7 @@ package io.zizhi.notification.notice;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationSubmitted;
-import io.zizhi.notification.verification.SubmittedRevision;
+import io.zizhi.notification.verification.model.SubmittedRevision;
 import io.zizhi.notification.verification.reservation.ConfirmPhone;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;

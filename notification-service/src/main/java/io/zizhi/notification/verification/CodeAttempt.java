@@ -1,5 +1,7 @@
 package io.zizhi.notification.verification;
 
+import io.zizhi.notification.verification.model.CodeVerdict;
+import io.zizhi.notification.verification.model.PhoneVerification;
 import io.zizhi.notification.verification.throttling.SendLimits;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;

@@ -1,5 +1,6 @@
 package io.zizhi.notification.verification;
 
+import io.zizhi.notification.verification.model.PhoneCode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 

@@ -2,6 +2,11 @@ package io.zizhi.notification.verification;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.verification.model.CodeHash;
+import io.zizhi.notification.verification.model.CodeVerdict;
+import io.zizhi.notification.verification.model.PhoneCode;
+import io.zizhi.notification.verification.model.PhoneVerification;
+import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.notification.verification.throttling.PhoneFailures;
 import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
 import io.zizhi.notification.verification.throttling.RefusedCodes;

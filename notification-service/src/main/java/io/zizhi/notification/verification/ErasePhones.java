@@ -2,6 +2,7 @@ package io.zizhi.notification.verification;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Purges the numbers verified for a deleted qualification. */

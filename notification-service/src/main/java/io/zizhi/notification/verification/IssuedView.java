@@ -1,5 +1,6 @@
 package io.zizhi.notification.verification;
 
+import io.zizhi.notification.verification.model.PhoneVerification;
 import java.time.Instant;
 
 /**

@@ -2,6 +2,7 @@ package io.zizhi.notification.verification;
 
 import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.notification.limits.SendWindow;
+import io.zizhi.notification.verification.model.PhoneVerification;
 import java.util.List;
 
 /**

@@ -3,6 +3,8 @@ package io.zizhi.notification.verification;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.zizhi.notification.verification.model.PhoneCode;
+import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;

@@ -1,6 +1,8 @@
 package io.zizhi.notification.verification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.notification.verification.model.PhoneVerification;
+import io.zizhi.notification.verification.model.PhoneVerificationStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

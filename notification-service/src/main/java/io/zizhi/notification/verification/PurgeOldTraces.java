@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.notification.verification.throttling.CodeSendRepository;
 import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
 import io.zizhi.platform.runtime.time.DatabaseTime;

@@ -1,5 +1,7 @@
 package io.zizhi.notification.verification;
 
+import io.zizhi.notification.verification.model.PhoneVerification;
+import io.zizhi.notification.verification.model.PhoneVerificationStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

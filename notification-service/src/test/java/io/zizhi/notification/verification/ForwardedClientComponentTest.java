@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
 import io.zizhi.notification.sender.UnsureSenderComponentTest;
+import io.zizhi.notification.verification.model.PhoneCodeComponentTest;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;

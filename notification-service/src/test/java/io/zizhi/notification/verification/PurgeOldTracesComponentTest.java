@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.notification.Meanwhile;
 import io.zizhi.notification.Rows;
+import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.notification.verification.throttling.PhoneFailures;
 import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
 import io.zizhi.platform.runtime.blocking.Blocking;

@@ -2,8 +2,8 @@ package io.zizhi.notification.verification.reservation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.verification.PhoneVerification;
-import io.zizhi.notification.verification.PhoneVerificationRepository;
+import io.zizhi.notification.verification.model.PhoneVerification;
+import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -1,6 +1,6 @@
 package io.zizhi.notification.verification.reservation;
 
-import io.zizhi.notification.verification.SubmittedRevision;
+import io.zizhi.notification.verification.model.SubmittedRevision;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,6 @@
 package io.zizhi.notification.verification.reservation;
 
-import io.zizhi.notification.verification.Usability;
+import io.zizhi.notification.verification.model.Usability;
 
 /**
  * Whether a submission may name the number.

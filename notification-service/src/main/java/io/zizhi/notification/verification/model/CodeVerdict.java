@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.model;
 
 /**
  * Result of entering a code. A value instead of an exception, because a wrong attempt must be committed, not rolled

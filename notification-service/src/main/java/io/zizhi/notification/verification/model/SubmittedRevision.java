@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.model;
 
 /**
  * The revision that consumes a verified number.

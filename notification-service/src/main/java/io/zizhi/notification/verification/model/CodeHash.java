@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.model;
 
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ public class CodeHash {
         return index.of("phone_verification.phone", elevenDigits);
     }
 
-    String ofCode(String verificationId, String phoneIndex, PhoneCode code) {
+    public String ofCode(String verificationId, String phoneIndex, PhoneCode code) {
         return index.of("phone_verification.code_hash", verificationId + "|" + phoneIndex + "|" + code.reveal());
     }
 }

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.model;
 
 /** Whether a submission may name the number of a verification. Answer of the internal check. */
 public enum Usability {

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -80,18 +80,18 @@ public class PhoneVerification {
         this.expiresAt = now.plus(CODE_LIFE);
     }
 
-    static PhoneVerification issue(
+    public static PhoneVerification issue(
             String id, String accountId, byte[] phone, String phoneIndex, String codeHash, Instant now) {
         return new PhoneVerification(id, accountId, phone, phoneIndex, codeHash, now);
     }
 
     /** Invalidates the code: a newer one was issued for the same account and number. */
-    void supersede() {
+    public void supersede() {
         moveTo(PhoneVerificationStatus.SUPERSEDED);
     }
 
     /** Compares a code by its hash, in constant time, and counts a wrong one. */
-    CodeVerdict enter(String hash, Instant now) {
+    public CodeVerdict enter(String hash, Instant now) {
         return switch (status) {
             case VERIFIED, USED -> CodeVerdict.SPENT;
             case SUPERSEDED -> CodeVerdict.SUPERSEDED;
@@ -218,20 +218,20 @@ public class PhoneVerification {
         return phoneIndex;
     }
 
-    PhoneVerificationStatus status() {
+    public PhoneVerificationStatus status() {
         return status;
     }
 
-    Instant issuedAt() {
+    public Instant issuedAt() {
         return issuedAt;
     }
 
-    Instant expiresAt() {
+    public Instant expiresAt() {
         return expiresAt;
     }
 
     @Nullable
-    Instant usableUntil() {
+    public Instant usableUntil() {
         return usableUntil;
     }
 }

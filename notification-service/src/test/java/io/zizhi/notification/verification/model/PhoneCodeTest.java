@@ -1,7 +1,9 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.notification.verification.CodeRequest;
+import io.zizhi.notification.verification.PhoneRequest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 

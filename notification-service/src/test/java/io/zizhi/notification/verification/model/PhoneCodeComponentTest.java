@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.model;
 
 import static io.zizhi.notification.Clients.as;
 import static io.zizhi.notification.Clients.enter;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
-class PhoneCodeComponentTest {
+public class PhoneCodeComponentTest {
 
     private static final String APPLICANT = "applicant-a";
 

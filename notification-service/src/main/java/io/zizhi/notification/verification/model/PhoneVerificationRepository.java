@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.verification.model;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -33,12 +33,12 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
     }
 
     /** Returns a verification of the account; fails with 404 for another account's. */
-    Uni<PhoneVerification> readOwn(String id, String accountId) {
+    public Uni<PhoneVerification> readOwn(String id, String accountId) {
         return read(id).map(found -> requireOwn(found, accountId));
     }
 
     /** Like {@link #readOwn}, but locks the row until the transaction ends. */
-    Uni<PhoneVerification> lockOwn(String id, String accountId) {
+    public Uni<PhoneVerification> lockOwn(String id, String accountId) {
         return lock(id).map(found -> requireOwn(found, accountId));
     }
 
@@ -48,7 +48,7 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
     }
 
     /** Locks the verifications whose code can still be entered. */
-    Uni<List<PhoneVerification>> lockIssued(String accountId, String phoneIndex) {
+    public Uni<List<PhoneVerification>> lockIssued(String accountId, String phoneIndex) {
         return find(
                         "accountId = ?1 and phoneIndex = ?2 and status = ?3 order by id",
                         accountId,
@@ -77,11 +77,11 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
                 now);
     }
 
-    Uni<Long> eraseOf(long qualificationId) {
+    public Uni<Long> eraseOf(long qualificationId) {
         return delete("qualificationId", qualificationId);
     }
 
-    Uni<Long> purgeBefore(Instant instant) {
+    public Uni<Long> purgeBefore(Instant instant) {
         return delete("issuedAt < ?1", instant);
     }
 }
