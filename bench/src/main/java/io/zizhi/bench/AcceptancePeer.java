@@ -1,6 +1,6 @@
 package io.zizhi.bench;
 
-import io.zizhi.local.server.Database;
+import io.zizhi.local.server.postgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

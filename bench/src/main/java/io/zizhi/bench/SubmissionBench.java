@@ -9,7 +9,7 @@ import io.zizhi.e2e.Supervisor;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.local.Suite;
 import io.zizhi.local.demo.DemoAccounts;
-import io.zizhi.local.server.Database;
+import io.zizhi.local.server.postgres.Database;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -2,10 +2,10 @@ package io.zizhi.local;
 
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.IdentityServer;
-import io.zizhi.local.server.KafkaBroker;
 import io.zizhi.local.server.ObjectStore;
-import io.zizhi.local.server.PostgresServer;
 import io.zizhi.local.server.Probe;
+import io.zizhi.local.server.kafka.KafkaBroker;
+import io.zizhi.local.server.postgres.PostgresServer;
 import io.zizhi.local.state.Secrets;
 import java.nio.file.Path;
 import java.util.Arrays;

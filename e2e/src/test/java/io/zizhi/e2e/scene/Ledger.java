@@ -1,7 +1,7 @@
 package io.zizhi.e2e.scene;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.local.server.Database;
+import io.zizhi.local.server.postgres.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

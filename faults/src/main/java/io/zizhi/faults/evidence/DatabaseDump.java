@@ -1,6 +1,6 @@
 package io.zizhi.faults.evidence;
 
-import io.zizhi.local.server.Database;
+import io.zizhi.local.server.postgres.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

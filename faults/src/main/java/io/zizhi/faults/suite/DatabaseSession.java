@@ -1,7 +1,7 @@
 package io.zizhi.faults.suite;
 
 import io.zizhi.local.layout.Service;
-import io.zizhi.local.server.Database;
+import io.zizhi.local.server.postgres.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -15,7 +15,7 @@ public final class JavaLaunch {
     private JavaLaunch() {}
 
     /** As below, for a main class on {@code classPath}. */
-    static Launch of(
+    public static Launch of(
             String name,
             String title,
             Path folder,

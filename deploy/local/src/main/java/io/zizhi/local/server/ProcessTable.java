@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Reads the operating system's process data. A pid alone proves nothing: after a reboot it may belong to another
  * program. So a process is ours only if its command line contains our marker.
  */
-final class ProcessTable {
+public final class ProcessTable {
 
     private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
     /** Five seconds: on a busy machine a process may take that long to execute another program. */
@@ -30,7 +30,7 @@ final class ProcessTable {
      * Returns the command line of a live process, arguments separated by a blank; empty if it does not exist or is a
      * zombie.
      */
-    static String commandLine(long pid) {
+    public static String commandLine(long pid) {
         return whole(pid, "cmdline").replace('\0', ' ');
     }
 
@@ -48,7 +48,7 @@ final class ProcessTable {
     }
 
     /** Waits until no process has {@code folder} as its working directory, or until the timeout. */
-    static void awaitNobodyIn(Path folder, Duration timeout) {
+    public static void awaitNobodyIn(Path folder, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (anybodyIn(folder) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE_NANOS);

@@ -19,12 +19,12 @@ import java.util.Arrays;
  * The class path of a server's JVM. The build of each server module writes it to a resource; the module's own jar comes
  * first.
  */
-final class ServerClassPath {
+public final class ServerClassPath {
 
     private ServerClassPath() {}
 
     /** Returns the class path of the server module {@code artifact}. */
-    static String of(String artifact) {
+    public static String of(String artifact) {
         String resource = "META-INF/zizhi/" + artifact + ".classpath";
         URL url = ServerClassPath.class.getClassLoader().getResource(resource);
         if (url == null) {

@@ -74,7 +74,7 @@ public final class ServerProcess {
     }
 
     /** Starts a process in its own session, so that neither Ctrl-C nor the end of a terminal reaches it. */
-    static ServerProcess start(Launch launch, Path folder) {
+    public static ServerProcess start(Launch launch, Path folder) {
         awaitPort(launch.port());
         Port.requireFree(launch.port(), launch.title(), launch.portVariable());
         Path log = log(launch.name(), folder);
@@ -177,7 +177,7 @@ public final class ServerProcess {
     }
 
     /** Like {@link #stop()}, but with {@code signal}. */
-    void stop(String signal) {
+    public void stop(String signal) {
         if (alive()) {
             ProcessTable.signal(record.pid(), signal);
             if (!endsWithin(PATIENCE)) {

@@ -19,7 +19,7 @@ import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Records;
 import io.zizhi.faults.suite.Victims;
 import io.zizhi.local.layout.Service;
-import io.zizhi.local.server.KafkaUsers;
+import io.zizhi.local.server.kafka.KafkaUsers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

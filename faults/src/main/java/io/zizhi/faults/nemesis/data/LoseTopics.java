@@ -12,7 +12,7 @@ import io.zizhi.faults.suite.Operators;
 import io.zizhi.faults.suite.Pauses;
 import io.zizhi.faults.suite.Victims;
 import io.zizhi.local.layout.Service;
-import io.zizhi.local.server.KafkaUsers;
+import io.zizhi.local.server.kafka.KafkaUsers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

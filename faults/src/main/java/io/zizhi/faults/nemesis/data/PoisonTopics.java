@@ -7,7 +7,7 @@ import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Poison.Fate;
 import io.zizhi.faults.suite.Records;
-import io.zizhi.local.server.KafkaUsers;
+import io.zizhi.local.server.kafka.KafkaUsers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

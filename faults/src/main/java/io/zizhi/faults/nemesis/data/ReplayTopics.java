@@ -6,7 +6,7 @@ import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.NothingBrokenException;
 import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Records;
-import io.zizhi.local.server.KafkaUsers;
+import io.zizhi.local.server.kafka.KafkaUsers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.zizhi.faults.suite.Fault;
 import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.NothingBrokenException;
 import io.zizhi.faults.suite.Victims;
-import io.zizhi.local.server.PostgresServer;
+import io.zizhi.local.server.postgres.PostgresServer;
 import java.util.random.RandomGenerator;
 
 /** F7: one server process of PostgreSQL is killed; PostgreSQL drops every session of every service and recovers. */

@@ -3,7 +3,7 @@ package io.zizhi.faults.nemesis.process;
 import io.zizhi.faults.suite.Fault;
 import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Pauses;
-import io.zizhi.local.server.KafkaBroker;
+import io.zizhi.local.server.kafka.KafkaBroker;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

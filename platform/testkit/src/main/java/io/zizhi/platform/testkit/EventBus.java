@@ -2,7 +2,7 @@ package io.zizhi.platform.testkit;
 
 import io.zizhi.contracts.Event;
 import io.zizhi.contracts.EventType;
-import io.zizhi.local.server.KafkaUsers;
+import io.zizhi.local.server.kafka.KafkaUsers;
 import io.zizhi.platform.messaging.outbox.CloudEventHeaders;
 import io.zizhi.platform.messaging.outbox.EventJson;
 import java.io.IOException;

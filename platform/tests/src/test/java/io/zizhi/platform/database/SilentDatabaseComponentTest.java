@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.zizhi.contracts.Topics;
 import io.zizhi.local.Infrastructure;
-import io.zizhi.local.server.KafkaUsers;
+import io.zizhi.local.server.kafka.KafkaUsers;
 import io.zizhi.platform.messaging.kafka.AbleMembersAssignor;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.TallyRepository;

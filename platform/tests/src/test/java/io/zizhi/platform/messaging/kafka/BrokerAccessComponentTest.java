@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zizhi.contracts.Topics;
 import io.zizhi.local.Infrastructure;
 import io.zizhi.local.Infrastructure.Part;
-import io.zizhi.local.server.KafkaUsers;
+import io.zizhi.local.server.kafka.KafkaUsers;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;

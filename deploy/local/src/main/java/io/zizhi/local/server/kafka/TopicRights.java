@@ -1,4 +1,4 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.kafka;
 
 import io.zizhi.contracts.Topics;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.postgres;
 
 import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.server.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,11 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.postgres;
 
 import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.server.Folders;
+import io.zizhi.local.server.Launch;
+import io.zizhi.local.server.Probe;
+import io.zizhi.local.server.ProcessTable;
+import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.state.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.postgres;
 
 /**
  * One service's database and the role that owns it.
@@ -8,7 +8,7 @@ package io.zizhi.local.server;
  */
 public record Database(String jdbcUrl, String reactiveUrl, String username, String password) {
 
-    static Database of(int port, String name, String password) {
+    public static Database of(int port, String name, String password) {
         String address = "postgresql://127.0.0.1:" + port + "/" + name;
         return new Database("jdbc:" + address, address, name, password);
     }

@@ -1,4 +1,4 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.kafka;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

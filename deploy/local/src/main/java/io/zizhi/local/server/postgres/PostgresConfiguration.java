@@ -1,4 +1,4 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.postgres;
 
 import io.zizhi.local.layout.LocalFailure;
 import java.sql.Connection;

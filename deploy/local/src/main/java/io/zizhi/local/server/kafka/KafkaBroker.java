@@ -1,6 +1,12 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.kafka;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.local.server.JavaLaunch;
+import io.zizhi.local.server.Launch;
+import io.zizhi.local.server.Port;
+import io.zizhi.local.server.Probe;
+import io.zizhi.local.server.ServerClassPath;
+import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.zizhi.local.server;
+package io.zizhi.local.server.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
