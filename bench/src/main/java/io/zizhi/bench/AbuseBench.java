@@ -2,7 +2,7 @@ package io.zizhi.bench;
 
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.abuse.AbuseCampaign;
-import io.zizhi.local.Suite;
+import io.zizhi.local.suite.Suite;
 import java.net.URI;
 
 /**

@@ -1,8 +1,8 @@
 package io.zizhi.e2e;
 
-import io.zizhi.local.Suite;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.layout.SuiteOptions;
+import io.zizhi.local.suite.Suite;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package io.zizhi.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.zizhi.local.IdentityClient;
-import io.zizhi.local.Suite;
+import io.zizhi.local.suite.IdentityClient;
+import io.zizhi.local.suite.Suite;
 import java.net.URI;
 
 /** Acts as a system that issues SMS signatures, through the internal interface. */

@@ -1,6 +1,5 @@
 package io.zizhi.local;
 
-import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.layout.Service;
@@ -8,6 +7,10 @@ import io.zizhi.local.server.Folders;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.state.PrivateFiles;
+import io.zizhi.local.suite.Infrastructure;
+import io.zizhi.local.suite.Infrastructure.Part;
+import io.zizhi.local.suite.Ports;
+import io.zizhi.local.suite.Suite;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

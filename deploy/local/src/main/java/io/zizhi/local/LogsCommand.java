@@ -2,6 +2,7 @@ package io.zizhi.local;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.logs.Logs;
+import io.zizhi.local.suite.SuitePart;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,8 @@ import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.kafka.KafkaUsers;
+import io.zizhi.local.suite.Infrastructure;
+import io.zizhi.local.suite.Suite;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Locale;

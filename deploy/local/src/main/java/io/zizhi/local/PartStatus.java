@@ -1,6 +1,7 @@
 package io.zizhi.local;
 
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.suite.SuitePart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

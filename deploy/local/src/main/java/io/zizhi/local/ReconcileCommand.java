@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.suite.IdentityClient;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

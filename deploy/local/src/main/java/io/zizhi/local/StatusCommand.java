@@ -3,6 +3,8 @@ package io.zizhi.local;
 import io.zizhi.local.PartStatus.State;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.suite.Parallel;
+import io.zizhi.local.suite.SuitePart;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -16,14 +16,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An S3 request with a manual AWS signature, version 4, so that no S3 client changes its content. */
-final class SignedRequest {
+public final class SignedRequest {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private SignedRequest() {}
 
-    static HttpResponse<String> send(
+    public static HttpResponse<String> send(
             ObjectStore.Endpoint store, String secretKey, String method, String key, String body) throws Exception {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String stamp = STAMP.format(Clock.systemUTC().instant());

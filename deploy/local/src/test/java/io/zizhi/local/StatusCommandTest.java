@@ -2,9 +2,10 @@ package io.zizhi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.suite.Infrastructure;
+import io.zizhi.local.suite.Infrastructure.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package io.zizhi.document.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zizhi.local.Infrastructure;
+import io.zizhi.local.suite.Infrastructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package io.zizhi.e2e.restore;
 
-import io.zizhi.local.Suite;
 import io.zizhi.local.state.Secrets;
+import io.zizhi.local.suite.Suite;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

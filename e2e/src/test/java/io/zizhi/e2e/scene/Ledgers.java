@@ -1,8 +1,8 @@
 package io.zizhi.e2e.scene;
 
 import io.zizhi.e2e.Streams;
-import io.zizhi.local.Suite;
 import io.zizhi.local.layout.Service;
+import io.zizhi.local.suite.Suite;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;

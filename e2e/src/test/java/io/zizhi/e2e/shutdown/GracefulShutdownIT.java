@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zizhi.e2e.RunningSuite;
-import io.zizhi.local.Suite;
 import io.zizhi.local.server.Port;
+import io.zizhi.local.suite.Suite;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

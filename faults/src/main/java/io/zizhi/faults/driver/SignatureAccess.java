@@ -1,8 +1,8 @@
 package io.zizhi.faults.driver;
 
 import io.zizhi.e2e.Api;
-import io.zizhi.local.IdentityClient;
 import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.suite.IdentityClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.zizhi.faults.evidence;
 
-import io.zizhi.local.Suite;
+import io.zizhi.local.suite.Suite;
 import java.util.List;
 
 /** Checks that the database writes commits to disk; without this, a campaign proves nothing. */

@@ -2,9 +2,9 @@ package io.zizhi.faults.evidence;
 
 import io.zizhi.e2e.Streams;
 import io.zizhi.faults.suite.ConsumerLag;
-import io.zizhi.local.Suite;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.kafka.KafkaUsers;
+import io.zizhi.local.suite.Suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package io.zizhi.faults.suite;
 import static java.util.Objects.requireNonNull;
 
 import io.zizhi.e2e.Addresses;
-import io.zizhi.local.Ports;
-import io.zizhi.local.ProcessControl;
-import io.zizhi.local.Suite;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.server.Port;
+import io.zizhi.local.suite.Ports;
+import io.zizhi.local.suite.ProcessControl;
+import io.zizhi.local.suite.Suite;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -39,7 +39,7 @@ public final class ProjectFolder {
         return state(System.getenv("ZIZHI_STATE"));
     }
 
-    static Path state(@Nullable String other) {
+    public static Path state(@Nullable String other) {
         return other == null || other.isBlank()
                 ? find().resolve(".zizhi")
                 : Path.of(other).toAbsolutePath();

@@ -2,8 +2,8 @@ package io.zizhi.e2e.abuse;
 
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.abuse.AbuseReport.Row;
-import io.zizhi.local.Suite;
 import io.zizhi.local.layout.Service;
+import io.zizhi.local.suite.Suite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

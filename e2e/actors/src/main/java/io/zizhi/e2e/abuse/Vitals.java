@@ -1,7 +1,7 @@
 package io.zizhi.e2e.abuse;
 
-import io.zizhi.local.Suite;
 import io.zizhi.local.server.Port;
+import io.zizhi.local.suite.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

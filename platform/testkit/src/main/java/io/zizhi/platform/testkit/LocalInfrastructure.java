@@ -1,7 +1,7 @@
 package io.zizhi.platform.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zizhi.local.Infrastructure;
+import io.zizhi.local.suite.Infrastructure;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;

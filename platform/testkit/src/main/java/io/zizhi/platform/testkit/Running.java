@@ -1,6 +1,6 @@
 package io.zizhi.platform.testkit;
 
-import io.zizhi.local.Infrastructure;
+import io.zizhi.local.suite.Infrastructure;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -21,7 +21,7 @@ import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SignatureBound;
 import io.zizhi.contracts.SignatureMoved;
 import io.zizhi.contracts.SignatureReleased;
-import io.zizhi.local.IdentityClient;
+import io.zizhi.local.suite.IdentityClient;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;

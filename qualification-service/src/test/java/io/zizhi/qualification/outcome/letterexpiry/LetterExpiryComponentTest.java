@@ -17,7 +17,7 @@ import io.zizhi.contracts.LetterContact;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewSubject;
-import io.zizhi.local.IdentityClient;
+import io.zizhi.local.suite.IdentityClient;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;

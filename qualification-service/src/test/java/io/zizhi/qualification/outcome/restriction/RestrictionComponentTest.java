@@ -22,7 +22,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.QualificationRevoked;
 import io.zizhi.contracts.QualificationSuspended;
-import io.zizhi.local.IdentityClient;
+import io.zizhi.local.suite.IdentityClient;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;

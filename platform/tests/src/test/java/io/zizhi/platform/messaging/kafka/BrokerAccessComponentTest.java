@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.local.Infrastructure;
-import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.kafka.KafkaUsers;
+import io.zizhi.local.suite.Infrastructure;
+import io.zizhi.local.suite.Infrastructure.Part;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;

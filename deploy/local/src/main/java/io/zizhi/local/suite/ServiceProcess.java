@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.ProjectFolder;

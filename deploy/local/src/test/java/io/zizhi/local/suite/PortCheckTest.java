@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

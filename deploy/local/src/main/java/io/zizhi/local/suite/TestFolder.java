@@ -1,8 +1,8 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
-import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.server.Folders;
+import io.zizhi.local.suite.Infrastructure.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;

@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Service;
@@ -16,7 +16,7 @@ import java.util.List;
  * Checks the ports of all parts before the first one starts. Otherwise a port in use would be noticed too late: other
  * services would already run and call a stranger's program.
  */
-final class PortCheck {
+public final class PortCheck {
 
     private final Path folder;
     private final List<Throwable> taken = new ArrayList<>();
@@ -26,7 +26,7 @@ final class PortCheck {
     }
 
     /** Fails with the list of ports in use if the parts in {@code folder} that are not running cannot get theirs. */
-    static void requireFree(Path folder, Ports ports) {
+    public static void requireFree(Path folder, Ports ports) {
         PortCheck check = new PortCheck(folder);
         check.server(PostgresServer.NAME, PostgresServer.TITLE, ports.postgres(), PostgresServer.PORT_VARIABLE);
         check.server(KafkaBroker.NAME, KafkaBroker.TITLE, ports.kafka(), KafkaBroker.PORT_VARIABLE);

@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.layout.Progress;
@@ -78,7 +78,8 @@ public final class Infrastructure {
         return start(folder, ports, parts, SuiteOptions.none(), progress);
     }
 
-    static Infrastructure start(Path folder, Ports ports, Set<Part> parts, SuiteOptions options, Progress progress) {
+    public static Infrastructure start(
+            Path folder, Ports ports, Set<Part> parts, SuiteOptions options, Progress progress) {
         Infrastructure infrastructure =
                 new Infrastructure(folder.toAbsolutePath().normalize(), ports, parts, options);
         Map<String, Callable<Boolean>> steps = new LinkedHashMap<>();
@@ -100,7 +101,7 @@ public final class Infrastructure {
     }
 
     /** Starts {@code part} on its port, or finds it running. */
-    boolean start(Part part) {
+    public boolean start(Part part) {
         List<String> clients = names(Service::module);
         switch (part) {
             case POSTGRES ->

@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.IdentityServer;
@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param name names its pid file and its log
  * @param probe checks whether the part is ready
  */
-record SuitePart(String name, Probe probe) {
+public record SuitePart(String name, Probe probe) {
 
     /** Returns all parts of the installation in {@code folder}: first the servers, then the services. */
-    static List<SuitePart> all(Path folder) {
+    public static List<SuitePart> all(Path folder) {
         Stream<SuitePart> servers = Stream.of(
                 new SuitePart(PostgresServer.NAME, PostgresServer.probe(new Secrets(folder.resolve("secrets")))),
                 new SuitePart(KafkaBroker.NAME, KafkaBroker.probe(folder)),
@@ -33,7 +33,7 @@ record SuitePart(String name, Probe probe) {
     }
 
     /** Returns the names of all parts, in the same order. */
-    static List<String> names() {
+    public static List<String> names() {
         Stream<String> servers =
                 Stream.of(PostgresServer.NAME, KafkaBroker.NAME, ObjectStore.NAME, IdentityServer.NAME);
         return Stream.concat(servers, Service.modules().stream()).toList();

@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Progress;
@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Runs named steps in parallel and reports each one when it is done. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {}
 
@@ -22,7 +22,7 @@ final class Parallel {
      * Returns the results by name, in the order of the steps. If steps fail, throws the first failure after all have
      * ended.
      */
-    static <T> Map<String, T> run(Map<String, Callable<T>> steps, Progress progress) {
+    public static <T> Map<String, T> run(Map<String, Callable<T>> steps, Progress progress) {
         Map<String, Future<T>> futures = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             steps.forEach((name, step) -> futures.put(name, threads.submit(timed(name, step, progress))));

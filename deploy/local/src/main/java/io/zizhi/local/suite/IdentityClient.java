@@ -1,4 +1,4 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.server.IdentityServer;
@@ -34,7 +34,7 @@ public final class IdentityClient {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    IdentityClient(String issuer, Secrets secrets) {
+    public IdentityClient(String issuer, Secrets secrets) {
         this.issuer = issuer;
         this.secrets = secrets;
     }

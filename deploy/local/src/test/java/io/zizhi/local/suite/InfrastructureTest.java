@@ -1,14 +1,15 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.SignedRequest;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.server.postgres.PostgresServer;
+import io.zizhi.local.suite.Infrastructure.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

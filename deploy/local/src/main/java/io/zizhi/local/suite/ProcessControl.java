@@ -1,6 +1,5 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
-import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
@@ -9,6 +8,7 @@ import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.kafka.KafkaBroker;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.server.postgres.PostgresServer;
+import io.zizhi.local.suite.Infrastructure.Part;
 import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,6 +1,5 @@
-package io.zizhi.local;
+package io.zizhi.local.suite;
 
-import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
@@ -10,6 +9,7 @@ import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.StartupRecords;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.server.postgres.PostgresServer;
+import io.zizhi.local.suite.Infrastructure.Part;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Like {@link #start}, but keeps running parts after a failure, so that they can be inspected. */
-    static Suite up(Path folder, Ports ports, Progress progress) {
+    public static Suite up(Path folder, Ports ports, Progress progress) {
         return up(folder, ports, SuiteOptions.none(), progress);
     }
 
@@ -86,7 +86,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Stops every process of the installation in {@code folder}: first the services, then the servers. */
-    static int stop(Path folder, Progress progress) {
+    public static int stop(Path folder, Progress progress) {
         Map<String, Callable<Boolean>> services = new LinkedHashMap<>();
         Map<String, Callable<Boolean>> servers = new LinkedHashMap<>();
         for (String name : ServerProcess.recorded(folder)) {
@@ -133,7 +133,7 @@ public final class Suite implements AutoCloseable {
         return "http://127.0.0.1:" + Port.internal(port(Service.named(service)));
     }
 
-    int port(Service service) {
+    public int port(Service service) {
         return ServerProcess.running(service.module(), infrastructure.folder())
                 .map(ServerProcess::port)
                 .orElse(ports.service(service));
