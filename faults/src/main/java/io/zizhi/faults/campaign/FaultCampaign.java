@@ -1,10 +1,10 @@
 package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.audit.Audit;
-import io.zizhi.faults.driver.History;
-import io.zizhi.faults.driver.Moment;
 import io.zizhi.faults.driver.SignatureAccess;
 import io.zizhi.faults.driver.Workload;
+import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.driver.history.Moment;
 import io.zizhi.faults.evidence.DurabilitySettings;
 import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.EvidenceCollector;

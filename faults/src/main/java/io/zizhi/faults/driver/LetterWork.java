@@ -3,6 +3,8 @@ package io.zizhi.faults.driver;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Form;
 import io.zizhi.e2e.InventedPerson;
+import io.zizhi.faults.driver.calls.LetterCalls;
+import io.zizhi.faults.driver.history.Reply;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import java.time.LocalDate;

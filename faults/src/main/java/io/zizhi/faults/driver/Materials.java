@@ -1,6 +1,8 @@
 package io.zizhi.faults.driver;
 
 import io.zizhi.e2e.Form;
+import io.zizhi.faults.driver.calls.ApplicantCalls;
+import io.zizhi.faults.driver.history.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;

@@ -1,5 +1,6 @@
 package io.zizhi.faults.driver;
 
+import io.zizhi.faults.driver.history.Reply;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;

@@ -2,6 +2,8 @@ package io.zizhi.faults.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.faults.driver.calls.ReviewerCalls;
+import io.zizhi.faults.driver.history.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

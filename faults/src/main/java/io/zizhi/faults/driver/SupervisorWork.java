@@ -1,6 +1,8 @@
 package io.zizhi.faults.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.faults.driver.calls.SupervisorCalls;
+import io.zizhi.faults.driver.history.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.zizhi.faults.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.zizhi.e2e.Api;
-import io.zizhi.faults.driver.Operation;
+import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Strike;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.zizhi.faults.evidence;
 
 import io.zizhi.faults.driver.Canaries;
-import io.zizhi.faults.driver.Operation;
+import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Strike;
 import io.zizhi.local.layout.Service;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zizhi.contracts.Topics;
 import io.zizhi.faults.audit.notices.OneMessagePerResult;
 import io.zizhi.faults.audit.notices.OneNoticePerDecision;
-import io.zizhi.faults.driver.Moment;
+import io.zizhi.faults.driver.history.Moment;
 import io.zizhi.faults.evidence.Invariant;
 import io.zizhi.faults.evidence.TopicRecord;
 import io.zizhi.faults.suite.Strike;

@@ -5,7 +5,7 @@ import static io.zizhi.faults.evidence.Evidence.QUALIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.faults.driver.Moment;
+import io.zizhi.faults.driver.history.Moment;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

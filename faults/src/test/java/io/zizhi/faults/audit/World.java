@@ -7,8 +7,8 @@ import static io.zizhi.faults.evidence.Evidence.REVIEW;
 
 import io.zizhi.contracts.Topics;
 import io.zizhi.e2e.Streams;
-import io.zizhi.faults.driver.Moment;
-import io.zizhi.faults.driver.Operation;
+import io.zizhi.faults.driver.history.Moment;
+import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.Page;
 import io.zizhi.faults.evidence.Personal;

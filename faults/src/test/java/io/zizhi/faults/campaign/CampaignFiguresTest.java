@@ -3,8 +3,8 @@ package io.zizhi.faults.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.faults.driver.Moment;
-import io.zizhi.faults.driver.Operation;
+import io.zizhi.faults.driver.history.Moment;
+import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.Personal;
 import io.zizhi.faults.evidence.PolicyTable;

@@ -1,7 +1,7 @@
 package io.zizhi.faults.audit.answers;
 
-import io.zizhi.faults.driver.Moment;
-import io.zizhi.faults.driver.Operation;
+import io.zizhi.faults.driver.history.Moment;
+import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.evidence.Row;
 import java.time.Instant;
 import java.util.ArrayList;

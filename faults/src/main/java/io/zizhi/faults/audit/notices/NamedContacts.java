@@ -1,6 +1,6 @@
 package io.zizhi.faults.audit.notices;
 
-import io.zizhi.faults.driver.Operation;
+import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.Findings;
 import io.zizhi.faults.evidence.PublishedEvent;

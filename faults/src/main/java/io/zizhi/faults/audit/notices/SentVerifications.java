@@ -1,8 +1,8 @@
 package io.zizhi.faults.audit.notices;
 
 import io.zizhi.faults.audit.answers.SheetAnswers;
-import io.zizhi.faults.driver.Moment;
-import io.zizhi.faults.driver.Operation;
+import io.zizhi.faults.driver.history.Moment;
+import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.evidence.Timelines;

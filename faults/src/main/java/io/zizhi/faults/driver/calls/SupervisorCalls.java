@@ -1,25 +1,27 @@
-package io.zizhi.faults.driver;
+package io.zizhi.faults.driver.calls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
+import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.driver.history.Reply;
 import java.net.URI;
 import java.util.Map;
 
 /** The requests of a supervisor who restricts qualifications, recorded in the history. */
-final class SupervisorCalls {
+public final class SupervisorCalls {
 
     private final Addresses addresses;
     private final Session supervisor;
     private final History history;
 
-    SupervisorCalls(Addresses addresses, Session supervisor, History history) {
+    public SupervisorCalls(Addresses addresses, Session supervisor, History history) {
         this.addresses = addresses;
         this.supervisor = supervisor;
         this.history = history;
     }
 
-    Reply restriction(long qualification) {
+    public Reply restriction(long qualification) {
         return history.perform(
                 supervisor.user(),
                 "readRestriction",
@@ -29,7 +31,7 @@ final class SupervisorCalls {
     }
 
     /** @param state {@code REQUESTED} or {@code CARRIED_OUT} */
-    Reply requests(String state) {
+    public Reply requests(String state) {
         return history.perform(
                 supervisor.user(),
                 "listRestrictionRequests",
@@ -38,7 +40,7 @@ final class SupervisorCalls {
                 answer -> Map.of());
     }
 
-    Reply request(long qualification, long version, String act, String reason, String note) {
+    public Reply request(long qualification, long version, String act, String reason, String note) {
         ObjectNode asked = Api.JSON
                 .createObjectNode()
                 .put("act", act)
@@ -59,11 +61,11 @@ final class SupervisorCalls {
                 answer -> Map.of("request", answer.path("id").asText()));
     }
 
-    Reply confirm(long request) {
+    public Reply confirm(long request) {
         return close("confirmRestriction", request, "/confirm");
     }
 
-    Reply takeBack(long request) {
+    public Reply takeBack(long request) {
         return close("takeBackRestriction", request, "/take-back");
     }
 

@@ -1,7 +1,9 @@
-package io.zizhi.faults.driver;
+package io.zizhi.faults.driver.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.e2e.Addresses;
+import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.driver.history.Reply;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The requests of an applicant about bulk filings, recorded in the history. */
-final class SheetCalls {
+public final class SheetCalls {
 
     private final String worker;
     private final String account;
@@ -17,7 +19,7 @@ final class SheetCalls {
     private final Session applicant;
     private final History history;
 
-    SheetCalls(String worker, String account, Addresses addresses, Session applicant, History history) {
+    public SheetCalls(String worker, String account, Addresses addresses, Session applicant, History history) {
         this.worker = worker;
         this.account = account;
         this.addresses = addresses;
@@ -29,7 +31,7 @@ final class SheetCalls {
      * @param names of the qualifications in its rows, in order
      * @param verifications of the phones in its rows, in the same order
      */
-    Reply uploadSheet(byte[] csv, List<String> names, List<String> verifications) {
+    public Reply uploadSheet(byte[] csv, List<String> names, List<String> verifications) {
         return history.perform(
                 worker,
                 "uploadSheet",
@@ -44,7 +46,7 @@ final class SheetCalls {
                 answer -> ApplicantCalls.facts(answer, "id"));
     }
 
-    Reply read(long filing) {
+    public Reply read(long filing) {
         return history.perform(
                 worker,
                 "readFiling",
@@ -54,7 +56,7 @@ final class SheetCalls {
     }
 
     /** Records each submitted row as its number and its work order, separated by a colon. */
-    Reply rows(long filing) {
+    public Reply rows(long filing) {
         return history.perform(
                 worker,
                 "readRows",

@@ -1,4 +1,4 @@
-package io.zizhi.faults.driver;
+package io.zizhi.faults.driver.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -1,9 +1,11 @@
-package io.zizhi.faults.driver;
+package io.zizhi.faults.driver.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
+import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.driver.history.Reply;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The requests of an applicant, recorded in the history. */
-final class ApplicantCalls {
+public final class ApplicantCalls {
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
@@ -25,7 +27,7 @@ final class ApplicantCalls {
     private final History history;
 
     /** @param phoneOwner reads the SMS inbox as the operator */
-    ApplicantCalls(
+    public ApplicantCalls(
             String worker,
             String account,
             Addresses addresses,
@@ -40,7 +42,7 @@ final class ApplicantCalls {
         this.history = history;
     }
 
-    Reply requestCode(String phone) {
+    public Reply requestCode(String phone) {
         ObjectNode body = Api.JSON.createObjectNode().put("phone", phone);
         URI uri = URI.create(addresses.notification() + "/v1/phone-verifications");
         return history.perform(
@@ -52,7 +54,7 @@ final class ApplicantCalls {
     }
 
     /** Returns the code in the newest message, if it has arrived. */
-    Optional<String> code(String phone) {
+    public Optional<String> code(String phone) {
         URI uri = URI.create(addresses.notification() + "/v1/inbox?phone=" + phone);
         Reply reply = history.perform(
                 worker, "readSms", Map.of(), () -> phoneOwner.api().get(uri), answer -> Map.of());
@@ -65,12 +67,12 @@ final class ApplicantCalls {
         return Optional.empty();
     }
 
-    Reply verify(String verification, String code) {
+    public Reply verify(String verification, String code) {
         return enter("verify", verification, code);
     }
 
     /** @param code a wrong one */
-    Reply guess(String verification, String code) {
+    public Reply guess(String verification, String code) {
         return enter("guess", verification, code);
     }
 
@@ -85,7 +87,7 @@ final class ApplicantCalls {
                 answer -> Map.of());
     }
 
-    Reply upload(String kind, byte[] png) {
+    public Reply upload(String kind, byte[] png) {
         URI uri = URI.create(addresses.document() + "/v1/documents?kind=" + kind);
         return history.perform(
                 worker,
@@ -95,7 +97,7 @@ final class ApplicantCalls {
                 answer -> facts(answer, "documentId", "sha256"));
     }
 
-    Reply draft(JsonNode form) {
+    public Reply draft(JsonNode form) {
         return history.perform(
                 worker,
                 "draft",
@@ -104,7 +106,7 @@ final class ApplicantCalls {
                 answer -> facts(answer, "id", "version"));
     }
 
-    Reply submit(long id, long version, UUID key) {
+    public Reply submit(long id, long version, UUID key) {
         return history.perform(
                 worker,
                 "submit",
@@ -122,7 +124,7 @@ final class ApplicantCalls {
     }
 
     /** @param material the document that identifies the edited form */
-    Reply edit(long id, long version, JsonNode form, String material) {
+    public Reply edit(long id, long version, JsonNode form, String material) {
         return history.perform(
                 worker,
                 "edit",
@@ -131,7 +133,7 @@ final class ApplicantCalls {
                 answer -> facts(answer, "version"));
     }
 
-    Reply withdraw(long id, long version, long workOrder) {
+    public Reply withdraw(long id, long version, long workOrder) {
         return history.perform(
                 worker,
                 "withdraw",
@@ -141,7 +143,7 @@ final class ApplicantCalls {
     }
 
     /** Discards changes after the revision in force; rejected if there is no such revision. */
-    Reply discard(long id, long version) {
+    public Reply discard(long id, long version) {
         return history.perform(
                 worker,
                 "discard",
@@ -150,7 +152,7 @@ final class ApplicantCalls {
                 answer -> facts(answer, "version"));
     }
 
-    Reply delete(long id, long version) {
+    public Reply delete(long id, long version) {
         return history.perform(
                 worker,
                 "delete",
@@ -159,7 +161,7 @@ final class ApplicantCalls {
                 answer -> Map.of());
     }
 
-    Reply read(long id) {
+    public Reply read(long id) {
         return history.perform(
                 worker,
                 "read",

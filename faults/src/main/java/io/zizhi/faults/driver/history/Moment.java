@@ -1,4 +1,4 @@
-package io.zizhi.faults.driver;
+package io.zizhi.faults.driver.history;
 
 /** The moment of an operation that a line of the history records. */
 public enum Moment {

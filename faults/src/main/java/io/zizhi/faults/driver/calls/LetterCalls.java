@@ -1,27 +1,29 @@
-package io.zizhi.faults.driver;
+package io.zizhi.faults.driver.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.e2e.Addresses;
+import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.driver.history.Reply;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 
 /** The requests of an applicant about authorization letters, recorded in the history. */
-final class LetterCalls {
+public final class LetterCalls {
 
     private final String worker;
     private final Addresses addresses;
     private final Session applicant;
     private final History history;
 
-    LetterCalls(String worker, Addresses addresses, Session applicant, History history) {
+    public LetterCalls(String worker, Addresses addresses, Session applicant, History history) {
         this.worker = worker;
         this.addresses = addresses;
         this.applicant = applicant;
         this.history = history;
     }
 
-    Reply draft(JsonNode form) {
+    public Reply draft(JsonNode form) {
         return history.perform(
                 worker,
                 "draftLetter",
@@ -31,7 +33,7 @@ final class LetterCalls {
     }
 
     /** Submits the letter for separate review. */
-    Reply submit(long id, long version, UUID key) {
+    public Reply submit(long id, long version, UUID key) {
         return history.perform(
                 worker,
                 "submitLetter",
@@ -48,7 +50,7 @@ final class LetterCalls {
                 answer -> ApplicantCalls.facts(answer, "workOrder", "version"));
     }
 
-    Reply withdraw(long id, long version, long workOrder) {
+    public Reply withdraw(long id, long version, long workOrder) {
         return history.perform(
                 worker,
                 "withdrawLetter",
@@ -59,7 +61,7 @@ final class LetterCalls {
                 answer -> ApplicantCalls.facts(answer, "version"));
     }
 
-    Reply delete(long id, long version) {
+    public Reply delete(long id, long version) {
         return history.perform(
                 worker,
                 "deleteLetter",
@@ -68,7 +70,7 @@ final class LetterCalls {
                 answer -> Map.of());
     }
 
-    Reply read(long id) {
+    public Reply read(long id) {
         return history.perform(
                 worker,
                 "readLetter",

@@ -1,31 +1,33 @@
-package io.zizhi.faults.driver;
+package io.zizhi.faults.driver.calls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
+import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.driver.history.Reply;
 import java.net.URI;
 import java.util.Map;
 
 /** The requests of a reviewer, recorded in the history. */
-final class ReviewerCalls {
+public final class ReviewerCalls {
 
     private final Addresses addresses;
     private final Session reviewer;
     private final History history;
 
-    ReviewerCalls(Addresses addresses, Session reviewer, History history) {
+    public ReviewerCalls(Addresses addresses, Session reviewer, History history) {
         this.addresses = addresses;
         this.reviewer = reviewer;
         this.history = history;
     }
 
     /** Returns the reviewer's id in reviews. */
-    String reviewer() {
+    public String reviewer() {
         return reviewer.user();
     }
 
     /** @param status {@code OPEN} or {@code PROPOSED} */
-    Reply queue(String status) {
+    public Reply queue(String status) {
         return history.perform(
                 reviewer.user(),
                 "queue",
@@ -34,16 +36,16 @@ final class ReviewerCalls {
                 answer -> Map.of());
     }
 
-    Reply claim(long workOrder) {
+    public Reply claim(long workOrder) {
         return post("claim", workOrder, "/claim");
     }
 
-    Reply release(long workOrder) {
+    public Reply release(long workOrder) {
         return post("release", workOrder, "/release");
     }
 
     /** @param document a document of the claimed review */
-    Reply view(long workOrder, String document) {
+    public Reply view(long workOrder, String document) {
         URI uri = URI.create(addresses.document() + "/v1/documents/" + document + "/content?reason=review");
         return history.perform(
                 reviewer.user(),
@@ -53,21 +55,21 @@ final class ReviewerCalls {
                 answer -> Map.of());
     }
 
-    Reply decide(long workOrder, ObjectNode decision) {
+    public Reply decide(long workOrder, ObjectNode decision) {
         return decide("decide", workOrder, decision);
     }
 
     /** Proposes a decision that a second reviewer must confirm. */
-    Reply propose(long workOrder, ObjectNode decision) {
+    public Reply propose(long workOrder, ObjectNode decision) {
         return decide("propose", workOrder, decision);
     }
 
-    Reply confirm(long workOrder) {
+    public Reply confirm(long workOrder) {
         return post("confirm", workOrder, "/confirmation");
     }
 
     /** Returns a proposal, so that the review is open again. */
-    Reply sendBack(long workOrder, String note) {
+    public Reply sendBack(long workOrder, String note) {
         ObjectNode body = Api.JSON.createObjectNode().put("note", note);
         return history.perform(
                 reviewer.user(),
@@ -88,7 +90,7 @@ final class ReviewerCalls {
     }
 
     /** Undoes a decision before it is published. */
-    Reply undo(long workOrder) {
+    public Reply undo(long workOrder) {
         return post("undo", workOrder, "/undo");
     }
 
@@ -101,15 +103,15 @@ final class ReviewerCalls {
                 answer -> Map.of());
     }
 
-    static ObjectNode approval() {
+    public static ObjectNode approval() {
         return Api.JSON.createObjectNode().put("outcome", "APPROVED");
     }
 
-    static ObjectNode rejection(String note) {
+    public static ObjectNode rejection(String note) {
         return rejection("/administrator/emblemDocumentId", note);
     }
 
-    static ObjectNode rejectionOfLetter(String note) {
+    public static ObjectNode rejectionOfLetter(String note) {
         return rejection("/documentId", note);
     }
 
@@ -124,11 +126,11 @@ final class ReviewerCalls {
         return decision;
     }
 
-    static ObjectNode supplementRequest(String note) {
+    public static ObjectNode supplementRequest(String note) {
         return supplementRequest("/moreMaterial", "MORE_MATERIAL", note);
     }
 
-    static ObjectNode supplementRequestForLetter(String note) {
+    public static ObjectNode supplementRequestForLetter(String note) {
         return supplementRequest("/documentId", "AUTHORIZATION_LETTER", note);
     }
 

@@ -1,4 +1,4 @@
-package io.zizhi.faults.driver;
+package io.zizhi.faults.driver.calls;
 
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
@@ -6,7 +6,7 @@ import io.zizhi.e2e.Login;
 import java.time.Duration;
 
 /** A user who signs in again before the token expires. For one thread. */
-final class Session {
+public final class Session {
 
     /** Longer than every timeout inside the suite, so that the driver sees its response. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
@@ -18,7 +18,7 @@ final class Session {
     private Api api;
     private long since;
 
-    Session(String user, Addresses addresses) {
+    public Session(String user, Addresses addresses) {
         this.user = user;
         this.addresses = addresses;
         this.api = signIn();
