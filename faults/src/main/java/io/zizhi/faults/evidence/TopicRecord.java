@@ -21,7 +21,7 @@ public record TopicRecord(
         headers = Map.copyOf(headers);
     }
 
-    static String text(byte @Nullable [] bytes) {
+    public static String text(byte @Nullable [] bytes) {
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -1,6 +1,7 @@
-package io.zizhi.faults.evidence;
+package io.zizhi.faults.evidence.collection;
 
 import io.zizhi.e2e.Streams;
+import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.suite.ConsumerLag;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.kafka.KafkaUsers;

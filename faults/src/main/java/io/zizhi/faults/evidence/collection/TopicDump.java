@@ -1,6 +1,7 @@
-package io.zizhi.faults.evidence;
+package io.zizhi.faults.evidence.collection;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.faults.evidence.TopicRecord;
 import io.zizhi.local.layout.Service;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package io.zizhi.faults.evidence;
+package io.zizhi.faults.evidence.collection;
 
+import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.local.suite.Suite;
 import java.util.List;
 

@@ -1,5 +1,6 @@
-package io.zizhi.faults.evidence;
+package io.zizhi.faults.evidence.collection;
 
+import io.zizhi.faults.evidence.Row;
 import io.zizhi.local.server.postgres.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,7 +1,12 @@
-package io.zizhi.faults.evidence;
+package io.zizhi.faults.evidence.collection;
 
 import io.zizhi.faults.driver.Canaries;
 import io.zizhi.faults.driver.history.Operation;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Page;
+import io.zizhi.faults.evidence.Personal;
+import io.zizhi.faults.evidence.PolicyTable;
+import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Strike;
 import io.zizhi.local.layout.Service;

@@ -1,10 +1,11 @@
-package io.zizhi.faults.evidence;
+package io.zizhi.faults.evidence.collection;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import io.zizhi.faults.evidence.StoredObject;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.state.Keysets;
 import io.zizhi.local.suite.Infrastructure;
