@@ -1,5 +1,6 @@
 package io.zizhi.bench;
 
+import io.zizhi.bench.site.Report;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.abuse.AbuseCampaign;
 import io.zizhi.local.suite.Suite;

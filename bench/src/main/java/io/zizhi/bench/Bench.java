@@ -1,5 +1,7 @@
 package io.zizhi.bench;
 
+import io.zizhi.bench.site.Report;
+import io.zizhi.bench.site.Site;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;

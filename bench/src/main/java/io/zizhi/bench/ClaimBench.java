@@ -1,5 +1,10 @@
 package io.zizhi.bench;
 
+import io.zizhi.bench.site.Figures;
+import io.zizhi.bench.site.OpenReviews;
+import io.zizhi.bench.site.Report;
+import io.zizhi.bench.site.Site;
+import io.zizhi.bench.site.Sql;
 import io.zizhi.e2e.Api;
 import java.net.URI;
 import java.sql.Connection;

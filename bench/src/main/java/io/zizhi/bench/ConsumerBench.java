@@ -1,6 +1,13 @@
 package io.zizhi.bench;
 
 import io.zizhi.bench.Stages.Stage;
+import io.zizhi.bench.peer.Peers;
+import io.zizhi.bench.site.Figures;
+import io.zizhi.bench.site.Json;
+import io.zizhi.bench.site.Notifications;
+import io.zizhi.bench.site.Report;
+import io.zizhi.bench.site.Site;
+import io.zizhi.bench.site.Sql;
 import io.zizhi.contracts.EventType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class ConsumerBench {
 
     private static final String PRODUCER = "qualification-service";
-    static final String CONSUMER = "review-service";
+    private static final String CONSUMER = "review-service";
     private static final int PER_SECOND = 100;
     private static final int WARM_UP_SECONDS = 20;
     private static final int SETTLING_SECONDS = 40;

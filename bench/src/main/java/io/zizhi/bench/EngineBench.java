@@ -1,6 +1,15 @@
 package io.zizhi.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.bench.peer.Cases;
+import io.zizhi.bench.peer.FlowablePeer;
+import io.zizhi.bench.peer.Peers;
+import io.zizhi.bench.peer.StatementsPeer;
+import io.zizhi.bench.site.Json;
+import io.zizhi.bench.site.Notifications;
+import io.zizhi.bench.site.Report;
+import io.zizhi.bench.site.Site;
+import io.zizhi.bench.site.Sql;
 import io.zizhi.contracts.EventType;
 import io.zizhi.e2e.Api;
 import java.net.URI;

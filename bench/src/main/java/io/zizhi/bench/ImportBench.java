@@ -1,6 +1,10 @@
 package io.zizhi.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.bench.site.Figures;
+import io.zizhi.bench.site.Report;
+import io.zizhi.bench.site.Site;
+import io.zizhi.bench.site.Sql;
 import io.zizhi.e2e.Api;
 import io.zizhi.local.server.ServerProcess;
 import java.net.URI;

@@ -1,5 +1,11 @@
 package io.zizhi.bench;
 
+import io.zizhi.bench.peer.Peers;
+import io.zizhi.bench.site.Figures;
+import io.zizhi.bench.site.Json;
+import io.zizhi.bench.site.Report;
+import io.zizhi.bench.site.Site;
+import io.zizhi.bench.site.Sql;
 import io.zizhi.contracts.EventType;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,9 @@ package io.zizhi.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zizhi.bench.peer.Peers;
+import io.zizhi.bench.site.Figures;
+import io.zizhi.bench.site.Report;
 import io.zizhi.contracts.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;

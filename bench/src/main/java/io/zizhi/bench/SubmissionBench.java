@@ -1,6 +1,12 @@
 package io.zizhi.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.bench.peer.AcceptancePeer;
+import io.zizhi.bench.site.Figures;
+import io.zizhi.bench.site.MeasuredService;
+import io.zizhi.bench.site.Notifications;
+import io.zizhi.bench.site.Report;
+import io.zizhi.bench.site.Sql;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Applicant;
 import io.zizhi.e2e.InventedPerson;

@@ -1,5 +1,12 @@
 package io.zizhi.bench;
 
+import io.zizhi.bench.peer.DbSchedulerPeer;
+import io.zizhi.bench.site.Figures;
+import io.zizhi.bench.site.Json;
+import io.zizhi.bench.site.OpenReviews;
+import io.zizhi.bench.site.Report;
+import io.zizhi.bench.site.Site;
+import io.zizhi.bench.site.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.zizhi.bench;
+package io.zizhi.bench.site;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Helpers for the measuring program's own statements. */
-final class Sql {
+public final class Sql {
 
     private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
     private Sql() {}
 
-    static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
-    static long number(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static long number(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
@@ -29,7 +29,7 @@ final class Sql {
         }
     }
 
-    static List<Double> numbers(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static List<Double> numbers(Connection connection, String sql, Object... parameters) throws SQLException {
         List<Double> numbers = new ArrayList<>();
         try (PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
@@ -41,7 +41,8 @@ final class Sql {
     }
 
     /** Polls a hundred times a second until the statement returns 0, for at most {@code seconds}. */
-    static void awaitZero(Connection connection, long seconds, String sql, Object... parameters) throws SQLException {
+    public static void awaitZero(Connection connection, long seconds, String sql, Object... parameters)
+            throws SQLException {
         long end = System.nanoTime() + seconds * 1_000_000_000;
         while (number(connection, sql, parameters) != 0) {
             if (System.nanoTime() > end) {

@@ -1,4 +1,4 @@
-package io.zizhi.bench;
+package io.zizhi.bench.peer;
 
 import io.agroal.api.AgroalDataSource;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
  * review. Its job executor runs, as the services' sweeps do. Features that the measurement does not need are off: users
  * and groups, and the event registry.
  */
-final class FlowablePeer implements AutoCloseable {
+public final class FlowablePeer implements AutoCloseable {
 
     private static final String PROCESS = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -45,7 +45,7 @@ final class FlowablePeer implements AutoCloseable {
     private final ProcessEngine engine;
 
     /** @param history one of Flowable's levels; its default is {@code audit} */
-    FlowablePeer(AgroalDataSource database, String history) {
+    public FlowablePeer(AgroalDataSource database, String history) {
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDisableIdmEngine(true);
         configuration.setDisableEventRegistry(true);
@@ -60,7 +60,7 @@ final class FlowablePeer implements AutoCloseable {
                 .deploy();
     }
 
-    Cases.Case review() {
+    public Cases.Case review() {
         return new Cases.Case() {
 
             private String instance = "";

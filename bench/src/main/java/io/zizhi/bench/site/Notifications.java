@@ -1,4 +1,4 @@
-package io.zizhi.bench;
+package io.zizhi.bench.site;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,20 +6,20 @@ import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
 /** Receives notifications from triggers when a service's transaction commits. */
-final class Notifications {
+public final class Notifications {
 
     private static final int WAIT_MILLIS = 100;
 
     private final Thread listener;
 
     /** Takes over the connection; {@code heard} is called on this object's thread. */
-    Notifications(Connection connection, String channel, Consumer<String> heard) throws SQLException {
+    public Notifications(Connection connection, String channel, Consumer<String> heard) throws SQLException {
         Sql.update(connection, "listen " + channel);
         PGConnection notifications = connection.unwrap(PGConnection.class);
         this.listener = Thread.ofPlatform().daemon().start(() -> listen(notifications, heard));
     }
 
-    void close() {
+    public void close() {
         listener.interrupt();
     }
 

@@ -1,4 +1,4 @@
-package io.zizhi.bench;
+package io.zizhi.bench.site;
 
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.server.Launch;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A packaged service to measure. Unlike the small, quick-starting services of {@code ./zizhi up}, it has both compilers
  * and half a gigabyte, as on a server.
  */
-final class MeasuredService {
+public final class MeasuredService {
 
     /** The folder of the services' builds, to measure builds of another tree. */
     private static final String BUILDS = "bench.builds";
@@ -35,7 +35,7 @@ final class MeasuredService {
      * @param folder the installation's folder
      * @param configuration its properties
      */
-    static ServerProcess start(String service, Path folder, int port, Path configuration) {
+    public static ServerProcess start(String service, Path folder, int port, Path configuration) {
         return ServerProcess.ready(
                 service,
                 service,

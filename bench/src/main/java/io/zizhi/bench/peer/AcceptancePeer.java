@@ -1,5 +1,6 @@
-package io.zizhi.bench;
+package io.zizhi.bench.peer;
 
+import io.zizhi.bench.site.Sql;
 import io.zizhi.local.server.postgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * PostgreSQL's own {@code pgbench}, which writes the rows of an accepted submission to the same tables: one client,
  * prepared statements, one statement for each row. It works on copies of an accepted submission.
  */
-final class AcceptancePeer {
+public final class AcceptancePeer {
 
     private static final int ROUND = 400;
     private static final int ROUNDS = 5;
@@ -80,14 +81,14 @@ final class AcceptancePeer {
 
     private final Database database;
 
-    AcceptancePeer(Database database) {
+    public AcceptancePeer(Database database) {
         this.database = database;
     }
 
     /**
      * Returns the transactions per second of each round except the first; empty if this machine has no {@code pgbench}.
      */
-    List<Double> rates(Connection connection, Path folder) throws SQLException {
+    public List<Double> rates(Connection connection, Path folder) throws SQLException {
         Optional<Path> program = program();
         if (program.isEmpty()) {
             return List.of();

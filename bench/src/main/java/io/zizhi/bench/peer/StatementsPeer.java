@@ -1,6 +1,8 @@
-package io.zizhi.bench;
+package io.zizhi.bench.peer;
 
 import io.agroal.api.AgroalDataSource;
+import io.zizhi.bench.site.Json;
+import io.zizhi.bench.site.Sql;
 import io.zizhi.contracts.EventType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +16,7 @@ import java.util.UUID;
  * decided review, in the same order and transactions. They run by JDBC from this JVM, as in an embedded engine. Broker,
  * HTTP, tokens and rules are left out.
  */
-final class StatementsPeer {
+public final class StatementsPeer {
 
     private static final String ACCOUNT = "company-a";
     private static final String REVIEWER = "reviewer-a";
@@ -101,11 +103,11 @@ final class StatementsPeer {
 
     private final AgroalDataSource pool;
 
-    StatementsPeer(AgroalDataSource pool) {
+    public StatementsPeer(AgroalDataSource pool) {
         this.pool = pool;
     }
 
-    Cases.Case review(long workOrder) {
+    public Cases.Case review(long workOrder) {
         return new Cases.Case() {
 
             @Override

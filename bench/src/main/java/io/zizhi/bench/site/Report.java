@@ -1,4 +1,4 @@
-package io.zizhi.bench;
+package io.zizhi.bench.site;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** Prints results as Markdown, ready for the README. */
-final class Report {
+public final class Report {
 
     private final PrintStream out;
 
-    Report(PrintStream out) {
+    public Report(PrintStream out) {
         this.out = out;
     }
 
-    void machine() {
+    public void machine() {
         Runtime runtime = Runtime.getRuntime();
         out.printf(
                 Locale.ROOT,
@@ -28,16 +28,16 @@ final class Report {
     }
 
     /** Prints a table that another class has formatted. */
-    void text(String markdown) {
+    public void text(String markdown) {
         out.println();
         out.println(markdown);
     }
 
-    void note(String text) {
+    public void note(String text) {
         out.println("# " + text);
     }
 
-    void rounds(List<Figures> figures) {
+    public void rounds(List<Figures> figures) {
         out.println();
         out.println("| what | unit | n | min | median | max |");
         out.println("|---|---|---|---|---|---|");
@@ -45,7 +45,7 @@ final class Report {
         out.println();
     }
 
-    void distributions(List<Figures> figures) {
+    public void distributions(List<Figures> figures) {
         out.println();
         out.println("| what | unit | n | p50 | p90 | p99 | p99.9 | max |");
         out.println("|---|---|---|---|---|---|---|---|");

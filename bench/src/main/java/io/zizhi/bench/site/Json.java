@@ -1,4 +1,4 @@
-package io.zizhi.bench;
+package io.zizhi.bench.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Events of a realistic size. */
-final class Json {
+public final class Json {
 
     private static final Instant INSTANT = Instant.parse("2026-11-25T02:00:00.123456Z");
 
@@ -25,11 +25,11 @@ final class Json {
 
     private Json() {}
 
-    static String warned(long workOrder) {
+    public static String warned(long workOrder) {
         return write(new SlaWarned(workOrder, workOrder, INSTANT, INSTANT));
     }
 
-    static String submitted(long id, Instant at) {
+    public static String submitted(long id, Instant at) {
         return write(new QualificationSubmitted(
                 id,
                 id,

@@ -1,18 +1,18 @@
-package io.zizhi.bench;
+package io.zizhi.bench.site;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The measured values of one quantity, and their statistics. */
-record Figures(String what, String unit, List<Double> sorted) {
+public record Figures(String what, String unit, List<Double> sorted) {
 
-    static Figures of(String what, String unit, List<Double> values) {
+    public static Figures of(String what, String unit, List<Double> values) {
         return new Figures(what, unit, values.stream().sorted().toList());
     }
 
     /** Converts latencies in nanoseconds to milliseconds. */
-    static Figures ofNanos(String what, long[] nanos) {
+    public static Figures ofNanos(String what, long[] nanos) {
         return new Figures(
                 what,
                 "ms",
@@ -20,13 +20,13 @@ record Figures(String what, String unit, List<Double> sorted) {
     }
 
     /** @param share between 0 and 1; by nearest rank */
-    double percentile(double share) {
+    public double percentile(double share) {
         int rank = (int) Math.ceil(share * sorted.size());
         return sorted.get(Math.max(0, Math.min(sorted.size() - 1, rank - 1)));
     }
 
     /** Returns a table row for repeated rounds: n, minimum, median, maximum. */
-    String rounds() {
+    public String rounds() {
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %d | %.0f | %.0f | %.0f |",

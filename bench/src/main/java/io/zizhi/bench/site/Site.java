@@ -1,4 +1,4 @@
-package io.zizhi.bench;
+package io.zizhi.bench.site;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -29,7 +29,7 @@ import java.util.Properties;
  * Real PostgreSQL, Kafka and OIDC servers in a folder of this JVM, and packaged services that use them. Everything ends
  * with the JVM.
  */
-final class Site {
+public final class Site {
 
     /** Settings of the services to compare, as {@code name=value,name=value}. */
     private static final String SETTINGS = "bench.settings";
@@ -47,22 +47,22 @@ final class Site {
             Infrastructure.startForTests(EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.IDENTITY));
 
     /** Returns the settings of a Kafka client that may read and write every topic. */
-    Map<String, String> kafkaClient() {
+    public Map<String, String> kafkaClient() {
         return infrastructure.kafkaClient(KafkaUsers.TOOLS);
     }
 
-    String token(String user) {
+    public String token(String user) {
         return infrastructure.identity().userToken(user);
     }
 
     /** Opens a connection of the measuring program to a service's database. */
-    Connection connect(String service) throws SQLException {
+    public Connection connect(String service) throws SQLException {
         Database database = infrastructure.database(service);
         return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
     }
 
     /** Returns a connection pool for a service's database, configured as in the services; closed with the JVM. */
-    AgroalDataSource pool(String service, int size) {
+    public AgroalDataSource pool(String service, int size) {
         Database database = infrastructure.database(service);
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
@@ -82,8 +82,8 @@ final class Site {
      * Makes PostgreSQL's log files reusable, as on a server in use. A new server creates each of them, sixteen
      * megabytes of zeros, while commits wait.
      */
-    void recycleLog() throws SQLException {
-        Database any = infrastructure.database(ConsumerBench.CONSUMER);
+    public void recycleLog() throws SQLException {
+        Database any = infrastructure.database("review-service");
         try (Connection administrator = DriverManager.getConnection(any.jdbcUrl(), "postgres", administratorSecret())) {
             for (String statement : RECYCLE_LOG) {
                 Sql.update(administrator, statement);
@@ -101,7 +101,7 @@ final class Site {
     }
 
     /** Starts the packaged service with additional settings; returns when it is ready. */
-    ServerProcess start(String service, Map<String, String> settings) {
+    public ServerProcess start(String service, Map<String, String> settings) {
         int port = Port.freeWithManagement();
         Path file =
                 PrivateFiles.folder(infrastructure.folder().resolve("config")).resolve(service + ".properties");

@@ -1,5 +1,6 @@
-package io.zizhi.bench;
+package io.zizhi.bench.peer;
 
+import io.zizhi.bench.site.Figures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,14 +15,14 @@ import java.util.function.LongFunction;
 /**
  * Cases that a number of clients take from opened to decided; each client starts its next case as soon as one is done.
  */
-final class Cases {
+public final class Cases {
 
-    static final int AT_A_TIME = Integer.getInteger("bench.cases", 16);
-    static final int SECONDS = 20;
-    static final int WARM_UP_SECONDS = 20;
+    public static final int AT_A_TIME = Integer.getInteger("bench.cases", 16);
+    public static final int SECONDS = 20;
+    public static final int WARM_UP_SECONDS = 20;
 
     /** One case. Each step returns after its commit. */
-    interface Case {
+    public interface Case {
         void open();
 
         void claim();
@@ -35,12 +36,12 @@ final class Cases {
     private final List<long[]> steps = Collections.synchronizedList(new ArrayList<>());
 
     /** @param engine name of the engine in the report */
-    Cases(String engine) {
+    public Cases(String engine) {
         this.engine = engine;
     }
 
     /** @param cases creates a case from a unique number */
-    void measure(int rounds, LongFunction<Case> cases) throws InterruptedException {
+    public void measure(int rounds, LongFunction<Case> cases) throws InterruptedException {
         try (ExecutorService clients = Executors.newFixedThreadPool(AT_A_TIME)) {
             round(clients, cases, WARM_UP_SECONDS);
             steps.clear();
@@ -50,12 +51,12 @@ final class Cases {
         }
     }
 
-    Figures rate() {
+    public Figures rate() {
         return Figures.of(engine, "cases/s", rates);
     }
 
     /** Returns the duration of each step. */
-    List<Figures> steps() {
+    public List<Figures> steps() {
         return List.of(step("open", 0), step("claim", 1), step("decide", 2));
     }
 

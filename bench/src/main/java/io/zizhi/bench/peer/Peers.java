@@ -1,4 +1,4 @@
-package io.zizhi.bench;
+package io.zizhi.bench.peer;
 
 import io.zizhi.contracts.EventType;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +16,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Plain Kafka clients with the services' durability settings, for comparison. */
-final class Peers {
+public final class Peers {
 
     private Peers() {}
 
-    static KafkaProducer<String, byte[]> producer(Map<String, String> client) {
+    public static KafkaProducer<String, byte[]> producer(Map<String, String> client) {
         Properties settings = new Properties();
         settings.putAll(client);
         settings.put("acks", "all");
@@ -29,7 +29,7 @@ final class Peers {
     }
 
     /** Sends without waiting; a rejected record ends the measurement. */
-    static void send(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> message) {
+    public static void send(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> message) {
         Future<RecordMetadata> unused = producer.send(message, (sent, failure) -> {
             if (failure != null) {
                 failure.printStackTrace();
@@ -38,7 +38,7 @@ final class Peers {
         });
     }
 
-    static KafkaConsumer<String, byte[]> consumer(Map<String, String> client, String group) {
+    public static KafkaConsumer<String, byte[]> consumer(Map<String, String> client, String group) {
         Properties settings = new Properties();
         settings.putAll(client);
         settings.put("group.id", group);
@@ -48,7 +48,7 @@ final class Peers {
     }
 
     /** Returns a record as long as that of an event, headers included. */
-    static ProducerRecord<String, byte[]> message(EventType type, String key, String json) {
+    public static ProducerRecord<String, byte[]> message(EventType type, String key, String json) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(type.topic(), key, json.getBytes(StandardCharsets.UTF_8));
         Map.of(

@@ -1,10 +1,10 @@
-package io.zizhi.bench;
+package io.zizhi.bench.site;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Creates open reviews by plain SQL, with consecutive numbers and without timers. */
-final class OpenReviews {
+public final class OpenReviews {
 
     private static final String OPEN = """
             insert into review(work_order, subject, qualification_id, revision, account_id, name, company_name, credit_code,
@@ -16,19 +16,19 @@ final class OpenReviews {
 
     private long next;
 
-    OpenReviews(long first) {
+    public OpenReviews(long first) {
         this.next = first;
     }
 
     /** Opens {@code count} reviews; returns the work order of the first. */
-    long open(Connection database, int count) throws SQLException {
+    public long open(Connection database, int count) throws SQLException {
         long first = numbers(count);
         Sql.update(database, OPEN, first, first, count);
         return first;
     }
 
     /** Reserves {@code count} unused numbers; returns the first. */
-    long numbers(int count) {
+    public long numbers(int count) {
         long first = next;
         next += count;
         return first;

@@ -1,10 +1,13 @@
-package io.zizhi.bench;
+package io.zizhi.bench.peer;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.agroal.api.AgroalDataSource;
+import io.zizhi.bench.site.Json;
+import io.zizhi.bench.site.Site;
+import io.zizhi.bench.site.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,10 +19,10 @@ import java.util.List;
  * and indexes follow its documentation for high throughput. A task either does nothing or does the work of a fired
  * review timer, in one statement and transaction. Afterwards db-scheduler removes its row in another transaction.
  */
-final class DbSchedulerPeer {
+public final class DbSchedulerPeer {
 
     /** The number of a service's database connections. */
-    static final int THREADS = 20;
+    public static final int THREADS = 20;
 
     private static final int SPARE_CONNECTIONS = 5;
     private static final Duration POLLING = Duration.ofMillis(250);
@@ -71,13 +74,13 @@ final class DbSchedulerPeer {
     private final Connection database;
 
     /** @param database for the statements of the measurement itself */
-    DbSchedulerPeer(Site site, String service, Connection database) {
+    public DbSchedulerPeer(Site site, String service, Connection database) {
         this.pool = site.pool(service, THREADS + SPARE_CONNECTIONS);
         this.database = database;
     }
 
     /** Creates the table and arms {@code others} tasks for a day later. */
-    void arm(int others) throws SQLException {
+    public void arm(int others) throws SQLException {
         for (String statement : TABLE) {
             Sql.update(database, statement);
         }
@@ -86,7 +89,7 @@ final class DbSchedulerPeer {
     }
 
     /** Returns the rate of tasks that flag their review and write its event, per second. */
-    List<Double> withEvents(Reviews reviews, int due, int rounds) throws SQLException {
+    public List<Double> withEvents(Reviews reviews, int due, int rounds) throws SQLException {
         return rates(
                 Tasks.oneTime("warn").execute((task, context) -> fire(Long.parseLong(task.getId()))),
                 reviews,
@@ -95,7 +98,7 @@ final class DbSchedulerPeer {
     }
 
     /** Returns the rate of tasks that do nothing, per second. */
-    List<Double> bare(Reviews numbers, int due, int rounds) throws SQLException {
+    public List<Double> bare(Reviews numbers, int due, int rounds) throws SQLException {
         VoidExecutionHandler<Void> nothing = (task, context) -> {};
         return rates(Tasks.oneTime("nothing").execute(nothing), numbers, due, rounds);
     }
@@ -137,7 +140,7 @@ final class DbSchedulerPeer {
 
     /** Opens a number of reviews and returns the work order of the first. */
     @FunctionalInterface
-    interface Reviews {
+    public interface Reviews {
         long open(int count) throws SQLException;
     }
 }
