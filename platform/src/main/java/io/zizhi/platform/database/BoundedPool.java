@@ -38,7 +38,7 @@ class BoundedPool implements PgPoolCreator {
                 .build();
     }
 
-    /** Watches a new session. The pool lends it out only after this handler has closed it. */
+    /** Limits the silence of a new session, then closes it, which returns it to the pool. */
     private void opened(SqlConnection session) {
         SilentServer.watch(session, patience);
         session.close();

@@ -9,15 +9,15 @@ import java.time.Duration;
 public interface DatabaseSilence {
 
     /**
-     * After this time without an answer, the replica reports that it is not ready. Five answers may be missing: a
-     * restart of the database takes less.
+     * After this time without an answer, the replica reports that it is not ready. It is longer than a restart of the
+     * database takes, during which up to five answers are missing.
      */
     @WithDefault("PT5S")
     Duration notReady();
 
     /**
-     * After this time without an answer, the replica gives up its Kafka partitions. This takes longer, because a
-     * rebalance briefly stops all consumers of the group.
+     * After this time without an answer, the replica gives up its Kafka partitions. It is longer than
+     * {@link #notReady()}, because a rebalance briefly stops all consumers of the group.
      */
     @WithDefault("PT10S")
     Duration giveUpPartitions();

@@ -15,9 +15,9 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 
 /**
- * Lists the mapped columns of an entity, for native statements that return entities. Whole rows would also have columns
- * added by a newer version of the service. A statement that returns them fails on every connection that had prepared it
- * before.
+ * Lists the mapped columns of an entity, for native statements that return entities. A {@code select *} would also
+ * return columns that a newer version of the service added. Each connection that prepared the statement earlier would
+ * then fail.
  */
 public final class EntityColumns {
 
@@ -29,7 +29,7 @@ public final class EntityColumns {
     /**
      * Returns the columns of the entity's own table, separated by commas.
      *
-     * @param entity its collections are excluded: they have tables of their own
+     * @param entity the entity class; its collections are excluded, because they have their own tables
      */
     public static String of(Class<?> entity) {
         return columns(entity).collect(Collectors.joining(", "));
@@ -51,7 +51,7 @@ public final class EntityColumns {
                         .flatMap(EntityColumns::columns));
     }
 
-    /** Hibernate adds fields of its own at build time; those are transient. */
+    /** Returns false for the transient fields that Hibernate adds at build time. */
     private static boolean isMapped(Field field) {
         return !Modifier.isStatic(field.getModifiers())
                 && !Modifier.isTransient(field.getModifiers())

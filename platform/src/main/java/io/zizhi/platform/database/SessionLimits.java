@@ -21,12 +21,10 @@ public final class SessionLimits {
      */
     private static final String STATEMENT = "30s";
 
-    /** A transaction waits for nothing but the database, so an idle one belongs to a hanging process. */
+    /** A transaction waits only for the database, so an idle one belongs to a process that hangs. */
     private static final String IDLE_IN_TRANSACTION = "15s";
 
-    /**
-     * A client that vanished is noticed after 10 + 3 * 5 s. A client that accepts no more bytes is noticed after 20 s.
-     */
+    /** A vanished client is noticed after 10 + 3 * 5 s, a client that accepts no more bytes after 20 s. */
     private static final Map<String, String> OF_CONNECTION = Map.of(
             "tcp_keepalives_idle", "10",
             "tcp_keepalives_interval", "5",

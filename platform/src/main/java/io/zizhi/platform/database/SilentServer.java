@@ -20,7 +20,10 @@ final class SilentServer extends ReadTimeoutHandler {
         super(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Watches a session of a pool. The handler goes first, because the client's handlers would close only one half. */
+    /**
+     * Watches a session of a pool. The handler goes first, because the client's own handlers would close only one half
+     * of the connection.
+     */
     static void watch(SqlConnection session, Duration patience) {
         if (session instanceof SqlConnectionInternal pooled
                 && pooled.unwrap().unwrap() instanceof SocketConnectionBase connection) {

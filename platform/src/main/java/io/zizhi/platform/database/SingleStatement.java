@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /**
- * Runs one statement without a session and a transaction of Hibernate. Background loops check by it whether there is
- * work: it takes one exchange with the database instead of five, and loops check twice a second.
+ * Runs one statement without a Hibernate session or transaction. Background loops use it to look for work twice a
+ * second: it takes one exchange with the database instead of five.
  */
 @ApplicationScoped
 public class SingleStatement {

@@ -15,8 +15,8 @@ public final class IfMatch {
     /**
      * Parses {@code "3"}, {@code W/"3"} or {@code 3}.
      *
-     * @throws io.zizhi.platform.http.problem.ProblemException 428 without the header and for {@code *}, which names no
-     *     version and so protects no other change; 412 if its value is not a version
+     * @throws io.zizhi.platform.http.problem.ProblemException 428 if the header is missing, or is {@code *}, which
+     *     names no version; 412 if its value is not a version
      */
     public static long version(@Nullable String header) {
         if (header == null || header.isBlank()) {

@@ -30,7 +30,7 @@ public final class IncomingBody {
      */
     private static final Duration DROP_FOR = Duration.ofSeconds(10);
 
-    /** How long the rest of a slow body is drained: only until the answer has been sent. */
+    /** How long the rest of a slow body is drained: only while the answer is sent. */
     private static final Duration DROP_SLOW_FOR = Duration.ofSeconds(1);
 
     private static final long DROP_AT_MOST = 32L * 1024 * 1024;
@@ -125,7 +125,7 @@ public final class IncomingBody {
         }
     }
 
-    /** Returns 0 if no length is declared. A length beyond 64 bits has been rejected before. */
+    /** Returns 0 if no length is declared. Vert.x has already rejected lengths beyond 64 bits. */
     private long declaredLength() {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? 0 : Long.parseLong(length);

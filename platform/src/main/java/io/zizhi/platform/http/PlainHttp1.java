@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Declines the upgrade to HTTP/2 on connections without TLS. The HTTP client of the JDK requests the upgrade by
- * default. It then loses bytes of answers above 64 KiB that arrive together with the 101. Seen with JDK 25: "Frame type
- * … exceeds MAX_FRAME_SIZE", although the server's bytes were valid. HTTP/2 over TLS stays enabled.
+ * default. If an answer above 64 KiB arrives together with the 101, the client loses bytes of it. JDK 25 reports "Frame
+ * type … exceeds MAX_FRAME_SIZE", although the server's bytes are valid. HTTP/2 over TLS stays enabled.
  *
  * <p>Quarkus 3.33 has no such setting for the management port. JDK clients must use HTTP/1.1 there.
  */

@@ -34,7 +34,7 @@ public class SecurityHeaders {
         filters.register(SecurityHeaders::addAtEnd, FIRST);
     }
 
-    /** Requests to the management port pass no filter. There, lower order numbers run first. */
+    /** Adds the headers on the management port, whose requests pass no filter. There, lower order numbers run first. */
     void registerManagement(@Observes ManagementInterface management) {
         management.router().route().order(-FIRST).handler(SecurityHeaders::addAtEnd);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects a token whose claims {@code sub} and {@code account} cannot identify a caller. Both become keys of rows and
- * parts of addresses. An identity provider with a wrong mapping must not create tenants such as a blank or a line
+ * parts of addresses. A wrong mapping in the identity provider must not create an account named with a blank or a line
  * break.
  */
 @ApplicationScoped
@@ -42,8 +42,8 @@ public class TokenClaims implements SecurityIdentityAugmentor {
     }
 
     /**
-     * Returns what is wrong with the claims, or empty. The text is for the person who configures the claims; it does
-     * not repeat the value.
+     * Returns what is wrong with the claims, or empty. The text addresses the administrator of the identity provider
+     * and does not repeat the value.
      */
     static Optional<String> fault(JsonWebToken token) {
         if (!isText(token.getClaim("sub"), SUBJECT)) {

@@ -33,7 +33,7 @@ final class Answers {
         return components;
     }
 
-    /** Returns one reference to a component for each status. */
+    /** Returns a reference to a component for each status. */
     SortedMap<Integer, APIResponse> of(List<Endpoint.Stated> refusals) {
         SortedMap<Integer, List<Endpoint.Stated>> byStatus = new TreeMap<>(
                 new LinkedHashSet<>(refusals).stream().collect(Collectors.groupingBy(Endpoint.Stated::status)));

@@ -51,7 +51,7 @@ final class Constraints {
         }
     }
 
-    /** Applies the parts of one of our composed constraints, for example {@code DocumentId}. */
+    /** Applies the parts of one of the suite's composed constraints, for example {@code DocumentId}. */
     private void applyComposed(Schema schema, AnnotationInstance constraint) {
         ClassInfo composed = index.getClassByName(constraint.name());
         if (composed != null && constraint.name().toString().startsWith("io.zizhi.")) {
@@ -80,7 +80,8 @@ final class Constraints {
 
     /**
      * Anchors an expression: Bean Validation matches the whole text, a schema any part of it. Drops the flag
-     * {@code (?s)}, which JSON Schema does not support. Our expressions with this flag exclude line breaks anyway.
+     * {@code (?s)}, which JSON Schema does not support. The suite's expressions with this flag exclude line breaks
+     * anyway.
      */
     private static String anchored(String regexp) {
         String portable = regexp.replaceFirst("^\\(\\?s\\)", "").replace("\\P{Cntrl}", "[^\\x00-\\x1F\\x7F]");

@@ -141,7 +141,7 @@ record Endpoint(MethodInfo method, IndexView index) {
         return type;
     }
 
-    /** Returns whether the type is a plain response or a stream. Then only the format is known. */
+    /** Returns whether the type is a plain response or a stream, of which only the format is known. */
     private static boolean isContents(Type type) {
         return type.name().equals(RESPONSE) || type.name().equals(STREAM);
     }

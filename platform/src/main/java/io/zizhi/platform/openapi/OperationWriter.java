@@ -26,7 +26,7 @@ final class OperationWriter {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.parameters.Parameter");
     private static final String JSON = "application/json";
 
-    /** Headers that OpenAPI does not describe as parameters: it has other places for them. */
+    /** Headers that OpenAPI does not describe as parameters, because it describes them elsewhere. */
     private static final Set<String> HEADERS_OF_HTTP =
             Set.of("Content-Type", "Content-Length", "Accept", "Authorization");
 

@@ -23,7 +23,7 @@ public @interface Refusal {
     /** The {@code code} of the problem details. */
     String code();
 
-    /** One sentence for the developer of a client: when the error occurs. */
+    /** When the error occurs, in one sentence for client developers. */
     String when();
 
     /** Container of repeated annotations; written by the compiler. */

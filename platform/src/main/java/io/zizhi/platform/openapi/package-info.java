@@ -1,5 +1,5 @@
 /**
- * Completes the OpenAPI documents with information that the signatures of the endpoints do not have. This package runs
+ * Completes the OpenAPI documents with information that the endpoints' signatures do not contain. This package runs
  * only while a service is built. The service serves the finished document.
  */
 @NullMarked

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stops the timer sweeps after a jump of the database's clock by more than a minute, because a timer fired too early
  * cannot be undone. Between sweeps it compares that clock with the monotonic time of this process. The sweeps resume
- * when the clock is right again. If the jump was a correction, they resume when an operator releases them or the
- * process restarts. A start never stops them.
+ * when the clock is right again. After a jump that corrected the clock, they resume when an operator releases them or
+ * the process restarts. The guard never stops them at start-up.
  *
- * <p>Jumps are recorded in the database, and a release applies to one recorded jump. It applies to every process that
- * sees the same jump, even if it sees the jump only after the release, and to no other jump. Two jumps are the same if
- * their size differs by at most a minute and the first was recorded after this process last trusted the clock.
+ * <p>Jumps are recorded in the database, and a release applies to one recorded jump. It covers every process that sees
+ * the same jump, even one that sees it after the release. Two jumps are the same if their size differs by at most a
+ * minute and the first was recorded after this process last trusted the clock.
  */
 @ApplicationScoped
 public class ClockJumpGuard {

@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Checks by one statement whether a sweep would find anything. Most sweeps would not. */
+/** Checks with one statement whether a sweep would find due timers. Most sweeps would find none. */
 @ApplicationScoped
 class DueTimerCheck {
 
-    /** The newest jump is read by the snapshot of the statement, and so before the clock. */
+    /** Reads the newest jump in the statement's snapshot, and so before the clock. */
     private static final String CHECK = """
             select (select coalesce(max(sequence), 0) from timer_clock_jump), clock_timestamp(),
                 exists (select from timer where state = 'ARMED' and owner_type = $1 and due_at <= statement_timestamp())
@@ -24,7 +24,10 @@ class DueTimerCheck {
         this.guard = guard;
     }
 
-    /** Returns the database's time if the clock can be trusted and no timer of the owners is due; else a sweep must run. */
+    /**
+     * Returns the database's time if the clock can be trusted and no timer of the owners is due. Otherwise empty: a
+     * sweep must run.
+     */
     Uni<Optional<Instant>> idleAt(String ownerType) {
         return statement.row(CHECK, ownerType).map(row -> {
             Instant now = row.getOffsetDateTime(1).toInstant();

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last successful sweep of each kind of owner in this process, or check that none was needed. {@link ClockState} differs: a sweep that fails after
- * reading the clock also updates it.
+ * The time of the last successful sweep of each kind of owner in this process. A check that no sweep was needed counts
+ * as a sweep. {@link ClockState} differs: a sweep that fails after it has read the clock updates it too.
  */
 @ApplicationScoped
 public class LastSweeps {

@@ -67,7 +67,7 @@ class TimerLoop {
         return Uni.createFrom().item(false);
     }
 
-    /** Sweeps one batch. Batches pass through all due timers, then start again. */
+    /** Sweeps one batch. Successive batches pass through all due timers, then start again. */
     private Uni<Boolean> sweep(TimerOwner owner, TimerRepository.Due from) {
         String type = owner.ownerType();
         return sweep.sweep(owner, from)

@@ -11,9 +11,9 @@ public interface TimerOwner {
     String ownerType();
 
     /**
-     * Locks the owners that no other transaction holds ({@code for update skip locked}) and returns their ids, each
-     * once. The others are tried again after the sweeps have passed all due timers. Every writer locks the owner before
-     * its timers.
+     * Locks the owners that no other transaction has locked ({@code for update skip locked}) and returns their ids,
+     * each once. The sweep retries the others after it has passed all due timers. Every writer must lock the owner
+     * before its timers.
      */
     Uni<List<Long>> lock(List<Long> ownerIds);
 

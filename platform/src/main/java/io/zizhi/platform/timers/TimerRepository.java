@@ -29,9 +29,9 @@ class TimerRepository {
             """;
 
     /**
-     * Fires all due timers of the owners, not only those that the sweep has found. An earlier timer that was passed
-     * while its owner was locked must not fire after a later one. With {@code case}, the planner searches by owner and
-     * never through all that are due.
+     * Fires all due timers of the owners, not only those that the sweep has found. An earlier timer must not fire after
+     * a later one; the sweep may have skipped it while its owner was locked. The {@code case} makes the planner search
+     * by owner and never through all due timers.
      */
     static final String FIRE = """
             update timer set state = 'FIRED', fired_at = :now
@@ -41,7 +41,7 @@ class TimerRepository {
             returning owner_id, kind, cycle, due_at, traceparent
             """;
 
-    /** Notes the jump unless the same one is noted; whether that one was released. */
+    /** Records the jump unless it is recorded already. Returns whether an operator has released it. */
     private static final String RECORD_JUMP = """
             with same as (
                 select released_at from timer_clock_jump

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** One sweep: due timers of one kind of owner fire, with their effects, in one transaction. */
+/** One sweep: fires due timers of one kind of owner, with their effects, in one transaction. */
 @ApplicationScoped
 class TimerSweep {
 
@@ -46,10 +46,7 @@ class TimerSweep {
         this.spans = spans;
     }
 
-    /**
-     * @param passed the last timer examined. Earlier ones have fired, or their owners could not be locked and must not
-     *     delay the others.
-     */
+    /** @param passed the last timer examined; earlier timers have fired, or wait because their owners are locked */
     @WithTransaction
     Uni<Swept> sweep(TimerOwner owner, TimerRepository.Due passed) {
         return repository
@@ -98,8 +95,8 @@ class TimerSweep {
     }
 
     /**
-     * Fires in a trace of its own, linked to the traces that armed the timers: those are many and may have ended days
-     * ago.
+     * Publishes the effects in a new trace. It is linked to the traces that armed the timers, which are many and may
+     * have ended days ago.
      */
     private Uni<Void> publish(TimerOwner owner, List<FiredTimer> fired, Instant now) {
         SpanBuilder span = spans.continuing(null, "fire timers of " + owner.ownerType(), SpanKind.INTERNAL)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Arms and cancels timers in the transaction of the change that causes it. */
+/** Arms and cancels timers in the caller's transaction. */
 @ApplicationScoped
 public class Timers {
 

@@ -1,4 +1,4 @@
-/** The platform as a whole. */
+/** Tests of the platform as a whole. */
 @NullMarked
 package io.zizhi.platform;
 

@@ -97,7 +97,7 @@ public class InternalListener {
                 options.isSsl() ? "https" : "http", options.getHost(), actualPort);
     }
 
-    /** All requests in progress have been answered by now. */
+    /** Stops the server. Quarkus has answered all requests in progress by now. */
     void stop(@Observes ShutdownEvent event) {
         if (deployment != null) {
             done(vertx.undeploy(deployment));
@@ -146,7 +146,7 @@ public class InternalListener {
         }
     }
 
-    /** There is one instance per event loop; all share the port. */
+    /** One HTTP server per event loop; all of them share the port. */
     private final class Server extends AbstractVerticle {
 
         private final HttpServerOptions options;

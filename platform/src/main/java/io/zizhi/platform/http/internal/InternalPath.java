@@ -33,7 +33,7 @@ final class InternalPath {
                 .orElse(true);
     }
 
-    /** Returns whether the path starts with {@code /internal/} and no interpretation leaves that folder. */
+    /** Returns whether the path starts with {@code /internal/} and every interpretation stays below it. */
     static boolean isPlain(String path) {
         return path.startsWith(PREFIX)
                 && segmentsOfReadings(path)
@@ -62,7 +62,7 @@ final class InternalPath {
                 .map(segment -> PARAMETERS.matcher(segment).replaceFirst(""));
     }
 
-    /** Decodes octets as single characters: only ASCII matters here. */
+    /** Decodes each octet to one character, which is enough because only ASCII matters here. */
     private static String decoded(String path) {
         return ENCODED.matcher(path)
                 .replaceAll(octet ->

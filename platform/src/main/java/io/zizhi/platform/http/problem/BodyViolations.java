@@ -20,13 +20,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all errors of a JSON body at once. Jackson stops at the first one. So the wrong value is replaced and the body is
- * read again, until it can be read; then Bean Validation checks what is left.
+ * Finds all errors of a JSON body at once. Jackson stops at the first one. This class replaces each wrong value and
+ * reads the body again until that succeeds. Bean Validation then checks the result.
  */
 @ApplicationScoped
 public class BodyViolations {
 
-    /** Bounds how often a body is read. */
+    /** How often a body is read at most. */
     private static final int MOST = 20;
 
     private final ObjectMapper json;
@@ -75,7 +75,7 @@ public class BodyViolations {
         }
     }
 
-    /** Returns whether one place contains the other: the replaced value may have caused the violation. */
+    /** Returns whether one pointer contains the other. If so, the replaced value may have caused the violation. */
     private static boolean concern(String one, String other) {
         return one.equals(other) || one.startsWith(other + "/") || other.startsWith(one + "/");
     }
@@ -101,7 +101,7 @@ public class BodyViolations {
         return true;
     }
 
-    /** Returns null for a type that can be null, and any valid value for the others. */
+    /** Returns a value that can be read as the type: null where the type allows it. */
     private static JsonNode readable(@Nullable Class<?> type) {
         if (type == null || !type.isPrimitive()) {
             return NullNode.getInstance();

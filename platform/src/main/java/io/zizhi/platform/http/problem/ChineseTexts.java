@@ -18,9 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Chinese texts of problems. Each module has a file {@code problems-zh-CN.txt} with lines {@code English | Chinese}.
- * Values are placeholders such as <code>{0}</code> in both texts. They are read from the English text of the problem, so
- * that a value is stated only once, where the problem is raised.
+ * The Chinese texts of problems. Each module has a file {@code problems-zh-CN.txt} with lines
+ * {@code English | Chinese}. Values are placeholders such as <code>{0}</code> in both texts. The values are taken from
+ * the English text of the problem, so the code that raises a problem states each value once.
  */
 public final class ChineseTexts {
 

@@ -23,7 +23,7 @@ public class HttpLimits {
 
     private static final Logger LOG = Logger.getLogger(HttpLimits.class);
 
-    /** The claims of a JWT follow the first dot; here the part before it is empty. */
+    /** Matches a bearer token that starts with a dot, so the part before its claims is empty. */
     private static final Pattern NO_TOKEN = Pattern.compile("(?is)bearer\\s+\\..*");
 
     /** Matches a media type. A blank header counts as a missing one. */
@@ -54,7 +54,7 @@ public class HttpLimits {
         filters.register(this::refuseLargeJson, 1000);
     }
 
-    /** Requests to the management port pass no filter. There, lower order numbers run first. */
+    /** Limits requests on the management port, which pass no filter. There, lower order numbers run first. */
     void limitManagement(@Observes ManagementInterface management) {
         management.router().route().order(-BEFORE_ALL_LIMITS).handler(this::refuseUnknownMethod);
     }

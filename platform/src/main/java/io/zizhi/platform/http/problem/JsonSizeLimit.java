@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class JsonSizeLimit implements ReaderInterceptor {
 
-    /** Not {@code PlatformLimits}: it does not exist yet when RESTEasy creates its interceptors. */
+    /** Not {@code PlatformLimits}, which does not exist yet when RESTEasy creates its interceptors. */
     private final HttpLimits limits;
 
     private final BodyViolations violations;
@@ -49,7 +49,9 @@ public class JsonSizeLimit implements ReaderInterceptor {
         }
     }
 
-    /** A body that the resource receives as a stream is not parsed as JSON, whatever its content type. */
+    /**
+     * Returns false if the resource receives the body as a stream: whatever its content type, it is not parsed as JSON.
+     */
     private static boolean isReadAsJson(ReaderInterceptorContext context) {
         MediaType type = context.getMediaType();
         return type != null
@@ -69,7 +71,10 @@ public class JsonSizeLimit implements ReaderInterceptor {
         return body;
     }
 
-    /** JSON in UTF-8 contains no NUL byte. UTF-16 and UTF-32, which Jackson would accept, do. */
+    /**
+     * Returns whether the body contains a NUL byte. UTF-16 and UTF-32, which Jackson would accept, contain NUL; JSON in
+     * UTF-8 does not.
+     */
     private static boolean holdsNul(byte[] body) {
         for (byte next : body) {
             if (next == 0) {

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Distinguishes outages, which end after some time, from failures that every retry would repeat. */
+/** Distinguishes temporary outages from failures that every retry would repeat. */
 public final class Outages {
 
     /**
@@ -66,7 +66,10 @@ public final class Outages {
                 && (PASSING_SQL_STATES.contains(sqlState.substring(0, 2)) || PASSING_SQL_CODES.contains(sqlState));
     }
 
-    /** Vert.x and Netty report a full pool and a lost connection only by message. */
+    /**
+     * Returns whether the message reports a full pool or a lost connection. Vert.x and Netty report both by message
+     * only.
+     */
     private static boolean isConnectionLost(Throwable cause) {
         String message = cause.getMessage();
         String name = cause.getClass().getName();

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param status HTTP status
  * @param code stable code for programs
  * @param detail what is wrong and what to do, in the caller's language
- * @param instance identifies this occurrence; its line in the log has the same one and the trace id
+ * @param instance identifies this occurrence; the log line of the error contains it, with the trace id
  * @param errors the errors by field; absent if empty
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

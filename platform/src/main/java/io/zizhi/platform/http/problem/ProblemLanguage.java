@@ -9,7 +9,10 @@ enum ProblemLanguage {
     ENGLISH("en"),
     CHINESE("zh-CN");
 
-    /** Parsing takes time that grows with the square of the length: seconds for a header of 16 KB. */
+    /**
+     * The longest header that is parsed, in characters. The time grows with the square of the length: 16 KB would take
+     * seconds.
+     */
     private static final int LONGEST = 500;
 
     private final String tag;
@@ -24,7 +27,7 @@ enum ProblemLanguage {
     }
 
     /**
-     * Returns the first language that the caller prefers and that exists; any Chinese selects simplified Chinese.
+     * Returns the supported language that the caller prefers. Any variant of Chinese selects simplified Chinese.
      *
      * @param accepted value of the header; English if it is null, malformed, longer than 500 characters, or names
      *     neither language

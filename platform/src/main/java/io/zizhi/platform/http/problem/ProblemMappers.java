@@ -82,7 +82,7 @@ public class ProblemMappers {
         return response.build();
     }
 
-    /** Turns a failure into a problem: the only place that knows which failure is which. */
+    /** Turns a failure into a problem. All mappings are in this method. */
     static Answer answer(Throwable failure, SimpleResourceInfo endpoint) {
         return switch (failure) {
             case ProblemException refusal -> Answer.of(refusal);
@@ -139,7 +139,10 @@ public class ProblemMappers {
                 .orElse(List.of());
     }
 
-    /** Maps the first of several failures. The caller may have caused it; a failed rollback follows it. */
+    /**
+     * Maps the first of several failures: the caller may have caused it, and the others, such as a failed rollback,
+     * follow from it.
+     */
     private static Answer first(Throwable failure, SimpleResourceInfo endpoint) {
         boolean isCallers = failure instanceof ProblemException || failure instanceof OptimisticLockException;
         return isCallers ? answer(failure, endpoint) : unexpected(failure);

@@ -9,7 +9,7 @@ public final class Problems {
     /** Code of a malformed request; the violations name the fields. */
     public static final String VALIDATION_FAILED = "VALIDATION_FAILED";
 
-    /** When to retry where an outage of unknown length is the cause. */
+    /** When to retry during an outage of unknown length. */
     static final Duration SHORTLY = Duration.ofSeconds(5);
 
     private Problems() {}
@@ -88,7 +88,7 @@ public final class Problems {
     /**
      * 429: too many requests.
      *
-     * @param retryAfter after which a retry may succeed; where the exact time is secret, the same for every caller
+     * @param retryAfter time after which a retry may succeed; the same for every caller where the exact time is secret
      */
     public static ProblemException tooManyRequests(String code, String detail, Duration retryAfter) {
         return new ProblemException(429, code, detail, List.of(), retryAfter);

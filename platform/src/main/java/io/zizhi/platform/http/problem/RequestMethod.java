@@ -3,8 +3,8 @@ package io.zizhi.platform.http.problem;
 import java.util.Set;
 
 /**
- * The known HTTP methods (RFC 9110 and PATCH). Any other method is text chosen by the caller, as long as the request
- * line allows. It must not become a metric label.
+ * The known HTTP methods (RFC 9110 and PATCH). Any other method is text that the caller chose, up to the length of the
+ * request line. It must not become a metric label.
  */
 public final class RequestMethod {
 

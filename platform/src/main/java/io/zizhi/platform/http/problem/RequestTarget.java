@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Rejects an address whose percent-encoding is broken or does not encode text. A server that repaired it would look for
- * a different resource than the caller asked for.
+ * Rejects an address whose percent-encoding is broken or does not encode text. If the server repaired it, it would look
+ * for another resource than the requested one.
  */
 final class RequestTarget {
 
@@ -40,7 +40,10 @@ final class RequestTarget {
         return Optional.empty();
     }
 
-    /** Decodes to one character per byte. A character that was received as it is counts as a question mark. */
+    /**
+     * Returns whether the address is text after decoding to one character per byte. Counts a character that is not
+     * percent-encoded and not ASCII as a question mark.
+     */
     private static boolean isText(String encoded) {
         if (MALFORMED.matcher(encoded).find()) {
             return false;

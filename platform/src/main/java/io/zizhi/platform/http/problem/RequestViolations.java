@@ -79,7 +79,7 @@ public final class RequestViolations {
     /**
      * Names the bound of a standard constraint.
      *
-     * @param parts what a size counts
+     * @param parts the unit of a size, such as characters or items
      */
     private static String bound(Annotation constraint, String parts) {
         return switch (constraint) {
@@ -108,7 +108,7 @@ public final class RequestViolations {
         return type == null ? "The value has the wrong type or format for this field." : expectation(type);
     }
 
-    /** Returns the type that the value should have had, or null if Jackson does not say it. */
+    /** Returns the type that the value should have had, or null if Jackson does not report it. */
     static @Nullable Class<?> targetOf(JsonProcessingException failure) {
         return switch (failure) {
             case MismatchedInputException mismatch -> mismatch.getTargetType();

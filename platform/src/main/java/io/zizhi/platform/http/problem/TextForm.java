@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Detects malformed text. A surrogate without its other half is not a character: it would be written as a question
- * mark, and the stored text would differ from the received one. NUL is a character, but PostgreSQL cannot store it.
+ * Detects malformed text. A surrogate without its other half is not a character: it would be stored as a question mark.
+ * NUL is a character, but PostgreSQL cannot store it.
  */
 public final class TextForm {
 

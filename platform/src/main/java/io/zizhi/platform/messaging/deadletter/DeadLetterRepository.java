@@ -69,7 +69,7 @@ public class DeadLetterRepository {
         return update("update dead_letter set retries = retries + 1 where id = :id", id);
     }
 
-    /** Records why this attempt failed as well. */
+    /** Records that another attempt failed, with its reason. */
     public Uni<Void> stillUnreadable(long id, String reason) {
         return new NativeQuery("update dead_letter set reason = :reason where id = :id and state = 'WAITING'")
                 .with("reason", reason)

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Moves an unreadable record to the dead letters: first into the table, then to the topic. Repeating it after a crash
- * in between writes no second row. It publishes a second time only if the crash came before the first publication was
+ * Moves an unreadable record to the dead letters: first into the table, then to the topic. A repetition after a crash
+ * writes no second row. It publishes the record again only if the crash happened before the first publication was
  * recorded.
  */
 @ApplicationScoped

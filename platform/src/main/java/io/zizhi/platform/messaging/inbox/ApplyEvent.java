@@ -53,7 +53,10 @@ class ApplyEvent {
         this.service = service;
     }
 
-    /** Applies the event; during an outage it waits and retries. Returns the held event that can follow now, if any. */
+    /**
+     * Applies the event; during an outage it waits and retries. Returns the held event that can be applied next, if
+     * any.
+     */
     Uni<Optional<ReceivedEvent>> throughOutages(ReceivedEvent event) {
         String what = what(event);
         return spans.within(
@@ -64,7 +67,7 @@ class ApplyEvent {
                                 retries.untilItWorks("Parking of " + what, () -> park(what, event, failure))));
     }
 
-    /** Applies the event; fails during an outage. Returns the held event that can follow now, if any. */
+    /** Applies the event; fails during an outage. Returns the held event that can be applied next, if any. */
     Uni<Optional<ReceivedEvent>> unlessOutage(ReceivedEvent event) {
         String what = what(event);
         return spans.within(

@@ -8,6 +8,6 @@ import java.util.UUID;
  *
  * @param eventId id of the event, the same on every delivery
  * @param occurredAt when the producer appended it
- * @param aggregateVersion counter of the aggregate's events, from 1
+ * @param aggregateVersion number of the event within its aggregate, from 1
  */
 public record EventContext(UUID eventId, Instant occurredAt, long aggregateVersion) {}

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Applies held events that can now proceed. Usually the event that fills the gap triggers this. The sweep covers
- * aggregates for which no further event comes: an operator resumed the aggregate, or the process ended at that moment.
+ * Applies held events that can now proceed. Usually the arrival of the missing event triggers this. The sweep covers
+ * the other cases: an operator resumed the aggregate, or the process ended before the held events were applied.
  *
  * <p>The sweep visits all such aggregates in order and tries each once. An aggregate in an outage therefore does not
  * block the aggregates behind it; the next pass tries it again.
@@ -67,8 +67,8 @@ public class HeldEventSweep {
     }
 
     /**
-     * Advances the position before the attempt. An attempt that takes too long ends the round and must not come first
-     * in the next.
+     * Advances the position before the attempt, so that an attempt that takes too long does not come first in the next
+     * round.
      */
     private Uni<Boolean> resume(InboxRepository.Aggregate aggregate) {
         passed = aggregate;

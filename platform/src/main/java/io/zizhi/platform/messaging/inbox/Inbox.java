@@ -30,7 +30,7 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int PLACES_PER_LANE = 8;
 
-    /** How many held events are applied while an operator waits for the answer. */
+    /** How many held events are applied while an operator waits for the response. */
     private static final int AT_ONCE = 50;
 
     private final ApplyEvent applyEvent;
@@ -44,7 +44,7 @@ public class Inbox {
     private final int lanes;
     private final Map<String, Lanes> byTopic = new ConcurrentHashMap<>();
 
-    /** @param lanes how many aggregates of a topic are processed in parallel; each takes a database connection */
+    /** @param lanes how many aggregates of a topic are processed in parallel; each uses one database connection */
     Inbox(
             ApplyEvent applyEvent,
             ResumeAggregate resumeAggregate,
@@ -67,8 +67,8 @@ public class Inbox {
     }
 
     /**
-     * Accepts a message from the one {@code @Incoming} method of a topic, which returns this {@code Uni}. It completes
-     * when there is room for another message. The offset is committed only up to the first unacknowledged message.
+     * Accepts a message. Each topic has one {@code @Incoming} method, which returns this {@code Uni}. It completes when
+     * there is room for another message. The offset is committed only up to the first unacknowledged message.
      */
     public Uni<Void> take(Message<byte[]> message) {
         ConsumerRecord<String, byte[]> arrived = arrived(message);
@@ -138,7 +138,7 @@ public class Inbox {
     }
 
     /**
-     * Skips a missing event behind which others are held, in the caller's transaction. Returns false if the aggregate
+     * Skips a missing event for which held events wait, in the caller's transaction. Returns false if the aggregate
      * does not wait for that version.
      */
     public Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
@@ -146,8 +146,8 @@ public class Inbox {
     }
 
     /**
-     * Applies held events of the aggregate that can follow now. It does not wait for the end of an outage and applies
-     * only a limited number; the sweep continues with the rest. Never fails.
+     * Applies held events of the aggregate whose turn it is. It does not wait for the end of an outage and applies a
+     * limited number; the sweep applies the rest. Never fails.
      */
     public Uni<Void> resume(String topic, String aggregateId) {
         return resumeAggregate
@@ -156,7 +156,7 @@ public class Inbox {
                 .replaceWithVoid();
     }
 
-    /** Applies the event, then the held events that can follow it, each in a transaction of its own. */
+    /** Applies the event, then the held events that follow it, each in its own transaction. */
     private Uni<Void> applyWithFollowers(ReceivedEvent first) {
         return Multi.createBy()
                 .repeating()

@@ -42,13 +42,13 @@ class InboxRepository {
      */
     record Passed(boolean known, boolean kept, boolean skipped, boolean recent, boolean outdated) {
 
-        /** Another event had the effect of this version. */
+        /** Returns whether another event with this version was applied. */
         boolean isConflict() {
             return !known && !skipped && (kept || recent || outdated);
         }
     }
 
-    /** The result of recording an event: whether its id is new, and the held event that can follow it. */
+    /** The result of recording an event: whether its id is new, and the held event that can be applied next. */
     record Taken(boolean fresh, Optional<ReceivedEvent> next) {}
 
     /** The no-op update locks an existing row and returns its latest values. */
@@ -59,8 +59,8 @@ class InboxRepository {
             """;
 
     /**
-     * Selects the follower as {@link #NEXT_HELD} does; here the cursor is locked and not parked. The cursor never moves
-     * back: a skipped event may have a version that was used before.
+     * Selects the next held event as {@link #NEXT_HELD} does, but on a cursor that is locked and not parked. The cursor
+     * never moves back: a skipped event may have a version that was used before.
      */
     private static final String TAKE = """
             with recorded as (
@@ -84,8 +84,8 @@ class InboxRepository {
             """.formatted(Topics.ACCOUNT);
 
     /**
-     * Several events of one version are held side by side. A producer restored from a backup issues a version twice,
-     * and neither event may vanish unnoticed.
+     * Holds several events of one version. A producer restored from a backup issues a version twice, and neither event
+     * may be lost unnoticed.
      */
     private static final String HOLD = """
             insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload,
@@ -99,8 +99,8 @@ class InboxRepository {
             """;
 
     /**
-     * The most events held of one version. No producer is restored more often before an operator intervenes; the first
-     * events are held.
+     * The most held events of one version. A producer is not restored more often than this before an operator
+     * intervenes. Later events are not held.
      */
     private static final int MOST_OF_ONE_VERSION = 10;
 
@@ -125,8 +125,8 @@ class InboxRepository {
             """;
 
     /**
-     * An event of a used version comes first, so that it is dropped or found to be a conflict. On the compacted topic
-     * versions may be missing for good, so the lowest held event can follow.
+     * Selects the held events that can be applied. An event with a used version comes first, to be dropped or reported
+     * as a conflict. On the compacted topic, versions may be missing permanently, so the lowest held event qualifies.
      */
     private static final String MAY_FOLLOW = """
             (h.aggregate_version <= c.last_version + 1 or h.topic = '%s') and c.parked_at is null
@@ -153,7 +153,7 @@ class InboxRepository {
             for update of c
             """;
 
-    /** Requires an event held behind the gap. Without one, no gap has been observed. */
+    /** Requires a held event behind the gap: without one, no gap has been observed. */
     private static final String SKIP_MISSING = """
             update inbox_cursor c set last_version = :version
             where c.topic = :topic and c.aggregate_id = :aggregateId and c.parked_at is null
@@ -242,7 +242,7 @@ class InboxRepository {
                 .replaceWithVoid();
     }
 
-    /** Deletes the held event; another one of the same version stays. */
+    /** Deletes the held event; other events of the same version stay. */
     Uni<Void> dropHeld(ReceivedEvent event) {
         return new NativeQuery("""
                                 delete from held_event where topic = :topic and aggregate_id = :aggregateId
@@ -256,7 +256,7 @@ class InboxRepository {
                 .replaceWithVoid();
     }
 
-    /** Returns the held event that can follow now. */
+    /** Returns the held event that can be applied next. */
     Uni<Optional<ReceivedEvent>> nextHeld(String topic, String aggregateId) {
         return new NativeQuery(NEXT_HELD)
                 .with("topic", topic)
@@ -265,7 +265,7 @@ class InboxRepository {
                 .map(found -> found.map(row -> event(row, topic, aggregateId)));
     }
 
-    /** Returns aggregates with a held event that can follow now, in order, starting after {@code passed}. */
+    /** Returns aggregates with a held event that can be applied, in order, starting after {@code passed}. */
     Uni<List<Aggregate>> releasable(Aggregate passed, int limit) {
         return new NativeQuery(RELEASABLE)
                 .with("topic", passed.topic())

@@ -22,17 +22,20 @@ class InboxTransaction {
         GAP,
         /** Held: its aggregate is parked. */
         HELD,
-        /** Held, and its aggregate parked: another event already had its version. */
+        /** Held, and its aggregate parked: another event with its version was applied. */
         CONFLICT
     }
 
-    /** The outcome of a delivery, and the held event of its aggregate that can follow now. */
+    /** The outcome of a delivery, and the held event of its aggregate that can be applied next. */
     record Receipt(Outcome outcome, Optional<ReceivedEvent> next) {}
 
     /** The reaction to run and its prepared input; absent if this service does not react to the event. */
     record Effect(PreparedReaction<Event, Object> reaction, Event event, Object prepared) {}
 
-    /** Allowed clock difference between producer and database, before an old event counts as a new one. */
+    /**
+     * How far the clocks of producer and database may differ. It shortens the retention of ids, so that an old event
+     * never counts as new.
+     */
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final InboxRepository repository;
@@ -63,7 +66,7 @@ class InboxTransaction {
         });
     }
 
-    /** Keeps the event; parks its aggregate where the event is the one that is due. */
+    /** Holds the event. Parks the aggregate if this event is the next to be applied. */
     @WithTransaction
     Uni<Void> park(ReceivedEvent event, String cause) {
         // An event that was passed meanwhile is settled when the aggregate is resumed.
@@ -74,7 +77,10 @@ class InboxTransaction {
                         : repository.holdParked(event).chain(() -> repository.park(event, cause)));
     }
 
-    /** Holds the event for later. If its version was passed meanwhile, it is settled when the aggregate is resumed. */
+    /**
+     * Holds the event for later. If its version was applied or skipped meanwhile, the event is settled when the
+     * aggregate is resumed.
+     */
     @WithTransaction
     Uni<Void> store(ReceivedEvent event) {
         return repository.lockCursor(event).chain(cursor -> repository.hold(event));
@@ -91,7 +97,7 @@ class InboxTransaction {
         return repository.nextHeld(topic, aggregateId);
     }
 
-    /** Returns aggregates with a held event that can follow now, in order, starting after {@code passed}. */
+    /** Returns aggregates with a held event that can be applied, in order, starting after {@code passed}. */
     @WithTransaction
     Uni<List<InboxRepository.Aggregate>> releasable(InboxRepository.Aggregate passed, int limit) {
         return repository.releasable(passed, limit);
@@ -113,7 +119,10 @@ class InboxTransaction {
         return repository.skipMissing(topic, aggregateId, version);
     }
 
-    /** On the compacted topic the last write wins, so a used version is not a conflict. */
+    /**
+     * Settles an event whose version is already used. On the compacted topic the last write wins, so this is not a
+     * conflict.
+     */
     private Uni<Receipt> settlePassed(ReceivedEvent event, InboxRepository.Cursor cursor) {
         return event.mustFollow()
                 ? repository

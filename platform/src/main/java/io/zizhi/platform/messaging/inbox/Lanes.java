@@ -39,7 +39,7 @@ final class Lanes {
     /**
      * Submits a task, which runs on the caller's Vert.x context. Completes when there is room for another task.
      *
-     * @param work reports its own outcome; if it fails nevertheless, its lane continues
+     * @param work must handle its own failures; if it fails anyway, its lane continues
      */
     Uni<Void> enter(@Nullable String key, Supplier<Uni<Void>> work) {
         return Uni.createFrom().emitter(emitter -> {

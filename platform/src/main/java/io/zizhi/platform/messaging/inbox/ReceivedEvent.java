@@ -66,8 +66,8 @@ record ReceivedEvent(
     }
 
     /**
-     * Returns the event with the version from its content. Account events carry their own version: the last write wins,
-     * even with several producers. Fails if the event does not match its type.
+     * Returns the event with the version from its content. Only account events carry their own version, because several
+     * producers publish them and the last write wins. Fails if the event does not match its type.
      */
     private ReceivedEvent countedByItself() throws UnreadableEventException {
         return content() instanceof AccountVerified verified
@@ -127,8 +127,8 @@ record ReceivedEvent(
     }
 
     /**
-     * Returns whether the event must directly follow its predecessor. On the compacted topic of accounts older versions
-     * may be gone, so a gap means nothing.
+     * Returns whether the event must directly follow its predecessor. On the compacted topic of accounts, Kafka may
+     * have removed older versions, so a gap is normal.
      */
     boolean mustFollow() {
         return !topic.equals(Topics.ACCOUNT);
@@ -139,7 +139,7 @@ record ReceivedEvent(
         return epoch == null ? NO_EPOCH : Math.max(NO_EPOCH, Long.parseLong(epoch));
     }
 
-    /** Returns the trace. A trace that cannot be stored is dropped: it is no reason to reject the event. */
+    /** Returns the trace, or null if it cannot be stored: a bad trace is no reason to reject the event. */
     private static @Nullable TraceContext trace(ConsumerRecord<String, byte[]> message) {
         String parent = optionalHeader(message, TraceContext.TRACEPARENT);
         String state = optionalHeader(message, TraceContext.TRACESTATE);

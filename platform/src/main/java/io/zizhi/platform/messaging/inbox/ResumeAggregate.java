@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Applies held events of one aggregate as far as possible now. It never waits and stops after a number of events,
- * because the caller serves other aggregates or a waiting operator. During an outage the rest is left to the sweep.
+ * because the caller serves other aggregates or a waiting operator. During an outage, the sweep applies the rest later.
  */
 @ApplicationScoped
 class ResumeAggregate {

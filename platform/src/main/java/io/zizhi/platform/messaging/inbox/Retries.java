@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Retries in place, with growing pauses. It resubscribes instead of nesting, so that an outage may last for days
- * without a growing chain.
+ * Retries in place, with growing pauses. It subscribes again instead of nesting, so memory use does not grow during an
+ * outage of days.
  */
 @ApplicationScoped
 class Retries {

@@ -1,6 +1,6 @@
 package io.zizhi.platform.messaging.inbox;
 
-/** A record that stays unreadable however often it is retried. The message never quotes the content. */
+/** Thrown for a record that no retry can read. The message never quotes the content. */
 final class UnreadableEventException extends Exception {
 
     UnreadableEventException(String message) {

@@ -11,8 +11,8 @@ import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Configurable;
 
 /**
- * Assigns partitions only to group members that report that they can process events. If no member can, all get their
- * share as before. Members that cannot stay in the group and keep their subscription.
+ * Assigns partitions only to group members that report that they can process events. If no member can, all members get
+ * their share as before. Members that cannot process events remain in the group and keep their subscription.
  */
 public class AbleMembersAssignor extends RangeAssignor implements Configurable {
 
@@ -31,7 +31,7 @@ public class AbleMembersAssignor extends RangeAssignor implements Configurable {
         }
     }
 
-    /** Differs from "range": members of a group agree on an assignor by its name. */
+    /** Differs from "range", because all members of a group select the assignor by its name. */
     @Override
     public String name() {
         return "able-members";

@@ -31,7 +31,7 @@ public class AssignmentByAbility implements ClientCustomizer<Map<String, Object>
         return customized;
     }
 
-    /** The connector sets this only for consumers. */
+    /** Returns whether the configuration has the group settings, which the connector sets only for consumers. */
     private static boolean isConsumer(Map<String, Object> clientConfig) {
         return clientConfig.containsKey(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG);
     }

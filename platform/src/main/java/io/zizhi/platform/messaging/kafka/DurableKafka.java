@@ -11,9 +11,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Refuses to start with Kafka settings that lose data. The connector's own defaults do so. It writes with {@code
- * acks=1}, for which the client silently disables idempotence, and it reads a new topic from its end. Settings that
- * change the order of events are rejected as well.
+ * Refuses to start with Kafka settings that lose data. The connector's own defaults lose data: it writes with
+ * {@code acks=1}, for which the client silently disables idempotence, and it reads a new topic from its end. Settings
+ * that change the order of events are rejected as well.
  */
 @ApplicationScoped
 public class DurableKafka {

@@ -8,10 +8,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Keeps the client's own retries for a channel configured with none. The channel setting {@code retries} has two
- * meanings. The connector resends a failed record that often, after later records have overtaken it. The client retries
- * that often; this keeps the order, and without it the client refuses idempotence. The relay needs only the second
- * meaning.
+ * Keeps the Kafka client's own retries on channels that set {@code retries} to 0. That setting has two effects. The
+ * connector resends a failed record up to that number of times, after later records have overtaken it. The client also
+ * retries that often, which keeps the order and which idempotence requires. The relay needs only the client's retries.
  */
 @ApplicationScoped
 public class OrderOfEvents implements ClientCustomizer<Map<String, Object>> {

@@ -17,8 +17,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives up the partitions of this replica while it cannot reach its database, so that another replica processes their
- * events. The replica stays in its consumer groups and takes part again once the database answers ({@link
- * AbleMembersAssignor}). It keeps trying the events that it has started; the inbox drops the duplicates.
+ * events. The replica stays in its consumer groups and takes part again once the database answers
+ * ({@link AbleMembersAssignor}). It keeps retrying the events that it has started. Another replica may process them
+ * too; the inbox drops the duplicates.
  */
 @ApplicationScoped
 class PartitionShare {

@@ -10,7 +10,7 @@ public final class CloudEventHeaders {
     public static final String SUBJECT = "ce_subject";
     public static final String TIME = "ce_time";
 
-    /** Counter of the aggregate's published events, from 1. Consumers use it to detect gaps and duplicates. */
+    /** Number of the event within its aggregate, from 1. Consumers use it to detect gaps and duplicates. */
     public static final String AGGREGATE_VERSION = "ce_aggregateversion";
 
     /** Epoch of the producer's database; restoring a backup raises it. */

@@ -50,7 +50,7 @@ class EventPublisher {
         this.source = "/zizhi/" + service;
     }
 
-    /** Sends events in the order of the calls, if they are made on one thread. */
+    /** Sends one event. Keeps the order of the calls if all of them are made on one thread. */
     Uni<Void> publish(OutboxRow row) {
         long start = System.nanoTime();
         Span span = spans.continuing(row.trace(), "send " + row.topic(), SpanKind.PRODUCER)

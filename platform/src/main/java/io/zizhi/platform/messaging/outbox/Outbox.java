@@ -18,8 +18,8 @@ import java.util.function.Function;
 public class Outbox {
 
     /**
-     * The row of {@code outbox_stream} is the aggregate's lock: the next append waits for this transaction. Versions of
-     * an aggregate therefore commit in order and without gaps. Several aggregates are locked in a fixed order, and
+     * Locks the aggregate's row in {@code outbox_stream}, so that the next append waits for this transaction. Versions
+     * of an aggregate therefore commit in order and without gaps. Several aggregates are locked in a fixed order, and
      * sequence numbers follow the order of the events.
      */
     private static final String APPEND = """

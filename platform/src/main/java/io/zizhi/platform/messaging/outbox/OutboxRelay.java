@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * awaiting each record. Rows are marked only after the broker's acknowledgement, so a crash in between repeats events
  * and never loses one.
  *
- * <p>Resent events are sent beside new ones, at most a few a second, and never before them.
+ * <p>Resent events are sent only while no new event waits, and at a limited rate.
  *
  * <p>Only one relay per service reads and marks at a time: the holder of the {@link RelayLease}. The broker does not
  * enforce this. Records that a relay passed to the producer before it lost its lease may still arrive, between or after
- * its successor's records. Also, when one event of a batch fails, later ones of its aggregate may have arrived already
- * and arrive again behind it. Consumers detect both by the versions and drop or hold the events.
+ * its successor's records. Also, if one event of a batch fails, later events of its aggregate may already have arrived;
+ * they are sent again after it. Consumers detect both cases by the versions, and drop or hold the events.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -43,19 +43,22 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** No longer than the poll; otherwise a second could pass without resends. */
+    /** At most the poll interval; otherwise a second could pass without resends. */
     private static final Duration RESENDS_EVERY = Duration.ofSeconds(1);
 
     /** The name of the relay's session in {@code pg_stat_activity}. */
     static final String SESSION = "outbox-relay";
 
-    /** Longer than Kafka's delivery time-out. Only a server that vanished silently takes longer. */
+    /** Longer than Kafka's delivery time-out. A round takes longer only if a server vanished silently. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
-    /** Shorter than the lease. A relay without an answer from the database stops before its successor starts. */
+    /** Shorter than the lease: a relay that gets no answer from the database stops before its successor starts. */
     private static final Duration LONGEST_RENEWAL = Duration.ofSeconds(3);
 
-    /** The relay's session sends one renewal a second. A longer idle session was abandoned while it connected. */
+    /**
+     * The relay renews its lease once a second on its session. A session that is idle longer was abandoned while it
+     * connected.
+     */
     private static final int SECONDS_IDLE = 10;
 
     private final Function<OutboxRow, Uni<Void>> publish;
@@ -185,7 +188,7 @@ public class OutboxRelay {
         return connection.nextResends(resendsPerSecond).chain(this::sendAndMark).replaceWith(false);
     }
 
-    /** Returns the size of the batch. */
+    /** Sends and marks a batch; returns its size. */
     private Uni<Integer> sendAndMark(List<OutboxRow> batch) {
         return batch.isEmpty()
                 ? Uni.createFrom().item(0)

@@ -9,20 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay's own connection. On it the relay acquires and renews its lease, reads and marks. The lease fences its
- * reads and marks, in the same statement.
+ * The relay's own database connection. The relay uses it to acquire and renew its lease, to read events and to mark
+ * them as sent. Each read or mark checks the lease in the same statement.
  */
 final class RelayConnection {
 
     private static final String LISTEN = "listen outbox";
 
     /**
-     * Marks need not wait for the disk. If a crash of the database undoes a mark, the event is sent once more, as after
-     * a crash between acknowledgement and mark. Nothing else is written on this connection.
+     * Commits marks without waiting for the disk. If a crash of the database undoes a mark, the event is sent once
+     * more, as after a crash between acknowledgement and mark. Nothing else is written on this connection.
      */
     private static final String MARK_WITHOUT_WAITING = "set synchronous_commit = off";
 
-    /** A failed event that waits for its next attempt delays later events of its aggregate, and no others. */
+    /** A failed event that waits for its next attempt. It delays later events of its aggregate, but no others. */
     private static final String WAITING = """
             select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
                 traceparent, tracestate
@@ -38,7 +38,7 @@ final class RelayConnection {
             order by %3$s limit $1
             """;
 
-    /** Events never sent before. Resent events neither come before them nor hold them back. */
+    /** Selects events that were never sent. Resent events neither precede nor delay them. */
     static final String NEXT_BATCH = WAITING.formatted("null", RelayLease.HELD.formatted(2, 3, ""), "sequence");
 
     /** Resent events, in the order in which resending was requested. */
@@ -46,8 +46,8 @@ final class RelayConnection {
             WAITING.formatted("not null", RelayLease.HELD.formatted(2, 3, ""), "resend_requested_at, sequence");
 
     /**
-     * A new event is published before earlier events of its aggregate that wait to be resent. It is then queued behind
-     * them, so that the topic also holds it in version order.
+     * Marks events as sent. A new event is published before earlier events of its aggregate that wait to be resent. It
+     * is then queued behind them, so that the topic also contains it in version order.
      */
     private static final String MARK_SENT = """
             update outbox marked
@@ -88,12 +88,12 @@ final class RelayConnection {
         return connected().chain(lease::takeOrRenew);
     }
 
-    /** Returns the next new events; none without the lease. */
+    /** Returns the next new events, or none without the lease. */
     Uni<List<OutboxRow>> nextBatch(int size) {
         return read(NEXT_BATCH, size);
     }
 
-    /** Returns the next events to resend; none without the lease. */
+    /** Returns the next events to resend, or none without the lease. */
     Uni<List<OutboxRow>> nextResends(int size) {
         return read(NEXT_RESENDS, size);
     }
@@ -110,12 +110,12 @@ final class RelayConnection {
         return lease.isHeld() && lease.epoch() == epochOfBatch;
     }
 
-    /** Fails without marking anything if the lease is lost. */
+    /** Marks the events as sent. Fails without marking anything if the lease is lost. */
     Uni<Void> markSent(List<Long> sequences) {
         return mark(MARK_SENT, Tuple.of(sequences.toArray(Long[]::new), lease.holder(), epochOfBatch));
     }
 
-    /** Fails without marking anything if the lease is lost. */
+    /** Marks the events as failed. Fails without marking anything if the lease is lost. */
     Uni<Void> markFailed(List<Long> sequences, String error) {
         return mark(MARK_FAILED, Tuple.of(sequences.toArray(Long[]::new), error, lease.holder(), epochOfBatch));
     }

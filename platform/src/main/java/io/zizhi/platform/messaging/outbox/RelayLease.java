@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to be the only relay of a service. It is a row that its holder renews and that another replica takes after
- * it has expired. Each takeover raises the epoch. Holder and epoch fence all the holder's writes, so a relay that hung
- * or was cut off changes nothing when it comes back. All instants are the database's.
+ * The right to be the only relay of a service. The holder renews a row; another replica takes the lease over after it
+ * has expired. Each takeover raises the epoch. Holder and epoch fence all the holder's writes, so a relay that hung or
+ * was cut off changes nothing when it comes back. All instants are the database's.
  *
  * <p>An advisory lock would not work. It belongs to a session, and PostgreSQL keeps the session of a vanished host for
  * two hours.
@@ -17,21 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class RelayLease {
 
     /**
-     * A successor starts this long after the last renewal: within the ten seconds allowed, yet longer than a pause of
-     * the JVM.
+     * A successor starts this long after the last renewal: less than the ten seconds allowed, but longer than a pause
+     * of the JVM.
      */
     static final Duration TERM = Duration.ofSeconds(5);
 
-    /** Four renewals may fail. */
+    /** Interval between renewals. Four renewals may fail before the lease expires. */
     static final Duration RENEWAL = Duration.ofSeconds(1);
 
     /**
-     * Condition of statements of the holder; its parameters are the last two. The epoch alone would not do: a database
-     * that was restored counts the same epochs again. A mark locks the row, so that nobody takes the lease while it runs.
+     * Condition that the holder adds to its statements; its parameters are the last two. The epoch alone is not enough,
+     * because a restored database issues the same epochs again. A mark locks the row, so no other process takes the
+     * lease meanwhile.
      */
     static final String HELD = "exists (select from relay_lease where holder = $%d and epoch = $%d%s)";
 
-    /** A lease that was renewed in the future is free: the clock of the database went back, by hours perhaps. */
+    /**
+     * Takes or renews the lease. A lease with a renewal time in the future counts as free: the clock of the database
+     * was set back.
+     */
     private static final String TAKE_OR_RENEW = """
             update relay_lease set holder = $1,
                 epoch = epoch + case when holder = $1 and epoch = $2 then 0 else 1 end,
@@ -56,7 +60,7 @@ final class RelayLease {
         return holder;
     }
 
-    /** Returns 0 while this process does not hold the lease. */
+    /** Returns the epoch, or 0 while this process does not hold the lease. */
     long epoch() {
         Tenure now = tenure;
         return now == null ? 0 : now.epoch();

@@ -6,7 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Exposes which replica relays, and with which epoch of the lease. */
+/** Exposes which replica is the relay, and the epoch of its lease. */
 @ApplicationScoped
 class RelayMetrics {
 

@@ -38,7 +38,7 @@ public class ProducerEpoch {
         work.stop();
     }
 
-    /** Returns the epoch, or empty before it was read for the first time. */
+    /** Returns the epoch, or empty until it is first read. */
     public OptionalLong current() {
         return epoch == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(epoch);
     }

@@ -6,7 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Exposes {@code log_masked_total}. Each count means that some code logs personal data, which it must not. */
+/** Exposes {@code log_masked_total}. Each count reveals code that logs personal data, which is a bug. */
 @ApplicationScoped
 class MaskedLogsMeter {
 

@@ -8,9 +8,10 @@ import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Masks numbers of identity documents and mobile phones in log records. The types in {@code personal} mask themselves,
- * so normally nothing is left to mask. Each record that needs masking reveals a bug and is counted ({@code
- * log_masked_total}). If the text of an exception contains such a number, the exception is replaced by its class names.
+ * Masks resident ID numbers and mobile numbers in log records. The types in {@code personal} mask themselves, so
+ * normally nothing is left to mask. Each record that needs masking reveals a bug and is counted
+ * ({@code log_masked_total}). If the text of an exception contains such a number, the exception is replaced by its
+ * class names.
  */
 @LoggingFilter(name = "personal-data")
 public final class PersonalDataFilter implements Filter {

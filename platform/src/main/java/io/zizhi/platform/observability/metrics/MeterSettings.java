@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 @Singleton
 class MeterSettings {
 
-    /** In milliseconds. Each time limit that the design promises has its own bucket bound. */
+    /** Bucket bounds in milliseconds. Each time limit that the design promises is a bound. */
     private static final Map<String, long[]> BUCKETS = Map.of(
             "http.server.requests", new long[] {10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000},
             "outbox_publish", new long[] {5, 10, 25, 50, 100, 250, 1_000, 5_000, 15_000},

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces those labels of {@code http_server_requests_seconds} that a caller could choose. Quarkus takes the method as
- * received, and the whole address of a request that is rejected before it reaches a route.
+ * Replaces those labels of {@code http_server_requests_seconds} that a caller could choose. By default, Quarkus labels
+ * requests with the method as received, and requests without a route with their whole address.
  */
 @Singleton
 class RequestLabels implements HttpServerMetricsTagsContributor {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 
 /**
- * Caps the number of series per meter. Labels are bounded where they are created; this is the safeguard if one is not.
+ * Caps the number of series per meter. The code that sets a label limits its values; this cap is a second safeguard.
  * Each series stays in memory for the life of the process. Series over the cap are not recorded. The first one of a
  * meter is logged, and all are counted: {@code zizhi_metric_series_refused_total}.
  */
@@ -27,7 +27,7 @@ class SeriesLimit implements MeterFilter {
     /** The cap. The requests of the largest service have about 400 series: 80 routes with up to five statuses each. */
     static final int MOST = 1_000;
 
-    /** The Kafka client removes and recreates its meters, which would count as ever more series here. */
+    /** The Kafka client removes and recreates its meters, so counting them here would exceed the cap. */
     private static final String RENEWED = "kafka.";
 
     private static final Logger LOG = Logger.getLogger(SeriesLimit.class);
@@ -64,9 +64,7 @@ class SeriesLimit implements MeterFilter {
         return MeterFilterReply.DENY;
     }
 
-    /**
-     * Returns whether the series is known or still fits under the cap. Several registries ask about the same series.
-     */
+    /** Returns whether the series is known or still fits under the cap. Several registries ask for the same series. */
     private boolean isWithin(Meter.Id id) {
         Set<Meter.Id> known = series.computeIfAbsent(id.getName(), name -> new HashSet<>());
         synchronized (known) {

@@ -1,4 +1,4 @@
-/** Metrics that show whether events and timers flow. */
+/** Metrics that show whether events and timers are processed on time. */
 @NullMarked
 package io.zizhi.platform.observability.metrics;
 

@@ -51,7 +51,7 @@ final class ExportedSpan extends DelegatingSpanData {
         return attributes.size();
     }
 
-    /** Always empty: the only events are exceptions with their messages. */
+    /** Returns no events: the only ones are exceptions, whose messages may contain personal data. */
     @Override
     public List<EventData> getEvents() {
         return List.of();
@@ -62,7 +62,7 @@ final class ExportedSpan extends DelegatingSpanData {
         return 0;
     }
 
-    /** Omits the description, which may be the message of an exception. */
+    /** Returns the status without its description, which may be the message of an exception. */
     @Override
     public StatusData getStatus() {
         return StatusData.create(super.getStatus().getStatusCode(), "");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts and ends the spans of work outside requests. Attributes are ids, type names and counts, never personal
- * numbers, names or texts. Of a failure only its class is recorded, because its message may quote personal data.
+ * numbers, names or texts. A failure is recorded by its class only, because its message may quote personal data.
  */
 @ApplicationScoped
 public class Spans {
@@ -37,8 +37,8 @@ public class Spans {
     }
 
     /**
-     * Returns a span that resumes a trace stored in a row, for work on that row in a later request. The span is linked
-     * to the request's own trace. If the row has no trace, the span belongs to the request.
+     * Returns a span that continues the trace stored in a row, for a later request that works on the row. The span
+     * links to the request's own trace. If the row has no trace, the span belongs to the request.
      */
     public SpanBuilder resuming(@Nullable TraceContext kept, String name) {
         TraceContext request = TraceContext.current();
@@ -49,7 +49,7 @@ public class Spans {
         return span;
     }
 
-    /** Links a trace without continuing it, for work that happens long after. */
+    /** Links the span to a trace without continuing it, for work that happens much later. */
     public static void link(SpanBuilder span, TraceContext cause) {
         span.addLink(Span.fromContext(cause.asParent()).getSpanContext());
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The trace context of a row or record: the two headers of W3C Trace Context, unchanged.
  *
  * @param traceparent ids of the trace and of the parent span
- * @param tracestate data added by tracing systems; null without any, or if longer than {@value #LONGEST_STATE}
- *     characters
+ * @param tracestate data added by tracing systems; null if absent or longer than {@value #LONGEST_STATE} characters
  */
 public record TraceContext(String traceparent, @Nullable String tracestate) {
 
@@ -21,7 +20,8 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
     public static final String TRACESTATE = "tracestate";
 
     /**
-     * The length that the standard requires everyone to pass on. Longer values come from outside and would fill rows.
+     * Characters that every participant must pass on, according to the standard. Longer values come from outside and
+     * would fill rows.
      */
     static final int LONGEST_STATE = 512;
 

@@ -1,4 +1,4 @@
-/** Metrics of the backlog in a service's database. */
+/** Metrics of the backlog in the database of a service. */
 @NullMarked
 package io.zizhi.platform.operations.backlog;
 

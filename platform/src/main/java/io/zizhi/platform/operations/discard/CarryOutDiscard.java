@@ -37,7 +37,7 @@ class CarryOutDiscard {
                         .chain(() -> audit.record(operator, "discard.confirmed", discard)));
     }
 
-    /** Returns false if the object no longer blocks anything. */
+    /** Discards the object. Returns false if it no longer blocks anything. */
     private Uni<Boolean> giveUp(Discard discard) {
         return switch (discard.kind()) {
             case PARKED_EVENT ->

@@ -6,8 +6,8 @@ import io.zizhi.platform.messaging.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Confirms a discard by a second operator and carries it out. The events behind it are then applied; during an outage
- * the sweep applies them later.
+ * Confirms another operator's discard request and discards the object. The events behind it are then applied; during an
+ * outage the sweep applies them later.
  */
 @ApplicationScoped
 public class ConfirmDiscard {

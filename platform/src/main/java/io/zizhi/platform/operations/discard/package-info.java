@@ -4,13 +4,13 @@
  *
  * <p>A discarded event never takes effect in this service. Its aggregate stays as if the event had not been published,
  * while its producer and the other consumers continue from it. The id of the event is recorded, so that a resent copy
- * has no effect either. Later events of the aggregate are applied on top. So the operators who discard an event must
- * correct its missing effects.
+ * has no effect either. Later events of the aggregate are applied nevertheless, so the operators must correct the
+ * missing effects manually.
  *
- * <p>A conflict is an event whose version was applied as another event. It is discarded like any parked event, and the
- * cursor stays. A version discarded as missing is recorded here: if it arrives later, it is dropped and does not count
- * as a conflict. The event stays readable: its payload is stored with the discard, and the producer keeps it for thirty
- * days.
+ * <p>A conflict is an event whose version was already used by another event that was applied. It is discarded like any
+ * parked event, and the cursor stays. A version discarded as missing is recorded here: if it arrives later, it is
+ * dropped and does not count as a conflict. The event stays readable: its payload is stored with the discard, and the
+ * producer keeps it for thirty days.
  */
 @NullMarked
 package io.zizhi.platform.operations.discard;

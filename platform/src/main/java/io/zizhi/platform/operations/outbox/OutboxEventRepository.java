@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Reads the outbox and queues its events again; the relay sends them. A block range index, {@code outbox_by_time},
- * finds ranges of time. While the table grows, rows are stored roughly in time order. New rows reuse the space of
- * deleted ones, so the index excludes fewer blocks as the table ages.
+ * finds time ranges, because rows are stored roughly in time order. New rows reuse the space of deleted rows, so the
+ * index becomes less selective as the table ages.
  */
 @ApplicationScoped
 class OutboxEventRepository {
@@ -35,7 +35,7 @@ class OutboxEventRepository {
                 resend_requested_at = statement_timestamp()
             """;
 
-    /** The cast is for the driver, which does not support the type void. */
+    /** Sends the notification. The cast is for the driver, which does not support the type void. */
     private static final String WAKE_RELAYS = "select cast(pg_notify('outbox', '') as text) as woken";
 
     /** Lists events in order. */
@@ -60,7 +60,7 @@ class OutboxEventRepository {
                 .map(row -> row.orElseThrow().number("number"));
     }
 
-    /** Queues sent events again, behind all that were never sent. */
+    /** Queues sent events again, behind all events that were never sent. */
     Uni<Integer> sendAgain(OutboxFilter filter) {
         return filter.on(new NativeQuery(SEND_AGAIN)).execute();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Queues a range of sent events again. The events keep their ids, versions and order. So a consumer drops the events
- * that it has and applies the events that it lost.
+ * that it already has and applies the events that it lost.
  */
 @ApplicationScoped
 public class ResendEvents {

@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.inbox.HeldEventSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Resumes all aggregates parked for one cause, for example after its repair. */
+/** Resumes all aggregates parked for one cause, for example after the cause has been repaired. */
 @ApplicationScoped
 public class RetryAllOfCause {
 

@@ -25,7 +25,9 @@ class UnparkAggregate {
         this.audit = audit;
     }
 
-    /** Records the action even if the aggregate was not parked: an operator requested it. */
+    /**
+     * Unparks one aggregate. Records the action even if the aggregate was not parked, because an operator requested it.
+     */
     @WithTransaction
     Uni<Void> unpark(String topic, String aggregateId, Caller operator) {
         return aggregates
@@ -35,8 +37,8 @@ class UnparkAggregate {
     }
 
     /**
-     * Unparks at most {@code limit} aggregates and returns their number. Skips aggregates that others unpark at the
-     * same time.
+     * Unparks at most {@code limit} aggregates and returns their number. Skips aggregates that another transaction
+     * unparks at the same time.
      */
     @WithTransaction
     Uni<Integer> unparkAll(ParkedFilter filter, Caller operator, String reason, int limit) {

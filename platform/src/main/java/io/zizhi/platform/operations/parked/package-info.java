@@ -1,7 +1,7 @@
 /**
  * Aggregates parked at an event that could not be applied, and held events.
  *
- * <p>The rest of the topic continues. Only the parked aggregate waits, and with it all its later events.
+ * <p>Only the later events of the parked aggregate wait. The rest of the topic is processed.
  */
 @NullMarked
 package io.zizhi.platform.operations.parked;

@@ -37,8 +37,8 @@ class CompareTopic {
     }
 
     /**
-     * Reads the cursors first. Events applied meanwhile were published before, so events in flight never count as
-     * ahead.
+     * Compares one page of this service's cursors. It reads the cursors first: every event applied until then has been
+     * published, so events in flight never count as ahead.
      */
     private Uni<Void> alongCursors(Walk walk) {
         return transaction
@@ -50,7 +50,10 @@ class CompareTopic {
                                 .chain(published -> store(walk, ids(cursors), ahead(cursors, published))));
     }
 
-    /** Reads the cursors last, so events applied meanwhile do not count as missing. */
+    /**
+     * Compares one page of published aggregates. It reads the cursors last, so events applied meanwhile do not count as
+     * missing.
+     */
     private Uni<Void> alongPublished(Walk walk) {
         return producers
                 .page(walk.topic(), walk.position())
@@ -88,7 +91,10 @@ class CompareTopic {
                 .toList();
     }
 
-    /** @param cursors last versions by id; a parked aggregate has the highest number, so that it is never behind */
+    /**
+     * @param cursors last applied version by aggregate id; {@link Long#MAX_VALUE} for a parked aggregate, which
+     *     therefore never counts as behind
+     */
     static List<Difference> behind(List<AggregateVersion> published, Map<String, Long> cursors) {
         return published.stream().flatMap(each -> behind(each, cursors)).toList();
     }

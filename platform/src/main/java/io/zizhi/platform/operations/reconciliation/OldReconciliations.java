@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Purges old comparisons with their differences; the last one is kept. */
+/** Purges old comparisons with their differences, except the last comparison. */
 @Singleton
 class OldReconciliations {
 

@@ -35,10 +35,13 @@ class Producers {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
-    /** A page takes milliseconds; queueing the events of 500 aggregates takes up to a second. */
+    /**
+     * Time allowed for a response. A page takes milliseconds; queueing the events of 500 aggregates takes up to a
+     * second.
+     */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    /** Shorter than the lifetime of a service token. */
+    /** How long a token is reused: less than the lifetime of a service token. */
     private static final Duration TOKEN_KEPT = Duration.ofSeconds(30);
 
     private final WebClient http;
@@ -81,7 +84,7 @@ class Producers {
                 .map(answer -> answer.bodyAsJson(PublishedVersions.class).aggregates());
     }
 
-    /** Requests the events after these versions again. */
+    /** Requests a resend of the events after these versions. */
     Uni<List<ResentEvents.Resent>> resend(String topic, List<AggregateVersion> applied) {
         return answer(
                         topic,

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Runs the current comparison step by step: compares a page, requests missing events, checks whether they have arrived.
- * One replica works at a time; if it stops, another continues after the last stored step.
+ * Runs the current comparison step by step. A step compares a page, requests missing events or checks whether they have
+ * arrived. One replica works at a time; if it stops, another continues after the last stored step.
  */
 @ApplicationScoped
 class Reconciler {

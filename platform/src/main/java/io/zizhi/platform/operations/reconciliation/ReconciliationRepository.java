@@ -41,7 +41,8 @@ class ReconciliationRepository {
             """;
 
     /**
-     * One replica works at a time. Another takes over after half a minute without a claim, longer than a request takes.
+     * Claims the comparison, since one replica works on it at a time. Another replica takes over after half a minute
+     * without a claim, which is longer than a request takes.
      */
     private static final String CLAIM = """
             with claimed as (
@@ -70,7 +71,7 @@ class ReconciliationRepository {
             from inbox_cursor where topic = :topic and aggregate_id = any(cast(:ids as text[]))
             """;
 
-    /** Updates nothing if another replica has compared the page meanwhile. */
+    /** Advances the walk. Updates nothing if another replica has compared the page meanwhile. */
     private static final String ADVANCE = """
             update reconciliation_walk
             set position = cast(:next as text), compared = compared + :compared, done = :done
@@ -128,7 +129,10 @@ class ReconciliationRepository {
               and c.topic = d.topic and c.aggregate_id = d.aggregate_id and c.last_version >= d.version_there
             """;
 
-    /** An aggregate parked by a resent event waits for an operator, not for more events. */
+    /**
+     * Finishes a comparison. It does not wait for an aggregate that a resent event has parked: an operator must resume
+     * that aggregate first.
+     */
     private static final String FINISH = """
             update reconciliation r set state = 'FINISHED', finished_at = clock_timestamp()
             where id = :id and state = 'RUNNING' and (
@@ -192,7 +196,7 @@ class ReconciliationRepository {
                 .map(row -> row.isPresent() ? OptionalLong.of(row.get().number("id")) : OptionalLong.empty());
     }
 
-    /** Returns whether a comparison is due now; the next one is due after {@code every}. */
+    /** Returns whether a comparison is due, and schedules the next one after {@code every}. */
     Uni<Boolean> takeTurn(Duration every) {
         return new NativeQuery(TAKE_TURN)
                 .with("every", seconds(every))
@@ -267,12 +271,15 @@ class ReconciliationRepository {
         return new NativeQuery(PROGRESS).with("id", id).execute();
     }
 
-    /** Returns differences of one topic whose events were not requested yet. */
+    /** Returns differences of one topic whose missing events have not been requested yet. */
     Uni<List<Row>> found(long id, int limit) {
         return new NativeQuery(FOUND).with("id", id).with("limit", limit).rows();
     }
 
-    /** Records the resent events of the producer, which omits aggregates whose events are not all stored. */
+    /**
+     * Records which aggregates the producer resends. The producer omits an aggregate if it has deleted some of its
+     * events.
+     */
     Uni<Integer> resent(long id, String topic, List<String> asked, List<ResentEvents.Resent> resent) {
         return new NativeQuery(RESENT)
                 .with("id", id)

@@ -1,4 +1,4 @@
-/** Insert-only record of who did or viewed what: field names, never values. */
+/** The insert-only audit trail of actions and views. It stores field names, never values. */
 @NullMarked
 package io.zizhi.platform.privacy.audit;
 

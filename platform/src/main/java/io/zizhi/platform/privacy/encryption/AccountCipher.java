@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 
-/** Encrypts and decrypts the personal fields of one account. Fast and without I/O; loaded once per use case. */
+/** Encrypts and decrypts the personal fields of one account. Needs no I/O. Load it once per use case. */
 public final class AccountCipher {
 
     private final Aead aead;

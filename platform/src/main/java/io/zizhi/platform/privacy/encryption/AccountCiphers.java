@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Provides the cipher of an account. For now all accounts share one keyset. The result is already a {@code Uni},
- * because a key per account would have to be loaded.
+ * Provides the cipher of an account. For now all accounts share one keyset. The result is a {@code Uni} because a
+ * future key per account would have to be loaded.
  */
 @ApplicationScoped
 public class AccountCiphers {

@@ -6,8 +6,8 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 
 /**
- * Finds encrypted values by equality, with a keyed hash under its own key. A holder of the key can find phone numbers
- * and ids by trying all of them, so the key is protected like the data.
+ * Finds encrypted values by equality, with a keyed hash under its own key. The key must be protected like the data: its
+ * holder could find phone numbers and ids by hashing all possible values.
  */
 @ApplicationScoped
 public class BlindIndex {

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 /**
  * Masks personal data inside text with unknown content, before an operator sees it.
  *
- * <p>It is a second safeguard. The first is not to show such text without need: a name in Latin letters, for example,
- * looks like any other word.
+ * <p>This is only a second safeguard, because a name in Latin letters looks like any other word. The first safeguard is
+ * not to show such text without need.
  */
 public final class PersonalText {
 
-    /** Lets a number at the cut be recognized whole and masked before it is cut. */
+    /** Characters masked beyond the cut, so that a number at the cut is recognized as a whole. */
     private static final int OVERLAP = 64;
 
     private static final int HIDING_DIGITS = 7;
@@ -30,7 +30,7 @@ public final class PersonalText {
     private PersonalText() {}
 
     /**
-     * Masks numbers of identity documents and phones. For texts of the suite, which by design contain neither.
+     * Masks ID and phone numbers. For texts of the suite, which by design contain neither.
      *
      * @param limit maximum number of characters; an ellipsis marks a cut
      */

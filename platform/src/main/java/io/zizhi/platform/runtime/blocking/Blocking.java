@@ -11,9 +11,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The only way to call a blocking library. The work runs on a bounded pool of its own. The chain continues on the
- * caller's Vert.x context; without it, Hibernate Reactive cannot find its session. Never call it inside a transaction:
- * the transaction would stay open as long as the work takes.
+ * The only way to call a blocking library. The work runs on its own bounded pool. The chain then continues on the
+ * caller's Vert.x context, which Hibernate Reactive needs to find its session. Never call it inside a transaction: the
+ * transaction would stay open as long as the work takes.
  */
 @ApplicationScoped
 public class Blocking {

@@ -15,9 +15,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded resource that work holds while it runs, such as bytes of memory or places. Each request asks for the amount
- * that it will hold. One account gets only a part of the whole. Waiting requests occupy no thread, and waiting accounts
- * are served in turn. A flood of requests from one account therefore delays another account by one request at most.
+ * Shares a bounded resource, such as memory, fairly between accounts. Each request asks for the amount that it will
+ * hold while it runs. One account gets only a part of the whole. Waiting requests occupy no thread, and waiting
+ * accounts are served in turn. A flood of requests from one account therefore delays another account by one request at
+ * most.
  */
 public final class FairBudget {
 
@@ -52,7 +53,7 @@ public final class FairBudget {
         this.free = total;
     }
 
-    /** Asks for a share. The caller must leave the share in the end, granted or not. */
+    /** Asks for a share. The caller must call {@link Share#leave} in the end, granted or not. */
     public Share ask(String account, long units) {
         Share share = new Share(account, Math.min(units, perAccount));
         boolean waits;
@@ -77,7 +78,7 @@ public final class FairBudget {
         return total - free;
     }
 
-    /** Returns whether another account has waited at least {@code thatLong} without having used up its own part. */
+    /** Returns whether another account that has not used up its own part has waited at least {@code thatLong}. */
     public synchronized boolean othersWait(String account, Duration thatLong) {
         long now = nanoTime.getAsLong();
         return lines.entrySet().stream()
@@ -104,7 +105,8 @@ public final class FairBudget {
     }
 
     /**
-     * Returns the next request in turn. Smaller requests do not overtake a large one, which would then wait forever.
+     * Returns the next request in turn. A smaller request does not overtake a large one, which could otherwise wait
+     * forever.
      */
     private @Nullable Share nextInTurn() {
         for (Deque<Share> line : lines.values()) {
@@ -142,12 +144,12 @@ public final class FairBudget {
             this.units = units;
         }
 
-        /** Completes when the share is granted; fails when the wait times out or the share is left before. */
+        /** Completes when the share is granted. Fails if the wait times out or {@link #leave} is called before. */
         public CompletableFuture<Void> granted() {
             return granted;
         }
 
-        /** Returns whether the account's own requests block this request, and not the requests of other accounts. */
+        /** Returns whether this request is blocked by the account's own requests and not by other accounts. */
         public boolean isKeptOutByOwn() {
             synchronized (FairBudget.this) {
                 return oneTooMany || !fitsItsPart(this);

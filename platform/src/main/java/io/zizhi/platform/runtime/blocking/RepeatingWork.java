@@ -15,17 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work that repeats in the background, on a Vert.x context that Hibernate Reactive accepts. It runs again at once while
- * there is more to do, after a pause otherwise, and after growing pauses when it fails. Only one round runs at a time.
+ * there is more to do. Otherwise it pauses, and longer after each failure. Only one round runs at a time.
  *
- * <p>It replaces the scheduler of Quarkus, which ticks at most once a second, while timers may be at most a second
- * late.
+ * <p>The Quarkus scheduler is not enough: it runs at most once a second, and timers may be at most a second late.
  */
 public final class RepeatingWork {
 
     private static final Logger LOG = Logger.getLogger(RepeatingWork.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** A server that vanished silently must not stop the work forever. */
+    /** Limit for one round, so that a server that vanished silently does not stop the work forever. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
 
     private final Vertx vertx;
@@ -53,7 +52,7 @@ public final class RepeatingWork {
         this.work = work;
     }
 
-    /** Creates other work on the same thread. If one of them hangs, the other hangs too. */
+    /** Creates other work on the same thread. If either of them hangs, the other hangs too. */
     public RepeatingWork onSameThread(String otherName, Duration otherPause, Supplier<Uni<Boolean>> otherWork) {
         return new RepeatingWork(vertx, eventLoop, otherName, otherPause, otherWork);
     }
@@ -75,7 +74,7 @@ public final class RepeatingWork {
         vertx.cancelTimer(timer);
     }
 
-    /** Stops and runs {@code last} once no round is in progress. Does not wait for either. */
+    /** Stops the work, then runs {@code last} once no round is in progress. Waits for neither. */
     public void stop(Supplier<Uni<Void>> last) {
         afterwards.set(last);
         stop();

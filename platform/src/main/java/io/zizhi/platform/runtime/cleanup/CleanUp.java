@@ -30,7 +30,7 @@ public class CleanUp {
     /**
      * @param pause between two rounds while nothing is left to delete
      * @param outbox how long sent events can be resent
-     * @param inbox must exceed the topics' retention by a week
+     * @param inbox how long received ids are kept; must exceed the topics' retention by a week
      * @param timers how long completed timers stay visible
      * @param deadLetters how long read or discarded dead letters are kept
      * @param ofService tables that this service adds

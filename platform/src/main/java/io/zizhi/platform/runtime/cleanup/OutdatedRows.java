@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * A rule that deletes old rows of one table. A service adds its own tables by producing beans of this type.
  *
- * <p>Outbox and inbox are read from the oldest rows on, at most {@link #SEEN} rows. A round therefore needs no index of
- * its own and stays short, however large the table is.
+ * <p>Each round reads at most {@link #SEEN} rows of outbox and inbox, from the oldest on. It therefore needs no extra
+ * index and stays short, however large the table is.
  *
  * @param table name of the table, for the log and the metric
  * @param age minimum age of the rows
@@ -18,9 +18,9 @@ public record OutdatedRows(String table, Duration age, String delete) {
     static final int SEEN = 5000;
 
     /**
-     * Deletes sent events by the time when they were last sent. Unsent events stay however old they are, also those to
-     * be resent. Resent events lie among much older events. They do not count as examined rows, so that they never hide
-     * outdated rows behind them.
+     * Deletes sent events by the time when they were last sent. Unsent events, and events queued for a resend, stay at
+     * any age. Resent events lie among much older events and do not count as examined, so they never keep outdated rows
+     * from being found.
      */
     static OutdatedRows outbox(Duration age) {
         return new OutdatedRows("outbox", age, """
@@ -49,8 +49,8 @@ public record OutdatedRows(String table, Duration age, String delete) {
     }
 
     /**
-     * Deletes fired and cancelled timers, by the index on completed timers. It uses the fixed
-     * {@code statement_timestamp()}, because an index search needs a constant.
+     * Deletes fired and cancelled timers, by the index on completed timers. It uses {@code statement_timestamp()},
+     * which stays constant during the statement, as an index search requires.
      */
     static OutdatedRows timers(Duration age) {
         return new OutdatedRows("timer", age, """

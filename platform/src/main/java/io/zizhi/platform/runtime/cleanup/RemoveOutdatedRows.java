@@ -10,7 +10,7 @@ class RemoveOutdatedRows {
 
     static final int BATCH = 1000;
 
-    /** Returns the number of deleted rows; {@link #BATCH} if there may be more. */
+    /** Deletes outdated rows. Returns their number, or {@link #BATCH} if there may be more. */
     @WithTransaction
     Uni<Integer> remove(OutdatedRows rows) {
         return new NativeQuery(rows.delete())

@@ -3,7 +3,7 @@ package io.zizhi.platform.runtime.failpoint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Moments between two effects that share no transaction. */
+/** Moments between two effects that no transaction joins. */
 public enum FailPoint {
     /** The relay has read committed events but sent none of them. */
     OUTBOX_BEFORE_PUBLISH("outbox.before-publish"),
@@ -20,7 +20,7 @@ public enum FailPoint {
     /** The owners of due timers are locked, but nothing is committed yet. */
     TIMER_AFTER_LOCK("timer.after-lock"),
 
-    /** A replica has claimed a message and has not yet recorded that it passes the message on. */
+    /** A replica has claimed a message but has not recorded yet that it is passing the message to the gateway. */
     SMS_BEFORE_HAND_OVER("sms.before-hand-over"),
 
     /** The SMS gateway has accepted a message, but the database does not record it yet. */

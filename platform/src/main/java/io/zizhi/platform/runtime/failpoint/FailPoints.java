@@ -40,7 +40,7 @@ public class FailPoints {
 
     /**
      * @param point such as {@code outbox.after-ack:3}; see {@link FailPoint}
-     * @param file a file in which to arm a point while the service runs; it need not exist
+     * @param file file that arms a point while the service runs; it may be missing
      */
     @Inject
     FailPoints(
@@ -78,7 +78,7 @@ public class FailPoints {
         }
     }
 
-    /** Finds the armed point. The strike happens outside the lock: while one thread stops, others pass. */
+    /** Finds the armed point. The strike happens outside the lock, so that other threads pass while one is stopped. */
     private synchronized @Nullable ArmedPoint struckInFile(FailPoint point, Path written) {
         ArmedPoint armed = armedIn(written);
         if (armed == null || !armed.strikesAt(point)) {
@@ -89,7 +89,7 @@ public class FailPoints {
         return armed;
     }
 
-    /** Returns the point armed in the file. Counting starts when a new text of the file is first read. */
+    /** Returns the point armed in the file. Passes are counted from the first read of the file's current text. */
     private @Nullable ArmedPoint armedIn(Path written) {
         if (!Files.exists(written)) {
             fileText = null;

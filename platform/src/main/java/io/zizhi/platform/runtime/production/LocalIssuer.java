@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Recognises the OIDC server of a local installation, whose users have their names as passwords. It listens only on the
- * loopback interface, so every name that resolves to loopback counts, even if it also resolves to other addresses.
+ * Recognises the OIDC server of a local installation, whose users' passwords are their names. It listens only on the
+ * loopback interface. Every host name that resolves to loopback counts, even if it also resolves to other addresses.
  */
 final class LocalIssuer {
 

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/** Finds connections without TLS in the configuration. A missing setting counts with its library's default. */
+/** Finds connections without TLS in the configuration. For a missing setting, the library's default applies. */
 final class PlainConnections {
 
     private static final Set<String> KAFKA_WITH_TLS = Set.of("SSL", "SASL_SSL");
 
-    /** The other modes of PostgreSQL clients fall back to a connection without TLS, or start with one. */
+    /** SSL modes of PostgreSQL clients that always use TLS. The others start without TLS or fall back to it. */
     private static final Set<String> POSTGRESQL_WITH_TLS = Set.of("require", "verify-ca", "verify-full");
 
     private static final Pattern CHANNEL =
@@ -81,7 +81,7 @@ final class PlainConnections {
                                 + " mp.messaging.connector.smallrye-kafka, which take precedence."));
     }
 
-    /** A mode in the address takes precedence over the separate setting. */
+    /** Checks the JDBC address. A mode in the address takes precedence over the separate setting. */
     private Optional<Weakness> jdbc() {
         String setting = "quarkus.datasource.jdbc.url";
         return setting(setting)
@@ -91,7 +91,7 @@ final class PlainConnections {
                 .map(url -> postgresql(setting, "add sslmode=verify-full to it"));
     }
 
-    /** The separate setting takes precedence over a mode in the address. */
+    /** Checks the reactive address. The separate setting takes precedence over a mode in the address. */
     private Optional<Weakness> reactive() {
         String setting = "quarkus.datasource.reactive.url";
         String mode = "quarkus.datasource.reactive.postgresql.ssl-mode";
@@ -111,14 +111,14 @@ final class PlainConnections {
                 .isEmpty();
     }
 
-    /** Omits the address, which may contain a password. */
+    /** Describes the finding without the address, which may contain a password. */
     private static Weakness postgresql(String setting, String remedy) {
         return new Weakness(
                 Kind.PLAIN_POSTGRESQL,
                 setting + " does not require TLS: " + remedy + " (require and verify-ca pass too).");
     }
 
-    /** The client uses TLS by default. Only document-service has an object store. */
+    /** Checks the object store, which only document-service has. Its client uses TLS by default. */
     private Optional<Weakness> s3() {
         Optional<String> host = setting("quarkus.minio.host").or(() -> setting("quarkus.minio.url"));
         boolean plain = host.filter(address -> address.startsWith("http://")).isPresent()

@@ -56,7 +56,7 @@ public class ProductionSettings {
     /**
      * Returns the permitted weaknesses in use.
      *
-     * @throws IllegalStateException if one is not permitted
+     * @throws IllegalStateException if a weakness is not permitted
      */
     List<Weakness> check(List<String> profiles) {
         if (isLocal(profiles)) {

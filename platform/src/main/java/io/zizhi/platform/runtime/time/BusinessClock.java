@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BusinessClock {
 
-    /** PostgreSQL's precision, so that an answered instant equals the one read back later. */
+    /** PostgreSQL's precision, so that an instant in a response equals the one read back later. */
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
     private final Optional<Duration> offset;

@@ -39,7 +39,7 @@ public final class ArchitectureRules {
 
     private static final List<String> SERVICES = List.of("qualification", "document", "review", "notification");
 
-    /** Referenced by name, because not every service has REST clients on its class path. */
+    /** Named as text, because not every service has REST clients on its class path. */
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
     private static final Pattern EVERY_COLUMN =
@@ -69,7 +69,7 @@ public final class ArchitectureRules {
         problemsHaveChineseTexts(Path.of("src/main/java"));
     }
 
-    /** Checks {@code sources} instead of class files, which do not mark native statements. */
+    /** Checks the source files: class files do not mark native statements. */
     public static void statementsNameTheirColumns(Path sources) {
         assertThat(readingWhole(sources))
                 .as(
@@ -78,7 +78,7 @@ public final class ArchitectureRules {
                 .isEmpty();
     }
 
-    /** Every text of a problem has a Chinese one in {@code problems-zh-CN.txt}. */
+    /** Checks that every text of a problem has a Chinese text in {@code problems-zh-CN.txt}. */
     public static void problemsHaveChineseTexts(Path sources) {
         assertThat(ProblemTexts.untranslated(sources))
                 .as("texts of problems without a line in problems-zh-CN.txt")
@@ -207,7 +207,8 @@ public final class ArchitectureRules {
     }
 
     /**
-     * Checks that each class of {@code own} is in one of the rooms and uses no earlier room.
+     * Checks that each class of {@code own} is in one of the packages {@code rooms} and uses no package earlier in the
+     * list.
      *
      * @param rooms packages directly below {@code rootPackage}
      */

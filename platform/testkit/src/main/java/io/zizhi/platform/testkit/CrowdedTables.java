@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies of the platform's tables, with indexes and a million rows, in a schema of their own, for checking query plans.
- * Only this connection uses the copies instead of the originals.
+ * Copies of the platform's tables, with indexes and a million rows, in their own schema. They serve to check query
+ * plans. Only this connection uses the copies instead of the originals.
  */
 public final class CrowdedTables implements AutoCloseable {
 

@@ -22,7 +22,7 @@ public final class ProblemTexts {
 
     private static final Pattern CODE = Pattern.compile("\"[A-Z][A-Z0-9_]+\"");
 
-    /** Stands for every value of a text. */
+    /** The sample for every value in a text. */
     private static final String VALUE = "7";
 
     private ProblemTexts() {}
@@ -91,7 +91,10 @@ public final class ProblemTexts {
         return at;
     }
 
-    /** Returns the sentences of an argument: one, or both of a conditional. A value or call within counts as a value. */
+    /**
+     * Returns the sentences of an argument: one, or both of a conditional. Values and calls in it become
+     * {@link #VALUE}.
+     */
     private static List<String> sentences(String argument) {
         List<String> found = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -112,7 +115,7 @@ public final class ProblemTexts {
                 .toList();
     }
 
-    /** Replaces parenthesised parts, which may contain literals of their own. */
+    /** Removes the content of parentheses, which may contain other literals. */
     private static String withoutCalls(String argument) {
         StringBuilder plain = new StringBuilder();
         int depth = 0;

@@ -128,7 +128,7 @@ public final class TcpLink implements AutoCloseable {
         }
     }
 
-    /** A dead link does not forward the end of a connection either. */
+    /** Waits while the link is dead, because a dead link does not forward the end of a connection either. */
     private void awaitLifeQuietly() {
         try {
             awaitLife();

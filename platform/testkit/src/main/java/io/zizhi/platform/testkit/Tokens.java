@@ -16,7 +16,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
-/** Bearer tokens from the OIDC server, cached for some minutes, as a client would cache them. */
+/** Bearer tokens from the OIDC server, cached for some minutes, as a real client does. */
 public final class Tokens {
 
     /** Less than the five minutes for which a service token is valid. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** Waits that check every 10 ms. Awaitility's default adds a tenth of a second to each wait. */
+/** Waits that check every 10 ms. Awaitility's default interval would add a tenth of a second to each wait. */
 public final class Waits {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);

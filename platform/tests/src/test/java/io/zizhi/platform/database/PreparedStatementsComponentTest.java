@@ -21,7 +21,7 @@ class PreparedStatementsComponentTest {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
 
-    /** Each test has a table of its own: the connection goes back to the pool and keeps its statements. */
+    /** A separate table for each test, because the pooled connection keeps its prepared statements. */
     private final String table = "growing_" + TESTS.incrementAndGet();
 
     private final String reading = "select * from " + table + " where id = $1";

@@ -46,7 +46,7 @@ class SilentDatabaseComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Set by {@link DatabaseBehindLink}. */
+    /** Set by {@link DatabaseBehindLink}: false makes the link go dead, true restores it. */
     Consumer<Boolean> databaseLink = alive -> {};
 
     @Inject
@@ -97,7 +97,7 @@ class SilentDatabaseComponentTest {
                 .isInstanceOf(ClosedConnectionException.class);
     }
 
-    /** A replica that vanished with its host cannot give up its partitions itself. */
+    /** A replica whose host vanished cannot give up its partitions itself. */
     @Test
     void broker_drops_vanished_replica_after_ten_seconds() {
         Map<String, ?> settings = kafka.getConsumer("qualification-events").configuration();

@@ -20,7 +20,7 @@ public final class RawRequest {
 
     /**
      * Sends one request without a body and reads the answer, until its declared length or the end of the connection. A
-     * server that waits for a body in vain does not close the connection.
+     * server that waits in vain for a body keeps the connection open.
      *
      * @param line method and address
      * @param headers each without its line end
@@ -46,7 +46,10 @@ public final class RawRequest {
         return lines;
     }
 
-    /** A server that rejects a request before reading all of it resets the connection after its answer. */
+    /**
+     * Reads to the end. A server that rejects a request before it has read all of it resets the connection after its
+     * answer.
+     */
     private static String read(Socket socket) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         byte[] part = new byte[8_192];

@@ -127,7 +127,7 @@ class DeadLettersComponentTest {
                 .hasSize(1);
     }
 
-    /** Without a check each of these would fail in the database for ever and block its partition. */
+    /** Without a check, each of these records would fail in the database forever and block its partition. */
     @ParameterizedTest
     @CsvSource({
         "ce_aggregateversion, 0",

@@ -43,7 +43,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Events whose version was applied as another event, because their producer was restored from a backup. */
+/**
+ * Tests events whose version was already used by another applied event, because their producer was restored from a
+ * backup.
+ */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class EventConflictsComponentTest {

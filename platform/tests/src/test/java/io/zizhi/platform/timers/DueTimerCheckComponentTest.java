@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 class DueTimerCheckComponentTest {
 
-    /** Has no sweep, so its timers stay armed. */
+    /** A kind of owner without a sweep, so its timers stay armed. */
     private static final String OWNER_TYPE = "check";
 
     @Inject

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tests several sweepers over one database. Like the replicas of a service, each has its own guard and position. Only
- * this test uses its kind of owner, so nothing else fires its timers.
+ * this test uses its kind of owner, so no other sweep fires its timers.
  */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -144,7 +144,7 @@ class TimersOfManyReplicasComponentTest {
                 .isOne();
     }
 
-    /** Arms three timers per owner, due so that they fall into different batches. */
+    /** Arms three timers per owner, with due times that fall into different batches. */
     private void armThreeOfEach() throws SQLException {
         execute("""
                 insert into timer(owner_type, owner_id, kind, cycle, due_at, state)

@@ -17,7 +17,10 @@ class PublishedEventRepository {
             order by aggregate_id
             """;
 
-    /** Events queued for a resend count as in flight. So the version may be too low, but never too high. */
+    /**
+     * Selects a page of aggregates. Events queued for a resend count as in flight, so the version may be too low but
+     * never too high.
+     */
     private static final String PAGE = """
             select aggregate_id, version - (
                 select count(*) from outbox o
@@ -28,7 +31,10 @@ class PublishedEventRepository {
             order by aggregate_id limit :limit
             """;
 
-    /** Versions of an aggregate have no gaps, so a count shows whether all of them are still stored. */
+    /**
+     * Queues missing events. Versions of an aggregate have no gaps, so a count shows whether all events are still
+     * stored.
+     */
     private static final String RESEND = """
             with wanted as (
                 select aggregate_id, version
@@ -70,7 +76,7 @@ class PublishedEventRepository {
                 .map(PublishedEventRepository::versions);
     }
 
-    /** Queues the events after these versions, of aggregates whose events are all stored. */
+    /** Queues the events after these versions. Skips aggregates whose events are not all stored. */
     Uni<List<ResentEvents.Resent>> resend(String topic, List<AggregateVersion> applied) {
         return new NativeQuery(RESEND)
                 .with("topic", topic)

@@ -30,7 +30,7 @@ public interface ReconciliationSettings {
     @WithDefault("PT10M")
     Duration patience();
 
-    /** Aggregates per request: they are read in milliseconds, and the response has about 20 kB. */
+    /** Aggregates per request: enough for a response of about 20 kB that is read in milliseconds. */
     @WithDefault("500")
     @Min(1)
     @Max(PublishedEvents.MOST)

@@ -1,6 +1,6 @@
 /**
- * The producer's side: which versions of its aggregates a service has published, and the copies of events that a
- * consumer misses. It knows nothing of the comparison.
+ * The producer's side of a reconciliation: the published versions of a service's aggregates, and resends of events that
+ * a consumer misses. It does not depend on the comparison.
  */
 @NullMarked
 package io.zizhi.platform.operations.reconciliation.published;

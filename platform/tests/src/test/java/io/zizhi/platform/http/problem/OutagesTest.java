@@ -23,7 +23,7 @@ class OutagesTest {
         assertThat(Outages.isOutage(failure(sqlState))).isFalse();
     }
 
-    /** Hibernate passes on only the state; the original exception is not among the causes. */
+    /** Hibernate passes on only the SQLSTATE; the original exception is not among the causes. */
     @ParameterizedTest
     @CsvSource({"53100, true", "40P01, true", "57P01, true", "23505, false", "22001, false", ", false"})
     void detects_outages_as_reported_by_hibernate(String sqlState, boolean outage) {

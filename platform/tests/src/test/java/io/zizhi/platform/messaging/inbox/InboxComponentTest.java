@@ -139,7 +139,7 @@ class InboxComponentTest {
                 .untilAsserted(() -> assertThat(log(id)).isEqualTo("1,2"));
     }
 
-    /** More blocked aggregates than one batch of the sweep, ahead of the aggregate that could proceed. */
+    /** Blocks more aggregates than one batch of the sweep holds, ahead of the aggregate that can proceed. */
     @Test
     void aggregates_in_an_outage_do_not_block_others() {
         reaction.outageAtRevision(5);

@@ -120,7 +120,7 @@ class BrokerAccessComponentTest {
         }
     }
 
-    /** Returns true once the group has assigned its partitions to the consumer. */
+    /** Reads the topic; returns true once the group has assigned its partitions to the consumer. */
     private boolean read(String service, String group, String topic) {
         Map<String, Object> settings = new HashMap<>(infrastructure.kafkaClient(service));
         settings.put("group.id", group);

@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Collects dropped failures while this is open: failures that nothing awaits and that Quarkus therefore logs. */
+/** Collects dropped failures while it is open. Nothing awaits a dropped failure, so Quarkus logs it. */
 final class DroppedFailures extends Handler implements AutoCloseable {
 
     private static final Logger QUARKUS = Logger.getLogger("io.quarkus.mutiny.runtime.MutinyInfrastructure");

@@ -8,7 +8,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Detects, by the connector's log, that the client has given up a record for a topic. */
+/** Detects, by the connector's log, that the client has given up sending a record to a topic. */
 final class FailedSend extends Handler implements AutoCloseable {
 
     private static final Logger CONNECTOR = Logger.getLogger("io.smallrye.reactive.messaging.kafka");

@@ -180,7 +180,7 @@ class OutboxComponentTest {
         return number("select max(attempts) from outbox where aggregate_id = '" + id + "'");
     }
 
-    /** Returns versions and revisions of the aggregate's rows, in the order of relaying. */
+    /** Returns the versions and revisions of the aggregate's rows, in the order in which the relay sends them. */
     private String versionsAndRevisions(long id) {
         return text("select string_agg(aggregate_version || ':' || (cast(payload as json) ->> 'revision'), ' '"
                 + " order by sequence) from outbox where aggregate_id = '" + id + "'");

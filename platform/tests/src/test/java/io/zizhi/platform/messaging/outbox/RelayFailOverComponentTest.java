@@ -156,7 +156,7 @@ class RelayFailOverComponentTest {
         assertThat(options().isTcpKeepAlive()).isTrue();
     }
 
-    /** Prints how long the fail-over took. Runs only with {@code -Drelay.fail-over=measure}, for half a minute. */
+    /** Prints how long the fail-over took. Runs for half a minute, and only with {@code -Drelay.fail-over=measure}. */
     @Test
     @EnabledIfSystemProperty(named = "relay.fail-over", matches = "measure")
     void measures_fail_over() {

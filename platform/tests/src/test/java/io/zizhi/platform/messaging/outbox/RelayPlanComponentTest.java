@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Checks that a million sent events cost the relay and the backlog metrics nothing beyond the waiting ones. */
+/** Checks that the relay and the backlog metrics read only waiting events, even with a million sent ones. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class RelayPlanComponentTest {

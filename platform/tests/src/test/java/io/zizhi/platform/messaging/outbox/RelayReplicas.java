@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two replicas of a relay over tables of their own. Like separate processes, each has its own event loop and its own
- * link to the database. The first one leads.
+ * Two replicas of a relay over their own tables. Like separate processes, each has its own event loop and its own link
+ * to the database. The first one leads.
  */
 final class RelayReplicas implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class RelayReplicas implements AutoCloseable {
         this.second = second;
     }
 
-    /** @param options of the database; each replica connects through a link of its own */
+    /** @param options options of the database connection; each replica connects through its own link */
     static RelayReplicas start(
             AgroalDataSource database,
             PgConnectOptions options,
@@ -45,7 +45,7 @@ final class RelayReplicas implements AutoCloseable {
         return start(database, options, failPoints, publish, new Settings(500, 100));
     }
 
-    /** As above, with settings other than the defaults. */
+    /** Starts replicas with other settings than the defaults. */
     static RelayReplicas start(
             AgroalDataSource database,
             PgConnectOptions options,

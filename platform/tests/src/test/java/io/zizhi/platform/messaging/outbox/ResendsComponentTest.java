@@ -54,7 +54,9 @@ class ResendsComponentTest {
         }
     }
 
-    /** Otherwise a recreated topic would forever hold the new event before its predecessors. */
+    /**
+     * If the new event were not resent, a consumer of a recreated topic would hold it forever, before its predecessors.
+     */
     @Test
     void resends_new_event_after_old_ones_of_its_aggregate() {
         try (RelayReplicas replicas = replicas()) {

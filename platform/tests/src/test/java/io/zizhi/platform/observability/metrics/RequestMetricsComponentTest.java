@@ -79,7 +79,7 @@ class RequestMetricsComponentTest {
         Waits.await().until(() -> labels("uri").contains("/v1/tallies/{id}"));
     }
 
-    /** Waits until the answer is counted: a service counts after it has answered. */
+    /** Sends the request and waits until it is counted: a service counts after it has answered. */
     private void refused(String status, String line, String... headers) {
         long before = count(status);
         assertThat(RawRequest.answer(RestAssured.port, line, headers)).startsWith("HTTP/1.1 " + status);

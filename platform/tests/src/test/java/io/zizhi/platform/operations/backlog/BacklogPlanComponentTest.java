@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Measuring the backlog every ten seconds must not read rows that do not wait. */
+/** Checks that measuring the backlog, every ten seconds, reads only waiting rows. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class BacklogPlanComponentTest {

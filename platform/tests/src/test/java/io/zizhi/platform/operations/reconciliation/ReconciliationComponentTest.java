@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The sample compares its cursors with its own outbox over HTTP, as two services do. */
+/** Tests a service that compares its cursors with its own outbox over HTTP, as two services do. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class ReconciliationComponentTest {

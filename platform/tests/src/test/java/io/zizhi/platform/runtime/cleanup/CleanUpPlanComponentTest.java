@@ -22,7 +22,7 @@ class CleanUpPlanComponentTest {
     private static final long FEW_PAGES = 5_000;
     private static final OutdatedRows TIMERS = OutdatedRows.timers(Duration.ofDays(30));
 
-    /** As many completed timers as one round deletes, and as many again that must stay. */
+    /** Inserts as many completed timers as one round deletes, and as many again that must stay. */
     private static final String OVER = """
             insert into timer(owner_type, owner_id, kind, cycle, due_at, state, fired_at)
             select 'over', i, 'WARN', 1, due_at, case when i % 3 = 0 then 'CANCELLED' else 'FIRED' end,
