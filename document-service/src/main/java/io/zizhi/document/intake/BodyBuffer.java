@@ -3,7 +3,9 @@ package io.zizhi.document.intake;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 
-/** Collects the bytes of an arriving body: never more than the limit, and without a copy if the length was declared. */
+/**
+ * Collects the bytes of an arriving body, up to the limit. If the length was declared, the bytes are not copied again.
+ */
 final class BodyBuffer {
 
     private static final int FIRST = 64 * 1024;
@@ -22,7 +24,7 @@ final class BodyBuffer {
         this.first = expected > 0 && expected <= limit ? (int) expected : FIRST;
     }
 
-    /** Adds a piece. Returns false, and drops everything, if the body exceeds the limit. */
+    /** Adds a piece. Returns false and drops all bytes if the body exceeds the limit. */
     boolean add(Buffer piece) {
         int length = piece.length();
         if (length > limit - count) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the name of an uploaded file from {@code Content-Disposition} (RFC 6266). A header keeps the name, which may
- * contain the name of a person, out of URLs and logs.
+ * Reads the name of an uploaded file from {@code Content-Disposition} (RFC 6266). The name may contain the name of a
+ * person; in a header it stays out of URLs and logs.
  */
 final class FileName {
 
@@ -62,7 +62,7 @@ final class FileName {
         }
     }
 
-    /** Headers arrive as ISO 8859-1, but many programs send UTF-8. */
+    /** Decodes the header as UTF-8, which many programs send, although HTTP headers arrive as ISO 8859-1. */
     private static String utf8(String received) {
         String decoded = new String(received.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         return decoded.contains("\uFFFD") || decoded.contains("?") ? received : decoded;

@@ -16,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Reads the body of an upload as it arrives. No thread waits for it, so slow clients occupy only memory, and only while
- * they meet the minimum rate.
+ * Reads the body of an upload as it arrives. No thread waits for it. A slow client occupies only memory, and is cut off
+ * below the minimum rate.
  */
 @ApplicationScoped
 class ReceiveBody {
@@ -31,8 +31,8 @@ class ReceiveBody {
     }
 
     /**
-     * Returns the whole body, at least one byte. The request must be paused, and is paused again if its body is
-     * refused.
+     * Returns the whole body, at least one byte. The request must be paused before the call. It is paused again if its
+     * body is rejected.
      */
     Uni<byte[]> receive(HttpServerRequest request, Upload upload, String accountId) {
         return Uni.createFrom().deferred(() -> {
@@ -81,7 +81,7 @@ class ReceiveBody {
         }
     }
 
-    /** Stops reading; {@link UnreadBodies} drops the rest after the refusal was sent. */
+    /** Stops reading. {@link UnreadBodies} drops the rest after the error has been sent. */
     private static void refuse(HttpServerRequest request, CompletableFuture<byte[]> whole, RuntimeException refusal) {
         request.handler(ignored -> {}).pause();
         whole.completeExceptionally(refusal);

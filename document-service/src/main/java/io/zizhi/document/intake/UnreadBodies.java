@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** Drops the rest of every body that was answered before it was read, including refusals by authentication. */
+/** Drops the rest of every body whose request was answered before the body was read, for example by authentication. */
 @ApplicationScoped
 class UnreadBodies {
 

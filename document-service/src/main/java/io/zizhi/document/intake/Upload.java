@@ -24,7 +24,7 @@ public record Upload(
     /** Maximum file size: 5 MiB, as large clouds allow. */
     public static final int MAX_BYTES = 5_242_880;
 
-    /** Checks the headers. Rejects an invalid upload before any byte is read, if possible. */
+    /** Checks the headers. If possible, rejects an invalid upload before any byte is read. */
     public static Upload of(
             @Nullable String kind, @Nullable String type, @Nullable String disposition, @Nullable String length) {
         if (kind == null || kind.isEmpty()) {

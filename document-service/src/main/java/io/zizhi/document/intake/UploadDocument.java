@@ -70,8 +70,8 @@ public class UploadDocument {
     }
 
     /**
-     * Leaves the object behind if the row fails. A commit that seems to have failed may have succeeded, and the storage
-     * sweep tells the two apart later.
+     * Stores the object, then the row. If the row fails, the object stays: the commit may have succeeded although it
+     * seems to have failed. The storage sweep removes the object later if it has no row.
      */
     private Uni<Document> put(Document document, byte[] bytes) {
         return objects.put(document.objectKey(), bytes)

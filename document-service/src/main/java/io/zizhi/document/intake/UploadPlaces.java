@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Memory for uploads, in two budgets: for bodies from their first byte until they are stored, and for the copies made
- * by encryption and by the object store client. An upload takes memory for its body first and for the copies second.
- * All uploads use this order, so they cannot deadlock.
+ * Memory for uploads, in two budgets. One is for bodies, from their first byte until they are stored. The other is for
+ * the copies that encryption and the object store client make. Every upload reserves memory for its body first and for
+ * the copies second, so uploads cannot deadlock.
  */
 @ApplicationScoped
 class UploadPlaces {
 
-    /** The cipher text and the copy made by the object store client. */
+    /** Copies of a document: the ciphertext, and the copy of the object store client. */
     private static final int COPIES = 2;
 
     private final Admission arriving;
@@ -58,9 +58,9 @@ class UploadPlaces {
     }
 
     /**
-     * Runs the work with memory for a body of that size; fails if none becomes free within the patience.
+     * Runs the work with memory for a body of that size; fails if no memory becomes free in time.
      *
-     * @param beforehand receives the share while it still waits
+     * @param beforehand receives the share before it is granted
      */
     <T> Uni<T> receive(String accountId, long bytes, Consumer<Share> beforehand, Supplier<Uni<T>> work) {
         return occupy(arriving.admit(accountId, bytes, beforehand), work);

@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Makes an upload or view wait for memory without blocking a thread. Rejects it with UPLOADS_BUSY or VIEWS_BUSY if it
- * cannot be admitted.
+ * Makes an upload or view wait for memory without blocking a thread. If no memory becomes free in time, fails with
+ * UPLOADS_BUSY or VIEWS_BUSY.
  */
 public final class Admission {
 
@@ -25,7 +25,7 @@ public final class Admission {
     /**
      * Waits for the memory and continues on the caller's Vert.x context. The caller must release the share at the end.
      *
-     * @param beforehand receives the share while it still waits
+     * @param beforehand receives the share before it is granted
      */
     public Uni<Share> admit(String account, long bytes, Consumer<Share> beforehand) {
         return Uni.createFrom().deferred(() -> {
@@ -49,7 +49,7 @@ public final class Admission {
         return budget;
     }
 
-    /** Hibernate Reactive finds its session only on the caller's context. */
+    /** Returns an executor on the caller's context, the only one on which Hibernate Reactive finds its session. */
     private static Executor callersContext() {
         Context caller = Vertx.currentContext();
         return caller == null ? Runnable::run : next -> caller.runOnContext(ignored -> next.run());

@@ -12,7 +12,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "zizhi.limits")
 public interface DocumentLimits {
 
-    /** Decrypted bytes of all views that clients have not read yet: three large documents, or many photos. */
+    /** Memory for decrypted bytes that clients have not read yet: three large documents, or many photos. */
     @WithDefault("16M")
     MemorySize viewMemory();
 
@@ -24,11 +24,11 @@ public interface DocumentLimits {
     @WithDefault("16")
     int viewsWaitingPerAccount();
 
-    /** How long a view waits for memory. A person in front of a screen does not wait longer. */
+    /** How long a view waits for memory. A person at a screen would not wait longer. */
     @WithDefault("5s")
     Duration viewPatience();
 
-    /** Bodies being received or stored: three large documents, or many photos. */
+    /** Memory for bodies that are being received or stored: three large documents, or many photos. */
     @WithDefault("16M")
     MemorySize uploadMemory();
 
@@ -44,7 +44,10 @@ public interface DocumentLimits {
     @WithDefault("10s")
     Duration uploadPatience();
 
-    /** Copies of documents during encryption and transfer to the object store: two copies of one large document. */
+    /**
+     * Memory for the copies made by encryption and by the transfer to the object store: two copies of one large
+     * document.
+     */
     @WithDefault("11M")
     MemorySize storingMemory();
 
@@ -52,11 +55,11 @@ public interface DocumentLimits {
     @WithDefault("20s")
     Duration storingPatience();
 
-    /** Minimum rate in bytes per second: half a megabit, less than a poor mobile line carries. */
+    /** Minimum rate in bytes per second: half a megabit per second, less than a poor mobile connection. */
     @WithDefault("64K")
     MemorySize slowestRate();
 
-    /** Measuring window of the rate: a mobile line that changes its cell is silent for some seconds. */
+    /** Measuring window of the rate. A mobile connection that changes its cell is silent for some seconds. */
     @WithDefault("10s")
     Duration rateWindow();
 
@@ -76,13 +79,13 @@ public interface DocumentLimits {
     @WithDefault("90s")
     Duration transferDeadline();
 
-    /** How long the rest of a refused body is read and dropped, so that the client receives the refusal. */
+    /** How long the rest of a rejected body is read and dropped, so that the client receives the error. */
     @WithDefault("10s")
     Duration unreadDeadline();
 
     /**
-     * Send buffer of the operating system per connection, in bytes. By default it grows to megabytes, and a client that
-     * does not read seems to make progress until the buffer is full.
+     * Send buffer of the operating system per connection, in bytes. By default it grows to megabytes. A client that
+     * does not read would then seem to make progress until the buffer is full.
      */
     @WithDefault("256K")
     MemorySize sendBuffer();
@@ -91,7 +94,7 @@ public interface DocumentLimits {
     @WithDefault("2000")
     int unusedDocuments();
 
-    /** Bytes of unused documents of one account: about as many photos of half a megabyte. */
+    /** Bytes of unused documents of one account: about 300 times six photos of half a megabyte. */
     @WithDefault("1G")
     MemorySize unusedBytes();
 
@@ -100,8 +103,8 @@ public interface DocumentLimits {
     int uploadsPerMinute();
 
     /**
-     * How long an unused document is kept after its upload or its last check for a draft. A draft refers to its
-     * documents without holding them, so this also limits how long a draft may rest. A company needs about a month to
+     * How long an unused document is kept after its upload or its last check for a draft. A draft does not protect its
+     * documents from removal, so this also limits how long a draft can stay unchanged. A company needs about a month to
      * obtain a missing paper.
      */
     @WithDefault("30d")

@@ -18,7 +18,7 @@ public enum Transfer {
         this.busyCode = busyCode;
     }
 
-    /** Returns the 429 for an account that has used up its own share. */
+    /** Returns the 429 for an account that has used up its share. */
     ProblemException ownShareTaken() {
         return Problems.tooManyRequests(
                 busyCode, "The account has too many " + label() + "s in progress. Finish some first.", RETRY_AFTER);

@@ -3,7 +3,7 @@ package io.zizhi.document.limits;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Checks the progress of one transfer: its rate over a window, a higher rate while others wait, and its duration. */
+/** Checks the progress of one transfer: its duration, its rate over a window, and a higher rate while others wait. */
 final class TransferPace {
 
     private final DocumentLimits limits;
@@ -23,7 +23,11 @@ final class TransferPace {
                 limits.crowdedWindow().toNanos(), limits.crowdedRate().asLongValue());
     }
 
-    /** @param moved bytes so far */
+    /**
+     * Returns why the transfer must be cut off, or empty.
+     *
+     * @param moved bytes so far
+     */
     Optional<Slowness> judge(long moved, boolean othersWait) {
         long now = nanoTime.getAsLong();
         boolean slow = window.isTooSlow(now, moved);
@@ -37,7 +41,7 @@ final class TransferPace {
         return crowded && othersWait ? Optional.of(Slowness.CROWDED_OUT) : Optional.empty();
     }
 
-    /** A measuring window; restarts whenever it has passed. */
+    /** A measuring window, which restarts when it has passed. */
     private final class Window {
 
         private final long length;

@@ -17,7 +17,7 @@ public class TransferWatch {
 
     private static final Logger LOG = Logger.getLogger(TransferWatch.class);
 
-    /** Frequent enough for the shortest window, and rare enough to cost nothing. */
+    /** Interval of the checks: short enough for the shortest window, long enough to cost nothing. */
     private static final long EVERY_MILLIS = 250;
 
     private final Vertx vertx;
@@ -43,8 +43,8 @@ public class TransferWatch {
     /**
      * Watches a transfer from now on.
      *
-     * @param budget whose memory the transfer holds
-     * @param cut called at most once, on the event loop
+     * @param budget the budget from which the transfer holds memory
+     * @param cut cuts the transfer off; called at most once, on the event loop
      */
     public Watched watch(Transfer transfer, String account, FairBudget budget, Consumer<Slowness> cut) {
         Watched watched = new Watched();

@@ -1,6 +1,6 @@
 /**
- * Limits on the work that callers can cause: memory in bytes, shared fairly between accounts; rate and duration of
- * every transfer; quotas per account. {@link io.zizhi.document.limits.DocumentLimits} lists every number with its
+ * Limits on the work that callers can cause. They cover memory, which accounts share fairly, the rate and duration of
+ * every transfer, and quotas per account. {@link io.zizhi.document.limits.DocumentLimits} lists every number with its
  * reason.
  */
 @NullMarked

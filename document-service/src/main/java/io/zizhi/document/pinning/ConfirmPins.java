@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes the pins of a submission permanent, including lapsed pins. Works for qualifications and letters, whose numbers
- * never coincide. Pins of an earlier attempt at the same revision, for documents it no longer contains, are left to
- * lapse.
+ * never coincide. An earlier attempt at the same revision may have pinned documents that it no longer contains; those
+ * pins lapse.
  */
 @ApplicationScoped
 class ConfirmPins implements Reaction<QualificationSubmitted> {
@@ -36,7 +36,7 @@ class ConfirmPins implements Reaction<QualificationSubmitted> {
                 .chain(() -> confirmLetter(event));
     }
 
-    /** Confirms the pins of a letter that the qualification carries; its picture belongs to the letter. */
+    /** Confirms the pin of the picture of a letter that the qualification carries. */
     private Uni<Void> confirmLetter(QualificationSubmitted event) {
         SubmittedLetter letter = event.letter();
         return letter == null

@@ -21,7 +21,7 @@ public class PinRepository {
     /** Lifetime of an unconfirmed pin; equal to that of a phone number's reservation. */
     static final Duration RESERVED_FOR = Duration.ofMinutes(10);
 
-    /** Most uses of one document that are returned. */
+    /** Maximum number of uses returned for one document. */
     static final int MOST_USES = 20;
 
     private static final String PIN = """
@@ -32,7 +32,7 @@ public class PinRepository {
             set reserved_until = excluded.reserved_until where pin.reserved_until is not null
             """;
 
-    /** Locks the documents before their pins, as {@link RemoveRow} does. */
+    /** Confirms pins. Locks the documents before their pins, as {@link RemoveRow} does. */
     private static final String CONFIRM = """
             with held as (
                 select id from document where id in (:ids) order by id for update),
@@ -52,7 +52,9 @@ public class PinRepository {
             where id in (select document_id from pin where qualification_id = :qualificationId) order by id for update
             """;
 
-    /** The removal period of unused documents starts when the last confirmed pin ends. */
+    /**
+     * Removes all pins of a qualification. The removal period of a document starts when its last confirmed pin ends.
+     */
     private static final String REMOVE_ALL = """
             with freed as (
                 delete from pin where qualification_id = :qualificationId returning document_id)
@@ -63,7 +65,7 @@ public class PinRepository {
                         and other.qualification_id <> :qualificationId and other.reserved_until is null)
             """;
 
-    /** The newest uses of each document. */
+    /** Selects the newest uses of each document. */
     private static final String USES = """
             select document_id, qualification_id, revision from (
                 select document_id, qualification_id, max(revision) as revision,
@@ -122,7 +124,10 @@ public class PinRepository {
         return new DocumentUse(row.number("qualification_id"), Math.toIntExact(row.number("revision")));
     }
 
-    /** Locks the documents first: two qualifications that end together must see each other's pins. */
+    /**
+     * Removes all pins of a qualification. Locks the documents first: if two qualifications end at the same time, each
+     * must see the other's pins.
+     */
     Uni<Void> removeAllOf(long qualificationId) {
         return new NativeQuery(HOLD_DOCUMENTS)
                 .with("qualificationId", qualificationId)
@@ -134,8 +139,8 @@ public class PinRepository {
     }
 
     /**
-     * Returns whether a pin holds the document. Lapsed pins are removed first, then any pin counts. So a pin that is
-     * confirmed at the same moment is either seen here, or its event finds it gone.
+     * Returns whether a pin holds the document. Lapsed pins are removed first; then any remaining pin counts. If a pin
+     * is confirmed at the same moment, either this method finds it or the confirming event finds it removed.
      *
      * @param now database time
      */

@@ -19,15 +19,15 @@ import org.jboss.logging.Logger;
 
 /**
  * Removes documents that no submission has used for {@link DocumentLimits#unusedFor}. As with deletion by the owner,
- * the row goes first and the object second. The removal of the object is recorded with that of the row, and every
- * storage sweep retries it. Replicas may run this at the same time: each removal locks its row.
+ * the row goes first and the object second. The same transaction records that the object must be removed, and every
+ * storage sweep retries that. Replicas may run this at the same time: each removal locks its row.
  */
 @ApplicationScoped
 public class RemoveUnusedDocuments {
 
     private static final Logger LOG = Logger.getLogger(RemoveUnusedDocuments.class);
 
-    /** Maximum documents per round, a few seconds of work. The rest follows an hour later. */
+    /** Maximum number of documents per round, which take a few seconds. The rest follows an hour later. */
     private static final int AT_ONCE = 1_000;
 
     private final UnusedRepository documents;
@@ -72,7 +72,7 @@ public class RemoveUnusedDocuments {
                         .replaceWithVoid());
     }
 
-    /** Removes one document. A failure does not stop the others; the document is due again in the next round. */
+    /** Removes one document. A failure does not stop the others; the next round tries the document again. */
     private Uni<Void> removeOne(String documentId) {
         return removeRow
                 .removeUnused(documentId, limits.unusedFor())

@@ -67,7 +67,7 @@ public class Document {
     @Column(updatable = false)
     private Instant storedAt;
 
-    /** Set by the database; null while a submission uses the document. */
+    /** When the document became unused, by database time; null while a submission uses it. Set by the database. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant unusedSince;
 

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Ids of documents: 128 random bits, so that ids cannot be guessed by counting. */
+/** Ids of documents: 128 random bits, so that ids cannot be guessed. */
 public final class DocumentId {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The kind of a document, which determines the accepted formats and the least size of an image. */
+/** The kind of a document, which determines the accepted formats and the minimum size of an image. */
 public enum DocumentKind {
     BUSINESS_LICENSE(Formats.PHOTOS, 600, 400),
     SOCIAL_CREDIT_CERTIFICATE(Formats.PHOTOS, 600, 400),
@@ -29,12 +29,12 @@ public enum DocumentKind {
         this.leastShorterSide = leastShorterSide;
     }
 
-    /** Returns the least length of an image's longer side, in pixels. Text on smaller pictures is illegible. */
+    /** Returns the minimum length of an image's longer side, in pixels. Text in smaller images is illegible. */
     public int leastLongerSide() {
         return leastLongerSide;
     }
 
-    /** Returns the least length of an image's shorter side, in pixels. */
+    /** Returns the minimum length of an image's shorter side, in pixels. */
     public int leastShorterSide() {
         return leastShorterSide;
     }
@@ -52,7 +52,7 @@ public enum DocumentKind {
         return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
     }
 
-    /** An enum constant cannot refer to a static field of its own enum. */
+    /** Lists of formats; a separate class, because enum constants cannot refer to static fields of their own enum. */
     private static final class Formats {
         static final Set<FileFormat> PHOTOS = EnumSet.of(FileFormat.JPEG, FileFormat.PNG, FileFormat.GIF);
         static final Set<FileFormat> MATERIAL =

@@ -19,7 +19,10 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, Strin
         return list("id in ?1", ids);
     }
 
-    /** Like {@link #findAll}, and prevents their deletion or change until the transaction ends. */
+    /**
+     * Returns the existing documents like {@link #findAll}. Prevents their deletion or change until the transaction
+     * ends.
+     */
     public Uni<List<Document>> holdAll(Collection<String> ids) {
         return find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_READ)
@@ -31,7 +34,7 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, Strin
      *
      * @param filter documents to return
      * @param after the end of the previous page: time and id of its last document; null for the first page
-     * @param count most documents to return
+     * @param count maximum number of documents to return
      */
     public Uni<List<Document>> newest(String accountId, DocumentFilter filter, @Nullable ListCursor after, int count) {
         StringBuilder where = new StringBuilder("accountId = :account");

@@ -13,7 +13,10 @@ import java.util.List;
 @ApplicationScoped
 public class UnusedRepository {
 
-    /** A draft is checked often while it is edited. One update a day is precise enough for a period of weeks. */
+    /**
+     * Minimum interval between two updates of a document. A draft is checked often while it is edited, and one update a
+     * day is precise enough for a period of weeks.
+     */
     static final Duration TOUCHED_EVERY = Duration.ofDays(1);
 
     private static final String OF_ACCOUNT = """
@@ -28,7 +31,10 @@ public class UnusedRepository {
                 and unused_since < clock_timestamp() - make_interval(secs => :seconds)
             """;
 
-    /** Reserved pins also hold a document, although they count as a use only after their confirmation. */
+    /**
+     * Selects documents to be removed. Reserved pins also protect a document, although they count as a use only after
+     * their confirmation.
+     */
     private static final String EXPIRED = """
             select id from document
             where unused_since < clock_timestamp() - make_interval(secs => :seconds)

@@ -24,7 +24,9 @@ final class Content {
         return document;
     }
 
-    /** Writes piece by piece, each after the client has taken the previous one, and then ends the response. */
+    /**
+     * Writes piece by piece, then ends the response. Each piece is written after the client has taken the previous one.
+     */
     void writeTo(ServerHttpResponse response) {
         response.setResponseHeader("Content-Length", Integer.toString(pieces.size()));
         writeNext(response, place.watch());

@@ -12,8 +12,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Writes the bytes of a document at the pace of the client. Written at once, they would fill the connection's buffers.
- * The response would then seem finished while a slow client has read nothing.
+ * Writes the bytes of a document at the pace of the client. If they were written at once, they would fill the
+ * connection's buffers, and the response would seem finished before a slow client has read anything.
  */
 @Provider
 public class ContentWriter implements ServerMessageBodyWriter<Content> {

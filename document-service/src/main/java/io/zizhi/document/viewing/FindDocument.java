@@ -7,7 +7,7 @@ import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Finds a document of any account by its id; the caller must check authorisation. */
+/** Finds a document of any account by its id. The caller must check the authorisation. */
 @ApplicationScoped
 public class FindDocument {
 

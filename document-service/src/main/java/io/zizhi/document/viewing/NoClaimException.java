@@ -1,6 +1,6 @@
 package io.zizhi.document.viewing;
 
-/** review-service answered that the reviewer has no live claim on a review of the document. */
+/** Thrown when review-service answers that the reviewer has no live claim on a review of the document. */
 final class NoClaimException extends RuntimeException {
 
     NoClaimException() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** {@link Claims} as answered by review-service. Any answer other than yes or no counts as an outage. */
+/** Asks review-service for {@link Claims}. Any answer other than yes or no counts as an outage. */
 @ApplicationScoped
 class ReviewServiceClaims implements Claims {
 

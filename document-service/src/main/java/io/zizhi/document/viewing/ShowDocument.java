@@ -7,7 +7,7 @@ import io.zizhi.document.storage.FileNames;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows a document to its owner; fails with 404 for another account's. */
+/** Shows a document to its owner; fails with 404 for another account's document. */
 @ApplicationScoped
 public class ShowDocument {
 

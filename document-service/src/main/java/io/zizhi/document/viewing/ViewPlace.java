@@ -33,7 +33,10 @@ final class ViewPlace {
         return watched;
     }
 
-    /** Closes the channel: Vert.x would close the connection only after the pending writes, which nobody reads. */
+    /**
+     * Closes the channel. Vert.x would close the connection only after the pending writes, which the client does not
+     * read.
+     */
     private void cut() {
         share.leave();
         if (http.request().connection() instanceof ConnectionBase connection) {

@@ -21,7 +21,7 @@ record Viewing(
         String role,
         @Nullable String reason) {
 
-    /** Returns the holder of the memory share that the view uses: an account as a whole, or one member of staff. */
+    /** Returns who uses the memory share: an account as a whole, or one member of staff. */
     String holder() {
         return role.equals(Roles.APPLICANT) ? "account " + viewer.accountId() : "person " + viewer.subject();
     }

@@ -113,7 +113,8 @@ public class ViewingResource {
     }
 
     /**
-     * The headers make browsers show the declared type, run nothing, store nothing and refuse embedding by other sites.
+     * Returns the response. Its headers make browsers show the declared type, run no scripts, store nothing and refuse
+     * embedding by other sites.
      */
     private static Response answer(Content content) {
         Document document = content.document();

@@ -1,7 +1,7 @@
 /**
- * Views of documents, for their owner and for reviewers with a live claim on a review of the document and a reason. The
- * order is fixed: authorisation, memory, commit of the audit row, bytes. Only the owner can view a document while
- * review-service is unavailable.
+ * Views of documents, for their owner and for reviewers. A reviewer needs a live claim on a review of the document, and
+ * a reason. The order is fixed: authorisation, memory, commit of the audit row, bytes. While review-service is
+ * unavailable, only the owner can view a document.
  */
 @NullMarked
 package io.zizhi.document.viewing;

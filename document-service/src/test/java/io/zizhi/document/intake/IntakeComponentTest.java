@@ -203,7 +203,7 @@ class IntakeComponentTest {
         }
     }
 
-    /** Speaks raw HTTP, to see an answer that arrives before the request is complete. */
+    /** Sends raw HTTP, to read an answer that arrives before the request is complete. */
     private static String talk(String framing, byte[] piece, int pieces) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), DocumentsClient.port())) {
             socket.setSoTimeout(10_000);

@@ -115,7 +115,7 @@ class SlowUploadsComponentTest {
         assertThat(form.readToEnd()).startsWith("HTTP/1.1 415").contains("FORMAT_NOT_ACCEPTED");
     }
 
-    /** An accepted upload proves that it waited for memory no longer than {@code upload-patience}. */
+    /** Uploads a document. If it is accepted, it has waited for memory no longer than {@code upload-patience}. */
     private static void assertUploads(String user) {
         DocumentsClient.stored(user, "ID_EMBLEM", SampleFiles.pngOfSize(Upload.MAX_BYTES));
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ShortDeadlines.class)
 class UnusedDocumentsComponentTest {
 
-    /** Distinct from the numbers of other tests, which share the topic. */
+    /** Distinct from the ids in other tests, which share the topic. */
     private static final AtomicLong IDS = new AtomicLong(7_000_000);
 
     private static final String UNUSED_SINCE =

@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** A raw HTTP connection: sends and reads only as much as the test says. */
+/** A raw HTTP connection, which sends and reads exactly what the test requests. */
 public final class RawConnection implements AutoCloseable {
 
     private final Socket socket = new Socket();

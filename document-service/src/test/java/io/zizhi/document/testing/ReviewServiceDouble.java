@@ -31,7 +31,7 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
         System.clearProperty(BROKEN);
     }
 
-    /** Gives the person a claim on that document and on no other. */
+    /** Gives the person a claim on this document only. */
     public static void claim(String reviewerId, String documentId) {
         System.setProperty(CLAIM, "reviewerId=" + reviewerId + "&documentId=" + documentId);
     }

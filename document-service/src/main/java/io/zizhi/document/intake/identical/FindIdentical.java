@@ -22,7 +22,7 @@ public class FindIdentical {
         this.documents = documents;
     }
 
-    /** @param documentIds malformed ids have no identical documents */
+    /** @param documentIds ids of the documents; malformed ids have no matches */
     @WithSession
     public Uni<IdenticalView> find(List<String> documentIds) {
         List<String> ids =

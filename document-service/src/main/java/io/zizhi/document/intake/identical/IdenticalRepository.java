@@ -16,9 +16,9 @@ import java.util.Map;
 class IdenticalRepository {
 
     /**
-     * Steps from account to account along the index and reads one row of each. So an account that stored the same bytes
-     * often does not hide the others. The own account is one step and removed at the end: skipping its rows would take
-     * as long as it has copies.
+     * Moves from account to account along the index and reads one row of each. So an account that stored the same bytes
+     * often does not hide other accounts. The requesting account is one step and is removed at the end: skipping its
+     * rows one by one would take time for each copy.
      */
     static final String FIND = """
             select own.id, other.account_id, other.kind, other.stored_at

@@ -1,5 +1,5 @@
 /**
- * Finds documents that are identical across accounts, so that a reviewer learns when another account filed the same
+ * Finds documents that are identical across accounts. A reviewer then learns that another account filed the same
  * picture. Compares digests of the bytes before encryption.
  */
 @NullMarked

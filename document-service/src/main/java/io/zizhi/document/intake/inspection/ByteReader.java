@@ -1,6 +1,6 @@
 package io.zizhi.document.intake.inspection;
 
-/** Reads numbers from the bytes of a file. Reading past the end means that the image is truncated. */
+/** Reads numbers from the bytes of a file. An attempt to read past the end means that the image is truncated. */
 final class ByteReader {
 
     private final byte[] bytes;

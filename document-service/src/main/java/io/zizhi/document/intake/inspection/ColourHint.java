@@ -14,24 +14,26 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells colour pictures from black-and-white ones. A copy or a black-and-white picture of a certificate needs a red
- * company seal, and the seal makes the picture coloured.
+ * Distinguishes colour pictures from black-and-white pictures. A copy or a black-and-white picture of a certificate
+ * needs a red company seal, and the seal makes the picture coloured.
  */
 final class ColourHint {
 
-    /** Larger pictures are not examined: a progressive JPEG needs about 6 bytes of memory for each pixel. */
+    /** Pictures with more pixels are not examined: a progressive JPEG needs about 6 bytes of memory for each pixel. */
     private static final long MOST_PIXELS = 12_500_000;
 
-    /** About so many columns and rows are examined. */
+    /** Number of columns and rows to examine, approximately. */
     private static final int SAMPLES = 256;
 
-    /** Difference between the strongest and the weakest colour of a pixel. Yellowed paper and weak tints stay below. */
+    /**
+     * Difference between the strongest and the weakest colour of a pixel. Yellowed paper and weak tints stay below it.
+     */
     private static final int LEAST_DIFFERENCE = 48;
 
-    /** One pixel in so many must be coloured: a seal covers about one percent of a page. */
+    /** One of this many pixels must be coloured: a seal covers about one percent of a page. */
     private static final int ONE_IN = 500;
 
-    /** Few pictures are decoded at a time, because each needs memory besides its bytes. */
+    /** Limits how many pictures are decoded at the same time, because decoding needs extra memory. */
     private static final Semaphore PLACES = new Semaphore(2);
 
     private ColourHint() {}
@@ -49,7 +51,7 @@ final class ColourHint {
         }
     }
 
-    /** Keeps only every n-th pixel, so that memory does not depend on the size of the picture. */
+    /** Reads only every n-th pixel, so that memory does not depend on the size of the picture. */
     private static @Nullable Boolean of(ImageReader reader, ImageInputStream in) throws IOException {
         try {
             reader.setInput(in, true, true);

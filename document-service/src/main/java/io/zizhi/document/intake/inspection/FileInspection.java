@@ -14,7 +14,7 @@ public final class FileInspection {
 
     private FileInspection() {}
 
-    /** Returns the facts of a file acceptable as {@code kind}; refuses any other file. */
+    /** Returns the facts of a file that is acceptable as {@code kind}; rejects any other file. */
     public static FileFacts inspect(byte[] bytes, DocumentKind kind, @Nullable String declaredType) {
         FileFormat format = FileSignature.detect(bytes)
                 .orElseThrow(() -> Problems.unsupportedMediaType(
@@ -29,7 +29,7 @@ public final class FileInspection {
                 format, bytes.length, sha256(bytes), format.isImage() ? inspectImage(format, bytes, kind) : null);
     }
 
-    /** Refuses a damaged, too large or illegible image; returns whether it has colours. */
+    /** Rejects an image that is damaged, too large or illegible. Returns whether it has colours. */
     private static @Nullable Boolean inspectImage(FileFormat format, byte[] bytes, DocumentKind kind) {
         ImageStructure.sizeOf(format, bytes).requireLegible(kind);
         return ColourHint.of(format, bytes);

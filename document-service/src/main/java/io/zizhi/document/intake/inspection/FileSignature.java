@@ -19,7 +19,7 @@ final class FileSignature {
     private static final byte[] OLE = latin("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
     private static final byte[] ZIP = latin("PK\u0003\u0004");
 
-    /** Name of a stream in OLE containers that Word wrote. Containers of Excel or of installers have no such stream. */
+    /** Name of a stream in the OLE containers of Word. Containers of Excel or of installers have no such stream. */
     private static final byte[] WORD_STREAM = "WordDocument".getBytes(UTF_16LE);
 
     private FileSignature() {}

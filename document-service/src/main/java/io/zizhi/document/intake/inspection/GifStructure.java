@@ -50,7 +50,7 @@ final class GifStructure {
         hasFrame = true;
     }
 
-    /** A colour table of 2 to 256 colours follows if the highest bit of the flags is set. */
+    /** Skips a colour table of 2 to 256 colours, which follows if the highest bit of the flags is set. */
     private void skipColours(int flags) {
         if ((flags & 0x80) != 0) {
             in.skip(3L << ((flags & 7) + 1));

@@ -4,8 +4,8 @@ import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.platform.http.problem.Problems;
 
 /**
- * Dimensions claimed by the header of an image. They are checked before anything decodes the image: a file of a few
- * kilobytes can claim a picture of gigabytes.
+ * Dimensions claimed by the header of an image. They are checked before the image is decoded: a file of a few kilobytes
+ * can claim a picture of gigabytes.
  *
  * @param width pixels
  * @param height pixels
@@ -15,7 +15,7 @@ public record ImageSize(int width, int height) {
     public static final int MAX_SIDE = 12_000;
     public static final long MAX_PIXELS = 40_000_000;
 
-    /** Returns the size, or refuses an impossible or too large one. */
+    /** Returns the size; rejects an impossible or too large one. */
     static ImageSize of(long width, long height) {
         if (width <= 0 || height <= 0) {
             throw unreadable();
@@ -27,7 +27,7 @@ public record ImageSize(int width, int height) {
         return new ImageSize((int) width, (int) height);
     }
 
-    /** Refuses an image on which nobody can read a document of this kind, for example one of a single pixel. */
+    /** Rejects an image on which nobody can read a document of this kind, for example an image of a single pixel. */
     void requireLegible(DocumentKind kind) {
         int longer = Math.max(width, height);
         int shorter = Math.min(width, height);

@@ -10,7 +10,7 @@ final class ImageStructure {
 
     private ImageStructure() {}
 
-    /** Returns the size; refuses an image that is too large, damaged or truncated. */
+    /** Returns the size; rejects an image that is too large, damaged or truncated. */
     static ImageSize sizeOf(FileFormat format, byte[] bytes) {
         return switch (format) {
             case JPEG -> JpegStructure.sizeOf(bytes);

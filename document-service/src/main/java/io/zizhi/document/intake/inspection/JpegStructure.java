@@ -58,7 +58,7 @@ final class JpegStructure {
         return marker;
     }
 
-    /** Checks every frame: frames may disagree, and a decoder may use any of them. */
+    /** Checks the size in every frame header: the headers may differ, and a decoder may use any of them. */
     private void frame() {
         int length = in.u16();
         in.u8();
@@ -72,7 +72,7 @@ final class JpegStructure {
         in.skip(in.u16() - 2);
     }
 
-    /** Returns the marker after the entropy-coded bytes. */
+    /** Skips the entropy-coded bytes and returns the marker that follows. */
     private int skipScan() {
         while (true) {
             int value = in.u8();
@@ -89,7 +89,7 @@ final class JpegStructure {
         }
     }
 
-    /** SOF0 to SOF15, without DHT, JPG and DAC in between. */
+    /** Returns whether the marker is one of SOF0 to SOF15, except DHT, JPG and DAC, which lie in that range. */
     private static boolean isFrame(int marker) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }

@@ -25,7 +25,7 @@ final class ZipDirectory {
         this.names = names;
     }
 
-    /** Reads the names; none if the bytes contain no readable directory. */
+    /** Reads the names. Returns no names if the bytes contain no readable directory. */
     static ZipDirectory of(byte[] bytes) {
         ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int oldest = Math.max(0, bytes.length - END_LENGTH - MAX_COMMENT);
@@ -37,7 +37,10 @@ final class ZipDirectory {
         return new ZipDirectory(Set.of());
     }
 
-    /** ECMA-376: a package declares the types of its parts, and a text document has parts under {@code word/}. */
+    /**
+     * Returns whether the package is a Word document. By ECMA-376, a package declares the types of its parts, and the
+     * parts of a text document are under {@code word/}.
+     */
     boolean isWordDocument() {
         return names.contains("[Content_Types].xml") && names.stream().anyMatch(name -> name.startsWith("word/"));
     }

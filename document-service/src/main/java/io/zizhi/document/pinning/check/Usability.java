@@ -5,7 +5,10 @@ import io.zizhi.document.storage.DocumentKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an account can use a document. qualification-service decides whether an unscanned one is acceptable. */
+/**
+ * Whether an account can use a document. For an unscanned document, qualification-service decides whether it is
+ * acceptable.
+ */
 public enum Usability {
     AVAILABLE,
     PENDING_SCAN,

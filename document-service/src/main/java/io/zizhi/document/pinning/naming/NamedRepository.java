@@ -27,10 +27,10 @@ class NamedRepository {
             order by found.kind, found.id
             """;
 
-    /** A document without its name. */
+    /** A document found by its file name, which is not part of the result. */
     record Found(String id, DocumentKind kind) {}
 
-    /** Returns the account's documents by the index of their name. */
+    /** Returns the account's documents by the keyed hash of their file name. */
     Uni<Map<String, List<Found>>> find(String accountId, List<String> nameIndexes) {
         return new NativeQuery(FIND)
                 .with("accountId", accountId)

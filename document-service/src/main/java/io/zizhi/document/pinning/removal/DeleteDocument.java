@@ -21,8 +21,8 @@ public class DeleteDocument {
     }
 
     /**
-     * Removes the row first and the object second: without its row the document no longer exists. The removal of the
-     * object is recorded with that of the row, so every sweep retries it while the object store is unavailable.
+     * Removes the row first and the object second: without its row the document no longer exists. The same transaction
+     * records that the object must be removed, so every sweep retries that while the object store is unavailable.
      */
     public Uni<Void> delete(Caller caller, String documentId) {
         return removeRow

@@ -72,8 +72,8 @@ public class RemoveRow {
     }
 
     /**
-     * Removes the row of a document that was unused for longer than {@code unusedFor}. Returns empty if it was used or
-     * removed meanwhile.
+     * Removes the row of a document that was unused for longer than {@code unusedFor}. Returns its object key; empty if
+     * it was used or removed meanwhile.
      */
     @WithTransaction
     public Uni<Optional<String>> removeUnused(String documentId, Duration unusedFor) {

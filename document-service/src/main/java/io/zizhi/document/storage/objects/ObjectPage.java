@@ -15,7 +15,7 @@ public record ObjectPage(List<StoredObject> objects, boolean last) {
      * An object without its bytes.
      *
      * @param key key of the object
-     * @param storedAt time of the object store
+     * @param storedAt when it was stored, by the object store's clock
      */
     public record StoredObject(String key, Instant storedAt) {}
 }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Cipher text read from the object store. Records whether reading failed: the cipher throws the same exception for an
- * outage and for tampered bytes.
+ * Ciphertext read from the object store. It records whether reading failed, because the cipher throws the same
+ * exception for an outage and for tampered bytes.
  */
 final class ObjectSource extends FilterInputStream {
 

@@ -13,13 +13,14 @@ public interface ObjectStore {
 
     /**
      * Fetches and decrypts an object. All bytes are authenticated before the first is returned. Fails with
-     * {@code DOCUMENT_DAMAGED} if the stored bytes differ, and with {@code DOCUMENT_LOST} if there are none.
+     * {@code DOCUMENT_DAMAGED} if the stored bytes have changed, and with {@code DOCUMENT_LOST} if the object is
+     * missing.
      *
      * @param size size before encryption, from the row
      */
     Uni<Pieces> get(String key, int size);
 
-    /** Checks a single object. Fails with {@link StoreErrorException} if the store cannot read it. */
+    /** Returns whether the object exists. Fails with {@link StoreErrorException} if the store cannot read it. */
     Uni<Boolean> exists(String key);
 
     /**
@@ -30,8 +31,8 @@ public interface ObjectStore {
 
     /**
      * Returns the next objects in key order, at most a thousand. Fails with {@link StoreErrorException} if the store
-     * cannot list the prefix. A listing is not proof: servers on a file system omit objects during concurrent writes
-     * and removals.
+     * cannot list the prefix. A listing may be incomplete: servers on a file system omit objects during concurrent
+     * writes and removals.
      */
     Uni<ObjectPage> list(String prefix, String afterKey);
 }

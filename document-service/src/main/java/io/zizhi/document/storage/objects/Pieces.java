@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of an object, in pieces that are released one by one. */
+/** The bytes of an object in pieces. The memory of each piece is released separately. */
 public final class Pieces {
 
-    /** Small enough that a client that does not read occupies little of its connection's buffers. */
+    /**
+     * Length of a piece in bytes. It is small, so that a client that does not read occupies little of its connection's
+     * buffers.
+     */
     static final int LENGTH = 64 * 1024;
 
     private final int size;

@@ -147,7 +147,10 @@ public class S3ObjectStore implements ObjectStore {
         }
     }
 
-    /** A missing bucket is an outage of the store and proves nothing about its objects. */
+    /**
+     * Returns whether the object is missing. A missing bucket is an outage of the store and says nothing about its
+     * objects.
+     */
     private static boolean isAbsence(ErrorResponseException answer) {
         return "NoSuchKey".equals(answer.errorResponse().code());
     }
@@ -195,8 +198,8 @@ public class S3ObjectStore implements ObjectStore {
     }
 
     /**
-     * Treats every unexpected answer as an outage, because this service only requests objects that it stored. So does a
-     * full queue of waiting calls.
+     * Returns whether the failure is an outage. Every unexpected answer counts as one, because this service only
+     * requests objects that it stored. A full queue of waiting calls counts as well.
      */
     private static boolean isOutage(Throwable failure) {
         return failure instanceof MinioException
@@ -205,7 +208,7 @@ public class S3ObjectStore implements ObjectStore {
                 || failure instanceof RejectedExecutionException;
     }
 
-    /** Exposes the bytes of the buffer without a copy. */
+    /** A buffer whose bytes can be read without a copy. */
     private static final class Encrypted extends ByteArrayOutputStream {
 
         Encrypted(int size) {

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Counts and answers views of documents with damaged or lost bytes (metric {@code zizhi.document.unreadable}). */
+/**
+ * Counts views of documents with damaged or lost bytes (metric {@code zizhi.document.unreadable}), and creates their
+ * errors.
+ */
 @ApplicationScoped
 public class UnreadableObjects {
 
@@ -28,7 +31,7 @@ public class UnreadableObjects {
         // The constructor has registered the metric.
     }
 
-    /** Returns the 502 for an object whose bytes differ from those stored. */
+    /** Returns the 502 for an object whose bytes differ from the bytes that were stored. */
     ProblemException damaged(String key, String what) {
         LOG.errorf("Object %s is damaged: %s", key, what);
         damaged.increment();

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares the objects of a prefix with the rows of the same key range. Removes objects without a row and reports rows
- * without an object as suspects. A store on a file system may fail to list a prefix because of one damaged object. Then
- * longer prefixes are listed, so that one damaged object hides few others.
+ * without an object as suspects. A store on a file system may fail to list a prefix because of one damaged object. The
+ * sweep then lists longer prefixes, so that one damaged object hides few others.
  */
 @ApplicationScoped
 class CompareStorage {
@@ -32,10 +32,10 @@ class CompareStorage {
     /** Keys end in 32 hexadecimal digits. */
     private static final List<String> DIGITS = List.of("0123456789abcdef".split(""));
 
-    /** Digits after the day; a damaged object then hides one in 256 objects of its day. */
+    /** Digits after the day in the longest prefix. A damaged object then hides one in 256 objects of its day. */
     private static final int MOST_DIGITS = 2;
 
-    /** Sorts after every key of a prefix: keys consist of digits, slashes and the letters a to f. */
+    /** A key that sorts after every key of a prefix: keys consist of digits, slashes and the letters a to f. */
     private static final String LAST = "~";
 
     private final DocumentRepository documents;

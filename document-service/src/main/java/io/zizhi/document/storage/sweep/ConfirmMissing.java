@@ -13,8 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Checks each suspected object individually, twice with a pause, before an alarm. A listing is not proof: the local S3
- * server truncates the listing of a folder if a file vanishes meanwhile, which every upload and deletion causes.
+ * Checks each suspected object individually, twice with a pause, before an alarm. A listing may be incomplete: the
+ * local S3 server truncates the listing of a folder if a file vanishes meanwhile, as happens with every upload and
+ * deletion.
  */
 @ApplicationScoped
 class ConfirmMissing {
@@ -31,7 +32,7 @@ class ConfirmMissing {
         this.settings = settings;
     }
 
-    /** Returns the keys of suspects that still have a row and twice had no object. */
+    /** Returns the keys of suspects that have a row but had no object at either check. */
     Uni<List<String>> confirm(SweepFindings findings) {
         return missing(findings.suspects(), findings)
                 .chain(once -> once.isEmpty() ? Uni.createFrom().item(once) : confirmLater(once, findings));

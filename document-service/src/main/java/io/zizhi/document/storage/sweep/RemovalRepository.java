@@ -15,8 +15,8 @@ public class RemovalRepository {
             """;
 
     /**
-     * Records an object to remove. Runs in the transaction that deletes the row, so that no later failure leaves
-     * untracked bytes.
+     * Records an object to remove. Runs in the transaction that deletes the row, so that a later failure leaves no
+     * object behind unrecorded.
      */
     public Uni<Void> record(String objectKey, Instant recordedAt) {
         return new NativeQuery(RECORD)

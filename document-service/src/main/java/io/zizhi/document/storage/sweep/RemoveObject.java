@@ -19,13 +19,17 @@ public class RemoveObject {
         this.removals = removals;
     }
 
-    /** Call outside of any transaction. If it fails, the record stays for {@link #removeAllLeft}. */
+    /**
+     * Removes the object, then its record. Call it outside any transaction. If it fails, the record stays for
+     * {@link #removeAllLeft}.
+     */
     public Uni<Void> remove(String objectKey) {
         return objects.remove(objectKey).chain(() -> Panache.withTransaction(() -> removals.strikeOut(objectKey)));
     }
 
     /**
-     * Removes the recorded objects of earlier attempts. Skips objects that the store cannot remove; an outage ends it.
+     * Removes the recorded objects of earlier attempts. Skips objects that the store cannot remove; an outage ends the
+     * round.
      */
     Uni<Void> removeAllLeft(SweepFindings findings) {
         return Panache.withSession(removals::left)

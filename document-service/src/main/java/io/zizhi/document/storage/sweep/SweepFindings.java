@@ -11,10 +11,10 @@ final class SweepFindings {
 
     private static final Logger LOG = Logger.getLogger(SweepFindings.class);
 
-    /** Each suspect is checked individually, in milliseconds; later sweeps check the rest. */
+    /** Most suspects of one sweep. Each is checked individually, in milliseconds; later sweeps check the rest. */
     private static final int MOST_SUSPECTS = 1_000;
 
-    /** More errors indicate an outage instead of damaged objects, and end the sweep. */
+    /** Most errors of one sweep. More errors indicate an outage instead of damaged objects, and end the sweep. */
     private static final int MOST_SKIPPED = 100;
 
     private final Set<String> suspects = new LinkedHashSet<>();

@@ -89,7 +89,7 @@ public class SweepStorage {
                 .replaceWithVoid();
     }
 
-    /** Returns the prefixes of the days to compare; anything after the limit is too new. */
+    /** Returns the prefixes of the days to compare. The day of the limit is the last. */
     private List<String> days(Instant limit) {
         return IntStream.rangeClosed(0, settings.sweepDays())
                 .mapToObj(ago -> Document.keyPrefixOf(limit.minus(Duration.ofDays(ago))))

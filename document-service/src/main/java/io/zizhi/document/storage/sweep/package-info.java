@@ -1,6 +1,6 @@
 /**
- * Removes objects that no row names: those of deleted rows at once, others by a sweep that compares rows with objects.
- * A row whose object is missing raises an alarm.
+ * Removes objects without a row. The objects of deleted rows are removed at once; a sweep that compares rows with
+ * objects finds the others. A row whose object is missing raises an alarm.
  */
 @NullMarked
 package io.zizhi.document.storage.sweep;

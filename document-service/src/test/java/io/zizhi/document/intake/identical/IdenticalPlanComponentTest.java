@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A lookup reads few pages, however often a document was stored by the own account, another one or very many. */
+/**
+ * Checks that a lookup reads few pages, however many copies of a document exist in the same account, in another one, or
+ * in many.
+ */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
@@ -30,8 +33,8 @@ class IdenticalPlanComponentTest {
     private static final String OWN = "0".repeat(31) + "1";
 
     /**
-     * Most documents are unique. The requested one has ten thousand copies in the own account, as many in another, and
-     * one in each of ten thousand more.
+     * Most documents are unique. The requested document has ten thousand copies in its own account, ten thousand in
+     * another, and one in each of ten thousand further accounts.
      */
     private static final String DOCUMENTS = """
             insert into document(id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)

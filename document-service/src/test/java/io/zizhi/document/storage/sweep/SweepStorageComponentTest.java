@@ -211,7 +211,7 @@ class SweepStorageComponentTest {
         assertThat(sweeps("failed")).isEqualTo(before + 1);
     }
 
-    /** Omits one object from listings, and reports it as missing a number of times. */
+    /** A store that omits one object from listings, and reports it as missing a number of times. */
     private final class ForgetfulStore extends S3ObjectStore {
 
         private final String forgotten;
