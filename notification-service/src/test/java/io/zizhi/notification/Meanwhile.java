@@ -20,7 +20,7 @@ public final class Meanwhile {
         return task;
     }
 
-    /** Returns as soon as the call waits for a lock on {@code table}. */
+    /** Starts the call and returns as soon as it waits for a lock on {@code table}. */
     public static <T> Future<T> startAndWaitsFor(String table, Callable<T> act) throws Exception {
         Future<T> started = start(act);
         String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%"

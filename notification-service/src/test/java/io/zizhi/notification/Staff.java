@@ -24,7 +24,7 @@ public final class Staff {
         return "T" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50));
     }
 
-    /** Returns a work order followed by enough unused ones for a test. */
+    /** Returns a work order number. The numbers after it are unused too, as many as a test needs. */
     public static long newWorkOrder() {
         return ThreadLocalRandom.current().nextLong(1, 1L << 42) * 1000;
     }
@@ -59,7 +59,7 @@ public final class Staff {
         return id.longValue();
     }
 
-    /** Publishes the first event of a review: it is opened with the policy. */
+    /** Publishes the first event of a review, which opens it with the policy. */
     public static void open(long workOrder, String policy) {
         Instant now = Instant.now();
         EventBus.publish(new ReviewOpened(workOrder, 1001, 1, policy, now, now, now, now, false), 1);

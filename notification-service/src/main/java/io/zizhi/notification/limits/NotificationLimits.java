@@ -21,12 +21,12 @@ public interface NotificationLimits {
     /** Independent limits; a code is sent only if all of them allow it. */
     interface PhoneCodes {
 
-        /** Codes sent to one number. No looser than the limits of carriers and providers. */
+        /** Codes sent to one number. No looser than the limits of mobile carriers and SMS providers. */
         @WithDefault("1/PT1M,5/PT1H,10/P1D")
         List<SendWindow> number();
 
         /**
-         * Codes sent for one account. More than a busy applicant files in an hour, too few to bother many strangers.
+         * Codes sent for one account. More than a busy applicant needs in an hour, too few to bother many strangers.
          */
         @WithDefault("30/PT1H,100/P1D")
         List<SendWindow> account();
@@ -38,14 +38,14 @@ public interface NotificationLimits {
         @WithDefault("15/PT1H,50/P1D")
         List<SendWindow> address();
 
-        /** Codes sent in total. Caps the daily cost of SMS pumping from many accounts and addresses. */
+        /** Codes sent in total. It caps the daily cost of SMS pumping from many accounts and addresses. */
         @WithDefault("120/PT1M,5000/P1D")
         List<SendWindow> all();
 
         /**
-         * Wrong codes for one number, entered by all accounts. The limits of one number already allow ten codes a day
-         * with five tries each, so strangers cannot block an owner with this limit. A guesser who evades the other
-         * limits has a chance of 1 in 20,000 a day.
+         * Wrong codes entered for one number by all accounts. The other limits already allow at most ten codes a day
+         * for one number, with five tries each, so strangers cannot block an owner by this limit. Someone who evades
+         * the other limits guesses a code with a chance of 1 in 20,000 a day.
          */
         @WithDefault("50/P1D")
         List<SendWindow> wrongCodes();
@@ -56,7 +56,7 @@ public interface NotificationLimits {
 
         /**
          * Queued messages of one account; codes and notices are counted separately. A sender of three messages a second
-         * works off the default in an hour. The next message fails with {@code SMS_QUEUE_FULL}.
+         * sends the default number in an hour. The next message fails with {@code SMS_QUEUE_FULL}.
          */
         @WithDefault("10000")
         int queuedPerAccount();
@@ -72,8 +72,8 @@ public interface NotificationLimits {
         int attempts();
 
         /**
-         * Parallel posts of one replica, each to a different receiver. A receiver that hangs occupies a lane until the
-         * time-out, so three of four lanes may hang before others wait.
+         * Parallel requests of one replica, each to a different receiver. A receiver that hangs occupies a lane until
+         * the time-out. So three of four lanes may hang before other receivers wait.
          */
         @WithDefault("4")
         int lanes();
@@ -83,7 +83,7 @@ public interface NotificationLimits {
         Duration connectTimeout();
 
         /**
-         * Time-out of the whole delivery: look-up, connection, request and answer. Receivers only need to accept the
+         * Time-out of the whole delivery: look-up, connection, request and response. Receivers only need to accept the
          * request.
          */
         @WithDefault("PT10S")

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A sliding window over the codes sent: at most {@code atMost} codes within any {@code within}. A fixed window would
- * let twice as many through around its edge.
+ * allow twice as many around its boundary.
  *
  * @param atMost codes, at least 1
  * @param within length of the window, positive

@@ -20,7 +20,7 @@ class Contact {
 
     private String accountId;
 
-    /** Encrypted for the account. */
+    /** The phone number, encrypted with the account's key. */
     private byte[] phone;
 
     @Column
@@ -40,7 +40,7 @@ class Contact {
     /**
      * Returns the primary key.
      *
-     * @param contactId id of the phone verification; after a lapsed lease it can serve two qualifications
+     * @param contactId id of the phone verification; two qualifications can use the same one if its first lease lapsed
      */
     static String key(long qualificationId, String contactId) {
         return qualificationId + "/" + contactId;

@@ -46,7 +46,7 @@ class Contacts {
                         .map(cipher -> Phone.of(cipher.decrypt(contact.encryptedPhone(), field(key)))));
     }
 
-    /** Returns whether the number is stored. It is purged with its qualification. */
+    /** Returns whether the number is stored. A number is purged with its qualification. */
     Uni<Boolean> isStored(long qualificationId, String contactId) {
         return contacts.count("key", Contact.key(qualificationId, contactId)).map(found -> found > 0);
     }

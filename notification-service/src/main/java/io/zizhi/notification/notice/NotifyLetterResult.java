@@ -83,7 +83,10 @@ class NotifyLetterResult {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Locks the verification, as the submission does, so that only one of them stores the contact. */
+    /**
+     * Stores the reserved number as a contact. Locks the verification, as the submission does, so that only one of them
+     * stores the contact.
+     */
     private Uni<Boolean> storeReserved(Result notified) {
         return confirmPhone
                 .reserved(notified.contactId(), notified.qualificationId())

@@ -25,8 +25,8 @@ import java.util.Optional;
 
 /**
  * Creates the notice of a result and queues its message. A result is an approval (审核通过), a rejection (审核不通过), a
- * supplement request (资料待补充), an expiry reminder (到期提醒), on the morning after an expiry (已到期), or a suspension
- * (暂停使用), reinstatement (恢复使用) or revocation (撤销).
+ * supplement request (资料待补充), a suspension (暂停使用), a reinstatement (恢复使用) or a revocation (撤销). An expiry reminder
+ * (到期提醒) and an expiry (已到期, sent in the morning) are results as well.
  */
 @ApplicationScoped
 class NotifyResult {
@@ -85,12 +85,12 @@ class NotifyResult {
         return Reaction.to(QualificationRevoked.class, event -> notifyIfAny(Result.ofRestriction(event)));
     }
 
-    /** Does nothing without a result: an imported qualification has no contact. */
+    /** Creates the notice if there is a result. An imported qualification has no contact and so no result. */
     private Uni<Void> notifyIfAny(Optional<Result> result) {
         return result.map(this::notify).orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** Does nothing if the notice of this result exists. */
+    /** Creates the notice, unless the notice of this result exists. */
     @WithTransaction
     public Uni<Void> notify(Result result) {
         return notices.findById(result.noticeKey())

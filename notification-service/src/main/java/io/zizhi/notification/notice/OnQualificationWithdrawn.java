@@ -7,7 +7,10 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Makes the phone verification of a withdrawn submission usable again, so that it can be submitted as it is. */
+/**
+ * Makes the phone verification of a withdrawn submission usable again, so that the qualification can be resubmitted
+ * unchanged.
+ */
 @ApplicationScoped
 class OnQualificationWithdrawn implements Reaction<QualificationWithdrawn> {
 

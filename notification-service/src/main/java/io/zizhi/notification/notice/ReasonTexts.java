@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * Describes reasons in a few words each. An SMS is short: it names the first three, and the console shows the rest. A
- * code without a text is shown unchanged.
+ * Describes reasons in a few words each. An SMS is short, so it names the first three reasons; the console shows the
+ * rest. A code without a text is shown unchanged.
  */
 final class ReasonTexts {
 

@@ -100,7 +100,7 @@ record Result(
                 event.items().stream().map(SupplementItem::code).toList());
     }
 
-    /** Returns nothing if the revision was imported, so that there is no contact to notify. */
+    /** Returns empty if the revision was imported and so has no contact to notify. */
     static Optional<Result> ofEnding(QualificationExpiring event) {
         return Optional.ofNullable(event.contactId())
                 .map(contactId -> new Result(
@@ -116,7 +116,7 @@ record Result(
                         null));
     }
 
-    /** Returns nothing if the revision was imported, so that there is no contact to notify. */
+    /** Returns empty if the revision was imported and so has no contact to notify. */
     static Optional<Result> ofEnding(QualificationExpired event) {
         return Optional.ofNullable(event.contactId())
                 .map(contactId -> new Result(
@@ -168,8 +168,8 @@ record Result(
     }
 
     /**
-     * Returns nothing if the revision was imported, so that there is no contact to notify. The time is no parameter of
-     * the text. It keeps apart two suspensions of the same revision.
+     * Returns empty if the revision was imported and so has no contact to notify. The time is not a parameter of the
+     * text; it distinguishes two suspensions of the same revision.
      */
     private static Optional<Result> ofRestriction(
             SmsTemplate template,
@@ -260,7 +260,7 @@ record Result(
                 event.expiredAt().plus(MIDNIGHT_TO_MORNING));
     }
 
-    /** Returns the same key for every event about the same result, so that the result makes one notice. */
+    /** Returns the same key for every event about the same result, so that each result makes one notice. */
     String noticeKey() {
         return qualificationId + "/" + workOrder + "/" + template
                 + more.values().stream().map(value -> "/" + value).collect(Collectors.joining());

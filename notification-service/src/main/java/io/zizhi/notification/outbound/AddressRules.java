@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 
 /**
  * Decides which addresses may be reached: public addresses, and the networks that the operator allows. Loopback,
- * private, link-local and shared addresses are forbidden (on some of these, clouds serve machine credentials). So are
- * addresses that tunnel or translate to such an address.
+ * private, link-local and shared addresses are forbidden, because clouds serve machine credentials at some of them.
+ * Addresses that tunnel or translate to such an address are forbidden as well.
  */
 @ApplicationScoped
 public class AddressRules {
 
-    /** From IANA's special-purpose address registry. */
+    /** Addresses that are not public, from IANA's special-purpose address registries. */
     private static final List<Network> NOT_PUBLIC = networks(
             "0.0.0.0/8",
             "10.0.0.0/8",
@@ -62,7 +62,7 @@ public class AddressRules {
         return allowed.stream().anyMatch(network -> network.contains(address));
     }
 
-    /** Returns whether a URL may name a host without TLS. */
+    /** Returns whether the operator allows any network. If so, a URL may use http. */
     boolean hasOwnNetworks() {
         return !allowed.isEmpty();
     }

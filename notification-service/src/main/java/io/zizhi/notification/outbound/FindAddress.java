@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Resolves a host, once per request. Refuses the host if any of its addresses is forbidden: a mix of both suggests an
- * attack.
+ * Resolves a host, once per request. Rejects the host if any of its addresses is forbidden: a mix of allowed and
+ * forbidden addresses suggests an attack.
  */
 @ApplicationScoped
 class FindAddress {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** A range of addresses. */
 public final class Network {
 
-    /** Matches only address literals, never a host name, which would be looked up. */
+    /** Matches only numeric addresses. A host name would be looked up in DNS. */
     private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface OutboundConfig {
 
     /**
-     * Non-public networks of the operator that webhooks may be sent to, for example {@code 10.20.0.0/16}. Only there
-     * may they go without TLS.
+     * Non-public networks of the operator to which webhooks may be sent, for example {@code 10.20.0.0/16}. Only
+     * webhooks to these networks may use http.
      */
     Optional<List<String>> allowedNetworks();
 }

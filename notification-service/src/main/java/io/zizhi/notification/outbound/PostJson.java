@@ -99,8 +99,7 @@ public class PostJson {
     }
 
     /**
-     * Closes the connection after the time-out. A receiver could otherwise keep it busy for ever with interim
-     * responses.
+     * Closes the connection after the time-out. Otherwise a receiver could keep it busy forever with interim responses.
      */
     private static void closeWhenOpen(Future<HttpClientRequest> opened) {
         var closing = opened.onSuccess(PostJson::close);

@@ -1,6 +1,6 @@
 package io.zizhi.notification.outbound;
 
-/** A request without a response. */
+/** Thrown for a request without a response. */
 public final class RequestFailure extends RuntimeException {
 
     private final String code;
@@ -12,7 +12,7 @@ public final class RequestFailure extends RuntimeException {
         this.isFinal = isFinal;
     }
 
-    /** Returns a failure that a later attempt may avoid. */
+    /** Returns a failure after which a retry may succeed. */
     static RequestFailure passing(String code) {
         return new RequestFailure(code, false);
     }

@@ -17,7 +17,7 @@ public record TargetUrl(URI uri) {
 
     private static final int MAX_PORT = 65_535;
 
-    /** Parses a URL; empty if no request can be sent to it. */
+    /** Parses a URL; empty if it cannot be the target of a request. */
     public static Optional<TargetUrl> parse(String text) {
         if (text.length() > MAX) {
             return Optional.empty();
@@ -42,7 +42,7 @@ public record TargetUrl(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** Returns scheme, host and port: the part that may be shown. */
+    /** Returns scheme, host and port, which are the part that may be shown. */
     public String origin() {
         return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost()
                 + (uri.getPort() < 0 ? "" : ":" + uri.getPort());

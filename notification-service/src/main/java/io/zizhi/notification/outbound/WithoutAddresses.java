@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Drops the metrics of the HTTP client. Their labels would contain paths chosen by others, which may be secret and are
- * unbounded.
+ * not limited in number.
  */
 @Singleton
 class WithoutAddresses {

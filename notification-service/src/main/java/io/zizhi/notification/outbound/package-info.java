@@ -1,7 +1,7 @@
 /**
  * HTTP requests to addresses chosen by others. Anyone who makes a server send requests can probe its network
- * (server-side request forgery). So a host name is resolved once, all its addresses must be allowed, and the request
- * goes to exactly that address. No redirect is followed, and no second look-up can return another address.
+ * (server-side request forgery). So a host name is resolved once, and all its addresses must be allowed. The request
+ * goes to exactly the checked address: no redirect is followed, and there is no second look-up.
  */
 @NullMarked
 package io.zizhi.notification.outbound;

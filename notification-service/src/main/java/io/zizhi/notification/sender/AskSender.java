@@ -37,7 +37,8 @@ class AskSender {
     }
 
     /**
-     * Returns on the caller's context, whichever thread the sender or the time-out used: the result is recorded there.
+     * Returns the result on the caller's context, where it is recorded, whichever thread the sender or the time-out
+     * used.
      */
     private Uni<SmsResult> answer(String messageId, Supplier<Uni<? extends SmsResult>> sender) {
         Context caller = Vertx.currentContext();

@@ -6,8 +6,8 @@ import io.zizhi.notification.sender.channel.SmsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Commits, before the sender is called, that the message is being handed over. A single statement does it, only while
- * the claim is valid. A replica that was paused meanwhile finds its claim lost.
+ * Commits, before the sender is called, that the message is being handed over. The single statement succeeds only while
+ * the claim is valid, so a replica that was paused meanwhile finds its claim lost.
  */
 @ApplicationScoped
 class BeginHandOver {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Takes over one message of a replica that died or was paused. A message that was only claimed returns to the queue:
  * the old claim can no longer hand it over. For a message that was handed over or is unknown, this replica asks the
- * sender. It takes one at a time, for the reason given in {@link ClaimQueuedSms}.
+ * sender. It takes one message at a time, for the reason given in {@link ClaimQueuedSms}.
  */
 @ApplicationScoped
 class ClaimLostSms {
@@ -26,7 +26,7 @@ class ClaimLostSms {
         this.config = config;
     }
 
-    /** @return the message, queued again or to be asked about; empty if no message is lost */
+    /** @return the message, which is queued again or needs a recall; empty if no message is lost */
     @WithTransaction
     public Uni<Optional<SmsMessage>> claim() {
         return time.now()

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Claims one queued message for this replica and commits before the hand-over. It claims one at a time because the
- * lease starts here. With a slow sender, the last message of a batch would look lost, and another replica would send it
- * too. Messages that are no longer useful fail. The content is not decrypted, so an unreadable message does not block
- * the queue.
+ * Claims one queued message for this replica and commits before the hand-over. It claims one message at a time because
+ * the lease starts here: with a slow sender, the last message of a batch would look lost, and another replica would
+ * send it too. Messages that are no longer useful fail. The content is not decrypted, so an unreadable message does not
+ * block the queue.
  */
 @ApplicationScoped
 class ClaimQueuedSms {

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Hands a claimed message over at most once. Two checks protect against pauses of any length. The database lets only
- * the current claim begin. Right before the sender is called, the claim must be young by this process's monotonic time,
- * so that the call ends before another replica asks for the message.
+ * the current claim begin. Right before the call of the sender, the claim must be recent by this process's monotonic
+ * time, so that the call ends before another replica takes the message over.
  */
 @ApplicationScoped
 class HandOverSms {
@@ -42,7 +42,7 @@ class HandOverSms {
         this.nanoTime = nanoTime;
     }
 
-    /** @return what came of it; nothing where the message is no longer this claim's */
+    /** @return the sender's result; empty if this claim no longer holds the message */
     Uni<Optional<SmsResult>> handOver(SmsClaim claim, Sms sms) {
         failPoints.pass(FailPoint.SMS_BEFORE_HAND_OVER);
         return begin.begin(claim).chain(own -> own ? send(claim, sms) : leave(claim));

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Queues a message in the transaction of its cause: it is sent if and only if that commits. If the account's queue is
- * full, the message fails at once, because its cause has already happened and cannot be refused.
+ * Queues a message in the transaction of its cause: it is sent if and only if that transaction commits. If the
+ * account's queue is full, the message fails at once, because its cause has already happened and cannot be rejected.
  */
 @ApplicationScoped
 public class QueueSms {

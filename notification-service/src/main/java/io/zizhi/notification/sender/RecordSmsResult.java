@@ -25,8 +25,7 @@ class RecordSmsResult {
     }
 
     /**
-     * Ignores the result if the message was queued again, claimed again or finished meanwhile: it already has an
-     * answer.
+     * Records the result. Ignores it if the message was queued again, claimed again or finished meanwhile.
      *
      * @param attempt the claim that the result belongs to
      */

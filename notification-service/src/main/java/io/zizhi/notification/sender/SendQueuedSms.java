@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Passes queued messages to the sender: claim, decrypt, hand over, record. Each step has its own transaction, so that
- * none waits for a provider. The steps run in sequence: they share one Vert.x context, which carries one session at a
- * time.
+ * none waits for a provider. The steps run in sequence, because they share one Vert.x context, which holds one session
+ * at a time.
  */
 @ApplicationScoped
 public class SendQueuedSms {
@@ -53,7 +53,7 @@ public class SendQueuedSms {
     /**
      * Handles one lost message and sends one queued message.
      *
-     * @return whether there was any, so that there may be more
+     * @return whether it found a message, so that there may be more
      */
     public Uni<Boolean> round() {
         return claimLost
@@ -97,7 +97,7 @@ public class SendQueuedSms {
                 + result.getClass().getSimpleName());
     }
 
-    /** Logs only the type of the failure: its text may contain the message. */
+    /** Returns the failure for an unreadable message. Logs only its type, because its text may contain the message. */
     private static Optional<SmsResult> unreadable(String id, Throwable failure) {
         LOG.errorf(
                 "Message %s fails because it cannot be decrypted: %s",

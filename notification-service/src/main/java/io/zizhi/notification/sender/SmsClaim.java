@@ -6,7 +6,7 @@ import java.time.Duration;
  * A replica's claim of a message, valid for one hand-over.
  *
  * @param message as it was claimed
- * @param begunAt {@link System#nanoTime} before the claim; its age must not depend on an adjustable clock
+ * @param begunAt {@link System#nanoTime} before the claim; the age of a claim must not depend on an adjustable clock
  */
 record SmsClaim(SmsMessage message, long begunAt) {
 

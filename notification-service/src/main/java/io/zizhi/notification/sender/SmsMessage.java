@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queued or finished message. Number and parameters are encrypted with the account's key, and purged when the message
- * is finished. Its cause still shows its content.
+ * is finished. The object that caused it still has the content.
  */
 @Entity
 @Table(name = "sms_message")
@@ -29,7 +29,8 @@ class SmsMessage {
     private String accountId;
 
     /**
-     * Name of a {@link SmsTemplate}. Stored as text because a row may name a template that this version does not know.
+     * Name of an {@link SmsTemplate}. Stored as text, because a row may name a template that this version does not
+     * know.
      */
     private String template;
 
@@ -48,7 +49,7 @@ class SmsMessage {
     @Column
     private Instant queuedAt;
 
-    /** Place among the accounts; see {@link SmsMessageRepository#nextTurn}. */
+    /** Turn among the accounts; see {@link SmsMessageRepository#nextTurn}. */
     @Column
     private long turn;
 
@@ -59,14 +60,14 @@ class SmsMessage {
 
     private int recalls;
 
-    /** When another replica takes over, unless the message is finished before. */
+    /** When another replica takes the message over, unless it is finished before. */
     @Column
     private @Nullable Instant recallAt;
 
-    /** The trace of the message's cause, in which it is sent. */
+    /** Trace of the message's cause; the message is sent in this trace. */
     private @Nullable String traceparent;
 
-    /** Null means the language of the installation. */
+    /** Language of the text; null for the language of the installation. */
     @Enumerated(EnumType.STRING)
     private @Nullable SmsLanguage language;
 
@@ -90,7 +91,7 @@ class SmsMessage {
         turn = number;
     }
 
-    /** Returns whether a person is waiting for the message. The database has the same rule. */
+    /** Returns whether a person is waiting for the message. The database applies the same rule. */
     boolean isUrgent() {
         return template.equals(SmsTemplate.PHONE_CODE.name());
     }
@@ -114,17 +115,17 @@ class SmsMessage {
         return status == SmsStatus.CLAIMED;
     }
 
-    /** Returns whether the sender may already have the message. Then the sender must be asked about it. */
+    /** Returns whether the sender may already have the message, and so must be asked about it. */
     boolean mayBeHandedOver() {
         return status == SmsStatus.SENDING || status == SmsStatus.UNKNOWN;
     }
 
-    /** Returns whether a result of that claim still counts. */
+    /** Returns whether a result for that claim can still be recorded. */
     boolean isOpen(int ofAttempt) {
         return attempt == ofAttempt && (isClaimed() || mayBeHandedOver());
     }
 
-    /** Reserves the message for one replica. {@link BeginHandOver} records when the sender may have it. */
+    /** Claims the message for one replica. {@link BeginHandOver} records the start of the hand-over. */
     void claim(Instant now, Duration lostAfter) {
         moveTo(SmsStatus.CLAIMED);
         attempt++;
@@ -142,7 +143,7 @@ class SmsMessage {
         close();
     }
 
-    /** Queues the message again, as new: the sender never received it. */
+    /** Queues the message again like a new one: the sender never received it. */
     void requeue() {
         moveTo(SmsStatus.QUEUED);
         recallAt = null;
@@ -158,7 +159,7 @@ class SmsMessage {
         recalls++;
     }
 
-    /** Prevents other replicas from asking at the same time. */
+    /** Postpones the next recall, so that other replicas do not ask the sender at the same time. */
     void postponeRecall(Instant now, Duration pause) {
         recallAt = now.plus(pause);
     }

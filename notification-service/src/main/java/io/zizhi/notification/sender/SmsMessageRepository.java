@@ -52,8 +52,9 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
     }
 
     /**
-     * Returns the account's next turn: behind its other messages, and among the first of the other accounts. Accounts
-     * take turns, however many messages one of them has. Codes and notices have separate turns.
+     * Returns the turn of the account's next message. Accounts take turns, however many messages one of them has: the
+     * message goes behind the account's own messages, but not behind all messages of other accounts. Codes and notices
+     * have separate turns.
      *
      * @return empty if the account already has {@code most} messages in the queue
      */

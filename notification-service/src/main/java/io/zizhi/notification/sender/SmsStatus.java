@@ -10,7 +10,7 @@ public enum SmsStatus {
     /** A replica has reserved the message; the sender does not have it yet. */
     CLAIMED,
 
-    /** The message is handed over, or just about to be; the sender may have it. */
+    /** The message is being handed over; the sender may have it. */
     SENDING,
 
     /** The sender has the message. */

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * Normalises a client address for counting. An IPv6 client owns a whole /64 and could use a new address for every
- * request, so the /64 is counted.
+ * request, so all addresses of a /64 count as one.
  */
 final class ClientAddress {
 

@@ -8,14 +8,14 @@ import io.zizhi.platform.http.problem.Violation;
 import java.util.List;
 
 /**
- * An entered code and its verdict, already committed.
+ * An entered code and its verdict, which is already committed.
  *
  * @param verdict result of the attempt
  * @param verification state after the attempt
  */
 record CodeAttempt(CodeVerdict verdict, PhoneVerification verification) {
 
-    /** Returns the verification, or throws the refusal for the applicant. */
+    /** Returns the verification, or throws the error for the applicant. */
     VerifiedView verifiedOrRefusal() {
         return switch (verdict) {
             case RIGHT -> VerifiedView.from(verification);

@@ -16,7 +16,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Checks an entered code. A wrong code does not throw: its count must be committed. */
+/** Checks an entered code. A wrong code does not throw, because its count must be committed. */
 @ApplicationScoped
 class EnterPhoneCode {
 
@@ -58,7 +58,7 @@ class EnterPhoneCode {
                         : compareIfRoom(verification, own, code));
     }
 
-    /** Counts the attempt: attempts during a delay prolong it. */
+    /** Counts the attempt. An attempt during a delay prolongs the delay. */
     private CodeAttempt delay(PhoneVerification verification, PhoneFailures own, Instant now) {
         own.failed(now);
         refused.count(RefusedCodes.WRONG_CODES);

@@ -94,7 +94,10 @@ public class IssuePhoneCode {
         }
     }
 
-    /** Flushes at once: Hibernate would insert the new row first, and only one may be open. */
+    /**
+     * Supersedes older codes and flushes at once. Otherwise Hibernate would insert the new row first, and only one code
+     * may be open.
+     */
     private Uni<Void> supersedeOlder(String account, String index) {
         return verifications
                 .lockIssued(account, index)

@@ -6,12 +6,12 @@ import io.zizhi.notification.verification.model.PhoneVerification;
 import java.util.List;
 
 /**
- * The limits of phone codes. Limits per account, per address and in total exist too; they are not published.
+ * The limits of phone codes. There are more limits, per account, per address and in total; they are not published.
  *
  * @param expiresAfterSeconds lifetime of a code
  * @param maxTries wrong attempts that make a code invalid
  * @param usableForSeconds how long a submission may name a verified number
- * @param perNumber codes sent to one number; all of them apply
+ * @param perNumber limits of the codes sent to one number; all of them apply
  */
 public record PhoneCodeOfferView(
         long expiresAfterSeconds, int maxTries, long usableForSeconds, List<WindowView> perNumber) {
@@ -27,7 +27,7 @@ public record PhoneCodeOfferView(
     /**
      * A sliding window.
      *
-     * @param atMost codes within the window
+     * @param atMost maximum number of codes within the window
      * @param withinSeconds its length
      */
     public record WindowView(int atMost, long withinSeconds) {

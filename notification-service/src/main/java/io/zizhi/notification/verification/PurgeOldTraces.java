@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Purges data that no rule needs: sent codes and failures after two days, verifications after thirty. The number of a
- * submission is kept as a contact of its qualification.
+ * Purges data that is no longer needed: sent codes and failures after two days, verifications after thirty days. The
+ * number of a submission is kept as a contact of its qualification.
  */
 @ApplicationScoped
 class PurgeOldTraces {

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * Finds the client address of a request. Only proxies named by the operator are trusted. Each proxy appends the address
  * of its peer to {@code X-Forwarded-For}, so the client is the last address that is not a trusted proxy. Earlier
  * addresses may be forged by the client. {@code quarkus.http.proxy} takes the first address instead, which the client
- * can choose freely behind an appending proxy.
+ * can forge.
  */
 @ApplicationScoped
 class TrustedProxies {
@@ -33,7 +33,8 @@ class TrustedProxies {
     private static final String PORT = "(?::[0-9]{1,5})?";
 
     /**
-     * IPv4 or bracketed IPv6, each with or without a port, or plain IPv6. Never a host name, which would be looked up.
+     * IPv4 or bracketed IPv6, each with or without a port, or plain IPv6. A host name does not match, because it would
+     * be looked up in DNS.
      */
     private static final Pattern ENTRY = Pattern.compile("(" + BYTE + "(?:\\." + BYTE + "){3})" + PORT
             + "|\\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)]" + PORT + "|([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)");

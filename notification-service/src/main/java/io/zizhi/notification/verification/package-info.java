@@ -8,8 +8,8 @@
  * </pre>
  *
  * A code expires after 5 minutes, and an unused verified number after 30 minutes. Expiry is computed from the time and
- * is not a status. A verified number serves one submission: a lease reserves it for one revision of one qualification,
- * and the event of the submission consumes it. A withdrawal releases it for the rest of its 30 minutes.
+ * is not a status. Only one submission can use a verified number: a lease reserves it for one revision of one
+ * qualification, and the event of the submission consumes it. A withdrawal releases it for the rest of its 30 minutes.
  */
 @NullMarked
 package io.zizhi.notification.verification;

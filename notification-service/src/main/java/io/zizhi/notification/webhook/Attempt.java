@@ -22,7 +22,7 @@ sealed interface Attempt {
         return status == 410 ? new Refused("HTTP_410") : new Failed("HTTP_" + status);
     }
 
-    /** Returns the attempt of a request without a response, or of a request that could not be sent. */
+    /** Returns the result for a request that was not sent or has no response. */
     static Attempt of(Throwable failure) {
         if (failure instanceof RequestFailure unanswered) {
             return unanswered.isFinal() ? new Refused(unanswered.code()) : new Failed(unanswered.code());

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Queues a webhook in the transaction of its cause: it is posted if and only if that commits. */
+/** Queues a webhook in the transaction of its cause: it is posted if and only if that transaction commits. */
 @ApplicationScoped
 public class QueueWebhook {
 

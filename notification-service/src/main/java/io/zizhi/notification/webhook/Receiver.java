@@ -6,8 +6,8 @@ import java.util.Base64;
 /**
  * Receiver of webhooks.
  *
- * @param url target of the posts; its path may be a secret
- * @param secret that signs the posts: {@code whsec_} and 32 bytes in base64
+ * @param url target of the webhooks; its path may be a secret
+ * @param secret secret that signs the webhooks: {@code whsec_} and 32 bytes in base64
  */
 public record Receiver(String url, String secret) {
 

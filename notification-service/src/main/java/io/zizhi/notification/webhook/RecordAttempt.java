@@ -24,7 +24,7 @@ class RecordAttempt {
         this.limits = limits.webhooks();
     }
 
-    /** Ignores the result if the webhook was taken for lost and tried again, or is finished. */
+    /** Records the result. Ignores it if the webhook counted as lost and was tried again, or is finished. */
     @WithTransaction
     public Uni<Void> record(String id, int attempt, Attempt result) {
         return deliveries

@@ -38,7 +38,7 @@ class SendWebhooks {
     /**
      * Posts one webhook.
      *
-     * @return whether there was one, so that there may be more
+     * @return whether a webhook was due, so that there may be more
      */
     Uni<Boolean> round() {
         return claim.claim()

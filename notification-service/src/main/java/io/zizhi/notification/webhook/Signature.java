@@ -14,7 +14,8 @@ final class Signature {
     /**
      * @param id the same for every attempt
      * @param body exactly as posted
-     * @param now time of this attempt, sent as Unix seconds; receivers reject a webhook about five minutes off their clock
+     * @param now time of this attempt, sent as Unix seconds; receivers reject a webhook whose time differs from their
+     *     clock by more than about five minutes
      */
     static Map<String, String> headers(String id, String body, String secret, Instant now) {
         try {

@@ -39,7 +39,10 @@ class WebhookCipher {
                         cipher.decrypt(delivery.encryptedSecret(), secretOf(delivery.id()))));
     }
 
-    /** Webhooks to one host share a turn, whatever paths their subscriptions name. */
+    /**
+     * Returns the hash of the receiver's origin. Webhooks to one host share a turn, whatever paths their subscriptions
+     * name.
+     */
     private String receiver(Receiver to) {
         String origin = TargetUrl.parse(to.url()).map(TargetUrl::origin).orElse(to.url());
         return index.of("webhook_delivery.receiver", origin);

@@ -17,7 +17,7 @@ public interface WebhookConfig {
     Duration longestRetry();
 
     /**
-     * How long after its claim a webhook without a result is due again. Must exceed
+     * Time after its claim when a webhook without a result is due again. Must exceed
      * {@code zizhi.limits.webhooks.timeout}.
      */
     @WithDefault("PT1M")

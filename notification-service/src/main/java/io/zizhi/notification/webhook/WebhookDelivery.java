@@ -30,7 +30,7 @@ class WebhookDelivery {
     /** Keyed hash of the receiver's scheme, host and port. */
     private String receiver;
 
-    /** Place among the receivers; see {@link WebhookDeliveryRepository#nextTurn}. */
+    /** Turn among the receivers; see {@link WebhookDeliveryRepository#nextTurn}. */
     @Column
     private long turn;
 
@@ -41,7 +41,7 @@ class WebhookDelivery {
 
     private int attempts;
 
-    /** When it is posted next. While it is being posted: when it counts as lost. */
+    /** When it is posted next; while it is being posted, when it counts as lost. */
     private @Nullable Instant dueAt;
 
     /** Latest end of the current post; until then nothing else is posted to the receiver. */
@@ -74,8 +74,8 @@ class WebhookDelivery {
     }
 
     /**
-     * Begins an attempt; without a result the webhook is due again after {@code lostAfter}. After {@code mostAttempts}
-     * it fails.
+     * Begins an attempt. Without a result, the webhook is due again after {@code lostAfter}. After {@code mostAttempts}
+     * attempts it fails.
      */
     void claim(Instant now, int mostAttempts, Duration lostAfter) {
         if (attempts >= mostAttempts) {
@@ -93,7 +93,7 @@ class WebhookDelivery {
         close();
     }
 
-    /** Records a failed attempt: the webhook is due again after a pause, unless that was the last attempt. */
+    /** Records a failed attempt. The webhook is due again after a pause, unless this was the last attempt. */
     void retry(String code, Instant now, int mostAttempts, WebhookConfig config) {
         if (attempts >= mostAttempts) {
             fail(code);

@@ -42,8 +42,8 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
     }
 
     /**
-     * Returns the receiver's next turn: behind its other webhooks, and among the first of the other receivers.
-     * Receivers take turns, however many webhooks one of them has.
+     * Returns the turn of the receiver's next webhook. Receivers take turns, however many webhooks one of them has: the
+     * webhook goes behind the receiver's own webhooks, but not behind all webhooks of other receivers.
      */
     Uni<Long> nextTurn(String receiver) {
         return new NativeQuery(NEXT_TURN).with("receiver", receiver).single(Long.class);

@@ -3,7 +3,7 @@ package io.zizhi.notification.webhook;
 /**
  * A webhook to deliver.
  *
- * @param id receivers detect duplicates by it; the same cause always has the same id, at most 64 characters
+ * @param id at most 64 characters; the same for the same cause, so that receivers detect duplicates
  * @param accountId account whose key encrypts the target
  * @param to receiver
  * @param body JSON without personal data

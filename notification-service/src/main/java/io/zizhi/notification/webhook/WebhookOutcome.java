@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of the webhook
  * @param attempts number of attempts
- * @param failureCode reason of the last failed attempt; null if none failed, or a later one succeeded
+ * @param failureCode reason of the last failed attempt; null if no attempt failed or a later attempt succeeded
  */
 public record WebhookOutcome(
         WebhookStatus status, int attempts, @Nullable String failureCode) {}

@@ -135,7 +135,7 @@ class PostJsonComponentTest {
         }
     }
 
-    /** Returns as soon as the client has closed the connection. */
+    /** Sends interim responses until the client has closed the connection. */
     private static boolean sendInterimAnswers(ServerSocket listening) throws IOException {
         try (Socket client = listening.accept()) {
             client.setSoTimeout(200);

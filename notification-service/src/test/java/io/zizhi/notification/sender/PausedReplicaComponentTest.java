@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * A replica pauses between two steps for longer than its claim is valid. The service's sending loop acts as the other
- * replica.
+ * Tests a replica that pauses between two steps for longer than its claim is valid. The service's sending loop acts as
+ * the other replica.
  */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)

@@ -28,7 +28,10 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 
-/** Fills and empties the queue in one transaction that is rolled back, so that the sending loop does not interfere. */
+/**
+ * Tests the queue. Each test fills and empties it in one transaction that is rolled back, so that the sending loop does
+ * not interfere.
+ */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class SmsQueueComponentTest {
@@ -143,7 +146,7 @@ class SmsQueueComponentTest {
                 null);
     }
 
-    /** Returns an order that is not to be sent yet. */
+    /** Returns an order that must not be sent yet. */
     private SmsOrder laterNotice(String account) {
         SmsOrder notice = notice(account);
         return new SmsOrder(

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(LocalInfrastructure.class)
 public class UnsureSenderComponentTest {
 
-    /** Sends to {@link ScriptedSender} with a short recall time, and trusts this machine as a proxy. */
+    /** Sends to {@link ScriptedSender} with a short pause before recalls, and trusts this machine as a proxy. */
     public static class AnotherSender implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The sender that the configuration names. The service refuses to start without one, so that no message is swallowed.
+ * The sender named in the configuration. The service refuses to start without one, so that no message is lost
+ * unnoticed.
  */
 @ApplicationScoped
 public class ChosenSender {

@@ -23,7 +23,8 @@ public interface SmsConfig {
 
     /**
      * How long a claim is valid, and how long after its hand-over an unanswered message counts as lost. It must exceed
-     * the time-out of every sender. A hand-over begins within half of it, so that it ends before another replica asks.
+     * the time-out of every sender. A hand-over begins within the first half of this time, so that it ends before
+     * another replica takes the message over.
      */
     @WithDefault("PT1M")
     Duration lostAfter();

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.message.Sms;
 
 /**
- * Delivers SMS. It is called outside any transaction. It has its own time-out, well under a minute, and then answers
- * {@link SmsResult.Unknown}. A failed {@code Uni} also counts as unknown.
+ * Delivers SMS. It is called outside any transaction. It must answer within its own time-out, well under a minute;
+ * after that it answers {@link SmsResult.Unknown}. A failed {@code Uni} also counts as unknown.
  */
 public interface SmsSender {
 
@@ -20,9 +20,9 @@ public interface SmsSender {
 
     /**
      * Returns the outcome of a message that may have been handed over before. After {@link SmsResult.NeverReceived} the
-     * message is handed over again. So a sender may give that answer only if it then refuses every hand-over of this
-     * and earlier attempts: a replica paused right before its call may still make it. A sender without this guarantee
-     * answers unknown, and the message stays unknown.
+     * message is handed over again. A sender may give that answer only if it refuses every later hand-over of this and
+     * earlier attempts, because a replica that was paused right before its call may still make it. A sender that cannot
+     * guarantee this answers unknown, and the message stays unknown.
      */
     Uni<SmsResult> recall(String messageId, int attempt);
 }

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * Records every hand-over to the local inbox, also repeated hand-overs. The inbox shows a message once; an audit reads
- * the number of hand-overs here.
+ * Records every hand-over to the local inbox, including repetitions. The inbox shows a message once; an audit reads the
+ * number of hand-overs here.
  */
 @ApplicationScoped
 class HandOverRepository {
@@ -26,7 +26,7 @@ class HandOverRepository {
             on conflict (message_id) do update set attempt = greatest(known.attempt, excluded.attempt)
             """;
 
-    /** Serialises hand-overs and recalls of one message. */
+    /** Locks the message, so that its hand-overs and recalls run one after another. */
     Uni<Void> lock(String messageId) {
         return new NativeQuery(LOCK)
                 .with("lock", "local-inbox:" + messageId)
@@ -34,7 +34,11 @@ class HandOverRepository {
                 .replaceWithVoid();
     }
 
-    /** @return whether the hand-over is accepted; false if its attempt was recalled before */
+    /**
+     * Records a hand-over.
+     *
+     * @return whether it is accepted; false if its attempt was recalled before
+     */
     Uni<Boolean> record(String messageId, int attempt, Instant now) {
         return new NativeQuery(RECORD)
                 .with("id", messageId)

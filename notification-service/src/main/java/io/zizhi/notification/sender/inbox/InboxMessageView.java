@@ -18,7 +18,7 @@ public record InboxMessageView(String messageId, String phone, String text, SmsT
         return new InboxMessageView(message.id(), phone, text, message.template(), message.sentAt());
     }
 
-    /** Omits number and text: the text may contain a code. */
+    /** Omits number and text, which may contain a code. */
     @Override
     public String toString() {
         return "InboxMessageView[" + messageId + ", " + template + "]";

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record InboxView(List<InboxMessageView> items) {
 
-    /** Shows only the count: the messages must not be logged. */
+    /** Shows only the count, because the messages must not be logged. */
     @Override
     public String toString() {
         return "InboxView[" + items.size() + "]";

@@ -7,7 +7,7 @@ import io.zizhi.notification.sender.channel.SmsSender;
 import io.zizhi.notification.sender.message.Sms;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The sender for single machines and tests. It records every message id, so it can always report an outcome. */
+/** The sender for single machines and tests. It stores the id of every message, so it can always report the outcome. */
 @ApplicationScoped
 class LocalInbox implements SmsSender {
 

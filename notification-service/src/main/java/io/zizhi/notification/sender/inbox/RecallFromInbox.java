@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.channel.SmsResult;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Returns whether a message has arrived. If not, all attempts so far are refused from then on. */
+/** Returns whether a message has arrived. If not, refuses all its attempts so far from then on. */
 @ApplicationScoped
 class RecallFromInbox {
 

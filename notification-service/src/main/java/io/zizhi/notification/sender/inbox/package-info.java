@@ -1,6 +1,6 @@
 /**
  * The local inbox: messages are stored in a table instead of sent to a phone, and the operator reads them by number.
- * Only for single machines and tests. Phone codes can be read here and nowhere else.
+ * Only for single machines and tests. This is the only place where phone codes can be read.
  */
 @NullMarked
 package io.zizhi.notification.sender.inbox;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises mobile numbers of mainland China. Applicants enter them with or without the country code, and may separate
- * digits by spaces and hyphens, as in a form. Everything else uses the eleven digits, so that limits and searches see
- * one number.
+ * digits by spaces and hyphens, as in a form. All other code uses the eleven digits, so that limits and searches treat
+ * every spelling as the same number.
  */
 public final class MainlandMobile {
 

@@ -7,13 +7,13 @@ import java.util.Map;
  * A message as passed to a sender.
  *
  * @param messageId 32 hexadecimal digits, the same for every hand-over of a message; sent to the provider as the
- *     idempotency key, so that a second hand-over is not delivered again
+ *     idempotency key, so that a repeated hand-over is delivered once
  * @param attempt number of the claim; later claims have greater numbers
  * @param to eleven digits
  * @param template text of the message
  * @param language of the text
  * @param parameters of the template, for providers that store the text
- * @param text complete, for providers that take the text as it is
+ * @param text the complete text, for providers that need no template
  */
 public record Sms(
         String messageId,
@@ -24,7 +24,7 @@ public record Sms(
         Map<String, String> parameters,
         String text) {
 
-    /** Omits text and parameters: they may contain a code. */
+    /** Omits text and parameters, which may contain a code. */
     @Override
     public String toString() {
         return "Sms[" + messageId + "/" + attempt + ", " + template + "]";

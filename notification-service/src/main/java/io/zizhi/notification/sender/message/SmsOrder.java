@@ -51,7 +51,7 @@ public record SmsOrder(
         this(accountId, to, template, parameters, subject, usefulUntil, null, null);
     }
 
-    /** Omits the parameters: they may contain a code. */
+    /** Omits the parameters, which may contain a code. */
     @Override
     public String toString() {
         return "SmsOrder[" + template + ", " + subject + "]";

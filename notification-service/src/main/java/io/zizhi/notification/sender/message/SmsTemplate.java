@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * The message texts. Chinese providers expect the name of a pre-approved text and its parameters. So each message
- * carries both, beside the complete text.
+ * carries name and parameters, besides the complete text.
  */
 public enum SmsTemplate {
     /** A phone code: {@code code}, {@code minutes}. */

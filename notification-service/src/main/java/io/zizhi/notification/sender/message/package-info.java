@@ -1,6 +1,6 @@
 /**
- * What an SMS says and to which number: the templates of all texts in both languages, and the check of the number. It
- * knows neither the queue nor a sender.
+ * The content of an SMS and its phone number: the templates of all texts in both languages, and the validation of
+ * numbers. This package depends neither on the queue nor on a sender.
  */
 @NullMarked
 package io.zizhi.notification.sender.message;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes one notice of each group, in the transaction that fires its timer. */
+/** Creates the notice of each group in the transaction that fires the group's timer. */
 @ApplicationScoped
 class CloseNotices {
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class GatherAlerts {
 
-    /** Attempts, in case other transactions open or close the group first. */
+    /** Number of attempts, because other transactions may open or close the group first. */
     private static final int TRIES = 5;
 
     private final StaffNoticeRepository notices;
@@ -45,7 +45,10 @@ public class GatherAlerts {
                         group.isPresent() ? notices.add(group.get(), alert) : gather(subscription, alert, tries + 1));
     }
 
-    /** Returns a group that stays open until the transaction ends; empty if another transaction was first. */
+    /**
+     * Returns a group that stays open until the transaction ends; empty if another transaction opened or closed it
+     * first.
+     */
     private Uni<Optional<Long>> groupFor(
             Grouping.Step step, StaffSubscription subscription, ReviewAlert alert, Instant now) {
         return switch (step) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param reviews number of reviews
  * @param oldestDueAt the earliest of their due times
  * @param firstFiredAt time of the first alert
- * @param first work orders of the first few reviews by due time, at most {@link #FIRST}
+ * @param first work orders of the reviews that are due first, at most {@link #FIRST}
  */
 record Gathered(int reviews, Instant oldestDueAt, Instant firstFiredAt, List<Long> first) {
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /**
  * Chooses the group of a review, so that a burst of events makes few notices. Warnings and breaches are collected for
- * the whole window. An escalation is sent at once if the subscription had none for the length of the window; otherwise
- * it is collected. So each kind makes at most one notice per window, plus the first escalation after a quiet time.
+ * the whole window. An escalation is sent at once if the subscription had no escalation for the length of the window;
+ * otherwise it is collected. So each kind creates at most one notice per window, plus the first escalation after a
+ * quiet period.
  */
 final class Grouping {
 
@@ -27,7 +28,7 @@ final class Grouping {
 
     private Grouping() {}
 
-    /** @param now time of the database, which also closes the groups */
+    /** @param now database time, by which groups are also closed */
     static Step next(Optional<Newest> newest, SlaKind kind, Duration window, Instant now) {
         if (newest.isPresent() && newest.get().closesAt().isAfter(now)) {
             return new Step.Join(newest.get().noticeId());

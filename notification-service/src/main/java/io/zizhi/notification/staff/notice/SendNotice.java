@@ -23,7 +23,7 @@ class SendNotice {
 
     private static final Logger LOG = Logger.getLogger(SendNotice.class);
 
-    /** A text about "the last minutes" is useless hours later. */
+    /** A notice is not sent later than this: a text about "the last minutes" is useless hours later. */
     private static final Duration USEFUL_FOR = Duration.ofHours(1);
 
     private final SubscriptionSeal seal;
@@ -51,7 +51,7 @@ class SendNotice {
         };
     }
 
-    /** Fails only the own notice if the recipient cannot be decrypted because its key was deleted. */
+    /** Returns empty if the recipient cannot be decrypted because its key was deleted. Only this notice then fails. */
     private static <T> Uni<Optional<T>> readable(Uni<Optional<T>> opened, StaffSubscription subscription) {
         return opened.onFailure()
                 .invoke(failure -> LOG.errorf("Cannot decrypt the recipient of subscription %d", subscription.id()))

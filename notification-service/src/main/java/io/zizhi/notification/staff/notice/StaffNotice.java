@@ -41,7 +41,7 @@ class StaffNotice {
 
     private @Nullable Instant oldestDueAt;
 
-    /** Comma-separated. */
+    /** Work orders that the notice names, separated by commas. */
     private @Nullable String workOrders;
 
     private @Nullable String messageId;
@@ -61,14 +61,14 @@ class StaffNotice {
         workOrders = gathered.first().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** Marks the notice as sent by SMS; the message holds the outcome. */
+    /** Records that the notice is sent by SMS; the message holds the outcome. */
     void sending(String smsId) {
         require(NoticeStatus.COLLECTING);
         status = NoticeStatus.SENDING;
         messageId = smsId;
     }
 
-    /** Marks the notice as sent by webhook; the webhook holds the outcome. */
+    /** Records that the notice is sent by webhook; the webhook holds the outcome. */
     void posting(String id) {
         require(NoticeStatus.COLLECTING);
         status = NoticeStatus.SENDING;

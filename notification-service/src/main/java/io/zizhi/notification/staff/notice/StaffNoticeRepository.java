@@ -30,7 +30,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
             on conflict do nothing returning notice_id
             """;
 
-    /** Shared lock: events can join in parallel, and only the timer that closes the group waits for them. */
+    /** Takes a shared lock: events can join in parallel, and only the timer that closes the group waits for them. */
     private static final String HOLD_OPEN = """
             select notice_id from staff_notice
             where notice_id = :notice and status = 'COLLECTING' and closes_at > clock_timestamp() for share
@@ -74,7 +74,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
                 .first(Long.class);
     }
 
-    /** Keeps the group open until the transaction ends; false if its window is over. */
+    /** Keeps the group open until the transaction ends. Returns false if its window is over. */
     Uni<Boolean> holdOpen(long notice) {
         return new NativeQuery(HOLD_OPEN)
                 .with("notice", notice)
@@ -82,7 +82,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
                 .map(found -> !found.isEmpty());
     }
 
-    /** Adds a review; it counts once in a group. */
+    /** Adds a review. It counts once in a group. */
     Uni<Void> add(long notice, ReviewAlert alert) {
         return new NativeQuery(ADD)
                 .with("notice", notice)

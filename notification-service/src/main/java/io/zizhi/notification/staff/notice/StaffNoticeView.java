@@ -43,7 +43,7 @@ public record StaffNoticeView(
         @Nullable Integer attempts,
         @Nullable String failureCode) {
 
-    /** Shows a notice that collects alerts, was cancelled, or failed before it was queued. */
+    /** Shows a notice that is collecting alerts, was cancelled, or failed before it was queued. */
     static StaffNoticeView from(StaffNotice notice, StaffSubscription subscription) {
         return from(notice, subscription, notice.status(), null, notice.failureCode());
     }

@@ -29,7 +29,7 @@ class FollowReviews {
                 event -> reviews.persist(new WatchedReview(event)).replaceWithVoid());
     }
 
-    /** Stores the new policy: a rescheduled review may have another one. */
+    /** Stores the new policy, because rescheduling can change it. */
     @Produces
     Reaction<SlaRescheduled> rescheduled() {
         return Reaction.to(

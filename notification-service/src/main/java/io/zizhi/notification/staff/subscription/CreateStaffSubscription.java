@@ -9,7 +9,10 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Creates a subscription for a member of staff. The name is unique, so that a repeated request creates one. */
+/**
+ * Creates a subscription for a member of staff. The name is unique, so a repeated request creates no second
+ * subscription.
+ */
 @ApplicationScoped
 public class CreateStaffSubscription {
 

@@ -6,7 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Deletes a subscription. Collected alerts are no longer sent; notices already sent are still listed. */
+/** Deletes a subscription. Its collected alerts are not sent; notices already sent are still listed. */
 @ApplicationScoped
 public class DeleteStaffSubscription {
 

@@ -26,7 +26,7 @@ record Recipient(@Nullable Phone phone, @Nullable TargetUrl url) {
                 : named(request, rules);
     }
 
-    /** Returns the recipient, possibly without phone and URL: a change may keep the current one. */
+    /** Returns the recipient. Phone and URL may be null, because a change may keep the current ones. */
     static Recipient named(StaffSubscriptionRequest request, TargetRules rules) {
         Phone phone = Optional.ofNullable(request.phone())
                 .map(typed -> MainlandMobile.require(typed, "/phone"))

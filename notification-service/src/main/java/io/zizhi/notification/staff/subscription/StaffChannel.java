@@ -5,6 +5,6 @@ public enum StaffChannel {
     /** A text to a mobile number (短信). */
     SMS,
 
-    /** A signed request to a URL, after Standard Webhooks 1.0.0. */
+    /** A signed request to a URL, as defined by Standard Webhooks 1.0.0. */
     WEBHOOK
 }

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A member of staff's subscription to review alerts. A deleted one is kept for its notices, without number and URL. */
+/**
+ * A staff member's subscription to review alerts. A deleted subscription is kept for its notices, without number and
+ * URL.
+ */
 @Entity
 @Table(name = "staff_subscription")
 public class StaffSubscription {
@@ -56,7 +59,7 @@ public class StaffSubscription {
 
     private @Nullable Instant deletedAt;
 
-    /** Raised by every change; {@code If-Match} names it. */
+    /** Version for {@code If-Match}; every change raises it. */
     private long version;
 
     /** Used by Hibernate. */
@@ -139,7 +142,7 @@ public class StaffSubscription {
         return Duration.ofMinutes(windowMinutes);
     }
 
-    /** Alerts before this time are not sent. */
+    /** Returns when it was created. Earlier alerts are not sent. */
     public Instant createdAt() {
         return createdAt;
     }

@@ -27,7 +27,7 @@ public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffS
         return list("deletedAt is null order by id");
     }
 
-    /** Returns subscriptions by id, also deleted subscriptions. */
+    /** Returns subscriptions by id, including deleted ones. */
     public Uni<Map<Long, StaffSubscription>> byId(Collection<Long> ids) {
         return list("id in ?1", ids)
                 .map(found -> found.stream().collect(Collectors.toMap(StaffSubscription::id, Function.identity())));
@@ -40,7 +40,7 @@ public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffS
                 .list();
     }
 
-    /** Fails with 404 if no such subscription exists. */
+    /** Returns the subscription; fails with 404 if it does not exist. */
     Uni<StaffSubscription> get(long id) {
         return find("id = ?1 and deletedAt is null", id)
                 .firstResult()
@@ -49,7 +49,7 @@ public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffS
                 .failWith(StaffSubscriptionRepository::notFound);
     }
 
-    /** Like {@link #get}, and locks the subscription until the transaction ends. */
+    /** Returns the subscription like {@link #get}, and locks it until the transaction ends. */
     Uni<StaffSubscription> lock(long id) {
         return find("id = ?1 and deletedAt is null", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -25,7 +25,7 @@ public class SubscriptionSeal {
         this.ciphers = ciphers;
     }
 
-    /** Encrypts the recipient; parts that it does not name are kept. */
+    /** Encrypts the recipient. Fields that the recipient omits keep their value. */
     Uni<StaffSubscription> close(StaffSubscription subscription, Recipient recipient) {
         return ciphers.forAccount(STAFF)
                 .invoke(cipher -> close(cipher, subscription, recipient))

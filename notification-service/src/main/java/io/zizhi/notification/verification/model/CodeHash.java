@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Keyed hashes of codes and phone numbers; the key is not in the database. The hash of a code includes its verification
- * and number, so that it is valid nowhere else.
+ * and number, so a code is valid only for them.
  */
 @ApplicationScoped
 public class CodeHash {

@@ -1,9 +1,6 @@
 package io.zizhi.notification.verification.model;
 
-/**
- * Result of entering a code. A value instead of an exception, because a wrong attempt must be committed, not rolled
- * back.
- */
+/** Result of entering a code. It is a value and not an exception, because a wrong attempt must be committed. */
 public enum CodeVerdict {
     /** The code is right; the number is now verified. */
     RIGHT,
@@ -23,6 +20,6 @@ public enum CodeVerdict {
     /** The code was already used. */
     SPENT,
 
-    /** Refused without comparison: too many recent attempts of the account, or for the number, failed. */
+    /** Rejected without comparison: too many recent attempts of the account, or for the number, failed. */
     DELAYED
 }

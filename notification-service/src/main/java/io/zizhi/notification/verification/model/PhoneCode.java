@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The six digits sent to a phone. A class instead of a string, so that no log shows them. */
+/** The six digits sent to a phone. A class instead of a string, so that no log contains them. */
 public final class PhoneCode {
 
     /** Six ASCII digits. */

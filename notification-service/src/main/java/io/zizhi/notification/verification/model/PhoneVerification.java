@@ -23,10 +23,10 @@ public class PhoneVerification {
     /** How long a submission may name a verified number. */
     public static final Duration USABLE_FOR = Duration.ofMinutes(30);
 
-    /** Lifetime of a reservation: a submission publishes its event within this time. */
+    /** Lifetime of a reservation. A submission publishes its event within this time. */
     public static final Duration RESERVED_FOR = Duration.ofMinutes(10);
 
-    /** Wrong attempts that exhaust a code. */
+    /** Wrong attempts after which a code is invalid. */
     public static final int MAX_TRIES = 5;
 
     @Id
@@ -35,15 +35,15 @@ public class PhoneVerification {
 
     private String accountId;
 
-    /** Encrypted with the account's key. */
+    /** The phone number, encrypted with the account's key. */
     private byte[] phone;
 
     /** Blind index of the eleven digits. */
     private String phoneIndex;
 
     /**
-     * Keyed hash, deleted when the code was entered, superseded or exhausted. The hash of an expired code stays until
-     * the next code for the number, or until the row is purged.
+     * Keyed hash of the code, deleted when the code is entered, superseded or exhausted. The hash of an expired code
+     * stays until the next code for the number, or until the row is purged.
      */
     private @Nullable String codeHash;
 
@@ -134,8 +134,8 @@ public class PhoneVerification {
     }
 
     /**
-     * Returns whether {@code submission} may reserve the number: like {@link #usability}, and no other submission has
-     * reserved it.
+     * Returns whether {@code submission} may reserve the number. In addition to {@link #usability}, no other submission
+     * may have reserved it.
      */
     public Usability availability(String account, @Nullable String index, SubmittedRevision submission, Instant now) {
         boolean leased = reservedUntil != null && now.isBefore(reservedUntil);
@@ -161,8 +161,8 @@ public class PhoneVerification {
     }
 
     /**
-     * Consumes the verification for a submission. Returns true if the number now serves it, also after its lease
-     * expired. Returns false if another submission has taken the number since.
+     * Consumes the verification for a submission. Returns true if the submission now uses the number, even if its lease
+     * had expired. Returns false if another submission has taken the number meanwhile.
      */
     public boolean confirm(SubmittedRevision submission) {
         if (status == PhoneVerificationStatus.VERIFIED && (qualificationId == null || isOf(submission))) {
@@ -176,13 +176,13 @@ public class PhoneVerification {
 
     /**
      * Returns a used verification to {@code VERIFIED}, because its submission was withdrawn. {@link #USABLE_FOR} still
-     * counts from the entry of the code.
+     * starts at the entry of the code.
      */
     public void release() {
         moveTo(PhoneVerificationStatus.VERIFIED);
     }
 
-    /** Returns whether a revision of the qualification has reserved or used the verification. */
+    /** Returns whether a revision of the qualification has reserved or used this verification. */
     public boolean isOf(long otherQualification) {
         return qualificationId != null && qualificationId == otherQualification;
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerification, String> {
 
-    /** Other ids cannot exist; the database would fail on some of them, such as those with a NUL. */
+    /** The form of all existing ids. The database would fail on some other texts, such as one with a NUL. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     public Uni<Optional<PhoneVerification>> read(String id) {
@@ -32,12 +32,12 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
         return Uni.createFrom().item(Optional.empty());
     }
 
-    /** Returns a verification of the account; fails with 404 for another account's. */
+    /** Returns a verification of the account; fails with 404 if it belongs to another account. */
     public Uni<PhoneVerification> readOwn(String id, String accountId) {
         return read(id).map(found -> requireOwn(found, accountId));
     }
 
-    /** Like {@link #readOwn}, but locks the row until the transaction ends. */
+    /** Returns the verification like {@link #readOwn}, and locks the row until the transaction ends. */
     public Uni<PhoneVerification> lockOwn(String id, String accountId) {
         return lock(id).map(found -> requireOwn(found, accountId));
     }

@@ -4,10 +4,10 @@ import java.util.Set;
 
 /** Status of a phone verification. Expiry is not a status; see {@link PhoneVerification}. */
 public enum PhoneVerificationStatus {
-    /** The code was issued and not entered yet. */
+    /** The code was issued but not entered yet. */
     ISSUED,
 
-    /** The right code was entered; the number may be named in one submission. */
+    /** The right code was entered; one submission may name the number. */
     VERIFIED,
 
     /** A submission has used it. Withdrawing the submission makes it VERIFIED again. */

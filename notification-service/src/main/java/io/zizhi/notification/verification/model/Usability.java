@@ -1,6 +1,6 @@
 package io.zizhi.notification.verification.model;
 
-/** Whether a submission may name the number of a verification. Answer of the internal check. */
+/** Whether a submission may name the number of a verification. The internal check returns it. */
 public enum Usability {
     /** The number may be named. */
     VERIFIED,
@@ -14,7 +14,7 @@ public enum Usability {
     /** Another submission has used the verification. */
     USED,
 
-    /** Another submission that is being accepted has reserved the verification. Only reservations get this answer. */
+    /** A submission that is being accepted has reserved the verification. Only a reservation returns this. */
     RESERVED,
 
     /** The verification is for another number. */

@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers qualification-service whether a verification proves a number. Part of its pre-check, so it changes nothing.
+ * Answers qualification-service whether a verification proves a number. It is part of the pre-check there, so it
+ * changes nothing.
  */
 @ApplicationScoped
 class CheckPhone {
@@ -42,7 +43,7 @@ class CheckPhone {
                 .orElse(Usability.NOT_FOUND);
     }
 
-    /** Returns null if the text is not a mobile number: it then matches no verification. */
+    /** Returns the blind index, or null if the text is not a mobile number and so matches no verification. */
     private @Nullable String index(PhoneCheckRequest request) {
         return MainlandMobile.elevenDigits(request.phone()).map(hash::ofPhone).orElse(null);
     }

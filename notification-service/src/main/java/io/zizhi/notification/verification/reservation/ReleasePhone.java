@@ -7,7 +7,7 @@ import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Releases the verification of a withdrawn submission. It can serve another submission for the rest of its thirty
+ * Releases the verification of a withdrawn submission. Another submission can use it for the rest of its thirty
  * minutes.
  */
 @ApplicationScoped

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * A reservation of a number for one submission.
  *
- * @param reservedUntil when the reservation ends unless the submission was made
+ * @param reservedUntil when the reservation ends unless the submission is made before
  */
 public record ReservationView(Instant reservedUntil) {}

@@ -15,7 +15,7 @@ import java.time.Instant;
 
 /**
  * Reserves a verified number for one revision of a qualification while it is being submitted. A repeated request for
- * the same revision extends the reservation. It is a lease, so nobody has to release it.
+ * the same revision extends the reservation. It is a lease and ends without a release.
  */
 @ApplicationScoped
 class ReservePhone {

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Answers qualification-service which numbers of a bulk filing are verified, so that its rows need not name
- * verifications.
+ * Answers qualification-service which numbers of a bulk filing are verified, so that its rows need no verification ids.
  */
 @ApplicationScoped
 class FindVerifiedPhones {
@@ -44,7 +43,7 @@ class FindVerifiedPhones {
                 .map(found -> view(indexes, found));
     }
 
-    /** @param found oldest first, so that the newest of a number wins */
+    /** @param found oldest first, so that the newest verification of a number is used */
     private static PhoneSearchView view(List<Optional<String>> indexes, List<PhoneVerification> found) {
         Map<String, String> newest = found.stream()
                 .collect(Collectors.toMap(

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The numbers that a submission may name now.
  *
- * @param verified usable numbers; the others are not verified, or their verification serves another submission
+ * @param verified usable numbers; the others are not verified, or another submission uses their verification
  */
 public record PhoneSearchView(List<VerifiedPhone> verified) {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Compares the codes counted in a bucket with the bucket's windows. */
+/** Checks whether the windows of a bucket allow another code. */
 @ApplicationScoped
 class BucketRoom {
 
@@ -16,7 +16,7 @@ class BucketRoom {
         this.ledger = ledger;
     }
 
-    /** Returns whether every window allows one more. */
+    /** Returns whether every window allows one more code. */
     Uni<Boolean> in(SendBucket bucket, Instant now) {
         return Multi.createFrom()
                 .iterable(bucket.windows())
@@ -28,7 +28,7 @@ class BucketRoom {
                 .map(allowed -> !allowed.contains(false));
     }
 
-    /** Returns when every window allows one more, not before {@code now}. */
+    /** Returns when every window allows one more code, at the earliest {@code now}. */
     Uni<Instant> freeAt(SendBucket bucket, Instant now) {
         return Multi.createFrom()
                 .iterable(bucket.windows())

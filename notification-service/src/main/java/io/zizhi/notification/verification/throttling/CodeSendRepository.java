@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The times of sent and of wrong codes, per bucket. Stored in the database, so that all replicas count together. */
+/**
+ * The times of sent codes and of wrong codes, per bucket. They are stored in the database, so that all replicas count
+ * together.
+ */
 @ApplicationScoped
 public class CodeSendRepository {
 

@@ -3,17 +3,17 @@ package io.zizhi.notification.verification.throttling;
 import java.time.Duration;
 
 /**
- * Delays further attempts of an account for a number after wrong codes. A new code does not reset the count, so
- * guessing cannot start afresh. The five attempts of the first code are free. Each further wrong code doubles the
- * delay, from 30 seconds to an hour. The twentieth stops the number for the account for a day (NIST SP 800-63B-4 allows
- * a hundred). A code entered during the delay counts as wrong.
+ * Delays further attempts of an account for a number after wrong codes. A new code does not reset the count. The first
+ * five attempts cause no delay. Each further wrong code doubles the delay, from 30 seconds to an hour. The twentieth
+ * blocks the number for the account for a day (NIST SP 800-63B-4 allows a hundred). A code entered during the delay
+ * counts as wrong.
  */
 final class FailureDelay {
 
     /** The count restarts at zero after this time without a failure. */
     static final Duration REMEMBERED_FOR = Duration.ofDays(1);
 
-    /** Failures after which the delay lasts {@link #REMEMBERED_FOR}. */
+    /** Failures after which attempts are blocked for {@link #REMEMBERED_FOR}. */
     static final int HARD_STOP = 20;
 
     private static final int FREE = 4;

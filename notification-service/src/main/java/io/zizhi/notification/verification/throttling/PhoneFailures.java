@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Consecutive failed attempts of one account for one number, across verifications. Counted per account, so that nobody
- * can block a number for its owner by entering wrong codes under another account.
+ * Consecutive failed attempts of one account for one number, across verifications. They are counted per account, so
+ * that wrong codes entered by another account cannot block the owner of the number.
  */
 @Entity
 @Table(name = "phone_code_failures")

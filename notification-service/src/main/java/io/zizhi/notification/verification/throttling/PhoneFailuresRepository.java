@@ -16,8 +16,8 @@ public class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailu
             """;
 
     /**
-     * Returns the locked row of the account and number, and creates it if absent; attempts run one after the other. The
-     * update changes nothing. It locks the row, so that no purge deletes it before it is read.
+     * Locks and returns the row of the account and number, and creates it if absent. Attempts therefore run one after
+     * another. The update changes nothing: it locks the row, so that no purge deletes it before it is read.
      */
     public Uni<PhoneFailures> lock(String accountId, String phoneIndex) {
         return new NativeQuery(LOCK)

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Counts refusals by the exhausted bucket. Operators see what refused callers must not learn: an attack on one number
- * looks different from one by a single address or on the total budget.
+ * Counts refused codes by the exhausted limit. Refused callers must not learn which limit it is, but operators see it:
+ * an attack on one number looks different from one by a single address or on the total budget.
  */
 @ApplicationScoped
 public class RefusedCodes {
 
-    /** Bucket of an account that is delayed for a number after wrong codes. */
+    /** Label for an account that is delayed for a number after wrong codes. */
     public static final String WRONG_CODES = "wrong-codes";
 
-    /** Bucket of a number for which all accounts together entered too many wrong codes. */
+    /** Label for a number for which all accounts together entered too many wrong codes. */
     public static final String WRONG_CODES_OF_NUMBER = "wrong-codes-of-number";
 
     private final Map<String, Counter> byBucket = new HashMap<>();

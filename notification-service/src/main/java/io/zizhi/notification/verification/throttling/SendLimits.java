@@ -15,12 +15,15 @@ import java.util.function.Function;
 
 /**
  * Allows a code only if the limits of the number, the account, the client address and the total budget all allow it.
- * The refusal does not name the exhausted limit: that would tell an attacker what to change.
+ * The error does not name the exhausted limit, which would tell an attacker what to change.
  */
 @ApplicationScoped
 public class SendLimits {
 
-    /** The shortest limit: one code a minute to a number. The same for all limits, so that it does not tell which one. */
+    /**
+     * How long a refused caller must wait: one minute, the shortest limit of a number. It is the same for all limits,
+     * so that it does not reveal the exhausted one.
+     */
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final CodeSendRepository sends;
@@ -82,7 +85,7 @@ public class SendLimits {
         return new SendBucket("number", phoneIndex, limits.number());
     }
 
-    /** Reads the time after locking the bucket: everything counted in it is earlier. */
+    /** Locks the bucket, then reads the time, so that everything counted in it is earlier. */
     private Uni<Void> enter(SendBucket bucket) {
         return sends.lock(bucket)
                 .chain(time::now)

@@ -6,8 +6,8 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Limits the wrong codes for one number across all accounts, so that more accounts do not get more attempts. Only
- * compared codes count: attempts during a delay do not use up the limit for others.
+ * Limits the wrong codes for one number across all accounts, so that an attacker gains no attempts by using more
+ * accounts. Only compared codes count: attempts during a delay do not use up the limit for others.
  */
 @ApplicationScoped
 public class WrongCodeLimit {

@@ -1,5 +1,5 @@
 /**
- * Limits how many codes are sent and how many wrong ones are checked. The counts are kept in the database, so they
+ * Limits how many codes are sent and how many wrong codes are checked. The counts are stored in the database, so they
  * hold across replicas and concurrent requests.
  */
 @NullMarked

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A receiver of webhooks with scripted answers. It checks signatures without the library that made them. */
+/** A receiver of webhooks with scripted responses. It checks signatures without the code that creates them. */
 final class WebhookReceiver implements AutoCloseable {
 
     static final String PATH = "/hooks/token-in-the-path";
@@ -52,7 +52,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final List<Integer> answers;
     private final HttpServer server;
 
-    /** @param answers statuses in turn; the last one repeats */
+    /** @param answers statuses of the responses, in order; the last one repeats */
     WebhookReceiver(Integer... answers) {
         this.answers = Arrays.asList(answers);
         try {

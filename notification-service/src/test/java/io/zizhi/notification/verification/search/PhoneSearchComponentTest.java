@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Searches numbers of a bulk filing without their verification ids. */
+/** Tests the search for numbers of a bulk filing without their verification ids. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class PhoneSearchComponentTest {
