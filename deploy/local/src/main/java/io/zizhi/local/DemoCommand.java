@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the demo, which knows this installation only by the addresses in its environment. */
+/** Runs the demo. The demo gets the addresses of this installation from its environment, and nothing else. */
 final class DemoCommand {
 
     private static final String MAIN_CLASS = "io.zizhi.e2e.Demo";

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Settings of the services in the environment of {@code ./zizhi}. A service reads them when it starts, and {@code
- * ./zizhi up} does not restart running services. So it reports changed settings that have no effect. Values are not
- * shown, because some are secrets.
+ * Settings of the services in the environment of {@code ./zizhi}. A service reads them when it starts, and
+ * {@code ./zizhi up} does not restart running services. So this class reports changed settings that have no effect.
+ * Values are not shown, because some are secrets.
  */
 final class GivenSettings {
 
@@ -24,7 +24,7 @@ final class GivenSettings {
      */
     private static final Pattern SETTING = Pattern.compile("(_[A-Z]+_)?(ZIZHI|QUARKUS|MP)_.+");
 
-    /** Variables of {@code ./zizhi} itself. Other checks detect a changed port or folder. */
+    /** Variables of {@code ./zizhi} itself. Other checks report a changed port or folder. */
     private static final Pattern OF_THE_COMMAND = Pattern.compile("ZIZHI_(STATE|BUILT|YES|ISSUER|PORT_.+)");
 
     private final Map<String, String> here;

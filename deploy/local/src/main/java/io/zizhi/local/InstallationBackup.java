@@ -25,15 +25,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Saves and restores an installation that is down. Databases, topics, documents, keys and secrets are of the same
- * moment, so they are consistent.
+ * Saves and restores an installation that is stopped. Databases, topics, documents, keys and secrets are copied
+ * together, so they are consistent.
  */
 final class InstallationBackup {
 
     /** Written last: a backup without it is incomplete. */
     private static final String MARKER = "zizhi-backup";
 
-    /** The folder that receives the copy of a backup before anything is deleted. */
+    /** The folder into which a backup is copied before any data is deleted. */
     private static final String INCOMING = "restoring";
 
     private static final String SECRETS = "secrets";
@@ -85,7 +85,7 @@ final class InstallationBackup {
         out.println("Restored from " + source + ". Next: ./zizhi up, then ./zizhi reconcile");
     }
 
-    /** Moves within one file system are immediate and cannot run out of space. */
+    /** Replaces the data by moving files within one file system, which is immediate and cannot run out of space. */
     private void replaceBy(Path incoming) throws IOException {
         new InstallationData(folder).delete(out);
         Folders.delete(folder.resolve(SECRETS));
@@ -97,7 +97,10 @@ final class InstallationBackup {
         }
     }
 
-    /** Runs before any service starts: new events must not look like events sent after the backup. */
+    /**
+     * Raises the producer epochs before any service starts, so that new events do not look like events sent after the
+     * backup.
+     */
     private void raiseEpochs(Ports ports) {
         Infrastructure servers = Infrastructure.start(folder, ports, EnumSet.of(Part.POSTGRES), Progress.silent());
         try {
@@ -151,7 +154,7 @@ final class InstallationBackup {
         }
     }
 
-    /** Keeps owners and permissions: PostgreSQL and our own check of secrets require them. */
+    /** Copies with owners and permissions, which PostgreSQL and the check of secrets require. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

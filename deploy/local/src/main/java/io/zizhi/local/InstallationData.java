@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The data of an installation. Deletes only folders of known names that Zizhi created, because the folder in {@code
- * ZIZHI_STATE} may hold other files too.
+ * The data of an installation. Deletes only folders that Zizhi created, by their names, because the folder in
+ * {@code ZIZHI_STATE} may contain other files.
  */
 final class InstallationData {
 

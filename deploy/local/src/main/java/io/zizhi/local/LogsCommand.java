@@ -20,7 +20,7 @@ final class LogsCommand {
     private boolean follow;
     private boolean raw;
 
-    /** Parses {@code arguments}; throws a failure that explains invalid arguments. */
+    /** Parses {@code arguments}; throws a failure that explains what is wrong with them. */
     static LogsCommand parse(List<String> arguments) {
         LogsCommand command = new LogsCommand();
         for (int i = 0; i < arguments.size(); i++) {
@@ -42,7 +42,7 @@ final class LogsCommand {
         return Integer.parseInt(value);
     }
 
-    /** Accepts {@code review} for {@code review-service}. */
+    /** Returns the name of a part. Accepts {@code review} for {@code review-service}. */
     private static String part(String argument, @Nullable String before) {
         List<String> names = SuitePart.names();
         if (before != null || argument.startsWith("-")) {

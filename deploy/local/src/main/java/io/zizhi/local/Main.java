@@ -32,7 +32,10 @@ public final class Main {
     /** Internal command: see {@link StartupRecords}. */
     private static final String ARCHIVES = "startup-archives";
 
-    /** Tests start each build only a few times, so an archive would cost more than it saves. */
+    /**
+     * Whether archives are made. Tests start each build only a few times, so an archive would cost more time than it
+     * saves.
+     */
     private static final boolean MAKES_ARCHIVES = System.getenv("ZIZHI_BUILT") == null;
 
     private final Path folder;
@@ -124,7 +127,10 @@ public final class Main {
         reportOtherSettings();
     }
 
-    /** Explains settings without effect, and fails if they were given here; only reports settings given elsewhere. */
+    /**
+     * Explains settings that have no effect. Fails if they were set for this command; only reports settings of running
+     * services.
+     */
     private void reportOtherSettings() {
         var differences = new GivenSettings(System.getenv()).withServicesIn(folder);
         if (!differences.withoutEffect().isEmpty()) {
@@ -160,7 +166,7 @@ public final class Main {
         return new IdentityClient(IdentityServer.issuer(process.port()), new Secrets(folder.resolve("secrets")));
     }
 
-    /** Runs one command at a time: two would start everything twice. */
+    /** Runs one command at a time, because two would start every process twice. */
     private int alone(Runnable command) {
         Path file = PrivateFiles.folder(folder).resolve("lock");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

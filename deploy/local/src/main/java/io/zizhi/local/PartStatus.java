@@ -30,7 +30,7 @@ record PartStatus(String name, State state, @Nullable ServerProcess process, Str
         STOPPED
     }
 
-    /** Limits the wait: a paused process accepts connections but never answers. */
+    /** How long to wait for an answer: a paused process accepts connections but never answers. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     static PartStatus of(SuitePart part, Path folder) {

@@ -11,7 +11,10 @@ import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Free disk space and memory for a start. Checked first, because a later failure of one part would be less clear. */
+/**
+ * Free disk space and memory for a start. They are checked first, because a later failure would not show its cause as
+ * clearly.
+ */
 final class Room {
 
     /** Data written in the first hour, with a margin. */

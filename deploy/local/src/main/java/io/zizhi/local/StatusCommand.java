@@ -21,7 +21,7 @@ final class StatusCommand {
     /** Every part is ready. */
     static final int ALL_READY = 0;
 
-    /** A part is not running or not ready. */
+    /** Some part is not running or not ready. */
     static final int TROUBLE = 1;
 
     /** LSB exit code 3: not running. */

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Maven wrapper runs its download only if the checksum equals the project's. Nothing is downloaded here. */
+/**
+ * Checks that the Maven wrapper runs its download only if the checksum equals the project's. The tests download
+ * nothing.
+ */
 class MavenWrapperTest {
 
     private static final List<String> PROGRAMS = List.of(

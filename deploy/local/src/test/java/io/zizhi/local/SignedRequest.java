@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An S3 request with a manual AWS signature, version 4, so that no S3 client changes its content. */
+/** An S3 request, signed here with AWS signature version 4. An S3 client could change its content. */
 public final class SignedRequest {
 
     private static final DateTimeFormatter STAMP =

@@ -1,8 +1,8 @@
 package io.zizhi.local.demo;
 
 /**
- * Computes unified social credit codes (GB 32100-2015) for bodies that do not exist. Only demo data and tests create
- * codes; services only check them.
+ * Computes unified social credit codes (GB 32100-2015) for organisations that do not exist. Only demo data and tests
+ * create codes; services only check them.
  */
 public final class CreditCode {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Options of a suite that differ from {@code ./zizhi up}; tests use them to place proxies between the parts.
  *
- * @param properties by service, such as {@code review-service}: they override those of {@link
- *     Infrastructure#serviceConfig}
+ * @param properties properties by service, such as {@code review-service}; they override the properties of
+ *     {@link Infrastructure#serviceConfig}
  * @param kafkaListeners additional ports on which Kafka listens, each with the port it advertises to its clients
  * @param replicas additional instances of services
  */

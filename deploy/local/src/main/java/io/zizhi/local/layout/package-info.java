@@ -1,4 +1,7 @@
-/** What a local suite consists of: services and their replicas, ports, folders and options. It starts nothing. */
+/**
+ * The description of a local suite: services and their replicas, ports, folders and options. This package starts
+ * nothing.
+ */
 @NullMarked
 package io.zizhi.local.layout;
 

@@ -85,7 +85,7 @@ final class LogFile {
         return 0;
     }
 
-    /** Leaves an incomplete last line to the next call. */
+    /** Reads the new lines. Leaves an incomplete last line to the next call. */
     private List<LogLine> read(FileChannel channel) throws IOException {
         byte[] content = bytes(channel, position, Math.toIntExact(channel.size() - position));
         List<LogLine> lines = new ArrayList<>();
@@ -105,7 +105,7 @@ final class LogFile {
         return new LogLine(part, last, text);
     }
 
-    /** Returns fewer than {@code length} bytes if the file is truncated while it is read. */
+    /** Returns {@code length} bytes, or fewer if the file is truncated while it is read. */
     private static byte[] bytes(FileChannel channel, long start, int length) throws IOException {
         byte[] bytes = new byte[length];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -86,7 +86,9 @@ public final class LogFormat {
         return text.toString();
     }
 
-    /** The field is {@code logger} in the services' logs and {@code loggerName} by default. */
+    /**
+     * Returns the logger's name. The field is {@code logger} in the services' logs and {@code loggerName} by default.
+     */
     private static String logger(JsonObject json) {
         String logger = string(json, "logger");
         return logger.isEmpty() ? string(json, "loggerName") : logger;

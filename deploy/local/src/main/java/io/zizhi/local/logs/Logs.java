@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Merges the logs of several processes in the order of time. */
+/** Merges the logs of several processes, ordered by time. */
 public final class Logs {
 
     private final LogFormat format = LogFormat.local();

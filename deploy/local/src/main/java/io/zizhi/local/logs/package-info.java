@@ -1,4 +1,4 @@
-/** Merges the logs of all processes of an installation in the order of time and formats them for people. */
+/** Merges the logs of all processes of an installation, ordered by time, and formats them for people. */
 @NullMarked
 package io.zizhi.local.logs;
 

@@ -14,7 +14,7 @@ public final class JavaLaunch {
 
     private JavaLaunch() {}
 
-    /** As below, for a main class on {@code classPath}. */
+    /** Builds the launch of a main class on {@code classPath}, like the method below. */
     public static Launch of(
             String name,
             String title,

@@ -14,10 +14,10 @@ final class LastWords {
 
     private static final int LINES = 15;
     private static final int ENOUGH = 1 << 20;
-    /** Stack frames are dropped; the lines between them help the user. */
+    /** Matches stack frames, which are dropped; the lines between them help the user. */
     private static final Pattern FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ ).*");
 
-    /** Known causes of a failed start, and the remedy. */
+    /** Known causes of a failed start, with their remedies. */
     private enum Meaning {
         DISK_FULL("No space left on device", "The disk is full. Free some space, then start again."),
         MEMORY(

@@ -17,7 +17,10 @@ public final class Port {
     private static final int MANAGEMENT_OFFSET = 1000;
     private static final int INTERNAL_OFFSET = 2000;
 
-    /** Below Linux's range for outgoing connections, any of which could take a port before its server does. */
+    /**
+     * The first port. The range lies below Linux's range for outgoing connections, because an outgoing connection could
+     * take a port before its server does.
+     */
     private static final int FIRST = 20_000;
 
     private static final int LAST = 32_767;
@@ -25,7 +28,7 @@ public final class Port {
     private static final int LOOKS = 20;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** Ports already returned: until its server listens, a port still looks free. */
+    /** Ports already returned. A port looks free until its server listens. */
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     private Port() {}
@@ -35,7 +38,7 @@ public final class Port {
         return draw(List::of);
     }
 
-    /** Like {@link #free()}; its management port and its internal port are free too. */
+    /** Returns a free port like {@link #free()}, whose management port and internal port are free too. */
     public static int freeWithManagement() {
         return draw(port -> List.of(port, management(port), internal(port)));
     }

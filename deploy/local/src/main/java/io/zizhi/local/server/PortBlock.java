@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A range of ports that belongs to one JVM of this machine at a time. Otherwise two JVMs that start suites in parallel
  * could draw the same port before a server listens on it. The three ports of a service are a thousand apart, so a block
- * is a part of each thousand.
+ * contains the same part of each thousand.
  */
 final class PortBlock {
 
@@ -21,7 +21,10 @@ final class PortBlock {
     private static final int SIZE = 50;
     static final int BLOCKS = THOUSAND / SIZE;
 
-    /** Keeps locked files open: the garbage collector closes an unreachable channel, which releases its lock. */
+    /**
+     * Keeps references to the locked files. The garbage collector would close an unreachable channel, which would
+     * release its lock.
+     */
     private static final Queue<FileChannel> LOCKED = new ConcurrentLinkedQueue<>();
 
     private static @Nullable PortBlock own;
@@ -32,7 +35,7 @@ final class PortBlock {
         this.number = number;
     }
 
-    /** Returns this JVM's block, which it holds until it ends. */
+    /** Returns the block of this JVM, which holds it until the JVM ends. */
     static synchronized PortBlock own() {
         PortBlock taken = own;
         return taken == null ? next() : taken;
@@ -58,7 +61,7 @@ final class PortBlock {
     }
 
     /**
-     * Locks the file until this JVM ends; a file of another user cannot be opened and counts as locked by that user.
+     * Locks the file until this JVM ends. A file that cannot be opened belongs to another user and counts as locked.
      */
     private static boolean isLocked(Path file) {
         try {

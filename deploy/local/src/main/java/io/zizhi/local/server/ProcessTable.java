@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the operating system's process data. A pid alone proves nothing: after a reboot it may belong to another
- * program. So a process is ours only if its command line contains our marker.
+ * Reads the operating system's process data. A pid is not enough to identify a process, because after a reboot it may
+ * belong to another program. A process belongs to the installation only if its command line contains the marker.
  */
 public final class ProcessTable {
 
     private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
-    /** Five seconds: on a busy machine a process may take that long to execute another program. */
+    /**
+     * Number of attempts, which take five seconds. On a busy machine a process may need that long to execute another
+     * program.
+     */
     private static final int ATTEMPTS = 1_000;
 
     private static final long PAUSE_NANOS = 5_000_000;
@@ -67,7 +70,10 @@ public final class ProcessTable {
         });
     }
 
-    /** The state follows the name of the program, which is in parentheses and may contain parentheses. */
+    /**
+     * Returns whether the process is not a zombie. The state follows the name of the program, which is in parentheses
+     * and may contain parentheses.
+     */
     private static boolean lives(long pid) {
         String stat = read(pid, "stat");
         int name = stat.lastIndexOf(')');

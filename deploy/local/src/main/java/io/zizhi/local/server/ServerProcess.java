@@ -102,7 +102,7 @@ public final class ServerProcess {
         }
     }
 
-    /** Waits for the port of a process that just died: its command line disappears before its sockets close. */
+    /** Waits for the port of a process that has just ended: its command line disappears before its sockets close. */
     private static void awaitPort(int port) {
         for (int look = 0; look < LOOKS_AT_PORT && !Port.isFree(port); look++) {
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
@@ -110,8 +110,9 @@ public final class ServerProcess {
     }
 
     /**
-     * Finds or starts the process called {@code name} and waits until {@code probe} reports it ready. A process that
-     * was found may still be starting, because its starter was interrupted. It is stopped if the wait fails.
+     * Finds or starts the process called {@code name} and waits until {@code probe} reports it ready. A process that it
+     * finds may still be starting, because the command that started it was interrupted. The process is stopped if the
+     * wait fails.
      */
     public static ServerProcess ready(
             String name, String title, Path folder, Supplier<Launch> launch, Probe probe, Duration timeout) {
@@ -176,7 +177,7 @@ public final class ServerProcess {
         stop(record.stopSignal());
     }
 
-    /** Like {@link #stop()}, but with {@code signal}. */
+    /** Stops the process like {@link #stop()}, but with {@code signal}. */
     public void stop(String signal) {
         if (alive()) {
             ProcessTable.signal(record.pid(), signal);

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A class data sharing archive of one part: a file with its loaded classes. Most of a start is spent finding, reading
- * and checking classes.
+ * A class data sharing archive of one part: a file with its loaded classes. It speeds up a start, because most of the
+ * time is spent on finding, reading and checking classes.
  *
- * <p>The file's name depends on the JVM, the options and the jars. A JVM that finds no match in the archive loads
- * classes from the jars. So an archive can speed up a start but never make it fail.
+ * <p>The file's name depends on the JVM, the options and the jars. If the archive does not match, the JVM loads classes
+ * from the jars, so an archive cannot make a start fail.
  */
 final class StartupArchive {
 

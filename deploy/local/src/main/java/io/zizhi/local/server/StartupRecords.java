@@ -28,7 +28,7 @@ public final class StartupRecords {
 
     private static final String NAME = "startup-archives";
 
-    /** An archive has up to 150 MB, and must not use space that the data needs. */
+    /** Disk space that must stay free. An archive has up to 150 MB and must not use space that the data needs. */
     private static final long SPARE = 2L << 30;
 
     private static final Duration LONGEST_MAKING = Duration.ofMinutes(10);
@@ -112,7 +112,7 @@ public final class StartupRecords {
         }
     }
 
-    /** Deletes files of killed makers. If two makers of one tree run at once, only their work is lost. */
+    /** Deletes the files of makers that were killed. If two makers of one tree run at once, only their work is lost. */
     private static void deleteUnfinished(Path folder) throws IOException {
         try (var files = Files.newDirectoryStream(folder, "*.unfinished")) {
             for (Path file : files) {
@@ -125,7 +125,7 @@ public final class StartupRecords {
         }
     }
 
-    /** Deletes archives of earlier builds; a process that still uses one keeps its open file. */
+    /** Deletes archives of earlier builds. A process that still uses one keeps its open file. */
     private static void deleteOthers(Path folder, String name) throws IOException {
         try (var files = Files.newDirectoryStream(folder, name + "-*.jsa")) {
             for (Path file : files) {
@@ -134,7 +134,7 @@ public final class StartupRecords {
         }
     }
 
-    /** Stops the started process too when this process is stopped. */
+    /** Runs a process, and stops it when this process is stopped. */
     private static int run(List<String> command, String classPath, Path unfinished) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("CLASSPATH", classPath);
@@ -149,7 +149,10 @@ public final class StartupRecords {
         return exitCode;
     }
 
-    /** The cache must never hold an incomplete archive under its final name, even after a power failure. */
+    /**
+     * Writes the file through to disk. The cache must never hold an incomplete archive under its final name, even after
+     * a power failure.
+     */
     private static void writeThrough(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);

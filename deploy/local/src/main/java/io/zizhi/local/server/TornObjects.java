@@ -19,7 +19,7 @@ final class TornObjects {
 
     private TornObjects() {}
 
-    /** Removes them; call before any client writes. */
+    /** Removes them. Call it before any client writes. */
     static void remove(Path objects) {
         try {
             for (Path torn : all(objects)) {
@@ -42,7 +42,7 @@ final class TornObjects {
                 && hasNoAttributes(file);
     }
 
-    /** Without support for attributes, no object counts as incomplete. */
+    /** Returns whether the file has no attributes; false if the file system does not support attributes. */
     private static boolean hasNoAttributes(Path file) {
         UserDefinedFileAttributeView attributes = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
         try {

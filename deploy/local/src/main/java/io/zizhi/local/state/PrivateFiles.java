@@ -48,7 +48,9 @@ public final class PrivateFiles {
         }
     }
 
-    /** Unlike a move, a link fails if another process was faster; the other content then counts. */
+    /**
+     * Links the file. Unlike a move, a link fails if another process was faster; that process's content is then used.
+     */
     private static void linkIfAbsent(Path written, Path file) throws IOException {
         try {
             Files.createLink(file, written);

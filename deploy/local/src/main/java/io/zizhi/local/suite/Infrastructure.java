@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers of one installation and their addresses. Starts them in parallel and keeps those that already run. So a
+ * The servers of one installation and their addresses. Starts them in parallel, except servers that already run. So a
  * second start is quick, and a second program finds the servers of the first.
  */
 public final class Infrastructure {

@@ -45,7 +45,7 @@ public final class Parallel {
         return results;
     }
 
-    /** Returns the first failure, with the others as suppressed exceptions. */
+    /** Returns the first failure, with the other failures as suppressed exceptions. */
     static LocalFailure together(List<Throwable> failures) {
         Throwable first = failures.getFirst();
         LocalFailure failure = first instanceof LocalFailure known

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks the ports of all parts before the first one starts. Otherwise a port in use would be noticed too late: other
- * services would already run and call a stranger's program.
+ * Checks the ports of all parts before the first one starts. Otherwise a port in use would be noticed too late:
+ * services would already run and send requests to the program that uses the port.
  */
 public final class PortCheck {
 
@@ -25,7 +25,9 @@ public final class PortCheck {
         this.folder = folder;
     }
 
-    /** Fails with the list of ports in use if the parts in {@code folder} that are not running cannot get theirs. */
+    /**
+     * Fails with a list of the ports in use that parts in {@code folder} need. Parts that are running keep their ports.
+     */
     public static void requireFree(Path folder, Ports ports) {
         PortCheck check = new PortCheck(folder);
         check.server(PostgresServer.NAME, PostgresServer.TITLE, ports.postgres(), PostgresServer.PORT_VARIABLE);
@@ -45,14 +47,14 @@ public final class PortCheck {
         }
     }
 
-    /** A running server keeps its port, and the services get that port. */
+    /** Checks the port of a server. A running server keeps its port, and the services get that port. */
     private void server(String name, String title, int port, String variable) {
         if (ServerProcess.running(name, folder).isEmpty()) {
             check(port, title, variable);
         }
     }
 
-    /** A service that runs on another port will move to {@code port}. */
+    /** Checks the port of a service. A service that runs on another port will move to {@code port}. */
     private void service(Service service, int port) {
         boolean there = ServerProcess.running(service.module(), folder)
                 .filter(process -> process.port() == port)

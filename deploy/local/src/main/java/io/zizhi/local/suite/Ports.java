@@ -27,7 +27,7 @@ public record Ports(
      */
     public static final Map<String, Integer> DEFAULTS = defaults();
 
-    /** The internal port of a service is 2000 higher and must be valid too. */
+    /** The highest port of a service. Its internal port is 2000 higher and must be valid too. */
     private static final int HIGHEST = 63_535;
 
     public Ports {

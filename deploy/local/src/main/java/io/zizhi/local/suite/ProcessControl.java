@@ -38,7 +38,7 @@ public final class ProcessControl {
                 .toList();
     }
 
-    /** Returns {@link #names()} and the additional instances that the installation was started with. */
+    /** Returns {@link #names()} and the additional instances that were started with the installation. */
     public List<String> all() {
         return Stream.concat(
                         names().stream(), infrastructure.replicas().stream().map(Replica::name))
@@ -49,7 +49,7 @@ public final class ProcessControl {
         return process(name).pid();
     }
 
-    /** Returns whether the process exists; a paused process does. */
+    /** Returns whether the process exists. A paused process exists. */
     public boolean isRunning(String name) {
         return ServerProcess.running(name, infrastructure.folder()).isPresent();
     }
@@ -80,7 +80,7 @@ public final class ProcessControl {
     }
 
     /**
-     * Kills one PostgreSQL server process with a session of {@code service}; PostgreSQL then ends all sessions and
+     * Kills a PostgreSQL server process that holds a session of {@code service}; PostgreSQL then ends all sessions and
      * recovers.
      *
      * @return the pid; 0 if the service has no session at the moment

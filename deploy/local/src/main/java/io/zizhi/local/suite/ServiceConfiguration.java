@@ -15,7 +15,7 @@ import java.util.Properties;
 
 /**
  * The start configuration of one service: its ports, its servers, and the addresses of other services. It is a file
- * that only its owner can read, because command lines and environments show passwords to others.
+ * that only its owner can read, because other users can see passwords in command lines and environments.
  */
 final class ServiceConfiguration {
 

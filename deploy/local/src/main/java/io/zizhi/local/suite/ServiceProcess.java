@@ -28,14 +28,14 @@ final class ServiceProcess {
     private ServiceProcess() {}
 
     /**
-     * Starts {@code service}, or finds it running; returns when it is ready. Restarts a service with another
-     * configuration: its old addresses may by now belong to a stranger's program.
+     * Starts {@code service}, or finds it running; returns when it is ready. Restarts a service whose configuration has
+     * changed, because its old addresses may now belong to other programs.
      */
     static ServerProcess start(Service service, Infrastructure infrastructure, Ports ports) {
         return start(new Replica(service, service.module(), ports.service(service), Map.of()), infrastructure, ports);
     }
 
-    /** Like {@link #start(Service, Infrastructure, Ports)}, for an additional instance of the service. */
+    /** Starts an additional instance of the service, like {@link #start(Service, Infrastructure, Ports)}. */
     static ServerProcess start(Replica replica, Infrastructure infrastructure, Ports ports) {
         Service service = replica.service();
         String name = replica.name();

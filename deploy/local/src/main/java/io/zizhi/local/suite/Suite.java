@@ -35,7 +35,7 @@ public final class Suite implements AutoCloseable {
         return start(folder, ports, SuiteOptions.none());
     }
 
-    /** Like {@link #start(Path, Ports)}, with {@code options}. */
+    /** Starts everything like {@link #start(Path, Ports)}, with {@code options}. */
     public static Suite start(Path folder, Ports ports, SuiteOptions options) {
         try {
             return up(folder.toAbsolutePath().normalize(), ports, options, Progress.silent());
@@ -53,8 +53,8 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Like {@link #startForTests()}, with {@code options}. Also archives classes in the background, so that later
-     * starts of the same build are faster.
+     * Starts a suite like {@link #startForTests()}, with {@code options}. Also archives classes in the background, so
+     * that later starts of the same build are faster.
      */
     public static Suite startForTests(SuiteOptions options) {
         Path folder = TestFolder.temporary("-suite");
@@ -64,7 +64,10 @@ public final class Suite implements AutoCloseable {
         return suite;
     }
 
-    /** Like {@link #start}, but keeps running parts after a failure, so that they can be inspected. */
+    /**
+     * Starts everything like {@link #start}. After a failure, it leaves the running parts, so that they can be
+     * inspected.
+     */
     public static Suite up(Path folder, Ports ports, Progress progress) {
         return up(folder, ports, SuiteOptions.none(), progress);
     }
@@ -172,7 +175,9 @@ public final class Suite implements AutoCloseable {
         ServiceProcess.start(new Replica(Service.named(service), name, port, Map.of()), infrastructure, ports);
     }
 
-    /** Like {@link #startReplica(String, String, int)}; restarts an instance that runs with other properties. */
+    /**
+     * Starts an instance like {@link #startReplica(String, String, int)}; restarts one that runs with other properties.
+     */
     public void startReplica(Replica replica) {
         ServiceProcess.start(replica, infrastructure, ports);
     }

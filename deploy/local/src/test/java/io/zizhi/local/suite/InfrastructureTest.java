@@ -88,7 +88,7 @@ class InfrastructureTest {
                 .contains("auto.create.topics.enable=false");
     }
 
-    /** The broker confirms a topic before it has created the folders of its partitions. */
+    /** Waits for partition folders. The broker confirms a topic before it has created them. */
     private static void awaitPartitions(List<String> expected) throws IOException {
         Path data = infrastructure.folder().resolve("data/kafka");
         Instant deadline = Instant.now().plusSeconds(20);
@@ -162,7 +162,7 @@ class InfrastructureTest {
                 .isEqualTo("7");
     }
 
-    /** Every test JVM ends like this; leaked segments would outlive their folder. */
+    /** Every test JVM stops its database like this. Leaked segments would outlive their folder. */
     @Test
     void immediate_stop_leaves_no_shared_memory() throws Exception {
         Path folder = TestFolder.temporary("-shared-memory");

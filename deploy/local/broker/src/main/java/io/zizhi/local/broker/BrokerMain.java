@@ -10,8 +10,8 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Runs a Kafka broker and creates its topics. One JVM does both: a separate admin client would cost a second JVM at
- * every start, and would put the Kafka client on the class path of every test.
+ * Runs a Kafka broker and creates its topics. One JVM does both. A separate admin client would need a second JVM at
+ * every start, or the Kafka client on the class path of every test.
  */
 public final class BrokerMain {
 

@@ -19,8 +19,8 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * The rights of each user, as {@code review-service.write=zizhi.review.v1}. Brings the broker's access control entries
- * to exactly this list. A start that finds them in place sends a single request.
+ * The rights of each user, as {@code review-service.write=zizhi.review.v1}. Makes the broker's access control entries
+ * equal to this list. If they are already equal, a single request is sent.
  */
 final class Rights {
 
@@ -56,7 +56,7 @@ final class Rights {
         return Arrays.stream(rights.getProperty(line).split(",", -1)).map(name -> binding(user, right, name));
     }
 
-    /** The right to write or read a topic implies the right to describe it. */
+    /** Returns the entry of a right. The right to write or read a topic implies the right to describe it. */
     private static AclBinding binding(String user, String right, String name) {
         AclOperation operation = right.equals("write") ? AclOperation.WRITE : AclOperation.READ;
         ResourceType type = right.equals("group") ? ResourceType.GROUP : ResourceType.TOPIC;

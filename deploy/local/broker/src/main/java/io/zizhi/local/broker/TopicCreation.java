@@ -10,12 +10,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The topics the broker must have, as {@code name=partitions,policy}. */
+/** The topics that the broker must have, as {@code name=partitions,policy}. */
 final class TopicCreation {
 
     private static final String DEAD_LETTER = ".dead-letter";
 
-    /** A dead letter is larger than its record, which may have Kafka's default maximum: 1 MiB. */
+    /**
+     * The maximum size of a dead letter. A dead letter is larger than its record, which may have Kafka's default
+     * maximum of 1 MiB.
+     */
     private static final String DEAD_LETTER_BYTES = Integer.toString(2 << 20);
 
     private final Properties topics;

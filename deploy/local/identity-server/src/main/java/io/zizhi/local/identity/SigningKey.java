@@ -39,7 +39,7 @@ final class SigningKey {
         }
     }
 
-    /** The file comes from createTempFile, so only its owner can read it (0600). */
+    /** Creates the file with createTempFile, so that only its owner can read it (0600). */
     private static void create(Path file) throws IOException, JOSEException {
         RSAKey key = new RSAKeyGenerator(BITS)
                 .keyUse(KeyUse.SIGNATURE)

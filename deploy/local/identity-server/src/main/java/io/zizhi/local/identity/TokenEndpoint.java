@@ -44,7 +44,10 @@ final class TokenEndpoint {
         return bearer(tokens.forUser(user.get(), client.id()), Tokens.USER_LIFETIME);
     }
 
-    /** A service names the service it wants to call; the token is valid for that service only. */
+    /**
+     * Issues a token to a service. The service names the service that it wants to call; the token is valid for that
+     * service only.
+     */
     private Map<String, Object> clientCredentials(Form form, Client client) throws Refusal {
         String audience = form.get("audience", Tokens.AUDIENCE);
         boolean known = audience.equals(Tokens.AUDIENCE)

@@ -46,7 +46,7 @@ final class Tokens {
                 .build());
     }
 
-    /** Returns an ID token: proves the login to the client that requested it, and gives access to no service. */
+    /** Returns an ID token, which proves the login to the client that requested it. It gives access to no service. */
     String identity(User user, String clientId, @Nullable String nonce) {
         JWTClaimsSet.Builder claims =
                 claims(user.name(), clientId, USER_LIFETIME).claim("preferred_username", user.name());

@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * Sends ApiVersions, the first request of every Kafka client, without the client library. So the library stays off the
- * class path of the tests.
+ * Sends ApiVersions, the first request of every Kafka client, without the client library. This keeps the library off
+ * the class path of the tests.
  */
 final class KafkaProbe {
 
@@ -34,7 +34,7 @@ final class KafkaProbe {
         }
     }
 
-    /** Writes length, key 18, version 0, correlation id and no client id. */
+    /** Writes length, key 18, version 0 and correlation id, without a client id. */
     private static void ask(DataOutputStream request) throws IOException {
         request.writeInt(10);
         request.writeShort(18);

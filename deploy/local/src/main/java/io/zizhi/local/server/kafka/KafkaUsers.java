@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 
 /**
  * The users of the broker: one for each service, one for tools that bypass the services (tests, {@code kcat}), and the
- * broker's own. They log in by SASL PLAIN, which sends the password itself; all connections are on the loopback
- * interface. PLAIN reads its users from a file at each start of the broker. SCRAM would store them when the storage is
- * formatted, and a later change would need an administrator's call.
+ * broker's own. They log in with SASL PLAIN, which sends the password itself; all connections stay on the loopback
+ * interface. With PLAIN, the broker reads its users from a file at each start. With SCRAM, it would store them when the
+ * storage is formatted, and a later change would need an administrator's request.
  */
 public final class KafkaUsers {
 
-    /** May read and write every topic. For tests and operators; no service has its password. */
+    /** May read and write every topic. It is for tests and operators; no service has its password. */
     public static final String TOOLS = "tools";
 
     /** The broker's user for connections to itself and for the creation of topics. */

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The topics that a service writes and consumes. The broker denies everything else. So an event from a stranger, or one
- * that a service forges in the name of another, reaches no consumer.
+ * The topics that a service writes and consumes. The broker denies everything else. So consumers receive no event from
+ * an unknown client, and none that a service publishes in the name of another.
  *
  * @param writes topics of its own events
  * @param reads topics that it consumes

@@ -12,9 +12,9 @@ final class NotRoot {
     private static final List<String> NAMESPACE = List.of("unshare", "-U");
 
     /**
-     * Containers often forbid namespaces. Then PostgreSQL runs as the user nobody with one of root's capabilities: to
-     * enter the closed folders above its data. The last option makes access(2) respect that capability; PostgreSQL uses
-     * access(2) to find its programs.
+     * Containers often forbid namespaces. PostgreSQL then runs as the user nobody with one of root's capabilities, the
+     * one to enter the closed folders above its data. The last option makes access(2) respect that capability;
+     * PostgreSQL uses access(2) to find its programs.
      */
     private static final List<String> NOBODY = List.of(
             "setpriv",

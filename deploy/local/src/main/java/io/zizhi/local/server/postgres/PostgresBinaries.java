@@ -97,7 +97,9 @@ final class PostgresBinaries {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
 
-    /** Two programs may unpack at the same time; the first one's folder remains. */
+    /**
+     * Moves the unpacked programs into place. If two programs unpack at the same time, the first one's folder remains.
+     */
     private static void moveIfAbsent(Path unpacked, Path home) throws IOException {
         try {
             Files.move(unpacked, home);

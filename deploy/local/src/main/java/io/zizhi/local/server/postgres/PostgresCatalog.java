@@ -56,7 +56,10 @@ final class PostgresCatalog {
         }
     }
 
-    /** Needs no quoting: the names are constants and the password is base64. */
+    /**
+     * Creates the role and the database. The statements need no quoting: the names are constants and the password is
+     * base64.
+     */
     private static void prepare(Statement statement, Database database) throws SQLException {
         String name = database.username();
         if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {

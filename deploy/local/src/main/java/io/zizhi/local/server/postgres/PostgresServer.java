@@ -95,7 +95,10 @@ public final class PostgresServer {
         return new Launch(NAME, TITLE, port, PORT_VARIABLE, command, "-D " + data, "INT", Map.of());
     }
 
-    /** Uses a folder next to the final one, so that an interrupted initdb leaves nothing that looks like a database. */
+    /**
+     * Initialises a folder next to the final one, so that an interrupted initdb leaves nothing that looks like a
+     * database.
+     */
     private static void initialise(Path home, Path data, Path passwordFile) {
         Path unfinished = data.resolveSibling(data.getFileName() + ".unfinished");
         try {
@@ -120,7 +123,7 @@ public final class PostgresServer {
 
     /**
      * Removes the lock file if its pid now belongs to another program, for example after a crash of the machine.
-     * PostgreSQL would refuse to start. It handles all other cases itself.
+     * Otherwise PostgreSQL would refuse to start. It handles all other cases itself.
      */
     private static void removeForeignLock(Path data) {
         Path lock = data.resolve("postmaster.pid");
