@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    /** In order; each may use only later rooms. */
+    /** The rooms in order; each may use only later rooms. */
     private static final List<String> ROOMS =
             List.of("campaign", "mutants", "nemesis", "audit", "evidence", "driver", "suite");
 

@@ -42,7 +42,7 @@ public final class Audit {
                 .toList();
     }
 
-    /** Unreadable evidence is a violation, because it proves nothing. */
+    /** Checks an invariant. Unreadable evidence is a violation, because it proves nothing. */
     private static List<Violation> checked(Invariant invariant, Evidence evidence) {
         try {
             return invariant.check(evidence);

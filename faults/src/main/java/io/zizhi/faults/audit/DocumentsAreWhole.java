@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** I9: every row has its object and every object its row. */
+/** I9: every row has an object, and every object has a row. */
 final class DocumentsAreWhole implements Invariant {
 
     @Override

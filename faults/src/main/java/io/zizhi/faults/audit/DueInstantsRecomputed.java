@@ -72,7 +72,7 @@ final class DueInstantsRecomputed implements Invariant {
         return findings.all();
     }
 
-    /** The clock starts between the applicant's request and its response, by the clock of one machine. */
+    /** Checks when the clock started: between the applicant's request and its response, by the clock of one machine. */
     private static void started(Findings findings, Evidence evidence) {
         Map<String, Row> submissions = Submissions.of(evidence).reviewed();
         Map<String, List<Operation>> byKey = evidence.operations().stream()

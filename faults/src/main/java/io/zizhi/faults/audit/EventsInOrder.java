@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** I7: the events of an aggregate are published and applied in order, without a gap. */
+/** I7: the events of an aggregate are published and applied in order, without gaps. */
 final class EventsInOrder implements Invariant {
 
     @Override
@@ -45,8 +45,9 @@ final class EventsInOrder implements Invariant {
     }
 
     /**
-     * A repeated event is allowed; a new event must have the next version. After a failed send, later events of its
-     * batch may already be in the topic (ADR 0002). Such an early version must appear again after the missing one.
+     * Checks the published events. A repeated event is allowed; a new event must have the next version. After a failed
+     * send, later events of its batch may already be in the topic (ADR 0002). Such an early version must appear again
+     * after the missing one.
      */
     private static void published(Findings findings, Evidence evidence, String topic) {
         Map<String, List<String>> idsByKey = new LinkedHashMap<>();
@@ -121,7 +122,7 @@ final class EventsInOrder implements Invariant {
         });
     }
 
-    /** Readable poison is recorded too; its topic may have been lost since. */
+    /** Returns the ids of poison records. Readable poison is recorded too; its topic may have been lost since. */
     private static Set<String> poisonIds(Evidence evidence) {
         return evidence.poison().stream().map(Poison::id).collect(Collectors.toCollection(HashSet::new));
     }

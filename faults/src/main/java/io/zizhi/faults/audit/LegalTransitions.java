@@ -42,10 +42,10 @@ final class LegalTransitions implements Invariant {
         }
     }
 
-    /** Not a status: a deleted aggregate keeps its status, and no event may follow. */
+    /** Marks a deleted aggregate. It is not a status: a deleted aggregate keeps its status, and no event may follow. */
     private static final String DELETED = "deleted";
 
-    /** An approved owner may have an amendment in any state. I5 checks the approvals. */
+    /** An approved owner may have an amendment in any state; I5 checks the approvals. */
     private static final Move OF_WHAT_IS_IN_FORCE =
             new Move(Set.of(), NEW, Set.of("APPROVED", "IN_REVIEW", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"));
 
@@ -116,7 +116,7 @@ final class LegalTransitions implements Invariant {
 
     private static final Move OF_THE_CLOCK = new Move(Set.of(), NEW, UNFINISHED);
 
-    /** The topic's last state of a review whose decision is not published yet. */
+    /** The last state in the topic of a review whose decision is not published yet. */
     private static final Set<String> HELD = Set.of("CLAIMED", "PROPOSED");
 
     private static final Map<String, Move> REVIEWS = Map.ofEntries(
@@ -194,7 +194,7 @@ final class LegalTransitions implements Invariant {
         return findings.all();
     }
 
-    /** Checks whether an aggregate's row, if it exists, is in the state its events lead to. */
+    /** Checks whether the row of an aggregate, if it exists, is in the state that its events lead to. */
     private interface End {
         boolean fits(@Nullable Row row, String state);
     }
@@ -239,7 +239,8 @@ final class LegalTransitions implements Invariant {
     }
 
     /**
-     * A decision that can be undone is not published before its undo window ends, and never if the applicant withdrew.
+     * Returns whether the review has an unpublished decision. A decision that can be undone is published only after its
+     * undo window, and never if the applicant withdrew.
      */
     private static boolean isUnpublished(Row row, String state) {
         return row.text("status").equals("DECIDED")
@@ -248,13 +249,16 @@ final class LegalTransitions implements Invariant {
                         : row.has("superseded_at") && state.equals("CANCELLED"));
     }
 
-    /** There is no event for a letter that is submitted with a qualification. */
+    /** Returns whether the letter was submitted with a qualification, for which there is no event. */
     private static boolean isTakenAlong(Row letter, Submissions submissions) {
         return letter.text("status").equals("IN_REVIEW")
                 && submissions.carried().containsKey(letter.text("current_order"));
     }
 
-    /** A discarded amendment has no event, because only the applicant has seen it. */
+    /**
+     * Returns whether the row is back at the revision in force. A discarded amendment has no event, because only the
+     * applicant has seen it.
+     */
     private static boolean isBackInForce(Row row, Timelines timelines) {
         List<Row> acts = timelines.of(row.text("id"));
         return !acts.isEmpty()

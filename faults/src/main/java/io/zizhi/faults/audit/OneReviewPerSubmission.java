@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** I2: the desk and the applicants' data agree on what is in review. */
+/** I2: the review desk and the applicants' data agree on which submissions are in review. */
 final class OneReviewPerSubmission implements Invariant {
 
     private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED", "PROPOSED");
@@ -128,7 +128,10 @@ final class OneReviewPerSubmission implements Invariant {
         }
     }
 
-    /** A letter is decided with the qualification that carries it, and is in review exactly as long. */
+    /**
+     * Checks carried letters. A letter is decided with the qualification that carries it, and is in review for exactly
+     * as long.
+     */
     private static void carried(
             Findings findings, Evidence evidence, Submissions submissions, Map<String, Row> letters) {
         Map<String, Row> decisions = evidence.rowsBy(Evidence.REVIEW, "decision", "work_order");

@@ -73,7 +73,7 @@ final class OnlyPoisonIsKeptBack implements Invariant {
         return findings.all();
     }
 
-    /** An event that was taken for a duplicate parks nothing, so nobody can discard it. */
+    /** Checks the discards. An event that counted as a duplicate parks nothing, so it cannot be discarded. */
     private static void discards(Findings findings, Evidence evidence) {
         Map<String, Long> expected = new TreeMap<>();
         evidence.poison().stream()

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** I14: qualifications are restricted exactly as two supervisors confirmed. */
+/** I14: qualifications are restricted exactly as two supervisors have confirmed. */
 final class RestrictionsAreActs implements Invariant {
 
     private static final String APPROVED = "zizhi.qualification.approved.v1";
@@ -32,7 +32,7 @@ final class RestrictionsAreActs implements Invariant {
     private static final Map<String, String> ACTS =
             Map.of("SUSPEND", "SUSPENDED", "REINSTATE", "REINSTATED", "REVOKE", "REVOKED");
 
-    /** The moves of a qualification: the restriction before the act, the act, and the restriction after it. */
+    /** The transitions of a qualification: the restriction before the act, the act, and the restriction after it. */
     private static final Map<String, String> MOVES = Map.of(
             "NONE SUSPEND", "SUSPENDED",
             "NONE REVOKE", "REVOKED",
@@ -134,7 +134,10 @@ final class RestrictionsAreActs implements Invariant {
         findings.require(audited == 1, "Request " + id + " was audited " + audited + " times", request);
     }
 
-    /** Requests of a qualification are carried out one after the other, in the order of their ids. */
+    /**
+     * Checks the published events. Requests about a qualification are carried out one after another, in the order of
+     * their ids.
+     */
     private static void published(Findings findings, String id, List<Row> acts, List<PublishedEvent> events) {
         List<String> expected = acts.stream()
                 .map(request -> EVENTS.get(request.text("act")) + " " + request.text("reason"))
@@ -186,7 +189,10 @@ final class RestrictionsAreActs implements Invariant {
                 found);
     }
 
-    /** All these acts lock the qualification, so the order of their entries is the order in which they were seen. */
+    /**
+     * Checks the bindings. All these acts lock the qualification, so the order of their entries is the order in which
+     * they happened.
+     */
     private static void bindings(Findings findings, String id, List<Row> timeline) {
         String restricted = "";
         for (Row entry : timeline) {
@@ -204,7 +210,7 @@ final class RestrictionsAreActs implements Invariant {
         }
     }
 
-    /** The contact exists when the event arrives, because a deletion that erases it comes later. */
+    /** Checks the notices. The contact exists when the event arrives, because a deletion that erases it comes later. */
     private static void notices(Findings findings, Evidence evidence, Map<String, List<PublishedEvent>> events) {
         List<String> noticed = new Notices(evidence)
                 .restrictions().stream()

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The simplest possible clock: walks second by second and counts those in which the desk is open. Shares no code with
- * the clock that it checks.
+ * The simplest possible clock: goes through time second by second and counts the seconds in which the desk is open.
+ * Shares no code with the clock that it checks.
  */
 final class SecondWalk {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** I11: the audit log has every view of a document and every act at the desk. */
+/** I11: the audit log contains every view of a document and every act at the review desk. */
 final class ViewsAndActsAudited implements Invariant {
 
     @Override

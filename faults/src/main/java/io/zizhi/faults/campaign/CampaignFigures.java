@@ -72,7 +72,7 @@ final class CampaignFigures {
         return counts;
     }
 
-    /** Returns why the run proves nothing: without submissions or decisions, every invariant holds trivially. */
+    /** Returns why the run proves nothing: without submissions or decisions, every invariant is trivially true. */
     static List<String> whyNothingIsProved(Map<String, Long> counts) {
         return Stream.of("submissions", "decisions")
                 .filter(name -> counts.getOrDefault(name, 0L) == 0)

@@ -13,14 +13,14 @@ import java.util.List;
  * The options of a campaign.
  *
  * @param seed of all choices; the same seed gives the same choices, though not at the same instants
- * @param length how long faults strike; up to twice as long until each kind has struck and there were enough
- *     submissions
- * @param submissions how many are enough; with {@code once}, the campaign waits for them two minutes at most
- * @param once whether each kind strikes once, briefly, instead of for {@code length}
+ * @param length how long faults strike; up to twice as long if a kind has not struck or there are too few submissions
+ * @param submissions number of submissions that are enough; with {@code once}, the campaign waits at most two minutes
+ *     for them
+ * @param once whether each kind strikes once, briefly, instead of repeatedly for {@code length}
  * @param replicas how many instances each service has
  * @param faults the kinds
  * @param keep whether databases, topics and objects remain after a clean run; otherwise only report, history and logs
- *     do
+ *     remain
  */
 public record CampaignOptions(
         long seed, Duration length, int submissions, boolean once, int replicas, List<Fault> faults, boolean keep) {
@@ -35,7 +35,7 @@ public record CampaignOptions(
     private static final int DEFAULT_MINUTES = 5;
     private static final int DEFAULT_REPLICAS = 2;
 
-    /** The limit for one machine is PostgreSQL's number of connections. */
+    /** The maximum number of replicas. On one machine, PostgreSQL's number of connections limits it. */
     private static final int MOST_REPLICAS = 3;
 
     public CampaignOptions {

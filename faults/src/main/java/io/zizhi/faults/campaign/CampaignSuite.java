@@ -31,7 +31,7 @@ final class CampaignSuite {
 
     private static final Duration ORPHAN_AGE = Duration.ofSeconds(30);
 
-    /** The time the sweeper needs to remove an orphan that has reached its age. */
+    /** The time in which the sweeper removes an orphan that has reached its age. */
     private static final Duration SWEEP = Duration.ofSeconds(20);
 
     /** The maximum age of an object without a row when the suite is at rest. */

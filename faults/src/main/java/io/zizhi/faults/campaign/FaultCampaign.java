@@ -44,8 +44,8 @@ public final class FaultCampaign {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
-     * The last submissions are escalated after 36 s, and staff are notified a minute later; rows of sheets pause
-     * equally long.
+     * How long to wait for rest. The last submissions are escalated after 36 s, and staff are notified a minute later;
+     * rows of sheets pause equally long.
      */
     private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(3);
 
@@ -122,7 +122,7 @@ public final class FaultCampaign {
         return report;
     }
 
-    /** Handles Ctrl-C: first stops new processes from starting, then stops all processes. */
+    /** Handles Ctrl-C: first prevents new processes, then stops all processes. */
     private Thread endsWith(Thread campaign) {
         return new Thread(() -> {
             campaign.interrupt();
@@ -188,7 +188,7 @@ public final class FaultCampaign {
                 Audit.of(evidence));
     }
 
-    /** Strikes until the time is over. A fault that does not heal ends the strikes; the audit still runs. */
+    /** Strikes until the time is over. If a fault does not heal, the strikes end, but the audit still runs. */
     private void strike(Nemesis nemesis, Instant start, History history) {
         pause(PEACE_BEFORE);
         try {
@@ -203,7 +203,7 @@ public final class FaultCampaign {
         nemesis.heal();
     }
 
-    /** Allows more time on a busy machine, until enough work was done. */
+    /** Returns whether enough work was done. Allows more time on a busy machine. */
     private boolean hasEnough(Instant start, Nemesis nemesis, History history) {
         Duration passed = Duration.between(start, clock.instant());
         return passed.compareTo(options.length()) >= 0

@@ -17,8 +17,9 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * An applicant with a few qualifications at a time; an agency also files for a customer, and has letters and sheets.
- * Gives up after a rejection, repeats an unanswered request with the same key, and ignores failures of the suite.
+ * An applicant who files a few qualifications at a time. An agency also files for a customer, and has letters and
+ * sheets. The applicant gives up after a rejection, repeats an unanswered request with the same key, and ignores
+ * failures of the suite.
  */
 final class ApplicantWork implements Runnable {
 
@@ -197,7 +198,7 @@ final class ApplicantWork implements Runnable {
         }
     }
 
-    /** Deletes it or keeps it, at random. */
+    /** Deletes or keeps the qualification, at random. */
     private void part(Filing filing, long version) {
         filings.remove(filing);
         if (chance(50)) {
@@ -210,8 +211,8 @@ final class ApplicantWork implements Runnable {
     }
 
     /**
-     * Every submission needs a verified phone, and a number gets one code a minute. So the administrator gets a new
-     * number.
+     * Resubmits with a new phone number for the administrator: every submission needs a verified phone, and a number
+     * gets only one code a minute.
      */
     private void resubmit(Filing filing, long version) {
         InventedPerson administrator = filing.administrator().withPhoneOf(canaries.person(random));

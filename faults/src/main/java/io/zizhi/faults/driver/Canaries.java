@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** The invented people of a run. Their names, numbers and phones are unique, so any occurrence outside is a leak. */
+/**
+ * The invented people of a run. Their names, numbers and phones are unique, so any occurrence outside the encrypted
+ * columns is a leak.
+ */
 public final class Canaries {
 
     /** First character of the block CJK Unified Ideographs; no other text contains three random ones by chance. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The reviewers' knowledge of qualifications and letters, provided by the applicants of the run. */
+/** The reviewers' list of qualifications and letters, which the applicants of the run provide. */
 final class Desk {
 
     private final Map<Long, Case> cases = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ final class Desk {
         return Optional.ofNullable(cases.get(subject));
     }
 
-    /** Returns one of the qualifications and letters at random; empty before the first one. */
+    /** Returns a qualification or letter at random; empty before the first one. */
     Optional<Long> any(Random random) {
         List<Long> known = List.copyOf(cases.keySet());
         return known.isEmpty() ? Optional.empty() : Optional.of(known.get(random.nextInt(known.size())));

@@ -18,8 +18,8 @@ record LastDays(Optional<LocalDate> reminders) {
     private static final int SOON_PERCENT = 35;
 
     /**
-     * The first filings of each applicant end soon, because later filings may be approved only after the reminders are
-     * due.
+     * Number of filings of each applicant that end soon. They are the first ones, because later filings may be approved
+     * only after the reminders are due.
      */
     private static final int FIRST = 6;
 
@@ -27,7 +27,7 @@ record LastDays(Optional<LocalDate> reminders) {
      * Returns a last day.
      *
      * @param otherwise the last day of most filings
-     * @param number counts the applicant's filings of this kind, from 1
+     * @param number number of the applicant's filing of this kind, from 1
      */
     String draw(Random random, LocalDate otherwise, int number) {
         boolean soon = random.nextInt(100) < SOON_PERCENT || number <= FIRST;

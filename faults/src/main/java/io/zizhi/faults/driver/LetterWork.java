@@ -66,7 +66,7 @@ final class LetterWork {
         this.patience = patience;
     }
 
-    /** Drafts another letter, or continues with one. */
+    /** Drafts another letter, or continues with an existing one. */
     void step() {
         if (letters.size() < AT_A_TIME && written < most) {
             write();
@@ -147,7 +147,7 @@ final class LetterWork {
         }
     }
 
-    /** Deletes it or keeps it, at random. */
+    /** Deletes or keeps the letter, at random. */
     private void part(long id, long version) {
         letters.remove(id);
         if (chance(40)) {

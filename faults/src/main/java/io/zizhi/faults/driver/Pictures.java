@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** A few specimens of each kind, drawn once: drawing costs more than the suite's work on them. */
+/** A few specimens of each kind, drawn once, because drawing takes longer than the suite's work on them. */
 final class Pictures {
 
     private static final int OF_EACH_KIND = 4;

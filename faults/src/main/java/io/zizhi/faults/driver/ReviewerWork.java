@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A reviewer who claims reviews from the queue. Every fourth review waits until its clock has run out, so that warning,
- * breach and escalation happen. Some claims are released and some expire, some decisions are undone, and those about
+ * breach and escalation happen. Some claims are released, some expire, and some decisions are undone. Decisions about
  * public institutions need a second reviewer. Notes contain personal names, as real ones do.
  */
 final class ReviewerWork implements Runnable {

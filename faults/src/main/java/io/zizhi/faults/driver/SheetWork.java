@@ -13,8 +13,9 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /**
- * The sheets of an agency, one after the other: two or three qualifications each, polled until they have ended. A sheet
- * has no key, so a sheet repeated after a lost response may exist twice, but each name in it succeeds only once.
+ * The sheets of an agency, one after another. Each has two or three qualifications and is polled until they have ended.
+ * A sheet has no key, so a sheet repeated after a lost response may exist twice, but each name in it succeeds only
+ * once.
  */
 final class SheetWork {
 

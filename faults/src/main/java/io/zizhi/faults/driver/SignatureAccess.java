@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 
-/** The internal endpoints for signature systems, and their tokens. For one thread. */
+/** The internal endpoints for signature systems, and their tokens. Use it in one thread only. */
 public final class SignatureAccess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
-    /** Less than the five minutes for which a token is valid. */
+    /** Age at which a token is renewed: less than the five minutes for which it is valid. */
     private static final long RENEW_AFTER_NANOS = Duration.ofMinutes(3).toNanos();
 
     private final URI root;
@@ -29,7 +29,9 @@ public final class SignatureAccess {
         this.since = System.nanoTime();
     }
 
-    /** Fails like a request without an answer if the OIDC server does not answer. */
+    /**
+     * Returns the API with a valid token. If the OIDC server does not answer, fails like a request without an answer.
+     */
     Api api() {
         if (System.nanoTime() - since > RENEW_AFTER_NANOS) {
             try {

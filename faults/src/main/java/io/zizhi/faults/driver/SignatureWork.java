@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * A signature system that binds new signatures to qualifications that supervisors are about to restrict or have
- * restricted, and releases them again so that their applicants can delete them. It learns of these qualifications as a
- * supervisor.
+ * A signature system that binds new signatures to qualifications which supervisors are about to restrict or have
+ * restricted. It releases the signatures again, so that the applicants can delete the qualifications. It finds these
+ * qualifications with a supervisor's requests.
  */
 final class SignatureWork implements Runnable {
 

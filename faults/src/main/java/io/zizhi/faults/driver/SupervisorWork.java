@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Two supervisors who suspend, reinstate and revoke qualifications. The first requests; the second confirms most
- * requests and takes some back. The first also tries to confirm own requests, which must be rejected. Notes contain
- * personal names, as real ones do.
+ * requests and takes some back. The first also tries to confirm their own requests, which must be rejected. Notes
+ * contain personal names, as real ones do.
  */
 final class SupervisorWork implements Runnable {
 
@@ -72,7 +72,10 @@ final class SupervisorWork implements Runnable {
         }
     }
 
-    /** Does nothing for letters, deleted qualifications and those without a revision in force. */
+    /**
+     * Requests a restriction, except for letters, deleted qualifications and qualifications without a revision in
+     * force.
+     */
     private void request(long qualification) {
         Reply now = first.restriction(qualification);
         if (!now.isOk() || !now.body().path("inForce").asBoolean()) {

@@ -41,7 +41,7 @@ public final class Workload implements AutoCloseable {
     /** Factor for all pauses when other tests run in parallel with the campaign. */
     private static final int CALM = 2;
 
-    /** Maximum number of letters of an agency, and of one in a calm workload. */
+    /** Maximum number of letters of an agency. */
     private static final int LETTERS = 20;
 
     private static final int CALM_LETTERS = 5;
@@ -190,7 +190,9 @@ public final class Workload implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** Lets every worker finish its step; throws the failure of a worker, because no fault may cause one. */
+    /**
+     * Lets every worker finish its step. Throws the failure of a worker, because no fault may cause a worker to fail.
+     */
     public void stop() {
         close();
         if (Thread.currentThread().isInterrupted()) {

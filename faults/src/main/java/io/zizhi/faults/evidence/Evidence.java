@@ -17,12 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All data of a run after it came to rest. Contains plain data, so that tests can construct it.
+ * All data of a run, collected when the suite is at rest. It is plain data, so that tests can construct it.
  *
- * @param takenAt when, by the clock of the databases
+ * @param takenAt when it was collected, by the clock of the databases
  * @param operations the history of the drivers
  * @param tables rows by service and table
- * @param records of all topics and dead letters, per partition in the order of their offsets
+ * @param records records of all topics and dead letters, ordered by offset within each partition
  * @param objects of the bucket
  * @param orphanAge maximum age of an object without a row
  * @param poison invalid records that faults put into topics
@@ -64,7 +64,7 @@ public record Evidence(
     /**
      * Returns the rows of a table.
      *
-     * @throws IllegalStateException if the table does not exist, so that a renamed table is not taken for an empty one
+     * @throws IllegalStateException if the table does not exist, so that a renamed table does not look empty
      */
     public List<Row> rows(String service, String table) {
         List<Row> rows = tables.getOrDefault(service, Map.of()).get(table);

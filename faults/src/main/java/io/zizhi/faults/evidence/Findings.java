@@ -26,7 +26,7 @@ public final class Findings {
                 Arrays.stream(facts).map(Findings::shortened).toList()));
     }
 
-    /** Records that something was checked without a finding. */
+    /** Records that a check was made without a finding. */
     public void looked() {
         checked++;
     }
@@ -39,7 +39,7 @@ public final class Findings {
         }
     }
 
-    /** Returns all findings; an invariant without anything to check counts as not proved. */
+    /** Returns all findings. An invariant without anything to check counts as not proved. */
     public List<Violation> all() {
         if (checked == 0) {
             add("No data to check exists");

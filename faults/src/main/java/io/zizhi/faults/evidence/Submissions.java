@@ -20,7 +20,7 @@ public record Submissions(Map<String, Row> revisions, Map<String, Row> letters, 
         return new Submissions(evidence.rowsBy(Evidence.QUALIFICATION, "revision", "work_order"), letters, carried);
     }
 
-    /** Returns the submissions that have a review of their own. */
+    /** Returns the submissions that have their own review. */
     public Map<String, Row> reviewed() {
         Map<String, Row> reviewed = new TreeMap<>(revisions);
         reviewed.putAll(letters);

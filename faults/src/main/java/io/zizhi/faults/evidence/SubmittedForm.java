@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 public record SubmittedForm(JsonNode content) {
 
-    /** Long-term, without an expiry date (长期). */
+    /** Last day of long-term certificates without an expiry date (长期). */
     private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
 
     private static final Map<String, String> EVIDENCE = Map.of(
@@ -42,7 +42,7 @@ public record SubmittedForm(JsonNode content) {
         return ends(EVIDENCE);
     }
 
-    /** Returns the same for a letter. */
+    /** Returns a letter as evidence by its last day; empty if it is long-term. */
     public SortedMap<LocalDate, SortedSet<String>> endOfLetter() {
         return ends(LETTER);
     }

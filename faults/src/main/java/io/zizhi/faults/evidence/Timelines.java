@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The acts that raised the versions of the qualifications, or of the letters. Each act raises the version by one and is
- * in the timeline, so the n-th act led to version n.
+ * The acts that raised the versions of qualifications, or of letters. Each act raises the version by one and is in the
+ * timeline, so the n-th act led to version n.
  */
 public final class Timelines {
 
@@ -23,10 +23,10 @@ public final class Timelines {
             "WITHDRAWN", "withdraw",
             "DELETED", "delete");
 
-    /** Suffix of operations about letters; otherwise they are named like those about qualifications. */
+    /** Suffix of operations about letters, whose names otherwise equal those about qualifications. */
     private static final String LETTER = "Letter";
 
-    /** The desk's results. */
+    /** The results of reviews. */
     private static final Set<String> RESULTS = Set.of("APPROVED", "REJECTED", "SUPPLEMENT_REQUESTED");
 
     /** Acts of supervisors, which leave form and status as they are. */
@@ -76,12 +76,12 @@ public final class Timelines {
         return acts.keySet();
     }
 
-    /** Returns whether an applicant requests the act. */
+    /** Returns whether applicants request this kind of act. */
     public static boolean isAskedFor(Row act) {
         return REQUESTS.containsKey(act.text("act"));
     }
 
-    /** Returns whether the request of that name leads to the act. */
+    /** Returns whether the request with that name leads to the act. */
     public static boolean is(@Nullable Row act, String request) {
         if (act == null) {
             return false;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record in the broker.
  *
- * @param key null if it has none
- * @param headers the last value of each, as text
+ * @param key key; null if the record has none
+ * @param headers the last value of each header, as text
  * @param value as text; invalid bytes are replaced
  */
 public record TopicRecord(
@@ -30,7 +30,7 @@ public record TopicRecord(
         return headers.getOrDefault(name, "");
     }
 
-    /** Returns whether the record is poison, or a dead letter made of it. */
+    /** Returns whether the record is poison, or a dead letter of a poison record. */
     public boolean isPoison() {
         return headers.containsKey(Poison.HEADER);
     }

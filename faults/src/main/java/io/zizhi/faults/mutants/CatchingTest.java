@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The test that must fail with a mutant. It takes seconds; a campaign takes minutes.
+ * The test that must fail for a mutant. It takes seconds, while a campaign takes minutes.
  *
  * @param module such as {@code platform/tests}
  * @param className with its package
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record CatchingTest(String module, String className, String method) {
 
-    /** A service that does not start has detected nothing. */
+    /** Marks the failure of a service that did not start and so detected nothing. */
     private static final String NOT_STARTED = "Failed to start";
 
     /** Returns the selector in Surefire's syntax. */

@@ -97,8 +97,8 @@ enum Mutant {
     }
 
     /**
-     * Returns the id of the invariant, or the test, that must detect it; for a mutant that cannot start, the words of
-     * the error.
+     * Returns the id of the invariant, or the test, that must detect it. For a mutant with which a service cannot
+     * start, returns words of the error.
      */
     String catcher() {
         return catcher;

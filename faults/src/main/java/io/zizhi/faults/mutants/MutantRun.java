@@ -63,7 +63,7 @@ public final class MutantRun {
         }
     }
 
-    /** The mutants change different places of the tree, so one build serves all. */
+    /** Tests several mutants. They change different places of the tree, so one build contains all of them. */
     private static boolean areCaught(List<Mutant> mutants, PrintStream out) {
         Path root = ProjectFolder.find();
         Path folder = ProjectFolder.state().resolve("mutants").resolve(BY_TESTS);
@@ -141,7 +141,7 @@ public final class MutantRun {
         }
     }
 
-    /** Runs the campaign of this build with the services of the tree that it runs in. */
+    /** Returns the command that runs this build's campaign with the services of the mutant's tree. */
     private List<String> command(long seed) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -23,10 +23,13 @@ final class MutantTree {
     private static final Set<String> LEFT_OUT =
             Set.of(".git", ".zizhi", "node_modules", "surefire-reports", "failsafe-reports");
 
-    /** Contains folder names of the original tree: tests of a copy would run the original's classes. */
+    /**
+     * Folder that is not copied. Its files name folders of the original tree, so tests of the copy would run the
+     * original's classes.
+     */
     private static final Path MODEL_OF_TESTS = Path.of("quarkus", "bootstrap");
 
-    /** Files that tests have started or written, and the build of {@code ./zizhi up}. */
+    /** Build folders that are not copied: the files of running tests, and the build of {@code ./zizhi up}. */
     private static final List<Path> LEFT_OUT_OF_BUILDS =
             List.of(Path.of("target", "zizhi"), Path.of("target", "faults"), Path.of("target", "programs"));
 
@@ -52,7 +55,7 @@ final class MutantTree {
         return folder;
     }
 
-    /** Deletes the copy; nothing may run from it. */
+    /** Deletes the copy. No process may run from it. */
     void delete() {
         try {
             Folders.delete(folder);

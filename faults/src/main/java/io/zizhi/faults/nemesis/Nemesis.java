@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Strikes a running suite with one fault after the other, in the order of a {@link Schedule}. Not thread-safe, except
+ * Injects one fault after another into a running suite, in the order of a {@link Schedule}. Not thread-safe, except
  * {@link #strikes}.
  */
 public final class Nemesis {
@@ -40,8 +40,8 @@ public final class Nemesis {
     }
 
     /**
-     * Strikes until {@code enough}, which is checked between strikes. Records a fault that does not heal, then throws
-     * its failure.
+     * Injects faults until {@code enough}, which is checked between faults. Records a fault that does not heal, then
+     * throws its failure.
      */
     public void runUntil(BooleanSupplier enough) {
         while (!enough.getAsBoolean()) {
@@ -49,7 +49,7 @@ public final class Nemesis {
         }
     }
 
-    /** Strikes with the next kind, and tries again if it found nothing to break; then pauses. */
+    /** Injects a fault of the next kind, and tries again if it found nothing to break; then pauses. */
     public void strikeNext() {
         Fault fault = schedule.next();
         boolean hit = false;

@@ -23,8 +23,8 @@ import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 
 /**
- * F26: two faults at once. Only pairs that can heal in parallel: a fault that restarts a process is never paired with
- * one that takes away its database.
+ * F26: two faults at once. Only pairs that can heal in parallel are used: a fault that restarts a process is never
+ * paired with a fault of the database that the process needs.
  */
 final class Overlap implements Fault {
 

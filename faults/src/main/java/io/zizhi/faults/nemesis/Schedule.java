@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Chooses the next fault: first each kind once, in an order that depends on the seed, then any at random. */
+/** Chooses the next fault: first each kind once, in an order that depends on the seed, then any kind at random. */
 final class Schedule {
 
     private final List<Fault> kinds;

@@ -76,7 +76,7 @@ public final class ConsumerLag {
                 .sum();
     }
 
-    /** Returns 0, the beginning, if no offset was committed. */
+    /** Returns the committed offset, or 0 (the beginning) if none was committed. */
     private static long offset(@Nullable OffsetAndMetadata read) {
         return read == null ? 0 : read.offset();
     }

@@ -9,7 +9,7 @@ public interface Fault {
     String name();
 
     /**
-     * Injects the fault, keeps it up for its time and heals it; returns when everything runs again.
+     * Injects the fault, waits for its duration and heals it. Returns when everything runs again.
      *
      * @param random the only source of choices, so that a seed repeats them
      * @return a description for people, such as {@code review-service was away for 3 s}

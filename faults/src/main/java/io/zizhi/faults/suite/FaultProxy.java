@@ -46,7 +46,10 @@ public final class FaultProxy implements AutoCloseable {
     private static final int PIECE = 16 * 1024;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
-    /** Longer than the gaps within one response, shorter than the gap between two requests of a busy client. */
+    /**
+     * How long a connection must be silent to count as idle. It is longer than the gaps within one response, and
+     * shorter than the gap between two requests of a busy client.
+     */
     private static final Duration IDLE_AFTER = Duration.ofMillis(15);
 
     private static final long NOT_SET = -1;
@@ -126,8 +129,8 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Lets {@code bytes} more pass in this direction, over all connections, then resets the connection with the next
-     * byte; once. With {@code TO_CLIENT}, the client loses a response to work that the server has already done.
+     * Lets {@code bytes} more pass in this direction, over all connections. The next byte then resets its connection,
+     * once. With {@code TO_CLIENT}, the client loses a response to work that the server has already done.
      */
     public void resetAfter(Direction direction, long bytes) {
         left(direction).set(bytes);
@@ -143,8 +146,9 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Closes the connections to {@code drained} gracefully, each once it is idle: its last bytes were a response, and a
-     * moment has passed since. For protocols in which every response completes its request, such as HTTP.
+     * Closes the connections to {@code drained} gracefully, each as soon as it is idle: its last bytes were a response,
+     * and a moment has passed since. This works for protocols in which every response completes its request, such as
+     * HTTP.
      *
      * @return whether all were closed in time
      */
@@ -329,7 +333,7 @@ public final class FaultProxy implements AutoCloseable {
             return before == NOT_SET || before >= length ? length : (int) before;
         }
 
-        /** With a linger time of zero the system sends RST instead of FIN. */
+        /** Closes the connection with a linger time of zero, so that the system sends RST instead of FIN. */
         void reset() {
             abort(client);
             abort(toServer);

@@ -23,9 +23,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A whole suite on random ports with a {@link FaultProxy} on every link: from drivers and services to a service ({@link
- * #front}), whose instances take turns, and from each instance to PostgreSQL, Kafka and S3. Only {@link #suite()}'s own
- * addresses bypass the proxies; the audit uses them.
+ * A whole suite on random ports with a {@link FaultProxy} on every link. Drivers and services reach a service through
+ * its {@link #front}, where its instances take turns. Each instance reaches PostgreSQL, Kafka and S3 through its own
+ * proxies. Only {@link #suite()}'s own addresses bypass the proxies; the audit uses them.
  */
 public final class FaultySuite implements AutoCloseable {
 

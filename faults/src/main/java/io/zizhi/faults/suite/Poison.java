@@ -1,17 +1,17 @@
 package io.zizhi.faults.suite;
 
 /**
- * A record that no service can have sent, put into a topic intentionally.
+ * An intentionally invalid record in a topic, which no service can have sent.
  *
  * @param id value of the record's header {@link #HEADER}; dead letters keep it
  * @param topic its topic
- * @param key of the record, or nothing
+ * @param key key of the record; empty without one
  * @param kind its defect
  * @param fate its expected handling at each service that consumes the topic
  */
 public record Poison(String id, String topic, String key, String kind, Fate fate) {
 
-    /** The header of poison records and of the dead letters made of them. */
+    /** The header of poison records and of their dead letters. */
     public static final String HEADER = "zizhi-poison";
 
     /** How a consumer handles a poison record. */

@@ -71,7 +71,7 @@ public final class SteadyRequests implements AutoCloseable {
     /**
      * Ends the requests.
      *
-     * @return the number of requests, for people
+     * @return a text for people with the number of requests
      * @throws IllegalStateException if one failed
      */
     public String allAnswered() {

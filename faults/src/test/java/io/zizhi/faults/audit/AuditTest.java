@@ -34,7 +34,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every invariant holds in a valid world and fails in a corrupted one. */
+/** Checks that every invariant accepts a valid world and rejects a corrupted one. */
 class AuditTest {
 
     private static final String REMINDER = "1/101/QUALIFICATION_EXPIRING/7/2026-12-02";

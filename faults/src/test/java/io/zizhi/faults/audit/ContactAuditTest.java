@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The audit recomputes contacts from the applicants' submissions, and accepts a missing notice only with a reason. */
+/**
+ * Checks that the audit recomputes contacts from the applicants' submissions, and accepts a missing notice only with a
+ * reason.
+ */
 class ContactAuditTest {
 
     private final World world = new World();

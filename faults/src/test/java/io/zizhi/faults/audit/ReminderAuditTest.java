@@ -13,7 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The audit computes reminder timers itself, so it finds errors even if timer, event and notice agree. */
+/**
+ * Checks that the audit computes reminder timers itself. It then finds errors even if timer, event and notice agree.
+ */
 class ReminderAuditTest {
 
     private static final String TOMORROW = "DAYS_1 2026-12-02";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Qualification 1 was suspended by two supervisors; each test corrupts one trace of that. */
+/** Tests a suspension of qualification 1 by two supervisors. Each test corrupts one record of it. */
 class RestrictionAuditTest {
 
     private static final String SUSPENDED = "zizhi.qualification.suspended.v1";

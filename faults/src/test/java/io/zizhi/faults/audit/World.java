@@ -40,7 +40,7 @@ final class World {
 
     static final Instant START = Instant.parse("2026-11-25T01:00:00.25Z");
 
-    /** An instant at which all operations of this world are in progress. */
+    /** An instant during all operations of this world. */
     static final Instant MEANWHILE = START.plusMillis(500);
 
     /** The request fields of the upload of a licence. */
@@ -58,7 +58,7 @@ final class World {
     /** Long-term (长期). */
     static final String LONG_TERM = "2099-12-31";
 
-    /** The companies of qualifications 1 and 2, and of the others. */
+    /** The companies: that of qualifications 1 and 2, and that of the others. */
     private static final String COMPANY = "credit-code-1";
 
     private static final Map<Integer, String> OTHER_COMPANIES = Map.of(4, "credit-code-4", 6, "credit-code-6");
@@ -147,7 +147,7 @@ final class World {
                 """.formatted(OTHER_COMPANIES.getOrDefault(qualification, COMPANY), lastDay, qualification);
     }
 
-    /** Returns the same for a letter. */
+    /** Returns the plain-text part of a letter's form; the letter is valid until {@code lastDay}. */
     static String letterForm(int letter, String lastDay) {
         String company = letter == 7 ? COMPANY : OTHER_COMPANIES.getOrDefault(6, "");
         return "{\"creditCode\": \"" + company + "\", \"validTo\": \"" + lastDay + "\"}";
@@ -184,7 +184,7 @@ final class World {
         act(id, "DRAFTED");
     }
 
-    /** Adds a row that a sheet filed, so its submission has no request. */
+    /** Adds a row that came from a sheet, so its submission has no request. */
     private void sheet() {
         qualification(4, "APPROVED", 14);
         revision(14, 4, 104, "bulk-30000001-2", "APPROVED");
@@ -332,7 +332,10 @@ final class World {
                 workOrder);
     }
 
-    /** Qualification 1 ends in a week; it was approved after the earlier reminders would have been due. */
+    /**
+     * Adds the reminder of qualification 1, which ends in a week. It was approved after the earlier reminders would
+     * have been due.
+     */
     private void reminder() {
         reminder("qualification-expiry", 1, "DAYS_7 2026-12-02", START.plusSeconds(10))
                 .put("state", "FIRED");
@@ -345,7 +348,7 @@ final class World {
         notice("1/101/QUALIFICATION_EXPIRING/7/2026-12-02", 101, "n1", "QUALIFICATION_EXPIRING");
     }
 
-    /** Letter 7 ends tomorrow; {@code contact} is notified. */
+    /** Adds the reminder of letter 7, which ends tomorrow; {@code contact} is notified. */
     void letterEnds(String contact) {
         row(QUALIFICATION, "letter_submission", "letter_id", 7).put("content", letterForm(7, "2026-11-26"));
         Map<String, @Nullable Object> timer = reminder("letter-expiry", 7, "DAYS_1 2026-11-26", START.plusSeconds(10));
@@ -358,7 +361,7 @@ final class World {
         received("e-l74", START.plusSeconds(12));
     }
 
-    /** Lets every consumer receive the event at that instant. */
+    /** Records that every consumer received the event at that instant. */
     void received(String event, Instant at) {
         for (String consumer : Streams.consumersOf(Topics.QUALIFICATION)) {
             row(consumer, "inbox", "event_id", event).put("received_at", at);

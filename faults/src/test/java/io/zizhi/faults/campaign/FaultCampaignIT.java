@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Runs fault campaigns: actors use the suite while one fault after the other strikes it. */
+/** Runs fault campaigns: actors use the suite while one fault after another strikes it. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FaultCampaignIT {
 
@@ -31,10 +31,10 @@ class FaultCampaignIT {
     private static final long OTHER_SEED = 20261127;
     private static final Duration LENGTH = Duration.ofMinutes(5);
 
-    /** With fewer submissions, too many faults would strike an idle suite. */
+    /** Submissions of a campaign. With fewer, too many faults would strike an idle suite. */
     private static final int SUBMISSIONS = 100;
 
-    /** A brief campaign works at half the pace. */
+    /** Submissions of a brief campaign, which works at half the pace. */
     private static final int FEW_SUBMISSIONS = 50;
 
     /** The recovery time of a service that died, at the end of a strike's description. */
@@ -48,16 +48,16 @@ class FaultCampaignIT {
     private static final List<Fault> KINDS =
             Faults.all().stream().filter(fault -> !ONLY_LONG.contains(fault)).toList();
 
-    /** Faults that the brief campaign leaves out, and those for which two replicas matter. */
+    /** The faults that the brief campaign leaves out, and those that need two replicas to matter. */
     private static final List<Fault> KINDS_FOR_TWO = Stream.concat(
                     ONLY_LONG.stream(), Faults.named("F1,F3,F6,F13,F18,F20").stream())
             .toList();
 
-    /** Without these, the audit of letters and sheets would check nothing. */
+    /** Counts that must not be zero. Without them, the audit of letters and sheets would check nothing. */
     private static final List<String> WORK =
             List.of("letters filed alone", "letters carried", "sheets", "rows of sheets submitted");
 
-    /** Reminders are due only in a longer campaign. */
+    /** Counts of reminders, which are due only in a longer campaign. */
     private static final List<String> REMINDERS = List.of("reminders of letters", "reminders of qualifications");
 
     @Test
@@ -77,7 +77,7 @@ class FaultCampaignIT {
                         .isNotEmpty());
     }
 
-    /** Returns the applicants' operations at the end of the strike, before review-service was up again. */
+    /** Returns the operations that applicants completed during the strike, before review-service was up again. */
     private static List<JsonNode> doneWithoutReviewService(Strike strike) {
         Matcher away = UP_AGAIN_AFTER.matcher(strike.what());
         assertThat(away.find()).as(strike.what()).isTrue();

@@ -1,4 +1,4 @@
-/** Tests of the history, which records requests, responses and what is certain about them. */
+/** Tests of the history, which records requests, responses and whether each operation took effect. */
 @NullMarked
 package io.zizhi.faults.driver;
 

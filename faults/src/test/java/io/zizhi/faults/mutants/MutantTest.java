@@ -23,7 +23,7 @@ class MutantTest {
 
     private static final Path ROOT = ProjectFolder.find();
 
-    /** Only a machine other than CI may skip this without patch(1). */
+    /** Skipped on machines without patch(1), except in CI. */
     @ParameterizedTest
     @EnumSource
     void patch_applies_to_tree(Mutant mutant) throws Exception {

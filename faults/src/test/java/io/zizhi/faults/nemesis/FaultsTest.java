@@ -18,7 +18,7 @@ class FaultsTest {
             "platform/src/main/java/io/zizhi/platform/runtime/failpoint/FailPoint.java";
     private static final Pattern LABEL = Pattern.compile("\\(\"([a-z.-]+)\"\\)");
 
-    /** The two modules share no code, so the lists are compared here. */
+    /** Compares the lists of fail-points in two modules that share no code. */
     @Test
     void every_fail_point_has_a_fault() throws IOException {
         String source = Files.readString(ProjectFolder.find().resolve(FAIL_POINTS));

@@ -74,7 +74,7 @@ class FaultProxyTest {
         }
     }
 
-    /** Counts the connections and closes each. */
+    /** Counts the connections and closes each of them. */
     private static void closeEach(ServerSocket server, AtomicInteger count) {
         try {
             while (true) {
@@ -86,7 +86,9 @@ class FaultProxyTest {
         }
     }
 
-    /** A closed server accepts connections until its accepting thread has woken. */
+    /**
+     * Waits until the server rejects connections. A closed server accepts them until its accepting thread has woken.
+     */
     private static void assertRefused(int port) {
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .isInstanceOf(ConnectException.class);

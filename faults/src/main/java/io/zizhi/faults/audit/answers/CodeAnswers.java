@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Phone codes, requested and entered. A phone number is erased when its qualification is deleted. */
+/**
+ * Checks the responses about phone codes: requests and entered codes. A phone number is erased when its qualification
+ * is deleted.
+ */
 final class CodeAnswers implements Answers {
 
     private static final String SUBJECT = "phone-verification/";
@@ -90,7 +93,7 @@ final class CodeAnswers implements Answers {
         return verification != null && ENTERED.contains(verification.text("status"));
     }
 
-    /** A wrong code is rejected, and the attempt must be recorded. */
+    /** Checks wrong codes: each is rejected, and the attempt is recorded. */
     private static void guesses(Evidence evidence, Findings findings, Map<String, Row> verifications) {
         Map<String, List<Operation>> byVerification = byVerification(evidence, "guess");
         verifications.forEach((id, verification) -> {

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Claims, releases, decisions with and without a second reviewer, and undone decisions. Each has an audit log row,
- * written in its transaction between request and response. A repeated claim or decision returns the result of the
- * first.
+ * Checks the responses about claims, releases, decisions with and without a second reviewer, and undone decisions. Each
+ * has a row in the audit log, written in its transaction between request and response. A repeated claim or decision
+ * returns the result of the first.
  */
 public final class DeskAnswers implements Answers {
 
@@ -122,7 +122,7 @@ public final class DeskAnswers implements Answers {
                 });
     }
 
-    /** A proposal never changes, even if the second reviewer disagrees. */
+    /** Checks the proposals. A proposal never changes, even if the second reviewer disagrees. */
     private static void proposals(Evidence evidence, Findings findings) {
         List<Row> proposals = evidence.rows(Evidence.REVIEW, "proposal");
         evidence.operations().stream()
@@ -145,7 +145,10 @@ public final class DeskAnswers implements Answers {
                         operation));
     }
 
-    /** Compares undone decisions with requests: each successful or unanswered one, and no other. */
+    /**
+     * Compares undone decisions with requests. Every successful request must have one, an unanswered one may have one,
+     * and there must be no others.
+     */
     private static void undoings(Evidence evidence, Findings findings) {
         List<Row> undone = evidence.rows(Evidence.REVIEW, "undone_decision");
         List<Operation> asked = evidence.operations().stream()

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Drafts of qualifications and letters, matched by name. A driver reuses a name only to repeat a request. A sheet
- * requests a draft for each of its rows.
+ * Checks the responses about drafts of qualifications and letters, matched by name. A driver reuses a name only to
+ * repeat a request. A sheet requests a draft for each of its rows.
  */
 final class DraftAnswers implements Answers {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Edits of forms: each adds a different document, which remains until the next edit or until the amendment is
- * discarded.
+ * Checks the responses about edits of forms. Each edit adds a different document, which remains until the next edit or
+ * until the amendment is discarded.
  */
 final class EditAnswers implements Answers {
 

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits, discarded amendments, submissions, withdrawals and deletions of qualifications and letters. A request names
- * the version before it. So each act in a timeline matches the request for its version, and a repeated act would have
- * no request. The service itself submits rows of sheets. A letter that a qualification carries is submitted and
- * withdrawn with it.
+ * Checks the responses about edits, discarded amendments, submissions, withdrawals and deletions of qualifications and
+ * letters. A request names the version before it. So each act in a timeline matches the request for its version, and a
+ * repeated act would match none. The service itself submits rows of sheets. A letter that a qualification carries is
+ * submitted and withdrawn with it.
  */
 final class FilingAnswers implements Answers {
 
@@ -123,7 +123,7 @@ final class FilingAnswers implements Answers {
         }
     }
 
-    /** The row's state must match its acts. */
+    /** Checks that the state of the row matches its acts. */
     private static void leadTo(String kind, Row row, List<Row> acts, Findings findings) {
         findings.require(
                 row.number("version") == acts.size(),

@@ -13,7 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Submissions of qualifications and letters, by the keys with which they were sent and repeated. */
+/**
+ * Checks the responses about submissions of qualifications and letters, by the keys with which they were sent and
+ * repeated.
+ */
 final class SubmissionAnswers implements Answers {
 
     @Override

@@ -34,7 +34,7 @@ final class Tenures {
         this.all = all;
     }
 
-    /** Claims that are only in the audit log, or only in the topic, are findings. */
+    /** Returns the periods. A claim that is only in the audit log, or only in the topic, is a finding. */
     static Tenures of(Evidence evidence, Findings findings) {
         Map<String, List<Row>> audited = evidence.rows(Evidence.REVIEW, "audit_entry").stream()
                 .filter(row -> row.text("action").equals("review.claimed"))

@@ -27,8 +27,8 @@ final class Unanswered {
     }
 
     /**
-     * Returns the effects that no request can explain. Assigns the earliest effect to the earliest request; no other
-     * assignment explains more.
+     * Returns the effects that no request can explain. Assigns the earliest effect to the earliest request, which
+     * explains as many effects as possible.
      *
      * @param at the column with the time of the effect
      */

@@ -1,6 +1,6 @@
 /**
- * Checks that each answer which an actor got is true. A success must have happened, a rejection must not have, and
- * anything else happened once or not at all.
+ * Checks that the responses to the actors are true. After a success response the act must have happened, after a
+ * rejection it must not have happened, and otherwise it happened at most once.
  */
 @NullMarked
 package io.zizhi.faults.audit.answers;

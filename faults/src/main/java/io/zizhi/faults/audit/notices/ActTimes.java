@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Bounds the commit instants of acts on qualifications and letters, from requests, responses and inboxes. Timelines
- * have instants too, but a fault sets the clocks that they use wrong.
+ * contain instants too, but one of the faults offsets the clocks that they use.
  */
 final class ActTimes {
 

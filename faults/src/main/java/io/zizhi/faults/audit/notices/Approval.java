@@ -10,8 +10,8 @@ import java.util.SortedSet;
  *
  * @param ownerType of its timers
  * @param owner id of the qualification or letter
- * @param cycle counts the approvals of the owner, from 1
- * @param workOrder under which it was submitted
+ * @param cycle number of the approval of this owner, from 1
+ * @param workOrder work order of its submission
  * @param ends the expiring evidence, by its last day
  * @param armed when its timers were armed
  * @param over when a newer approval replaced it or its owner was deleted; empty while it is in force

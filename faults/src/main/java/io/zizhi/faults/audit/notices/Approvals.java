@@ -56,7 +56,7 @@ final class Approvals {
         return approvals;
     }
 
-    /** An approved letter is never submitted again. */
+    /** Returns the approvals of letters. An approved letter is never submitted again. */
     private List<Approval> letters() {
         Timelines timelines = Timelines.ofLetters(evidence);
         return evidence.rows(Evidence.QUALIFICATION, "letter_submission").stream()
@@ -76,7 +76,7 @@ final class Approvals {
                 .toList();
     }
 
-    /** A deletion is always the last act. */
+    /** Returns when the owner was deleted. A deletion is always the last act. */
     private Optional<Span> deleted(String owner, Timelines timelines) {
         List<Row> acts = timelines.of(owner);
         return acts.isEmpty() || !Timelines.is(acts.getLast(), "delete")

@@ -5,7 +5,7 @@ import io.zizhi.faults.evidence.PublishedEvent;
 /**
  * The recipient of a notice.
  *
- * @param qualification whose contact it is; empty without a contact
+ * @param qualification id of the qualification that has the contact; empty without a contact
  * @param verification the phone verification whose number receives the notice
  */
 record Contact(String qualification, String verification) {
@@ -14,7 +14,7 @@ record Contact(String qualification, String verification) {
 
     private static final String LETTER = "zizhi.qualification.letter-";
 
-    /** Returns whether the event is about a letter, which has no contact itself. */
+    /** Returns whether the event is about a letter. Letters have no contact of their own. */
     static boolean isOfLetter(PublishedEvent event) {
         return event.type().startsWith(LETTER);
     }

@@ -13,15 +13,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which deletions notification-service had received when it handled an event. A deletion erases the
+ * Finds the deletions that notification-service had received when it handled an event. A deletion erases the
  * qualification's contact, so no notice about a letter can be sent to it afterwards.
  */
 final class ErasedContacts {
 
     /**
-     * The inbox shows when the handling of an event began. The handler still sees a deletion that commits a moment
-     * later but before it reads the contact. These are a few statements; each takes at most a tenth of a second on slow
-     * links. Times of strikes do not count: a replica may pause between the two, while another handles the deletion.
+     * Tolerance for the order of deletion and handling. The inbox shows when the handling of an event began, but the
+     * handler also sees a deletion that commits before it reads the contact. A few statements lie between, each of
+     * which takes at most a tenth of a second on slow links. The time of strikes does not count: a replica may pause in
+     * between, while another handles the deletion.
      */
     private static final Duration HANDLING = Duration.ofSeconds(1);
 

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes the recipient of notices about a letter: the contact of the newest submission among the account's
- * qualifications for the same company that are not deleted. If requests overlap with the look-up, several results are
- * right.
+ * Recomputes the recipient of notices about a letter. It is the contact of the newest submission among the account's
+ * qualifications for the same company; deleted qualifications do not count. If requests overlap with the look-up,
+ * several results are right.
  */
 final class LetterContacts {
 
@@ -27,7 +27,7 @@ final class LetterContacts {
         static final Current NONE = new Current(0, Contact.NOBODY);
     }
 
-    /** An act that changes the current submission, and when it was committed. */
+    /** An act that changes the current submission, with the bounds of its commit instant. */
     private record Change(Current current, boolean isSubmission, Span span) {}
 
     private record Company(String account, String creditCode) {}

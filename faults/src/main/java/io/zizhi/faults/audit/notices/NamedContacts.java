@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Compares the contacts in events, and the numbers that received notices, with the applicants' submissions: the phone
- * verification that they sent, and the number that received its code.
+ * Compares contacts with the applicants' submissions. The contact in an event must be the phone verification that the
+ * applicant sent. A notice must go to the number that received its code.
  */
 final class NamedContacts {
 
@@ -52,7 +52,7 @@ final class NamedContacts {
                         numbers.getOrDefault(message.text("message_id"), "")));
     }
 
-    /** Each submission of a qualification must have the verification that its applicant sent last. */
+    /** Checks that each submission of a qualification has the verification that its applicant sent last. */
     void compareSubmissions(Findings findings) {
         SentVerifications sentLast = new SentVerifications(evidence);
         revisions.forEach((workOrder, revision) -> {
@@ -66,8 +66,8 @@ final class NamedContacts {
     }
 
     /**
-     * A review result must have the contact of its submission; that of a separate letter must have the contact found
-     * when it was submitted.
+     * Checks that a review result has the contact of its submission. A result about a separate letter has the contact
+     * found when the letter was submitted.
      */
     void compareResult(Findings findings, PublishedEvent event) {
         Row letter = letters.get(event.text("workOrder"));
@@ -80,8 +80,8 @@ final class NamedContacts {
     }
 
     /**
-     * A reminder must have the contact of the revision in force; that of a letter must have one found between the
-     * instants.
+     * Checks that a reminder has the contact of the revision in force. A reminder about a letter has a contact found
+     * between the instants.
      */
     void compareReminder(Findings findings, PublishedEvent event, Instant from, Instant to) {
         Row letter = letters.get(event.text("workOrder"));
@@ -105,7 +105,7 @@ final class NamedContacts {
         findings.require(right.contains(named), "An event names contact " + named + " instead of " + right, event);
     }
 
-    /** The notice must have gone to the number that received the verification's code. */
+    /** Checks that the notice went to the number that received the verification's code. */
     void compareNumber(Findings findings, Row notice, Contact contact) {
         String number = numbers.get(notice.text("message_id"));
         findings.require(

@@ -111,8 +111,8 @@ public final class OneNoticePerDecision implements Invariant {
     }
 
     /**
-     * Returns the decisions that need a notice: all except decisions about letters without a contact, and decisions
-     * whose contact was erased by a deletion that notification-service had received before.
+     * Returns the decisions that need a notice. Excludes decisions about letters without a contact, and decisions whose
+     * contact was erased by a deletion that notification-service had received before.
      */
     private static Set<String> noticeable(
             Set<String> notified, List<PublishedEvent> letters, ErasedContacts erased, List<String> noticed) {
@@ -192,7 +192,7 @@ public final class OneNoticePerDecision implements Invariant {
                 .map(entry -> entry.text("work_order"));
     }
 
-    /** Both must contain the same work orders, each once. */
+    /** Checks that both contain the same work orders, each once. */
     private static void same(Findings findings, String what, Collection<String> first, Collection<String> second) {
         Map<String, Long> counts = second.stream()
                 .collect(Collectors.groupingBy(Function.identity(), HashMap::new, Collectors.counting()));

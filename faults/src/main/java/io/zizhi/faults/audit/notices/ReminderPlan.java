@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Computes the reminder timers that must exist: 90, 30, 7 and 1 days before each last day at the configured time of
- * day, unless that had passed when the approval took effect. A last one is always at the start of the day after. Shares
- * no code with the services.
+ * Computes the reminder timers that must exist. Reminders are due 90, 30, 7 and 1 days before each last day, at the
+ * configured time of day, unless that time had passed when the approval took effect. The final reminder is always due
+ * at the start of the day after the last day. Shares no code with the services.
  */
 final class ReminderPlan {
 
@@ -39,8 +39,8 @@ final class ReminderPlan {
     /**
      * A planned reminder.
      *
-     * @param dueAt its exact instant
-     * @param required false if it fell due while the approval took effect, so it may have been too late
+     * @param dueAt when it is due, exactly
+     * @param required false if it was due while the approval took effect; it may then be missing
      * @param approval the approval that expires
      * @param endsOn the last day
      */

@@ -70,7 +70,7 @@ final class ReminderTimers {
         }
     }
 
-    /** A newer approval or a deletion cancels timers; until then a due timer must fire. */
+    /** Checks cancelled timers. A newer approval or a deletion cancels timers; until then a due timer must fire. */
     private void cancelled(Findings findings, Planned planned, Row timer) {
         Optional<Span> over = planned.approval().over();
         if (over.isEmpty()) {

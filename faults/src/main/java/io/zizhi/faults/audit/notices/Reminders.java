@@ -92,8 +92,8 @@ final class Reminders {
     }
 
     /**
-     * A fired timer has exactly one event, after it was due, about an approval, with all evidence that ends on that
-     * day.
+     * Checks that each fired timer has exactly one event. The event comes after the timer was due, is about an
+     * approval, and lists all evidence that ends on that day.
      */
     void compareTimers(Findings findings) {
         Map<Point, List<PublishedEvent>> published = events.stream().collect(Collectors.groupingBy(Point::of));
@@ -135,7 +135,7 @@ final class Reminders {
                 timer);
     }
 
-    /** A letter is itself the evidence, so its events list none. */
+    /** Checks the content of an event. A letter is itself the evidence, so its events list none. */
     private static void says(Findings findings, PublishedEvent event, Planned planned) {
         Approval approval = planned.approval();
         Set<String> evidence = StreamSupport.stream(
@@ -151,7 +151,10 @@ final class Reminders {
                 planned);
     }
 
-    /** Each reminder is one notice to the submitted contact; a letter's only if a contact exists. */
+    /**
+     * Checks that each reminder has one notice, sent to the submitted contact. A reminder about a letter has one only
+     * if a contact exists.
+     */
     void compareNotices(Findings findings) {
         Map<String, List<Row>> found = new Notices(evidence)
                 .reminders().stream().collect(Collectors.groupingBy(notice -> notice.text("notice_key")));

@@ -51,8 +51,8 @@ final class SentVerifications {
     }
 
     /**
-     * Returns the verification of the last draft or edit before the submission; several if it is unknown which edit
-     * took effect.
+     * Returns the verification of the last draft or edit before the submission. Returns several if it is unknown which
+     * edit took effect.
      */
     Set<String> of(Row revision) {
         String owner = revision.text("qualification_id");

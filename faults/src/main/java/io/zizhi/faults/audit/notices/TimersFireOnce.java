@@ -24,8 +24,8 @@ public final class TimersFireOnce implements Invariant {
     private static final Duration MISSED_AFTER = Duration.ofMinutes(1);
 
     /**
-     * The maximum lateness of a timer outside strikes. A service's start is part of the strike. Afterwards come the
-     * session timeout of a lost consumer, the relay's longest retry pause, and a busy machine.
+     * The maximum lateness of a timer outside strikes. A strike includes the start of a service. The rest is the
+     * session timeout of a lost consumer, the relay's longest retry pause, and time for a busy machine.
      */
     public static final Duration LATEST = Duration.ofMinutes(1);
 
@@ -82,7 +82,9 @@ public final class TimersFireOnce implements Invariant {
                 !armed || !timer.instant("due_at").plus(MISSED_AFTER).isBefore(now), "A due timer never fired", timer);
     }
 
-    /** Returns the part of the time from {@code due} to {@code fired} outside all strikes, which do not overlap. */
+    /**
+     * Returns how much of the time from {@code due} to {@code fired} lies outside all strikes. Strikes do not overlap.
+     */
     public static Duration ofPeace(Instant due, Instant fired, List<Strike> strikes) {
         Duration peace = Duration.between(due, fired);
         for (Strike strike : strikes) {
@@ -96,8 +98,8 @@ public final class TimersFireOnce implements Invariant {
     }
 
     /**
-     * Compares three sources: the timer, its single event, and the instant at which the database marked it as
-     * published.
+     * Checks the published event of a timer: compares the timer, its single event, and the instant at which the
+     * database marked the event as published.
      */
     private static void published(Findings findings, Evidence evidence, String kind, String type) {
         Map<String, Row> timers = evidence.rows(Evidence.REVIEW, "timer").stream()

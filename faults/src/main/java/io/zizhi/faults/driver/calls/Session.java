@@ -5,10 +5,13 @@ import io.zizhi.e2e.Api;
 import io.zizhi.e2e.Login;
 import java.time.Duration;
 
-/** A user who signs in again before the token expires. For one thread. */
+/** A user who signs in again before the token expires. Use it in one thread only. */
 public final class Session {
 
-    /** Longer than every timeout inside the suite, so that the driver sees its response. */
+    /**
+     * How long to wait for a response: longer than every timeout inside the suite, so that the driver sees its
+     * response.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private static final long RENEW_AFTER_NANOS = Duration.ofMinutes(30).toNanos();

@@ -1,14 +1,14 @@
 package io.zizhi.faults.driver.history;
 
-/** The moment of an operation that a line of the history records. */
+/** The stage of an operation that a line of the history records. */
 public enum Moment {
-    /** Before it is sent. */
+    /** The operation is about to be sent. */
     INVOKE,
 
-    /** It succeeded. */
+    /** The operation succeeded. */
     OK,
 
-    /** It was rejected and changed nothing. */
+    /** The operation was rejected and changed nothing. */
     FAIL,
 
     /** It is unknown whether the operation took effect. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param worker the driver, such as {@code applicant-3}
  * @param name the request, such as {@code submit}
  * @param asked ids and keys of the request
- * @param end its result; {@link Moment#INFO} also if the driver never learned it
+ * @param end its result; {@link Moment#INFO} if unknown, for example because the driver ended before
  * @param answered ids and states of the response, and the HTTP status
  * @param from when it was sent
  * @param to when it ended

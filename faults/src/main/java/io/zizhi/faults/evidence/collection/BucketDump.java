@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Lists the bucket and decrypts every object. The local S3 server stores a bucket as a folder and an object as a file,
- * so this reads the files directly.
+ * so the files can be read directly.
  */
 final class BucketDump {
 

@@ -30,7 +30,7 @@ final class DatabaseDump {
         this.database = database;
     }
 
-    /** Returns the rows of every table, by its name. */
+    /** Returns the rows of every table, by table name. */
     Map<String, List<Row>> tables() {
         try (Connection connection = connect()) {
             Map<String, List<Row>> tables = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.local.suite.Suite;
 import java.util.List;
 
-/** Checks that the database writes commits to disk; without this, a campaign proves nothing. */
+/** Checks that the database writes commits to disk. Without this, a campaign proves nothing. */
 public final class DurabilitySettings {
 
     private static final List<String> ON = List.of("fsync", "synchronous_commit", "full_page_writes");

@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Waits until the suite has finished all its work, including the timers of the next minutes. A timer that fires during
- * collection would appear in only half of the evidence. In a campaign the desk's timers are due within a minute; expiry
- * timers are years away.
+ * Waits until the suite has finished all its work, including the timers of the next minutes. A timer that fired during
+ * the collection would appear in only part of the evidence. In a campaign the desk's timers are due within a minute;
+ * expiry timers are years away.
  */
 public final class Rest {
 

@@ -35,8 +35,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * F25: events arrive with versions that other events already used, as from a restored producer. Each consumer must park
- * the aggregate. One operator unparks it, which parks it again; two operators discard the event. Meanwhile an instance
- * of the consumer is cut off from Kafka or PostgreSQL, so that parking, retry and discard happen under a fault.
+ * the aggregate. One operator unparks it, and it is parked again; then two operators discard the event. Meanwhile an
+ * instance of the consumer is cut off from Kafka or PostgreSQL, so that parking, retry and discard happen under a
+ * fault.
  */
 public final class ConflictEvents implements Fault {
 
@@ -45,7 +46,7 @@ public final class ConflictEvents implements Fault {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration CUT_OFF = Duration.ofSeconds(12);
 
-    /** Includes the time of rebalances and restarts of a consumer. */
+    /** How long to wait, including rebalances and restarts of a consumer. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private static final int CONFLICT = 409;
@@ -122,7 +123,7 @@ public final class ConflictEvents implements Fault {
         return copy;
     }
 
-    /** @return whether it parked its aggregate; if not, the audit reports it */
+    /** @return whether the consumer parked the aggregate; if not, the audit reports it */
     private static boolean settle(FaultySuite suite, Service consumer, Poison conflict) {
         try (DatabaseSession session = DatabaseSession.of(suite, consumer)) {
             if (!isParked(session, conflict)) {

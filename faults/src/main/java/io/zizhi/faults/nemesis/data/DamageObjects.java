@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * F23: the newest documents have damaged bytes in the object store until an operator restores them. Their owners get an
- * error and no damaged byte.
+ * F23: the newest documents have damaged bytes in the object store until an operator restores them. Their owners must
+ * get an error and no damaged byte.
  */
 public final class DamageObjects implements Fault {
 
@@ -104,7 +104,7 @@ public final class DamageObjects implements Fault {
         }
     }
 
-    /** Does not recreate a file that was deleted meanwhile. */
+    /** Writes to the file, but does not recreate a file that was deleted meanwhile. */
     private static void write(Path file, byte[] bytes) {
         try {
             Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);

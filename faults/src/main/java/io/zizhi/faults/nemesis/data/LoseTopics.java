@@ -27,9 +27,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * F24: a topic is lost with all its records and recreated empty. An operator makes its service send every event again,
- * as in the runbook. Poison records cannot be sent again, so the strike first waits until consumers have read the topic
- * to its end.
+ * F24: a topic is lost with all its records and recreated empty. An operator makes the topic's service send every event
+ * again, as the runbook says. Poison records cannot be sent again, so the strike first waits until consumers have read
+ * the topic to its end.
  */
 public final class LoseTopics implements Fault {
 
@@ -42,10 +42,10 @@ public final class LoseTopics implements Fault {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration KAFKA = Duration.ofSeconds(30);
 
-    /** Longer than records from the relay need to reach the broker. */
+    /** How long to wait for records that the relay has already sent to the broker. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(4);
 
-    /** The maximum that an operator can request at once. */
+    /** The maximum number of events that an operator can request at once. */
     private static final long AT_ONCE = 10_000;
 
     @Override
@@ -82,7 +82,7 @@ public final class LoseTopics implements Fault {
         return topic + " was lost for " + Pauses.words(away) + ", and its " + events + " events were sent again";
     }
 
-    /** A topic name becomes free a moment after the deletion. */
+    /** Creates the topic. Its name becomes free only a moment after the deletion. */
     private static void create(Admin admin, String topic)
             throws ExecutionException, InterruptedException, TimeoutException {
         long end = System.nanoTime() + KAFKA.toNanos();

@@ -28,7 +28,7 @@ public final class PoisonTopics implements Fault {
             Topics.QUALIFICATION, EventType.QUALIFICATION_SUBMITTED.typeName(),
             Topics.REVIEW, EventType.REVIEW_DECIDED.typeName());
 
-    /** Kafka accepts at most 1 MiB with all headers. */
+    /** Size of a large record in bytes. Kafka accepts at most 1 MiB, including all headers. */
     private static final int LARGE = 1_000_000;
 
     private static final int SMALL = 200;

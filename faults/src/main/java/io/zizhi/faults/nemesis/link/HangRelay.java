@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * F21: the instance that relays its service's events is paused, or cut off from PostgreSQL, for much longer than its
- * lease, and comes back. Another instance, if there is one, must have taken the lease meanwhile.
+ * lease lasts. Then it comes back. Another instance, if there is one, must have taken the lease meanwhile.
  */
 public final class HangRelay implements Fault {
 
@@ -23,7 +23,10 @@ public final class HangRelay implements Fault {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    /** Other tests verify the guaranteed ten seconds; here two cores are busy with everything at once. */
+    /**
+     * The time allowed for a take-over. Other tests verify the guaranteed ten seconds; here, two cores run everything
+     * at once.
+     */
     private static final Duration TAKE_OVER = Duration.ofSeconds(14);
 
     private static final String HOLDER = """
@@ -61,7 +64,7 @@ public final class HangRelay implements Fault {
         }
     }
 
-    /** The lease contains host, process and a number. */
+    /** Returns the instance that holds the lease, which contains host, process and a number. */
     private static Instance holder(FaultySuite suite, Service service, String lease) {
         long pid = Long.parseLong(lease.split("/", -1)[1]);
         return suite.instances(service).stream()

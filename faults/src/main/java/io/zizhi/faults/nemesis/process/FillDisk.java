@@ -28,12 +28,15 @@ public final class FillDisk implements Fault {
         this.bytes = bytes;
     }
 
-    /** Truncates new objects after 4 KiB. */
+    /** Returns the fault of the S3 server: it truncates new objects after 4 KiB. */
     public static Fault ofObjectStore() {
         return new FillDisk("F9-s3-full", ObjectStore.NAME, 4096);
     }
 
-    /** Kafka gives up a folder in which it cannot write, and stops without another folder. */
+    /**
+     * Returns the fault of the broker. Kafka gives up a folder in which it cannot write, and stops if it has no other
+     * folder.
+     */
     public static Fault ofBroker() {
         return new FillDisk("F10-kafka-full", KafkaBroker.NAME, 1024);
     }

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * F12: the clock of one instance is minutes wrong. The instance is started with an offset of its business clock, works
- * like this for a while, and is restarted without it. The offset is less than {@code zizhi.review.clock-tolerance}, so
- * nothing may happen early or late because of it.
+ * F12: the clock of one instance is wrong by minutes. The instance is started with an offset of its business clock,
+ * runs for a while, and is restarted without the offset. The offset is less than {@code zizhi.review.clock-tolerance},
+ * so nothing may happen early or late because of it.
  */
 public final class OffsetClock implements Fault {
 

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * F3: one instance of a service is paused and later resumed. The pause is often longer than its Kafka session and every
- * lease. So it resumes as a consumer, a relay and a holder of claims that others have replaced.
+ * lease. So when it resumes, other instances have taken over its partitions, its lease and its claims.
  */
 public final class PauseService implements Fault {
 
