@@ -7,8 +7,8 @@ import io.zizhi.local.suite.Suite;
 import java.net.URI;
 
 /**
- * Measures how long a second account waits while an attacker tries to disable the suite, compared with its wait alone.
- * Runs the attacks of the tests against a packaged suite with the small heap of {@code ./zizhi up}.
+ * Measures how long a second account waits while an attacker tries to disable the suite, and compares it with the wait
+ * without an attack. Runs the attacks of the tests against a packaged suite with the small heap of {@code ./zizhi up}.
  */
 final class AbuseBench {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code bench/run relay timers claims engine consumer submission lists imports abuse}: runs the named measurements, on servers
- * of this run.
+ * {@code bench/run relay timers claims engine consumer submission lists imports abuse}: runs the named measurements, on
+ * servers started for this run.
  */
 public final class Bench {
 

@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures how long a reviewer waits for a claim while a hundred thousand timers are due at once, and without them.
- * Claims are due at an even rate over HTTP, independent of earlier responses. Each is measured from its due instant and
- * is of a different review with a due timer, so both compete for the same rows.
+ * Measures how long a reviewer waits for a claim, with and without a hundred thousand timers due at once. Claims are
+ * made over HTTP at an even rate, independent of earlier responses, and measured from their planned instant. Each
+ * claims a different review with a due timer, so claims and timers compete for the same rows.
  */
 final class ClaimBench {
 
@@ -38,7 +38,10 @@ final class ClaimBench {
     private static final int CLIENTS = 16;
     private static final int QUIET_SECONDS = 25;
 
-    /** Has no common factor with the number of reviews, so claims cover all reviews and never hit one twice. */
+    /**
+     * Step through the reviews. It has no common factor with their number, so claims cover all reviews and never hit
+     * one twice.
+     */
     private static final long STEP = 7_919;
 
     private final Site site;
@@ -76,7 +79,7 @@ final class ClaimBench {
         return Figures.of("claim while nothing is due", "ms", claims.stop());
     }
 
-    /** Measures from the commit that arms the timers until none is due any more. */
+    /** Measures the claims from the commit that arms the timers until no timer is due any more. */
     private Figures during(Connection database, Claims claims, int due) throws SQLException, InterruptedException {
         long first = reviews.open(database, due);
         Sql.update(database, TimerBench.ARM, "review", first, 0.0, due);

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the time from the commit of a state change in one service until another service has committed its reaction.
- * qualification-service relays {@code QualificationSubmitted}, review-service opens the review. The time starts just
- * before the commit request, so it includes the disk write. It ends when a trigger on review-service's inbox signals
- * the commit; both instants are from one clock. Peer: a plain producer, a bare poll loop and one insert, without outbox
- * or inbox.
+ * qualification-service relays {@code QualificationSubmitted}, and review-service opens the review. The time starts
+ * just before the commit request, so it includes the disk write. It ends when a trigger on review-service's inbox
+ * signals the commit; both instants are from one clock. The peer is a plain producer, a bare poll loop and one insert,
+ * without outbox or inbox.
  */
 final class ConsumerBench {
 
@@ -115,7 +115,7 @@ final class ConsumerBench {
         }
     }
 
-    /** Open loop: each event is due at its instant, independent of earlier events. */
+    /** Commits at an even rate: each event is due at its instant, independent of earlier events (open loop). */
     private long[] commitsToConsumer(Connection source, int count) throws SQLException, InterruptedException {
         long[] nanos = new long[count];
         CountDownLatch left = new CountDownLatch(count);

@@ -25,11 +25,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * Measures the cases per second from opened through claimed to decided, at the same number of parallel cases. The
- * clock's three timers are armed and cancelled in between. The running review-service opens a review by an event from
- * the broker, claims and decides over HTTP with a token. Then the measuring program runs its statements alone. Peer:
- * Flowable, embedded in the measuring program and called by method, on the same server: a user task with three boundary
- * timers, claimed, and completed with a variable.
+ * Measures how many cases per second go from opened through claimed to decided. All engines run the same number of
+ * parallel cases. The clock's three timers are armed and cancelled in between. The running review-service opens a
+ * review by an event from the broker, claims and decides over HTTP with a token. Then the measuring program runs the
+ * service's statements alone. The peer is Flowable, embedded in the measuring program, on the same database server. Its
+ * case is a user task with three boundary timers, which is claimed and completed with a variable.
  */
 final class EngineBench {
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures an import of 10,000 qualifications of 500 accounts, as two operators do it over HTTP: the upload, the dry run
+ * Measures an import of 10,000 qualifications of 500 accounts over HTTP, with two operators: the upload, the dry run,
  * and the import after the confirmation. The rows name no documents, so no other service takes part.
  */
 final class ImportBench {

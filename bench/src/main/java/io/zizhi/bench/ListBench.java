@@ -21,9 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures lists, counts and a single qualification over HTTP, one request after the other, while one account has ten
- * thousand and then a million qualifications. The requests are typical: the first page, a far page, a rare status,
- * parts of names, expiry. The single qualification is read with its decrypted form.
+ * Measures lists, counts and a single qualification over HTTP, one request after another. One account has ten thousand
+ * qualifications at first, then a million. The requests are typical: the first page, a far page, a rare status, parts
+ * of names, expiry. The single qualification is read with its decrypted form.
  */
 final class ListBench {
 
@@ -34,7 +34,7 @@ final class ListBench {
     private static final long FIRST = 8_000_000_000L;
     private static final List<Integer> SIZES = List.of(10_000, 1_000_000);
 
-    /** Of each thousand, 990 are approved, one was rejected, nine are drafts; one in five hundred expires soon. */
+    /** Of each thousand, 990 are approved, one is rejected and nine are drafts. One in five hundred expires soon. */
     private static final String QUALIFICATIONS = """
             insert into qualification(id, account_id, name, name_key, purpose, owner_type, company_name, status, version,
                 submissions, current_revision, in_force_revision, expires_on, created_at, updated_at)
@@ -115,7 +115,7 @@ final class ListBench {
         return form;
     }
 
-    /** Adds rows until there are {@code size}; returns the last one's id. */
+    /** Adds rows until there are {@code size}; returns the id of the last one. */
     private static long fill(Connection database, long last, int size) throws SQLException {
         long end = FIRST + size - 1;
         String account = DemoAccounts.COMPANY_A.id();

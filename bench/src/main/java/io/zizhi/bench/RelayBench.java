@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how many events per second the relay of a running service sends from its outbox to the broker, from the
- * commit of the events until the last one is marked as sent. Peer: a plain producer, {@code acks=all}, which has the
- * same records in memory, sends them and waits for the last acknowledgement.
+ * Measures how many events per second the relay of a running service sends from its outbox to the broker. The time runs
+ * from the commit of the events until the last one is marked as sent. The peer is a plain producer with
+ * {@code acks=all}. It has the same records in memory, sends them and waits for the last acknowledgement.
  */
 final class RelayBench {
 

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the stages of events by the machine's clock. Its own consumer records when the producer created a record and
- * when it could be read. It uses some processor time itself.
+ * when it could be read. The consumer itself uses some processor time.
  */
 final class Stages implements AutoCloseable {
 

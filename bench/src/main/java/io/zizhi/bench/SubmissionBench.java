@@ -41,16 +41,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Measures submissions, one after the other, through the suite of {@code ./zizhi up}, but with qualification-service as
- * a {@link MeasuredService}. It measures the accepting transaction alone, from its begin at the database until a
- * trigger signals its commit, next to {@code pgbench} with the same rows. It also measures the whole path: the request,
- * the calls of document-service and notification-service, the transaction, the response, and the readable review at the
- * desk.
+ * Measures submissions, one after another, through the suite of {@code ./zizhi up}, but with qualification-service as a
+ * {@link MeasuredService}. It measures the accepting transaction alone, from its begin at the database until a trigger
+ * signals its commit, and compares it with {@code pgbench} on the same rows. It also measures the whole path. This path
+ * includes the request, the calls of document-service and notification-service, the transaction, the response, and the
+ * readable review at the desk.
  */
 final class SubmissionBench {
 
     private static final String SERVICE = "qualification-service";
-    /** Run by several clients at once, since each waits for a code by SMS; enough for most of the JIT compilation. */
+    /**
+     * Submissions before the measurement, enough for most of the JIT compilation. Several clients send them at once,
+     * because each waits for a code by SMS.
+     */
     private static final int WARM_UP = 1_000;
 
     private static final int AT_ONCE = 4;
@@ -97,7 +100,7 @@ final class SubmissionBench {
         }
     }
 
-    /** Replaces the service of {@code ./zizhi up}, which is configured to be small. */
+    /** Replaces the service of {@code ./zizhi up}, which is configured to use little memory. */
     private static void startMeasured(Suite suite) {
         Path folder = suite.infrastructure().folder();
         int port = URI.create(suite.url(SERVICE)).getPort();
@@ -177,7 +180,7 @@ final class SubmissionBench {
                 .asLong();
     }
 
-    /** Compares the medians, one client each, as transactions per second. */
+    /** Compares the medians of both, with one client each, as transactions per second. */
     private void compare(Figures accepted, List<Double> rates) {
         if (rates.isEmpty()) {
             report.note("no pgbench on this machine, so no comparison");

@@ -17,9 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures how many due review timers per second a running review-service fires, with flag and event, while a million
- * others are armed; and how late evenly spread timers are. A burst runs from the commit that armed it until none of it
- * is due any more. Lateness is measured from the due instant until the event is marked as sent. Peers: db-scheduler
- * with as many armed and due tasks; and one plain connection that changes the same rows in statements of five hundred.
+ * others are armed. Also measures how late timers fire that are evenly spread. A burst runs from the commit that armed
+ * it until none of its timers is due any more. Lateness is measured from the due instant until the event is marked as
+ * sent. One peer is db-scheduler with as many armed and due tasks. The other is a plain connection that changes the
+ * same rows in statements of five hundred.
  */
 final class TimerBench {
 
@@ -33,7 +34,7 @@ final class TimerBench {
     private static final int PEER_BATCH = 500;
     private static final int PEER_ROUNDS = 2;
 
-    /** These timers belong to no review and fall due long after the measurement. */
+    /** Arms timers that belong to no review and are due long after the measurement. */
     static final String ARM_FOR_LATER = """
             insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
             select 'review', 8000000000 + i / 3, (array['WARN', 'BREACH', 'ESCALATE'])[1 + i % 3], 1,

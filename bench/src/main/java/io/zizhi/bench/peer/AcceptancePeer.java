@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL's own {@code pgbench}, which writes the rows of an accepted submission to the same tables: one client,
- * prepared statements, one statement for each row. It works on copies of an accepted submission.
+ * Measures PostgreSQL's own {@code pgbench}, which writes the rows of an accepted submission to the same tables. It
+ * uses one client, prepared statements, and one statement for each row, on copies of an accepted submission.
  */
 public final class AcceptancePeer {
 

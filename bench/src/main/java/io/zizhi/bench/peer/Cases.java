@@ -12,9 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
-/**
- * Cases that a number of clients take from opened to decided; each client starts its next case as soon as one is done.
- */
+/** Cases that several clients take from opened to decided. Each client starts its next case as soon as one is done. */
 public final class Cases {
 
     public static final int AT_A_TIME = Integer.getInteger("bench.cases", 16);

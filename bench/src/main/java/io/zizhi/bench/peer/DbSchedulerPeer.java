@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The timers of db-scheduler on the service's database: one-time tasks, picked by its lock-and-fetch strategy. Limits
- * and indexes follow its documentation for high throughput. A task either does nothing or does the work of a fired
- * review timer, in one statement and transaction. Afterwards db-scheduler removes its row in another transaction.
+ * Measures the timers of db-scheduler on the service's database. They are one-time tasks, picked by its lock-and-fetch
+ * strategy. Limits and indexes follow its documentation for high throughput. A task either does nothing or does the
+ * work of a fired review timer, in one statement and transaction. Afterwards db-scheduler removes its row in another
+ * transaction.
  */
 public final class DbSchedulerPeer {
 
@@ -73,7 +74,7 @@ public final class DbSchedulerPeer {
     private final AgroalDataSource pool;
     private final Connection database;
 
-    /** @param database for the statements of the measurement itself */
+    /** @param database connection for the statements of the measurement itself */
     public DbSchedulerPeer(Site site, String service, Connection database) {
         this.pool = site.pool(service, THREADS + SPARE_CONNECTIONS);
         this.database = database;
@@ -88,7 +89,7 @@ public final class DbSchedulerPeer {
         Sql.update(database, "vacuum analyze scheduled_tasks");
     }
 
-    /** Returns the rate of tasks that flag their review and write its event, per second. */
+    /** Returns the rate of tasks per second, where each task flags its review and writes the review's event. */
     public List<Double> withEvents(Reviews reviews, int due, int rounds) throws SQLException {
         return rates(
                 Tasks.oneTime("warn").execute((task, context) -> fire(Long.parseLong(task.getId()))),
@@ -97,7 +98,7 @@ public final class DbSchedulerPeer {
                 rounds);
     }
 
-    /** Returns the rate of tasks that do nothing, per second. */
+    /** Returns the rate of tasks per second, where a task does nothing. */
     public List<Double> bare(Reviews numbers, int due, int rounds) throws SQLException {
         VoidExecutionHandler<Void> nothing = (task, context) -> {};
         return rates(Tasks.oneTime("nothing").execute(nothing), numbers, due, rounds);
@@ -138,7 +139,7 @@ public final class DbSchedulerPeer {
         }
     }
 
-    /** Opens a number of reviews and returns the work order of the first. */
+    /** Opens a number of reviews with consecutive work orders. Returns the first. */
     @FunctionalInterface
     public interface Reviews {
         long open(int count) throws SQLException;

@@ -7,7 +7,7 @@ import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
- * Flowable in this JVM: a user task for the reviewers with three non-interrupting boundary timers, like the clock of a
+ * Flowable in this JVM. A user task for the reviewers has three non-interrupting boundary timers, like the clock of a
  * review. Its job executor runs, as the services' sweeps do. Features that the measurement does not need are off: users
  * and groups, and the event registry.
  */
@@ -44,7 +44,7 @@ public final class FlowablePeer implements AutoCloseable {
 
     private final ProcessEngine engine;
 
-    /** @param history one of Flowable's levels; its default is {@code audit} */
+    /** @param history Flowable's history level; its default is {@code audit} */
     public FlowablePeer(AgroalDataSource database, String history) {
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDisableIdmEngine(true);

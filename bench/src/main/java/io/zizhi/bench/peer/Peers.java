@@ -28,7 +28,7 @@ public final class Peers {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Sends without waiting; a rejected record ends the measurement. */
+    /** Sends without waiting. A rejected record ends the measurement. */
     public static void send(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> message) {
         Future<RecordMetadata> unused = producer.send(message, (sent, failure) -> {
             if (failure != null) {
@@ -47,7 +47,7 @@ public final class Peers {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Returns a record as long as that of an event, headers included. */
+    /** Returns a record as long as the record of an event, headers included. */
     public static ProducerRecord<String, byte[]> message(EventType type, String key, String json) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(type.topic(), key, json.getBytes(StandardCharsets.UTF_8));

@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
- * The statements of review-service without the service: those that PostgreSQL logs for an opened, a claimed and a
- * decided review, in the same order and transactions. They run by JDBC from this JVM, as in an embedded engine. Broker,
- * HTTP, tokens and rules are left out.
+ * Runs the statements of review-service without the service. They are the statements that PostgreSQL logs for an
+ * opened, a claimed and a decided review, in the same order and transactions. They run by JDBC from this JVM, as in an
+ * embedded engine. Broker, HTTP, tokens and rules are left out.
  */
 public final class StatementsPeer {
 

@@ -19,7 +19,11 @@ public record Figures(String what, String unit, List<Double> sorted) {
                 Arrays.stream(nanos).sorted().mapToObj(each -> each / 1e6).toList());
     }
 
-    /** @param share between 0 and 1; by nearest rank */
+    /**
+     * Returns a percentile by nearest rank.
+     *
+     * @param share between 0 and 1
+     */
     public double percentile(double share) {
         int rank = (int) Math.ceil(share * sorted.size());
         return sorted.get(Math.max(0, Math.min(sorted.size() - 1, rank - 1)));

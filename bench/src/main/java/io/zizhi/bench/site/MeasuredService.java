@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  */
 public final class MeasuredService {
 
-    /** The folder of the services' builds, to measure builds of another tree. */
+    /** System property with the folder of the services' builds, to measure builds of another tree. */
     private static final String BUILDS = "bench.builds";
 
-    /** Additional JVM options of the services, separated by spaces, such as {@code -Xlog:gc}. */
+    /** System property with additional JVM options of the services, separated by spaces, such as {@code -Xlog:gc}. */
     private static final String JVM = "bench.jvm";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -31,7 +31,7 @@ import java.util.Properties;
  */
 public final class Site {
 
-    /** Settings of the services to compare, as {@code name=value,name=value}. */
+    /** System property with settings of the services, to compare them, as {@code name=value,name=value}. */
     private static final String SETTINGS = "bench.settings";
 
     private static final List<String> RECYCLE_LOG = List.of(
@@ -61,7 +61,7 @@ public final class Site {
         return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
     }
 
-    /** Returns a connection pool for a service's database, configured as in the services; closed with the JVM. */
+    /** Returns a connection pool for a service's database, configured as in the services. It is closed with the JVM. */
     public AgroalDataSource pool(String service, int size) {
         Database database = infrastructure.database(service);
         try {
@@ -79,8 +79,8 @@ public final class Site {
     }
 
     /**
-     * Makes PostgreSQL's log files reusable, as on a server in use. A new server creates each of them, sixteen
-     * megabytes of zeros, while commits wait.
+     * Makes PostgreSQL's log files reusable, as on a server in use. A new server creates each of them while commits
+     * wait: sixteen megabytes of zeros.
      */
     public void recycleLog() throws SQLException {
         Database any = infrastructure.database("review-service");

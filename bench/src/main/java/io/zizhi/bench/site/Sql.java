@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Helpers for the measuring program's own statements. */
+/** Runs the measuring program's own statements. */
 public final class Sql {
 
     private static final long LOOK_AGAIN_NANOS = 10_000_000;
