@@ -24,7 +24,7 @@ class AlertsTest {
     /** Alerts that the runbook explains, as in "the alerts EventsMissing, NotReconciled". */
     private static final Pattern EXPLAINED = Pattern.compile("\\balerts? ([A-Z]\\w*(?:(?:, | or )[A-Z]\\w*)*)");
 
-    /** A rule with a wrong metric name would never fire. */
+    /** A rule with a wrong metric name would never fire, so every metric of a rule must be documented. */
     @Test
     void every_metric_of_a_rule_is_documented() throws IOException {
         String page = read("docs/metrics.md");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The explanation that {@code ./zizhi} prints when Maven fails, tested with real output of Maven and its wrapper. */
+/** Tests the explanation that {@code ./zizhi} prints when Maven fails, with real output of Maven and its wrapper. */
 class BuildExplanationTest {
 
     @TempDir

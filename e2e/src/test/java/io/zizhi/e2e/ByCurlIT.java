@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the commands of docs/by-curl.md unchanged, one after the other in one shell. Only the addresses are replaced by
+ * Runs the commands of docs/by-curl.md unchanged, one after another in one shell. Only the addresses are replaced by
  * those of the test suite; {@link CommandIT} runs the commands that start and stop a suite.
  */
 class ByCurlIT {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
 
-    /** Time limit for a command that waits forever. */
+    /** Time limit in minutes, for commands that wait forever. */
     private static final long MINUTES = 4;
 
     @TempDir

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the README's commands for a running suite. */
+/** Runs the README's commands against a running suite. */
 class CommandIT {
 
     @TempDir

@@ -59,7 +59,7 @@ class CompletionTest {
                 .isEqualTo("autoload -U +X compinit bashcompinit && compinit && bashcompinit\n" + script);
     }
 
-    /** Needs zsh, which the CI machine has. zsh itself removes candidates that do not start with the word. */
+    /** Needs zsh, which the CI machine has. The zsh shell itself removes candidates that do not start with the word. */
     @Test
     @EnabledIf("isZshHere")
     void zsh_completes_commands_users_parts_and_options() throws Exception {

@@ -28,10 +28,13 @@ class DocumentationTest {
     private static final Path ROOT = ProjectFolder.find();
     private static final Set<String> CLASSES = classes();
 
-    /** {@code `SubmitQualification`} and {@code `Inbox.retryParked`}; codes in capitals are not classes. */
+    /**
+     * Matches code such as {@code `SubmitQualification`} and {@code `Inbox.retryParked`}. Codes in capitals are not
+     * classes.
+     */
     private static final Pattern CODE = Pattern.compile("`(?=[A-Za-z.]*[a-z])([A-Z][A-Za-z]+)(?:\\.[a-z][A-Za-z]*)?`");
 
-    /** Two or more capitalised words in one, as in a diagram. */
+    /** Matches two or more capitalised words written as one, as in a diagram. */
     private static final Pattern CAMEL = Pattern.compile("\\b([A-Z][a-z]+(?:[A-Z][a-z]+)+)\\b");
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)(?:#[^)]*)?\\)");
@@ -144,7 +147,7 @@ class DocumentationTest {
         }
     }
 
-    /** Returns {@code GET /v1/reviews} and all other operations in the OpenAPI documents. */
+    /** Returns all operations in the OpenAPI documents, such as {@code GET /v1/reviews}. */
     private static Set<String> operations() {
         Set<String> operations = new HashSet<>();
         for (String service : InterfaceDocumentsIT.SERVICES) {

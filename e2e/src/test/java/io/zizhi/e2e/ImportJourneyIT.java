@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Two operators import a qualification that another system approved; its owner finds it approved and amends it. */
+/** Two operators import a qualification that another system approved. Its owner finds it approved and amends it. */
 class ImportJourneyIT {
 
     private static final String HEADER =

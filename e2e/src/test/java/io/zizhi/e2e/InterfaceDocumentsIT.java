@@ -95,7 +95,7 @@ class InterfaceDocumentsIT {
         });
     }
 
-    /** Spectral needs Node; only a machine other than CI may skip this without it. */
+    /** Spectral needs Node. Without Node, this test is skipped, except in CI. */
     @Test
     void documents_pass_spectral_rules() throws IOException, InterruptedException {
         boolean hasNode = Arrays.stream(String.valueOf(System.getenv("PATH")).split(":", -1))

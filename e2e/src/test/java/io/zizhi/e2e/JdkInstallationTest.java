@@ -11,7 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Checks that a missing JDK is installed only after an announcement and consent. The test itself installs nothing. */
+/**
+ * Checks that a missing JDK is installed only after the user has been told and has agreed. The test itself installs
+ * nothing.
+ */
 class JdkInstallationTest {
 
     @TempDir

@@ -7,7 +7,7 @@ import io.zizhi.local.demo.DemoAccounts;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Takes one qualification from the phone code to the SMS with its approval. */
+/** Takes one qualification from the phone code to the SMS that reports its approval. */
 public final class Journey {
 
     private final Addresses addresses = RunningSuite.addresses();
@@ -42,7 +42,7 @@ public final class Journey {
         return new Approved(id, workOrder, code, Waiting.until("the notice", this::notice));
     }
 
-    /** The evidence contains no names; unmasked fields equal the submitted form. */
+    /** Reads the review. The evidence contains no names; unmasked fields equal the submitted form. */
     private void lookAt(long workOrder) {
         String evidence = Waiting.until(
                 "all of the evidence",

@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An agency files for its customer: the letter, the qualification that carries it, and the signature on both. */
+/**
+ * An agency files for its customer. It files the letter, the qualification that carries it, and the signature on both.
+ */
 class LetterJourneyIT {
 
     private static final String SIGNATURE = "星河示例";

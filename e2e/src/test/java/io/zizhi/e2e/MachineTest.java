@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The messages of {@code ./zizhi} on a machine that does not meet the requirements. */
+/** Tests the messages of {@code ./zizhi} on a machine that does not meet the requirements. */
 class MachineTest {
 
     @TempDir

@@ -62,7 +62,10 @@ class PersonalDataIT {
                         && span.attribute("zizhi.aggregate.id").equals(Long.toString(approved.id()))));
     }
 
-    /** Errors can leak personal data into messages of parsers, validators, databases and routers. */
+    /**
+     * Sends malformed requests. Their errors could put personal data into messages of parsers, validators, databases
+     * and routers.
+     */
     private static void sendBadlyFormed() {
         Api applicant = Login.as("applicant-a", ADDRESSES);
         Api operator = Login.as("operator", ADDRESSES);
@@ -176,7 +179,9 @@ class PersonalDataIT {
         assertThat(found).isEmpty();
     }
 
-    /** Matches whole values only, because the six digits of a phone code are part of many ids. */
+    /**
+     * Checks that no place contains the code as a whole value. Its six digits are part of many ids, which do not count.
+     */
     private static void assertNoCode(Map<String, byte[]> places) {
         assertThat(places)
                 .allSatisfy((place, bytes) -> assertThat(isIn(approved.phoneCode(), bytes, LETTER_OR_DIGIT))
@@ -184,7 +189,9 @@ class PersonalDataIT {
                         .isFalse());
     }
 
-    /** @param beside adjacent characters that make the match part of a longer value, which does not count */
+    /**
+     * @param beside characters which, next to the match, make it part of a longer value; such a match does not count
+     */
     private static boolean isIn(String text, byte[] bytes, String beside) {
         String bytewise = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         return Pattern.compile("(?<!" + beside + ")" + Pattern.quote(bytewise) + "(?!" + beside + ")")

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tokens between services last five minutes. A client that renews its token only in its last second sends tokens that
- * expire on their way. Then callers of a submission got 503 for up to a second in every five minutes.
+ * Tests tokens between services, which last five minutes. If a client renewed its token only in the last second, some
+ * tokens would expire on their way. Submissions would then fail with 503 for up to a second in every five minutes.
  */
 class ServiceTokenTest {
 

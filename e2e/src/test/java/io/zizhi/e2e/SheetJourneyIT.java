@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An applicant files with a sheet as people write them, corrects it, and uploads the result again. */
+/** An applicant files with a sheet as people write it, corrects it, and uploads the result again. */
 class SheetJourneyIT {
 
     private static final String HEADER = "名称（必填）,是否自用,主体,公司名称,统一社会信用代码,证件种类,营业执照,证件有效期起,证件有效期至,"

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * Runs parts of {@code ./zizhi} on a simulated machine: its only programs are the usual small ones and those that a
- * test defines. So tests neither depend on nor change this machine.
+ * Runs parts of {@code ./zizhi} on a simulated machine. It has only the usual small programs and those that a test
+ * defines. So tests neither depend on this machine nor change it.
  */
 final class Shell {
 

@@ -118,7 +118,7 @@ class TraceIT {
                         .equals(toNotice.getFirst().span().getTraceId()));
     }
 
-    /** Returns the last span, that of the SMS whose trace belongs to this qualification. */
+    /** Returns the last span: the SMS about this qualification. */
     private static Optional<Exported> sendingOfNotice(long id) {
         return TRACES.spans()
                 .filter(span -> span.attribute("zizhi.event.type").equals("zizhi.qualification.approved.v1")
@@ -133,7 +133,7 @@ class TraceIT {
                         .findFirst());
     }
 
-    /** Returns the span and its ancestors, root first; empty while one of them has not arrived. */
+    /** Returns the span and its ancestors, root first. Empty while one of them has not arrived. */
     private static Optional<List<Exported>> fromRoot(Exported last) {
         List<Exported> chain = new ArrayList<>(List.of(last));
         while (!chain.getFirst().span().getParentSpanId().isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sends JSON over HTTP as one user. Independent of the suite. */
+/** Sends JSON over HTTP as one user. It uses no code of the suite. */
 public final class Api {
 
     public static final ObjectMapper JSON = new ObjectMapper();
@@ -26,8 +26,8 @@ public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
-     * Uses HTTP/1.1 as most clients do: one request per connection at a time. HTTP/2 would keep exchanging frames after
-     * a response.
+     * Uses HTTP/1.1 as most clients do, with one request at a time on a connection. HTTP/2 would keep exchanging frames
+     * after a response.
      */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -41,7 +41,7 @@ public final class Api {
         this(token, PATIENCE);
     }
 
-    /** @param patience the time limit of a response */
+    /** @param patience how long to wait for a response */
     public Api(String token, Duration patience) {
         this.token = token;
         this.patience = patience;
@@ -93,7 +93,7 @@ public final class Api {
         return send("DELETE", uri, BodyPublishers.noBody(), List.of(headers));
     }
 
-    /** @param headers names and values alternating */
+    /** @param headers names and values in turn */
     public Answer post(URI uri, @Nullable JsonNode body, String... headers) {
         return body == null
                 ? send("POST", uri, BodyPublishers.noBody(), List.of(headers))

@@ -96,7 +96,7 @@ public final class Demo {
                 Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     }
 
-    /** Adds a number for this run, because names are unique within an account. */
+    /** Returns the name with a number of this run, because names are unique within an account. */
     private String name(String words) {
         return words + String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
     }

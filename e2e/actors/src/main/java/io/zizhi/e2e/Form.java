@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.local.demo.DemoAccount;
 import java.util.Objects;
 
-/**
- * Builds complete forms: of a qualification that an account files for itself or for another company, and of a letter.
- */
+/** Builds complete forms of qualifications, filed for the account itself or for another company, and of letters. */
 public final class Form {
 
     private static final String CONSENT_NOTICE = "2026-11";
@@ -21,7 +19,7 @@ public final class Form {
         return ownerType.equals("PUBLIC_INSTITUTION") ? "INSTITUTION_CERTIFICATE" : "BUSINESS_LICENSE";
     }
 
-    /** Returns a form with the minimum that a draft needs. */
+    /** Returns a form with the minimum content of a draft. */
     public static ObjectNode begun(String name) {
         return Api.JSON
                 .createObjectNode()
@@ -57,7 +55,7 @@ public final class Form {
         ((ObjectNode) form.path("company").path("certificate")).put("validTo", lastDay);
     }
 
-    /** Turns the form into one that is filed for {@code owner} under a letter. */
+    /** Changes the form into one that is filed for {@code owner} under a letter. */
     public static void forThirdParty(ObjectNode form, DemoAccount owner, long letterId) {
         form.put("purpose", "THIRD_PARTY").put("letterId", letterId);
         ((ObjectNode) form.path("company"))

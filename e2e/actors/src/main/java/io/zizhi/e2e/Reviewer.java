@@ -17,7 +17,10 @@ public final class Reviewer {
         this.api = Login.as(user, addresses);
     }
 
-    /** Returns the review of that work order; 403 without a claim, unless this reviewer took part in its decision. */
+    /**
+     * Returns the review of that work order. Returns 403 without a claim, unless this reviewer took part in its
+     * decision.
+     */
     public Api.Answer review(long workOrder) {
         return api.get(reviews("/" + workOrder));
     }

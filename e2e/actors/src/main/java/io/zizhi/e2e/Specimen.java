@@ -83,7 +83,7 @@ public final class Specimen {
         write(pen, "SPECIMEN 样本", 120, 150, HEIGHT / 2 + 60);
     }
 
-    /** Without a Chinese font, draws the Latin part only. */
+    /** Draws text. Without a Chinese font, draws only the Latin part. */
     private static void write(Graphics2D pen, String text, int size, int x, int y) {
         Font font = new Font(Font.SANS_SERIF, Font.BOLD, size);
         pen.setFont(font);

@@ -44,7 +44,7 @@ final class Story {
         this.out = out;
     }
 
-    /** Goes from the phone code to a draft that passes the pre-check. */
+    /** Performs the steps from the phone code to a draft that passes the pre-check. */
     void draft(String name, String ownerType) {
         out.println();
         out.println("== " + title);
@@ -102,8 +102,8 @@ final class Story {
     }
 
     /**
-     * Every submission needs a verified phone, and a number gets one code a minute. So the administrator uses a second
-     * number.
+     * Resubmits with a second phone number for the administrator: every submission needs a verified phone, and a number
+     * gets only one code a minute.
      */
     void supplementAndResubmit() {
         String proof = applicant.upload("MORE_MATERIAL", Specimen.moreMaterial("Proof of premises 办公场所证明"));
@@ -148,7 +148,7 @@ final class Story {
         expect(List.of(acts).toString(), reported.toString());
     }
 
-    /** The desk may require a second reviewer, which the demo does not have. */
+    /** Prints the decision. The desk may require a second reviewer, which the demo does not have. */
     private static void decided(JsonNode decision) {
         if (!"DECIDED".equals(decision.path("status").asText())) {
             throw new AssertionError("This desk requires a second reviewer"

@@ -56,7 +56,7 @@ public final class Supervisor {
         return path;
     }
 
-    /** Returns the review of that work order; 404 until the submission has arrived at the desk. */
+    /** Returns the review of that work order, or 404 until the submission has arrived at the desk. */
     public Api.Answer look(long workOrder) {
         return api.get(reviews("/" + workOrder));
     }

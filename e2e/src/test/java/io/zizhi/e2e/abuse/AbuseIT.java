@@ -10,17 +10,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * No client, with or without a token, keeps another account from working. Runs alone, because a busy machine also
- * causes slow responses.
+ * Checks that no client, with or without a token, prevents another account from working. Runs alone, because a busy
+ * machine also causes slow responses.
  */
 @Tag("alone")
 @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AbuseIT {
 
-    /** Tolerance for caches and pools of an account, and for garbage that one collection does not find. */
+    /**
+     * Allowed heap growth in bytes, for the caches and pools of an account and for garbage that one collection does not
+     * find.
+     */
     private static final long HEAP_GROWTH = 24 * 1_048_576L;
 
-    /** New statuses of known endpoints create metric series; arbitrary words in requests must not. */
+    /**
+     * Allowed growth in metric series. New statuses of known endpoints create series; arbitrary words in requests must
+     * not.
+     */
     private static final long SERIES_GROWTH = 3_000;
 
     @Test

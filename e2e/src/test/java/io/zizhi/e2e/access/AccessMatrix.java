@@ -25,7 +25,7 @@ public final class AccessMatrix {
     private static final String FILE = "/access-matrix.csv";
     private static final int KEYS = 3;
 
-    /** Without a token or without the role. */
+    /** Statuses of a request without a token or without the role. */
     private static final Set<Integer> TURNED_AWAY = Set.of(401, 403);
 
     private final Map<Operation, Map<Actor, Integer>> rows;
@@ -55,7 +55,7 @@ public final class AccessMatrix {
         return Objects.requireNonNull(row(operation).get(actor));
     }
 
-    /** Returns an actor whose request succeeds, or would if its resource existed. */
+    /** Returns an actor whose request would succeed if its resource existed. */
     public Actor admitted(Operation operation) {
         return Arrays.stream(Actor.values())
                 .filter(actor -> !TURNED_AWAY.contains(status(operation, actor)))

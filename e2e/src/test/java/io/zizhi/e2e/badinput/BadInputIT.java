@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends thousands of invalid requests to the running suite. {@code -Dzizhi.badinput.seed=N} draws others, {@code
- * -Dzizhi.badinput.per-operation=100000} sends all of them.
+ * Sends thousands of invalid requests to the running suite. {@code -Dzizhi.badinput.seed=N} selects other requests;
+ * {@code -Dzizhi.badinput.per-operation=100000} sends all of them.
  */
 @Tag("long")
 class BadInputIT {

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Sends invalid requests of every operation, each by an actor whose valid request would succeed. So the response
+ * Sends invalid requests of every operation, each by an actor whose valid request would succeed. The response then
  * depends on the invalid part and not on the role.
  */
 final class Campaign {
@@ -88,7 +88,10 @@ final class Campaign {
         }
     }
 
-    /** All four services share the code of the operators' operations. */
+    /**
+     * Returns the number of requests. The four services share the code of the operators' operations, so each service
+     * tests a quarter.
+     */
     private int share(Operation operation) {
         return operation.path().startsWith("/v1/operations") ? perOperation / Service.values().length : perOperation;
     }
@@ -125,7 +128,7 @@ final class Campaign {
         }
     }
 
-    /** A request that is not HTTP may get no response, so the wait is short. */
+    /** Returns how long to wait. A request that is not HTTP may get no response, so the wait is short. */
     private static Duration patience(Mutation mutation) {
         return Duration.ofSeconds(mutation.demand() == Demand.AT_MOST_A_REFUSAL ? 2 : 20);
     }

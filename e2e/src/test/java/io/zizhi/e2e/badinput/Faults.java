@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The findings: each fault of an operation once, with its count and a request that causes it. */
+/** The findings. Each fault of an operation is listed once, with its count and a request that causes it. */
 final class Faults {
 
     private static final int EXAMPLES = 3;

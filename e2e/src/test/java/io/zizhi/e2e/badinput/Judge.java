@@ -21,13 +21,15 @@ final class Judge {
     /** Rejections that must be counted, because otherwise a code could be guessed. */
     private static final Set<String> COUNTED = Set.of("PHONE_CODE_WRONG");
 
-    /** Rejections that point to another field than the mutated one: a general rule hides the rules after it. */
+    /**
+     * Rejections that point to another field than the mutated one. A general rule that fails hides the rules after it.
+     */
     private static final Set<String> ELSEWHERE = Set.of("RULE_UNREACHABLE");
 
     private final Promise promise;
     private final List<String> foreignSecrets;
 
-    /** Invalid input that was accepted in a text of the caller's own, and may appear there again. */
+    /** Invalid input that was accepted in a text of the caller's own, and may appear in later responses. */
     private final Set<String> written = new HashSet<>();
 
     Judge(Promise promise, List<String> foreignSecrets) {
@@ -84,12 +86,14 @@ final class Judge {
         return true;
     }
 
-    /** Decodes encoded dots in the path segment, because servers treat both alike (RFC 3986, section 6.2.2.2). */
+    /**
+     * Decodes encoded dots in a path segment, because servers treat both spellings alike (RFC 3986, section 6.2.2.2).
+     */
     private static String dots(String step) {
         return step.replaceAll("(?i)%2e", ".");
     }
 
-    /** Returns whether one of the errors points to {@code place}, to a parent or to a child of it. */
+    /** Returns whether one of the errors points to {@code place}, or to a parent or child of it. */
     private static boolean names(Reply reply, String place) {
         for (JsonNode error : json(reply).path("errors")) {
             String pointer = error.path("pointer").asText();

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  *
  * @param label its description in a test failure
  * @param place JSON pointer of the field, {@code ?name} of a query parameter, or empty if neither is changed
- * @param demand the required response, beyond the rules for every response
+ * @param demand the required response, in addition to the rules for every response
  * @param change makes the request invalid
  */
 record Mutation(String label, String place, Demand demand, UnaryOperator<Call> change) {

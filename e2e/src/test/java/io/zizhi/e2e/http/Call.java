@@ -93,14 +93,14 @@ public final class Call {
         return with("Content-Type", "application/json").withBody(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns whether the text occurs in it unchanged. */
+    /** Returns whether the text occurs unchanged in the request. */
     public boolean says(String text) {
         return target.contains(text)
                 || headers.stream().anyMatch(header -> header.value().contains(text))
                 || new String(body, StandardCharsets.UTF_8).contains(text);
     }
 
-    /** Returns a shell line that repeats the request, with {@code $TOKEN} for the bearer token. */
+    /** Returns a shell command that repeats the request, with {@code $TOKEN} for the bearer token. */
     public String curl() {
         StringBuilder line = new StringBuilder("curl -i --path-as-is --max-time 20 -X ")
                 .append(quoted(method))

@@ -47,7 +47,8 @@ public final class Wire {
     }
 
     /**
-     * Stops when the response arrives before the whole body was sent, because a rejection does not wait for the rest.
+     * Writes the request. Stops if the response arrives before the whole body was sent, because a rejection does not
+     * wait for the rest.
      */
     private static void write(Call call, OutputStream out, InputStream in) throws IOException {
         byte[] body = call.body();

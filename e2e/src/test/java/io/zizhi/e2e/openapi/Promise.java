@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
  * Compares responses with a document. Finds undocumented statuses and media types, bodies that violate their schema,
  * and rejections without a code.
  *
- * <p>The schemas of OpenAPI 3.1 are JSON Schema 2020-12, so a plain JSON Schema validator can read them. This uses
- * networknt's, which needs little more than Jackson; Atlassian's validator for whole documents supports OpenAPI 3.0
- * only. Objects are closed for this check: an undocumented field is a fault too.
+ * <p>The schemas of OpenAPI 3.1 are JSON Schema 2020-12, so a plain JSON Schema validator can read them. This class
+ * uses the validator of networknt, which needs little more than Jackson. Atlassian's validator for whole documents
+ * supports OpenAPI 3.0 only. The check closes all objects, so an undocumented field is a fault too.
  */
 public final class Promise {
 
-    /** Statuses of the HTTP layer, which it returns before the operation is known. */
+    /** Statuses that the HTTP layer returns before the operation is known. */
     private static final Set<Integer> OF_HTTP = Set.of(400, 404, 405, 406, 413, 414, 415, 417, 431, 501);
 
     private static final String PROBLEM = "application/problem+json";
@@ -135,7 +135,7 @@ public final class Promise {
         });
     }
 
-    /** Closes every object that is not explicitly open and not part of a larger schema. */
+    /** Closes every object that is neither explicitly open nor part of a larger schema. */
     private static JsonNode closed(JsonNode node) {
         if (node instanceof ObjectNode object && object.has("properties") && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);

@@ -112,7 +112,7 @@ public final class ServiceDocument {
         return MissingNode.getInstance();
     }
 
-    /** Resolves references; for a schema of "this or null", resolves this. */
+    /** Resolves references. For a schema of "X or null", returns X. */
     public JsonNode follow(JsonNode node) {
         JsonNode found = node;
         while (found.has("$ref")) {

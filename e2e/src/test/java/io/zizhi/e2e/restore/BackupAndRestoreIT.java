@@ -51,10 +51,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupAndRestoreIT {
 
-    /** In dependency order: a referring database comes before the databases that it refers to. */
+    /** The databases in dependency order: a database comes before those that it refers to. */
     private static final List<String> DATABASES = List.of("review", "qualification", "notification", "document");
 
-    /** Shortens the minute after which events count as arrived. */
+    /** Shortens the minute after which events count as settled. */
     private static final Map<String, String> SETTINGS = Map.of("zizhi.reconciliation.settled-after", "PT0S");
 
     private final Random random = new Random();
@@ -181,7 +181,7 @@ class BackupAndRestoreIT {
         operator = new Operator(addresses);
     }
 
-    /** The service loses its connections for a moment. */
+    /** Saves a database. Its service loses its connections for a moment. */
     private void save(DatabaseCopies databases, String name) {
         databases.save(name);
         Api api = Login.as("operator", addresses);
@@ -191,7 +191,10 @@ class BackupAndRestoreIT {
                 () -> Optional.of(api.get(overview)).filter(answer -> answer.status() == 200));
     }
 
-    /** PostgreSQL and the OIDC server keep running; a new database server would be empty as well. */
+    /**
+     * Deletes all data. PostgreSQL and the OIDC server keep running, because a new database server would be empty as
+     * well.
+     */
     private void loseEverything(DatabaseCopies databases) throws IOException {
         Service.modules().forEach(suite::stop);
         for (String server : List.of(KafkaBroker.NAME, ObjectStore.NAME)) {
@@ -261,7 +264,7 @@ class BackupAndRestoreIT {
         return Optional.empty();
     }
 
-    /** Waits until qualification-service knows that the desk has opened the review. */
+    /** Waits until qualification-service has received that the desk opened the review. */
     private void awaitApplied(Filed filed) {
         Api api = Login.as("operator", addresses);
         URI aggregate = URI.create(addresses.qualification() + "/v1/operations/parked-aggregates/" + Topics.REVIEW + "/"
@@ -271,7 +274,7 @@ class BackupAndRestoreIT {
                 () -> Optional.of(api.get(aggregate)).filter(answer -> answer.status() == 200));
     }
 
-    /** One operator requests it, another confirms it. */
+    /** Discards the event: one operator requests it, another confirms it. */
     private void discard(JsonNode parked) {
         URI discards = URI.create(addresses.qualification() + "/v1/operations/discards");
         JsonNode request = Api.JSON

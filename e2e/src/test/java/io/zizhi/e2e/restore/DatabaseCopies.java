@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Copies of single databases, each of a different moment, like separate dumps. PostgreSQL copies them itself, because
- * the test servers have no {@code pg_dump}.
+ * Copies of single databases, each made at a different moment, like separate dumps. PostgreSQL copies them itself,
+ * because the test servers have no {@code pg_dump}.
  */
 final class DatabaseCopies {
 
@@ -40,7 +40,7 @@ final class DatabaseCopies {
         execute("alter database " + name + "_saved rename to " + name);
     }
 
-    /** Performs the runbook's step before the service starts. */
+    /** Performs the runbook's step that comes before the start of the service. */
     void raiseEpoch(String name) {
         execute(name, "select producer_restored(clock_timestamp())");
     }

@@ -9,9 +9,9 @@ public enum Actor {
     OWNER,
     /** An applicant of another account. */
     STRANGER,
-    /** A reviewer without a claim on it. */
+    /** A reviewer without a claim on the review. */
     REVIEWER,
-    /** The reviewer with the claim on it. */
+    /** The reviewer with the claim on the review. */
     CLAIMANT,
     SUPERVISOR,
     AUDITOR,

@@ -28,13 +28,13 @@ final class Ledger implements AutoCloseable {
     private static final String RECONCILIATIONS = " + (select count(*) from reconciliation where state = 'RUNNING')";
     private static final String RECOMPUTATIONS = "clock_recomputation";
 
-    /** The service folds its rows into fewer; their sums stay the same. */
+    /** Table in which the service merges rows; their sums stay the same. */
     private static final String TALLY = "qualification_tally";
 
     private static final String FOLDED = "(select account_id, status, sum(amount) from qualification_tally"
             + " group by account_id, status having sum(amount) <> 0)";
 
-    /** The service locks a row before it counts a failure, and later deletes rows without failures. */
+    /** Table in which the service locks a row before it counts a failure, and later deletes rows without failures. */
     private static final String FAILURES = "phone_code_failures";
 
     private static final String FAILED = "(select * from phone_code_failures where last_failed_at is not null)";

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** Watches the databases of all services: detects changes by a request and waits for rest. */
+/** Watches the databases of all services. Detects changes by a request, and waits until the suite is at rest. */
 public final class Ledgers implements AutoCloseable {
 
-    /** Tables in which a new row triggers another process, or a background loop of the same one. */
+    /** Tables in which a new row triggers work in another process or in a background loop. */
     private static final Set<String> PUBLISHING =
             Set.of("outbox", "sms_message", "clock_recomputation", "reconciliation");
 
@@ -28,7 +28,7 @@ public final class Ledgers implements AutoCloseable {
     private final Map<String, Ledger> ledgers = new HashMap<>();
     private final Map<String, Map<String, String>> marks = new HashMap<>();
 
-    /** Whether a row that triggers another process was written since the last rest. */
+    /** Whether a row that triggers such work was written since the last rest. */
     private boolean stirred;
 
     public Ledgers(Suite suite) throws SQLException {
@@ -67,7 +67,10 @@ public final class Ledgers implements AutoCloseable {
                         .allMatch(topic -> ledger(consumed.getKey()).received(topic) == appended(topic)));
     }
 
-    /** Events about accounts carry their own versions, and a consumer may pass over some. */
+    /**
+     * Returns whether all events about accounts have been received. They carry their own versions, and a consumer may
+     * skip some.
+     */
     private boolean areAccountsReceived() {
         Map<String, Long> published = ledger("qualification-service").publishedAccounts();
         return CONSUMERS_OF_ACCOUNTS.stream()
@@ -93,8 +96,8 @@ public final class Ledgers implements AutoCloseable {
     }
 
     /**
-     * Waits for the effects of an intended change in that service, if it triggers other processes. Otherwise the next
-     * request would be blamed for them.
+     * Waits for the effects of an intended change in that service, if it triggers other processes. Otherwise they would
+     * count as effects of the next request.
      */
     public void restAfterEvents(String service) {
         changed(service);

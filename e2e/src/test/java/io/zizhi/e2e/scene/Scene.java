@@ -45,13 +45,13 @@ public final class Scene {
     static final String STRANGER = "applicant-b";
     static final String CLAIMANT = "reviewer-a";
 
-    /** A reviewer without reviews, whose skills may be set to anything. */
+    /** A reviewer without reviews, whose skills can be changed freely. */
     private static final String SPARE_REVIEWER = "spare-reviewer";
 
-    /** An account without filings, whose identity may be set to anything. */
+    /** An account without filings, whose identity can be changed freely. */
     private static final String SPARE_ACCOUNT = "spare-account";
 
-    /** Operations whose resources need a phone code, a submission or a claim to create again. */
+    /** Operations whose resources need a phone code, a submission or a claim to be created again. */
     private static final Set<String> COSTLY = Set.of(
             "POST /v1/qualifications/{id}/submission",
             "POST /v1/qualifications/{id}/withdrawal",
@@ -87,13 +87,13 @@ public final class Scene {
     /** A qualification, with the version for its next change. */
     private record Draft(long id, long version, ObjectNode form) {}
 
-    /** A letter; the work order is 0 before it was submitted. */
+    /** A letter. The work order is 0 before its submission. */
     private record Letter(long id, long version, long workOrder) {}
 
     /** A qualification in review. */
     private record Submission(long id, long version, long workOrder, String documentId) {}
 
-    /** An account with a draft whose documents and verified phone other drafts may share. */
+    /** An account with a draft. Other drafts may use its documents and its verified phone. */
     private record Party(Applicant applicant, Draft draft) {
 
         ObjectNode form() {
@@ -268,7 +268,10 @@ public final class Scene {
         identityChanges();
     }
 
-    /** No identity change is open in this suite, because confirming one would take an account from its owner. */
+    /**
+     * Requests about identity changes. No change is open in this suite, because confirming one would take an account
+     * from its owner.
+     */
     private void identityChanges() {
         String root = "/v1/operations/identity-changes";
         ObjectNode wanted =
@@ -281,7 +284,7 @@ public final class Scene {
         }
     }
 
-    /** Letters by which one company authorises the owner to file; the authorising company is not involved. */
+    /** Requests about letters by which a company authorises the owner to file. The company itself does nothing. */
     private void letters() {
         String root = "/v1/authorization-letters";
         Letter drafted = letter();
@@ -341,7 +344,10 @@ public final class Scene {
         request("DELETE " + root + "/{id}", () -> plain(root + "/" + bound()));
     }
 
-    /** Nothing is restricted in this suite, because that would change the answers to signature systems. */
+    /**
+     * Requests about restrictions. Nothing is restricted in this suite, because that would change the responses to
+     * signature systems.
+     */
     private void restrictions() {
         String of = "/v1/qualifications/" + decided.id();
         ObjectNode asked = JSON.createObjectNode()
@@ -442,7 +448,7 @@ public final class Scene {
         request("POST " + root + "/{id}/cancellation", () -> plain(id + "/cancellation"));
     }
 
-    /** Another operator uploaded the import in the operators' requests, but none of its rows can be imported. */
+    /** Requests about imports. Another operator uploaded the import, but none of its rows can be imported. */
     private void imports() {
         String root = "/v1/imports";
         request(
@@ -596,7 +602,10 @@ public final class Scene {
                 () -> plain("/internal/v1/reviews/" + decided.workOrder() + "/notes"));
     }
 
-    /** The policy of this desk needs no second reviewer, so there are no proposals, and has no undo window. */
+    /**
+     * Requests about the four-eyes check. The clock policy of this desk needs no second reviewer and has no undo
+     * window, so there are no proposals.
+     */
     private void fourEyes(String review) {
         String root = "/v1/reviews/{workOrder}";
         request("GET " + root + "/proposals", () -> plain(review + "/proposals"));
@@ -611,7 +620,7 @@ public final class Scene {
         return "/v1/reasons/SEAL_MISSING/texts/t" + random.nextLong(1_000_000_000_000L);
     }
 
-    /** Sends the current settings, so that due times do not change. */
+    /** Requests about the clock. They send the current settings, so that due times do not change. */
     private void clock() {
         String policy = "/v1/clock/policies/GOVERNMENT";
         request("GET /v1/clock/policies", () -> plain("/v1/clock/policies"));
@@ -692,7 +701,7 @@ public final class Scene {
         staffNotices();
     }
 
-    /** Subscriptions of staff for a policy without reviews, so that nobody is notified. */
+    /** Requests about staff notices: subscriptions for a policy without reviews, so that nobody is notified. */
     private void staffNotices() {
         String root = "/v1/staff-subscriptions";
         long shown = operator.subscribe(staffSubscription());
@@ -722,7 +731,7 @@ public final class Scene {
         return subscription;
     }
 
-    /** Nothing is broken here, so the resources in the operators' requests do not exist. */
+    /** Requests of operators. Nothing is broken here, so the resources in these requests do not exist. */
     private void operations() {
         String root = "/v1/operations";
         ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
@@ -767,7 +776,7 @@ public final class Scene {
                         reason.deepCopy().put("kind", "DEAD_LETTER").put("deadLetterId", 999_999_999L)));
     }
 
-    /** No events of this aggregate were published, so none is sent again. */
+    /** Requests about published events. No events of this aggregate were published, so none is sent again. */
     private void publishedEvents() {
         String root = "/internal/v1/published-events";
         String topic = "zizhi.qualification.v1";
@@ -875,7 +884,7 @@ public final class Scene {
         return submission;
     }
 
-    /** Returns the claimed review, or another one if it was decided or released. Renews the lease. */
+    /** Returns the claimed review, or another claimed review if it was decided or released. Renews the lease. */
     private Submission stillClaimed() {
         Api.Answer review = claimant.review(claimed.workOrder());
         boolean held = review.status() == 200
@@ -914,7 +923,7 @@ public final class Scene {
         requests.put(operation, request);
     }
 
-    /** @param headers names and values alternating */
+    /** @param headers names and values in turn */
     private static Request plain(String target, String... headers) {
         return new Request(encoded(target), pairs(headers), () -> new byte[0]);
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Stops one of two replicas with SIGTERM while clients send requests continuously over keep-alive connections. As
- * behind a load balancer, new connections go to that replica as long as it reports readiness.
+ * Stops one of two replicas with SIGTERM while clients send requests continuously over keep-alive connections. New
+ * connections go to that replica as long as it reports readiness, as behind a load balancer.
  */
 @Tag("long")
 class GracefulShutdownIT {

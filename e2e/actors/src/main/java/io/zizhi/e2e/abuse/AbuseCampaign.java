@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs one attack after the other while a second account works. */
+/** Runs one attack after another while a second account works. */
 public final class AbuseCampaign {
 
-    /** How long the second account works without an attack, before the attacks for comparison and after each attack. */
+    /**
+     * How long the second account works without an attack: before the attacks, for comparison, and after each attack.
+     */
     private static final int ALONE_MILLIS = 4_000;
 
     private static final int BETWEEN_MILLIS = 500;
@@ -25,7 +27,7 @@ public final class AbuseCampaign {
         this.addresses = addresses;
     }
 
-    /** @throws IllegalStateException if a service is dead afterwards */
+    /** @throws IllegalStateException if a service has ended afterwards */
     public AbuseReport run() throws InterruptedException {
         Target target = new Target(addresses);
         List<Row> rows = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.zizhi.e2e.abuse;
 
 /**
- * An attempt to disable the suite. It takes seconds and releases everything it holds at its end.
+ * An attempt to disable the suite. It takes seconds and at its end releases everything that it holds.
  *
  * @param name its name in the report
  */

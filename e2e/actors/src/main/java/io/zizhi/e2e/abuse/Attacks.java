@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** All attacks. Each one worked, or probably would have, before the services had limits. */
+/** All attacks. Before the services had limits, each one worked or probably would have worked. */
 final class Attacks {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -63,7 +63,7 @@ final class Attacks {
                 2, number -> target.as(Target.ATTACKERS.getFirst()).upload(target.qualification(FILINGS), type, sheet));
     }
 
-    /** Each new word would create a metric series with all its buckets, permanently. */
+    /** Sends requests with new words. Each would permanently create a metric series with all its buckets. */
     private static void freeWords(Target target) throws InterruptedException {
         List<URI> services = target.services();
         Crowd.of(8, number -> {

@@ -11,7 +11,7 @@ final class Crowd {
 
     private Crowd() {}
 
-    /** The action of one client; {@code number} counts from 0. */
+    /** The action of one client; {@code number} is the client's number, from 0. */
     interface Member {
         void act(int number);
     }
@@ -42,7 +42,7 @@ final class Crowd {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    /** Ignores failures: the request was sent in any case. */
+    /** Performs the action and ignores failures, because the request was sent in any case. */
     private static void quietly(Runnable act) {
         try {
             act.run();

@@ -7,14 +7,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A connection of a badly behaved client. It sends a request partly, slowly or not at all, and may leave the response
- * unread. Errors that the server causes are ignored.
+ * A connection of a badly behaved client. It sends only a part of a request, sends it slowly or sends nothing, and may
+ * leave the response unread. Errors that the server causes are ignored.
  */
 final class HeldConnection implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2_000;
 
-    /** The smallest buffer that Linux allows; the rest of a response waits in the server. */
+    /** The smallest receive buffer that Linux allows, in bytes. The rest of a response waits in the server. */
     private static final int TINY = 1_024;
 
     private final Socket socket = new Socket();

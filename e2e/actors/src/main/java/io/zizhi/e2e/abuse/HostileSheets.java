@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Sheets that are small on the wire but large for a naive reader. */
+/** Small sheets that need much memory in a naive reader. */
 final class HostileSheets {
 
     private static final String PROLOGUE = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -19,18 +19,18 @@ final class HostileSheets {
 
     private HostileSheets() {}
 
-    /** One cell in a column far to the right; a reader that allocates all columns runs out of memory. */
+    /** One cell in a column far to the right. A reader that allocates all columns runs out of memory. */
     static byte[] farCell(String column) {
         return xlsx("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"" + column
                 + "1\"><v>1</v></c></row>");
     }
 
-    /** As many rows as fit into 96 kB when compressed, each with a cell in Excel's last column. */
+    /** As many rows as fit into 96 kB compressed, each with a cell in Excel's last column. */
     static byte[] endlessRows() {
         return xlsx("<row><c r=\"XFD1\"/></row>".repeat(928_738));
     }
 
-    /** A shared text of many megabytes that every cell refers to. */
+    /** A shared text of many megabytes, to which every cell refers. */
     static byte[] sharedText() {
         Map<String, String> parts = parts("<row r=\"1\">" + "<c t=\"s\"><v>0</v></c>".repeat(90) + "</row>");
         parts.put(

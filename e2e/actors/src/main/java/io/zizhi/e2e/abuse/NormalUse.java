@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The second account's requests, one after the other. It drafts, checks, lists, uploads, views, downloads the template,
- * and deletes its drafts.
+ * The second account's requests, one after another. The account drafts, checks, lists, uploads, views, downloads the
+ * template, and deletes its drafts.
  */
 final class NormalUse implements AutoCloseable {
 
@@ -114,7 +114,7 @@ final class NormalUse implements AutoCloseable {
         return URI.create(addresses.document() + "/v1/documents" + path);
     }
 
-    /** Returns the time that {@code share} of the requests did not exceed, in milliseconds. */
+    /** Returns the time in milliseconds within which {@code share} of the requests were answered. */
     static double quantile(List<Request> requests, double share) {
         double[] millis = requests.stream()
                 .mapToDouble(request -> request.took().toNanos() / 1e6)

@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * The state of a service.
  *
- * @param process the process id; a new one means that it died and was restarted
+ * @param process the process id; a new id means that the service died and was restarted
  * @param heapBytes heap in use after a collection
- * @param series number of lines of its metrics
+ * @param series number of lines in its metrics page
  */
 record Vitals(long process, long heapBytes, long series) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** @throws IllegalStateException if it is dead, or no longer returns its metrics */
+    /** @throws IllegalStateException if the service has ended or no longer returns its metrics */
     static Vitals of(Suite suite, String service) throws InterruptedException {
         long process = suite.processId(service);
         collect(process);
