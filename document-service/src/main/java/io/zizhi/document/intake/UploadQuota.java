@@ -47,7 +47,7 @@ public class UploadQuota {
         if (unused.recent() >= limits.uploadsPerMinute()) {
             throw Problems.tooManyRequests(
                     "UPLOADS_TOO_FREQUENT",
-                    "An account uploads at most " + limits.uploadsPerMinute() + " documents a minute.",
+                    "An account may upload at most " + limits.uploadsPerMinute() + " documents a minute.",
                     MINUTE);
         }
     }

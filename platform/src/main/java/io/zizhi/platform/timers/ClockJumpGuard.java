@@ -66,7 +66,7 @@ public class ClockJumpGuard {
 
     /** Trusts the current clock after an operator's release. See {@link #mayTrust} for the parameters. */
     synchronized void release(Instant now, long nanos, long newest) {
-        LOG.warn("An operator released the timers; the database clock is trusted as it is");
+        LOG.warn("An operator released the timers; the database clock is trusted again");
         trust(now, nanos, newest);
     }
 

@@ -132,7 +132,7 @@ class ApplyEvent {
         if (outcome == InboxTransaction.Outcome.CONFLICT) {
             Span.current().setStatus(StatusCode.ERROR);
             LOG.errorf(
-                    "Version %d of %s/%s was applied as another event than %s: its producer was probably restored from a"
+                    "Version %d of %s/%s was already used by another event than %s: its producer was probably restored from a"
                             + " backup",
                     event.aggregateVersion(), event.topic(), event.aggregateId(), what(event));
         }

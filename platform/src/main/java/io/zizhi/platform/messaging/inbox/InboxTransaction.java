@@ -147,7 +147,7 @@ class InboxTransaction {
 
     private static String conflict(ReceivedEvent event) {
         return "EVENT_CONFLICT: version " + event.aggregateVersion()
-                + " was applied as another event; its producer was probably restored from a backup.";
+                + " was already used by another event; its producer was probably restored from a backup.";
     }
 
     /** Stores the epoch of the topic's producer. Returns the previously known epoch, or 0. */

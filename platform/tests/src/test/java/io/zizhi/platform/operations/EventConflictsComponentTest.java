@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 class EventConflictsComponentTest {
 
-    private static final String CAUSE = "EVENT_CONFLICT: version 2 was applied as another event; its producer was"
+    private static final String CAUSE = "EVENT_CONFLICT: version 2 was already used by another event; its producer was"
             + " probably restored from a backup.";
 
     @Inject
