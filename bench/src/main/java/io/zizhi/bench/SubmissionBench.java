@@ -42,8 +42,8 @@ import java.util.stream.Stream;
 
 /**
  * Measures submissions, one after another, through the suite of {@code ./zizhi up}, but with qualification-service as a
- * {@link MeasuredService}. It measures the accepting transaction alone, from its begin at the database until a trigger
- * signals its commit, and compares it with {@code pgbench} on the same rows. It also measures the whole path. This path
+ * {@link MeasuredService}. It measures the accepting transaction alone, from its start at the database until a trigger
+ * signals its commit. {@code pgbench} writes the same rows for comparison. It also measures the whole path. This path
  * includes the request, the calls of document-service and notification-service, the transaction, the response, and the
  * readable review at the desk.
  */

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * The limits of this service, each with its reason. The three memory budgets suit the local heap of 160 MB: together
+ * The limits of this service, each with its reason. The three memory budgets fit the local heap of 160 MB: together
  * they stay below 45 MB, about a quarter of it. A larger heap allows larger budgets.
  */
 @ConfigMapping(prefix = "zizhi.limits")

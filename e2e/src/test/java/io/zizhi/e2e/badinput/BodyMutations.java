@@ -93,7 +93,8 @@ final class BodyMutations {
     }
 
     /**
-     * A member of an array has no name: there the body is unreadable, and the reported position depends on the parser.
+     * Repeats a member of an object. A member of an array has no name, so there the body is unreadable, and the
+     * reported position depends on the parser.
      */
     private void twice(String pointer, JsonNode value) {
         String json = value + ",\"" + last(pointer) + "\":" + value;

@@ -192,8 +192,7 @@ class BackupAndRestoreIT {
     }
 
     /**
-     * Deletes all data. PostgreSQL and the OIDC server keep running, because a new database server would be empty as
-     * well.
+     * Deletes all data. PostgreSQL and the OIDC server keep running: an emptied database server equals a new one.
      */
     private void loseEverything(DatabaseCopies databases) throws IOException {
         Service.modules().forEach(suite::stop);

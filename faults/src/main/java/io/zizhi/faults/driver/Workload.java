@@ -56,7 +56,7 @@ public final class Workload implements AutoCloseable {
 
     /**
      * @param escalation when a submission's clock has passed its last stage
-     * @param calm whether everybody works at half the pace
+     * @param calm whether all actors work at half the pace
      * @param reminders the day on which expiry reminders are due within the campaign, if any
      */
     public Workload(

@@ -34,7 +34,7 @@ public final class FaultProxy implements AutoCloseable {
      * The current problem of the link.
      *
      * @param refuses resets new connections immediately
-     * @param holds accepts bytes and keeps them, like a network partition; forwards them when the problem ends
+     * @param holds accepts bytes but forwards them only when the problem ends, like a network partition
      * @param latency delay of each chunk, in each direction
      * @param bytesPerSecond per connection and direction; 0 is no limit
      */

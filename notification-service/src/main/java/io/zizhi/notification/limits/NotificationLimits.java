@@ -21,7 +21,7 @@ public interface NotificationLimits {
     /** Independent limits; a code is sent only if all of them allow it. */
     interface PhoneCodes {
 
-        /** Codes sent to one number. No looser than the limits of mobile carriers and SMS providers. */
+        /** Codes sent to one number. At least as strict as the limits of mobile carriers and SMS providers. */
         @WithDefault("1/PT1M,5/PT1H,10/P1D")
         List<SendWindow> number();
 
@@ -44,7 +44,7 @@ public interface NotificationLimits {
 
         /**
          * Wrong codes entered for one number by all accounts. The other limits already allow at most ten codes a day
-         * for one number, with five tries each, so strangers cannot block an owner by this limit. Someone who evades
+         * for one number, with five tries each. So strangers cannot block an owner by this limit. Someone who evades
          * the other limits guesses a code with a chance of 1 in 20,000 a day.
          */
         @WithDefault("50/P1D")

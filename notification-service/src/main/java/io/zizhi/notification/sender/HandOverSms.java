@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 /**
  * Hands a claimed message over at most once. Two checks protect against pauses of any length. The database lets only
  * the current claim begin. Right before the call of the sender, the claim must be recent by this process's monotonic
- * time, so that the call ends before another replica takes the message over.
+ * time. The call then ends before another replica takes the message over.
  */
 @ApplicationScoped
 class HandOverSms {

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public final class KeysetList<V> {
 
     /**
-     * A sort column. The sort columns together are unique and never null.
+     * A sort column. Together, the sort columns are unique; none is ever null.
      *
      * @param read reads this column's value from the cursor, which holds the values of the last row
      * @param value returns this column's value from a view

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * A request body that has not been read yet. Receiving it occupies no thread. A sender that pauses costs only a
- * connection and the bytes received so far, and only while it keeps its {@link BodyLimits}.
+ * connection and the bytes received so far, and only as long as it meets the {@link BodyLimits}.
  *
  * <p>A resource creates one from a parameter {@code @Context RoutingContext}. For a body parameter, Quarkus would read
  * the body before it calls the method, or read it on a waiting thread.

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Accepts the token of a service or signature system only if its audience is this service. A token stolen from one
- * service therefore opens no other (design §4: service token with audience).
+ * service is therefore rejected by the others.
  */
 @ApplicationScoped
 public class ServiceAudience implements SecurityIdentityAugmentor {

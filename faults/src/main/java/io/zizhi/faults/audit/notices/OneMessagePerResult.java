@@ -99,7 +99,7 @@ public final class OneMessagePerResult implements Invariant {
         return findings.all();
     }
 
-    /** Checks the notices to staff. Alerts before the subscription are not notified. */
+    /** Checks the notices to staff. Alerts from before the subscription need no notice. */
     private static void staff(Findings findings, Evidence evidence) {
         List<Row> notices = evidence.rows(Evidence.NOTIFICATION, "staff_notice");
         for (Row subscription : evidence.rows(Evidence.NOTIFICATION, "staff_subscription")) {

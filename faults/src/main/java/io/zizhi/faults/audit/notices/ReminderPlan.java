@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Computes the reminder timers that must exist. Reminders are due 90, 30, 7 and 1 days before each last day, at the
- * configured time of day, unless that time had passed when the approval took effect. The final reminder is always due
- * at the start of the day after the last day. Shares no code with the services.
+ * configured time of day. If that time had passed when the approval took effect, there is no such reminder. The final
+ * reminder is always due at the start of the day after the last day. Shares no code with the services.
  */
 final class ReminderPlan {
 

@@ -71,7 +71,7 @@ public final class ApplicantCalls {
         return enter("verify", verification, code);
     }
 
-    /** @param code a wrong one */
+    /** @param code a wrong code */
     public Reply guess(String verification, String code) {
         return enter("guess", verification, code);
     }

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * F14: the newest records of every topic are sent again with the same key, headers and value, half of the time in order
- * and otherwise in random order.
+ * F14: the newest records of every topic are sent again with the same key, headers and value. Half of the time they are
+ * in order, otherwise in random order.
  */
 public final class ReplayTopics implements Fault {
 

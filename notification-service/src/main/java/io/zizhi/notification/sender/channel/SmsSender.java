@@ -21,7 +21,7 @@ public interface SmsSender {
     /**
      * Returns the outcome of a message that may have been handed over before. After {@link SmsResult.NeverReceived} the
      * message is handed over again. A sender may give that answer only if it refuses every later hand-over of this and
-     * earlier attempts, because a replica that was paused right before its call may still make it. A sender that cannot
+     * earlier attempts: a replica that was paused right before its call may still make the call. A sender that cannot
      * guarantee this answers unknown, and the message stays unknown.
      */
     Uni<SmsResult> recall(String messageId, int attempt);

@@ -8,6 +8,6 @@ public enum SlaKind {
     /** Breach (超时): the target time is used up. */
     BREACHED,
 
-    /** Escalation (升级): the target time was exceeded long ago. */
+    /** Escalation (升级): the review is still undecided well beyond its target time. */
     ESCALATED
 }

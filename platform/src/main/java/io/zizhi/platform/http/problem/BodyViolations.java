@@ -38,7 +38,7 @@ public class BodyViolations {
     }
 
     /**
-     * Returns the violations, at most 20 of which come from Jackson.
+     * Returns the violations. At most 20 of them come from Jackson.
      *
      * @param first the failure of the first attempt
      */
@@ -80,7 +80,7 @@ public class BodyViolations {
         return one.equals(other) || one.startsWith(other + "/") || other.startsWith(one + "/");
     }
 
-    /** Replaces the wrong value by one that can be read. Returns false if it is the whole body. */
+    /** Replaces the wrong value with a readable one. Returns false if it is the whole body. */
     private static boolean replace(JsonNode tree, String pointer, JsonProcessingException failure) {
         if (pointer.isEmpty()) {
             return false;

@@ -35,7 +35,7 @@ public class HttpLimits {
 
     private static final int BEFORE_ALL_LIMITS = 1003;
 
-    /** Bytes of a header besides its name and value: a colon, a space and the end of the line. */
+    /** Bytes of a header in addition to its name and value: a colon, a space and the end of the line. */
     private static final int HEADER_MARKS = 4;
 
     private final ObjectMapper json;

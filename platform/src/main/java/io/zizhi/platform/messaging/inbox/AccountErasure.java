@@ -4,8 +4,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * A service's reaction to the erasure of an account. The compacted topic of accounts then holds a record without a
- * value under the account's key. The reaction runs in a transaction of its own and may be called again for the same
- * account.
+ * value under the account's key. The reaction runs in its own transaction and may be called again for the same account.
  */
 public interface AccountErasure {
 

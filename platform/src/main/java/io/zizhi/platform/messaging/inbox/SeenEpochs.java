@@ -25,8 +25,7 @@ class SeenEpochs {
     }
 
     /**
-     * Stores a new epoch in a transaction of its own. Ignores the compacted topic, to which several producers may
-     * write.
+     * Stores a new epoch in a separate transaction. Ignores the compacted topic, to which several producers may write.
      */
     Uni<Void> see(ReceivedEvent event) {
         long epoch = event.producerEpoch();

@@ -37,9 +37,9 @@ class MeterSettings {
     }
 
     /**
-     * Drops these gauges. Vert.x registers them once per connection under the same name, so only the gauges of the
-     * first connection would be exposed, with a warning at each start. The pool's meters ({@code sql_pool_*}) report
-     * the same figures correctly.
+     * Drops these gauges. Vert.x registers them once per connection under the same name. Only the gauges of the first
+     * connection would be exposed, with a warning at each start. The pool's meters ({@code sql_pool_*}) report the same
+     * figures correctly.
      */
     @Produces
     @Singleton

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectId id of the object
  * @param reason the actor's reason; null if none is required
  * @param fields names of the affected fields, never their values
- * @param recipient subject of the person to whom the object was given; null if it was not given to anybody
+ * @param recipient subject of the person to whom the object was given; null if there is no recipient
  */
 public record AuditEntry(
         String actor,
@@ -27,7 +27,7 @@ public record AuditEntry(
         List<String> fields,
         @Nullable String recipient) {
 
-    /** Creates the entry of an action that gives the object to nobody. */
+    /** Creates the entry of an action without a recipient. */
     public AuditEntry(
             String actor,
             String role,

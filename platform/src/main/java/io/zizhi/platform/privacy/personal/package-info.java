@@ -1,4 +1,4 @@
-/** Names, ids and phone numbers of natural persons. They mask themselves on every display. */
+/** Names, ids and phone numbers of natural persons. These types mask their value wherever it is displayed. */
 @NullMarked
 package io.zizhi.platform.privacy.personal;
 

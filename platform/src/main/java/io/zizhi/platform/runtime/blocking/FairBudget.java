@@ -53,7 +53,7 @@ public final class FairBudget {
         this.free = total;
     }
 
-    /** Asks for a share. The caller must call {@link Share#leave} in the end, granted or not. */
+    /** Asks for a share. The caller must call {@link Share#leave} in the end, whether or not the share was granted. */
     public Share ask(String account, long units) {
         Share share = new Share(account, Math.min(units, perAccount));
         boolean waits;

@@ -31,9 +31,9 @@ public final class FairPlaces {
     }
 
     /**
-     * Runs the work in a place of its own and frees the place when the work completes, fails or is cancelled. Continues
-     * on the caller's Vert.x context. Fails with 429 if the account has filled its own places or queue, and with 503 if
-     * other accounts occupy the places. Never call it inside a transaction, which would stay open during the wait.
+     * Runs the work in one place and frees the place when the work completes, fails or is cancelled. Continues on the
+     * caller's Vert.x context. Fails with 429 if the account has filled its own places or queue, and with 503 if other
+     * accounts occupy the places. Never call it inside a transaction, which would stay open during the wait.
      */
     public <T> Uni<T> take(String account, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
