@@ -15,9 +15,9 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 
 /**
- * Lists the mapped columns of an entity, for native statements that return entities. A {@code select *} would also
- * return columns that a newer version of the service added. Each connection that prepared the statement earlier would
- * then fail.
+ * Lists the mapped columns of an entity, for native statements that return entities. A statement without a list of
+ * columns would also return columns that a newer version of the service added. Each connection that prepared the
+ * statement earlier would then fail.
  */
 public final class EntityColumns {
 

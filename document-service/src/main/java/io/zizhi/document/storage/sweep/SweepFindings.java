@@ -11,10 +11,16 @@ final class SweepFindings {
 
     private static final Logger LOG = Logger.getLogger(SweepFindings.class);
 
-    /** Most suspects of one sweep. Each is checked individually, in milliseconds; later sweeps check the rest. */
+    /**
+     * Maximum number of suspects in one sweep. Each is checked individually, in milliseconds; later sweeps check the
+     * rest.
+     */
     private static final int MOST_SUSPECTS = 1_000;
 
-    /** Most errors of one sweep. More errors indicate an outage instead of damaged objects, and end the sweep. */
+    /**
+     * Maximum number of errors in one sweep. More errors indicate an outage instead of damaged objects, and end the
+     * sweep.
+     */
     private static final int MOST_SKIPPED = 100;
 
     private final Set<String> suspects = new LinkedHashSet<>();

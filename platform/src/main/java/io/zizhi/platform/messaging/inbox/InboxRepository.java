@@ -99,8 +99,8 @@ class InboxRepository {
             """;
 
     /**
-     * The most held events of one version. A producer is not restored more often than this before an operator
-     * intervenes. Later events are not held.
+     * The maximum number of held events of one version. A producer is not restored more often than this before an
+     * operator intervenes. Later events are not held.
      */
     private static final int MOST_OF_ONE_VERSION = 10;
 
