@@ -19,7 +19,7 @@ public final class ProjectFolder {
                 return folder;
             }
         }
-        throw new LocalFailure("Not inside of a source tree of Zizhi: " + current);
+        throw new LocalFailure("Not inside a source tree of Zizhi: " + current);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Compares one page of aggregates. Calls the producer outside of any transaction. */
+/** Compares one page of aggregates. Calls the producer outside any transaction. */
 @ApplicationScoped
 class CompareTopic {
 

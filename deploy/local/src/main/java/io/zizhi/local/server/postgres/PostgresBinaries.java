@@ -81,7 +81,7 @@ final class PostgresBinaries {
     private static void unpack(TarArchiveInputStream archive, TarArchiveEntry entry, Path target) throws IOException {
         Path file = target.resolve(entry.getName()).normalize();
         if (!file.startsWith(target)) {
-            throw new IOException("Entry outside of the archive: " + entry.getName());
+            throw new IOException("Entry outside the archive: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(file);
