@@ -35,7 +35,7 @@ class FileNameTest {
     }
 
     @Test
-    void header_without_a_name_has_none() {
+    void header_without_name_gives_no_file_name() {
         assertThat(FileName.of(null)).isNull();
         assertThat(FileName.of("inline")).isNull();
         assertThat(FileName.of("attachment; filename=\" \"")).isNull();

@@ -97,7 +97,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void a_document_of_exactly_five_mebibytes_comes_back_byte_by_byte() {
+    void returns_document_of_exactly_five_mebibytes_unchanged() {
         byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES);
         String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", bytes);
         assertThat(DocumentsClient.get("applicant-a", "/v1/documents/" + id + "/content")

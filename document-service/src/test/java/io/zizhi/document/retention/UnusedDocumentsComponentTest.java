@@ -115,7 +115,7 @@ class UnusedDocumentsComponentTest {
     }
 
     @Test
-    void keeps_a_document_of_a_qualification_until_a_month_after_its_deletion() {
+    void keeps_document_until_month_after_deletion_of_its_qualification() {
         pin();
         EventBus.publish(submitted(), 1);
         await().until(() -> rows.text("select unused_since is null from document where id = ?", document)

@@ -32,7 +32,7 @@ class SendWindowTest {
     }
 
     @Test
-    void tells_when_the_next_code_fits() {
+    void returns_when_next_code_is_allowed() {
         SendWindow minute = SendWindow.of("1/PT1M");
         assertThat(minute.freeAt(Optional.of(NOW))).contains(NOW.plusSeconds(60));
         assertThat(minute.freeAt(Optional.empty())).isEmpty();

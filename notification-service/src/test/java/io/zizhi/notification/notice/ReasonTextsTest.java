@@ -26,7 +26,7 @@ class ReasonTextsTest {
     }
 
     @Test
-    void shows_a_code_without_text_as_it_is() {
+    void shows_a_code_without_text_unchanged() {
         assertThat(ReasonTexts.list(List.of("BRAND_NEW"), SmsLanguage.ZH_CN)).isEqualTo("BRAND_NEW");
     }
 

@@ -85,7 +85,7 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
-    void a_message_stays_unknown_if_the_sender_cannot_tell() {
+    void message_stays_unknown_if_sender_does_not_know() {
         String id = queue(null);
         await().untilAsserted(() -> assertThat(
                         Rows.count("select count(*) from sms_message where recalls >= 2 and message_id = '" + id + "'"))

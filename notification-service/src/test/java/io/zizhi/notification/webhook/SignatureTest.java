@@ -25,7 +25,7 @@ class SignatureTest {
     }
 
     @Test
-    void a_secret_has_32_bytes_and_no_two_are_the_same() {
+    void secrets_have_32_bytes_and_differ() {
         String secret = Receiver.newSecret();
         assertThat(secret).startsWith("whsec_").isNotEqualTo(Receiver.newSecret());
         assertThat(Base64.getDecoder().decode(secret.substring("whsec_".length())))

@@ -29,7 +29,7 @@ class IdenticalComponentTest {
     Rows rows;
 
     @Test
-    void finds_other_accounts_once_and_never_the_own() {
+    void finds_other_accounts_once_but_not_own_account() {
         byte[] picture = SampleFiles.image("png", 733, 411);
         String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);

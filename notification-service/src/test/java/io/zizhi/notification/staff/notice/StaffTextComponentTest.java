@@ -50,7 +50,7 @@ class StaffTextComponentTest {
     private final long workOrder = newWorkOrder();
 
     @Test
-    void two_hundred_breaches_in_one_window_make_one_text() {
+    void two_hundred_breaches_in_one_window_make_one_sms() {
         long subscription = subscribed(toText(policy, phone, "BREACHED"));
         for (int review = 0; review < STORM; review++) {
             open(workOrder + review, policy);

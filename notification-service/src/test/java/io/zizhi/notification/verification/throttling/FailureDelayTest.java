@@ -21,7 +21,7 @@ class FailureDelayTest {
     }
 
     @Test
-    void the_twentieth_failure_stops_the_number_for_a_day() {
+    void twentieth_failure_blocks_number_for_a_day() {
         assertThat(FailureDelay.after(20)).isEqualTo(Duration.ofDays(1));
         assertThat(FailureDelay.after(1000)).isEqualTo(Duration.ofDays(1));
     }

@@ -200,7 +200,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void the_overview_counts_what_waits() {
+    void overview_counts_waiting_work() {
         parked();
         get(BASE)
                 .statusCode(200)

@@ -35,7 +35,7 @@ class ClockJumpGuardTest {
     }
 
     @Test
-    void release_trusts_the_clock_as_it_is() {
+    void release_trusts_the_current_clock() {
         at(Duration.ZERO, Duration.ZERO);
         assertThat(guard.jump()).isEmpty();
         assertThat(at(Duration.ofHours(2), Duration.ofSeconds(1))).isFalse();

@@ -41,7 +41,7 @@ class ProblemsComponentTest {
                 "{\"name\":\"\\ud800\",\"count\":1} | /name | FIELD_NOT_UNICODE",
                 "{\"name\":\"a\\u0000\",\"count\":1} | /name | FIELD_HAS_CONTROL_CHARACTERS",
             })
-    void a_wrong_body_is_told_with_pointer_and_code(String body, String pointer, String code) {
+    void invalid_body_gets_400_with_pointer_and_code(String body, String pointer, String code) {
         applicant()
                 .body(body)
                 .post("/v1/tallies")
@@ -54,7 +54,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void an_empty_body_is_told() {
+    void empty_body_gets_400() {
         applicant().post("/v1/tallies").then().statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
     }
 
@@ -79,7 +79,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void a_body_over_the_limit_that_hides_its_length_is_413_too() throws Exception {
+    void body_over_limit_without_declared_length_gets_413() throws Exception {
         byte[] body = ("{\"name\":\"" + "a".repeat(300_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var request = java.net.http.HttpRequest.newBuilder(
                         java.net.URI.create("http://127.0.0.1:" + io.restassured.RestAssured.port + "/v1/tallies"))
@@ -113,7 +113,7 @@ class ProblemsComponentTest {
         "/v1/tallies/page?other=%C0%AF, ?other, PARAMETER_MALFORMED",
         "/v1/tallies/%E8%B5, '', PATH_MALFORMED",
     })
-    void an_address_that_is_no_text_is_refused(String address, String pointer, String code) {
+    void address_that_is_not_text_is_rejected(String address, String pointer, String code) {
         given().urlEncodingEnabled(false)
                 .get(address)
                 .then()
@@ -144,7 +144,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void a_token_of_dots_is_no_token() {
+    void token_of_dots_gets_401() {
         given().header("Authorization", "Bearer ..")
                 .get("/v1/tallies/operators")
                 .then()
@@ -156,7 +156,7 @@ class ProblemsComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "json", "application/", ";charset=utf-8"})
-    void a_content_type_that_is_none_is_refused(String type) {
+    void malformed_content_type_is_rejected(String type) {
         given().header("Content-Type", type)
                 .get("/v1/tallies/page")
                 .then()
@@ -179,7 +179,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void without_a_token_it_is_401_and_with_a_wrong_role_403() {
+    void missing_token_gets_401_and_wrong_role_403() {
         given().get("/v1/tallies/operators")
                 .then()
                 .statusCode(401)
@@ -227,7 +227,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void a_change_must_say_its_version() {
+    void change_without_version_is_rejected() {
         applicant().put("/v1/tallies").then().statusCode(428).body("code", equalTo("VERSION_REQUIRED"));
         applicant()
                 .header("If-Match", "*")
@@ -259,7 +259,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void an_outage_is_503_with_a_time_to_come_back() {
+    void outage_gets_503_with_retry_after() {
         given().get("/v1/tallies/outage")
                 .then()
                 .statusCode(503)
@@ -268,7 +268,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void a_fault_of_ours_tells_no_detail() {
+    void internal_error_reveals_no_details() {
         given().get("/v1/tallies/fault")
                 .then()
                 .statusCode(500)
@@ -277,7 +277,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void unknown_paths_and_ids_that_are_no_numbers_are_404() {
+    void unknown_path_or_non_numeric_id_gets_404() {
         given().get("/v1/nothing")
                 .then()
                 .statusCode(404)
@@ -288,7 +288,7 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void a_method_that_is_not_there_is_405() {
+    void unsupported_method_gets_405() {
         applicant()
                 .delete("/v1/tallies")
                 .then()

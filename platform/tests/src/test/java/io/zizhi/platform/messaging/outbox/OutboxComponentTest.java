@@ -103,7 +103,7 @@ class OutboxComponentTest {
     }
 
     @Test
-    void unsendable_event_holds_back_only_its_aggregate() {
+    void unsendable_event_delays_only_its_aggregate() {
         long held = Samples.newId();
         long healthy = Samples.newId();
         String large = "大".repeat(1_200_000);

@@ -55,7 +55,7 @@ class RelayFailOverComponentTest {
     String password;
 
     @Test
-    void successor_sends_within_ten_seconds_when_holder_hangs_or_is_cut_off() {
+    void successor_sends_within_ten_seconds_of_hanging_holder() {
         try (RelayReplicas hung = replicas();
                 RelayReplicas cutOff = replicas()) {
             hung.first().hangWithNextEvent();

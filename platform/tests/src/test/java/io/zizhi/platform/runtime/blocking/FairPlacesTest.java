@@ -93,7 +93,7 @@ class FairPlacesTest {
     }
 
     @Test
-    void waiting_ends_with_429_for_the_cause_and_503_for_others() {
+    void wait_ends_with_429_for_cause_and_503_for_others() {
         FairPlaces impatient = new FairPlaces("BUSY", 1, 1, 9, SHORT);
         start(impatient, "a");
 
