@@ -62,6 +62,7 @@ public enum EventType {
     SLA_EXTENDED("zizhi.review.sla-extended.v1", Topics.REVIEW, SlaExtended.class),
 
     DOCUMENT_STORED("zizhi.document.stored.v1", Topics.DOCUMENT, DocumentStored.class),
+    DOCUMENT_QUARANTINED("zizhi.document.quarantined.v1", Topics.DOCUMENT, DocumentQuarantined.class),
     DOCUMENT_DELETED("zizhi.document.deleted.v1", Topics.DOCUMENT, DocumentDeleted.class),
 
     SMS_ACCEPTED("zizhi.notification.sms-accepted.v1", Topics.NOTIFICATION, SmsAccepted.class),

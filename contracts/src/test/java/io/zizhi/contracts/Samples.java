@@ -183,6 +183,7 @@ final class Samples {
                         ReviewSubject.QUALIFICATION,
                         null);
             case DOCUMENT_STORED -> stored();
+            case DOCUMENT_QUARANTINED -> new DocumentQuarantined(DOCUMENT, ACCOUNT, "Win.Test.EICAR_HDB-1", AT);
             case DOCUMENT_DELETED -> new DocumentDeleted(DOCUMENT, ACCOUNT, AT);
             case SMS_ACCEPTED -> new SmsAccepted(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, AT);
             case SMS_FAILED -> new SmsFailed(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, "NUMBER_BLOCKED", AT);

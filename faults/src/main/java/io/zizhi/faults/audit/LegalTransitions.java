@@ -100,10 +100,12 @@ final class LegalTransitions implements Invariant {
             LETTER + "withdrawn.v1", new Move(NOT_IN_REVIEW, "WITHDRAWN"));
 
     private static final String STORED = "stored";
+    private static final String QUARANTINED = "quarantined";
 
     private static final Map<String, Move> DOCUMENTS = Map.of(
             "zizhi.document.stored.v1", new Move(Set.of(NEW), STORED),
-            "zizhi.document.deleted.v1", new Move(Set.of(STORED), DELETED));
+            "zizhi.document.quarantined.v1", new Move(Set.of(STORED), QUARANTINED),
+            "zizhi.document.deleted.v1", new Move(Set.of(STORED, QUARANTINED), DELETED));
 
     private static final Map<String, Move> MESSAGES = Map.of(
             "zizhi.notification.sms-accepted.v1", new Move(Set.of(NEW), "ACCEPTED"),
