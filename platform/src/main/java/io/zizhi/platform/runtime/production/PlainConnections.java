@@ -24,6 +24,8 @@ final class PlainConnections {
     private static final Pattern CHANNEL =
             Pattern.compile("(mp\\.messaging\\.(?:incoming|outgoing)\\.([^.]+)\\.)connector");
     private static final Pattern ISSUER = Pattern.compile("quarkus\\.oidc(-client)?\\.(.+\\.)?auth-server-url");
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("unix:.*|(localhost|127\\.[0-9.]+|\\[::1]):\\d+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([^&]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SSL = Pattern.compile("[?&]ssl(=true)?(&|$)", Pattern.CASE_INSENSITIVE);
 
@@ -39,6 +41,8 @@ final class PlainConnections {
         jdbc().ifPresent(found::add);
         reactive().ifPresent(found::add);
         s3().ifPresent(found::add);
+        scanner().ifPresent(found::add);
+        sms().ifPresent(found::add);
         issuers().forEach((issuer, settings) -> plain(issuer, settings).ifPresent(found::add));
         return found;
     }
@@ -128,6 +132,30 @@ final class PlainConnections {
         return host.filter(address -> plain)
                 .map(address -> new Weakness(
                         Kind.PLAIN_S3, "The object store is used without TLS. Set quarkus.minio.secure to true."));
+    }
+
+    /** The protocol of clamd has no encryption, and document-service sends it photos of identity documents. */
+    private Optional<Weakness> scanner() {
+        return setting("zizhi.document.scanner.address")
+                .filter(address -> setting("zizhi.document.scanner.provider")
+                        .filter(provider -> !provider.equalsIgnoreCase("none"))
+                        .isPresent())
+                .filter(address -> !THIS_MACHINE.matcher(address).matches())
+                .map(address -> new Weakness(
+                        Kind.PLAIN_SCANNER,
+                        "Documents are sent to the malware scanner " + address + " without encryption."
+                                + " Run it beside the service, on a loopback address or a Unix socket"
+                                + " (zizhi.document.scanner.address)."));
+    }
+
+    /** Omits the address, whose path may be a secret. */
+    private Optional<Weakness> sms() {
+        return setting("zizhi.sms.http.url")
+                .filter(url -> !url.toLowerCase(Locale.ROOT).startsWith("https://"))
+                .map(url -> new Weakness(
+                        Kind.PLAIN_SMS,
+                        "Phone numbers and codes are sent to the SMS gateway without TLS."
+                                + " Set an address that begins with https:// (zizhi.sms.http.url)."));
     }
 
     private static Optional<Weakness> plain(String issuer, String settings) {

@@ -17,6 +17,8 @@ record Weakness(Kind kind, String description) {
         PLAIN_KAFKA,
         PLAIN_POSTGRESQL,
         PLAIN_S3,
+        PLAIN_SCANNER,
+        PLAIN_SMS,
         PLAIN_ISSUER,
         LOCAL_ISSUER;
 

@@ -27,6 +27,7 @@ class ProductionSettingsTest {
             "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:5432/review",
             "quarkus.minio.host", "127.0.0.1",
             "quarkus.minio.secure", "false",
+            "zizhi.document.scanner.provider", "clamd",
             "quarkus.oidc.auth-server-url", "http://127.0.0.1:18080/zizhi",
             "quarkus.oidc-client.document-service.auth-server-url", "${quarkus.oidc.auth-server-url}");
 
@@ -90,6 +91,9 @@ class ProductionSettingsTest {
                 "quarkus.datasource.reactive.postgresql.ssl-mode | allow | plain-postgresql",
                 "quarkus.minio.secure | FALSE | plain-s3",
                 "quarkus.minio.host | http://s3 | plain-s3",
+                "zizhi.document.scanner.address | clamd:3310 | plain-scanner",
+                "zizhi.document.scanner.address | 10.0.0.1:3310 | plain-scanner",
+                "zizhi.sms.http.url | http://sms.example.cn/send | plain-sms",
                 "quarkus.oidc.auth-server-url | http://login.example.cn/zizhi | plain-issuer",
                 "quarkus.oidc-client.document-service.auth-server-url | http://login.example.cn | plain-issuer",
                 "quarkus.oidc.auth-server-url | https://127.1/zizhi | local-issuer",
@@ -116,6 +120,10 @@ class ProductionSettingsTest {
                 "quarkus.datasource.reactive.url | postgresql://db/review?sslmode=disable",
                 "quarkus.datasource.reactive.postgresql.ssl-mode | VERIFY_CA",
                 "quarkus.minio.host | https://s3",
+                "zizhi.document.scanner.address | 127.0.0.1:3310",
+                "zizhi.document.scanner.address | [::1]:3310",
+                "zizhi.document.scanner.address | unix:/run/clamav/clamd.ctl",
+                "zizhi.sms.http.url | https://sms.example.cn/send",
             })
     void accepts_other_ways_to_require_tls(String setting, String value) {
         assertThat(settings(with(SAFE, Map.of(setting, value))).check(PROD)).isEmpty();
@@ -145,7 +153,9 @@ class ProductionSettingsTest {
                 .isThrownBy(() -> settings(with(SAFE, Map.of(ProductionSettings.ALLOW, "kafka")))
                         .check(PROD))
                 .withMessageContaining("unknown value \"kafka\"")
-                .withMessageContaining("plain-kafka, plain-postgresql, plain-s3, plain-issuer, local-issuer");
+                .withMessageContaining(
+                        "plain-kafka, plain-postgresql, plain-s3, plain-scanner, plain-sms, plain-issuer,"
+                                + " local-issuer");
     }
 
     private static ProductionSettings settings(Map<String, String> values) {
