@@ -18,6 +18,11 @@ create table document (
     file_name       bytea,
     file_name_index text     check (file_name_index ~ '^[0-9a-f]{64}$'),
     status       text        not null check (status in ('AVAILABLE', 'PENDING_SCAN', 'QUARANTINED')),
+    -- When the next scan is due, or when a scan in progress counts as lost. Ignored once the status is final.
+    scan_due_at   timestamptz not null default clock_timestamp(),
+    scan_attempts integer     not null default 0,
+    -- Why the last scan had no result.
+    scan_failure  text,
     stored_by    text        not null,
     stored_at    timestamptz not null,
     -- Since when no submission has used the document and no draft has had it checked. Null while a submission uses it.
@@ -31,6 +36,8 @@ create index document_by_digest on document (sha256, account_id, stored_at);
 create index document_by_name on document (account_id, file_name_index, stored_at) where file_name_index is not null;
 -- For the list of an account's documents, newest first.
 create index document_of_account on document (account_id, stored_at desc, id desc);
+-- The queue of the malware scanner.
+create index document_scan_due on document (scan_due_at) where status = 'PENDING_SCAN';
 -- For the sweep that removes unused documents, the longest unused first.
 create index document_unused on document (unused_since) where unused_since is not null;
 -- For the quota of an account.

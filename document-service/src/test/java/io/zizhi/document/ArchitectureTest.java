@@ -7,6 +7,7 @@ class ArchitectureTest {
 
     @Test
     void follows_the_architecture_rules() {
-        ArchitectureRules.check("io.zizhi.document", "viewing", "retention", "pinning", "intake", "storage", "limits");
+        ArchitectureRules.check(
+                "io.zizhi.document", "viewing", "retention", "pinning", "intake", "scanning", "storage", "limits");
     }
 }

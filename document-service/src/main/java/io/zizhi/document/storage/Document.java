@@ -61,6 +61,15 @@ public class Document {
     @Enumerated(EnumType.STRING)
     private DocumentStatus status;
 
+    /** When the next scan is due, or when a scan in progress counts as lost. Ignored once the status is final. */
+    private Instant scanDueAt;
+
+    /** Number of scans begun. Only the newest scan may report a result. */
+    private int scanAttempts;
+
+    /** Why the last scan had no result; null if none failed or the status is final. */
+    private @Nullable String scanFailure;
+
     @Column(updatable = false)
     private String storedBy;
 
@@ -93,6 +102,7 @@ public class Document {
         this.storedBy = storedBy;
         // Truncated to the precision of the column, so that the owner always sees the same instant.
         this.storedAt = storedAt.truncatedTo(ChronoUnit.MICROS);
+        this.scanDueAt = this.storedAt;
     }
 
     /** Adds the uploader's file name to a document that is not persisted yet. */
@@ -100,6 +110,45 @@ public class Document {
         fileName = encryptedName;
         fileNameIndex = nameIndex;
         return this;
+    }
+
+    /** Begins a scan, which counts as lost after {@code lostAt}. */
+    public void claimScan(Instant lostAt) {
+        requirePendingScan();
+        scanAttempts++;
+        scanDueAt = lostAt;
+    }
+
+    /** Returns whether the document still needs the result of that scan. */
+    public boolean awaitsScan(int attempt) {
+        return status == DocumentStatus.PENDING_SCAN && scanAttempts == attempt;
+    }
+
+    /** Records that the scanner found no malware. */
+    public void passScan() {
+        requirePendingScan();
+        status = DocumentStatus.AVAILABLE;
+        scanFailure = null;
+    }
+
+    /** Records that the scanner found malware. */
+    public void quarantine() {
+        requirePendingScan();
+        status = DocumentStatus.QUARANTINED;
+        scanFailure = null;
+    }
+
+    /** Records a scan without a result, for the reason {@code code}. */
+    public void postponeScan(String code, Instant dueAt) {
+        requirePendingScan();
+        scanFailure = code;
+        scanDueAt = dueAt;
+    }
+
+    private void requirePendingScan() {
+        if (status != DocumentStatus.PENDING_SCAN) {
+            throw new IllegalStateException("Document " + id + " awaits no scan: it is " + status);
+        }
     }
 
     byte @Nullable [] encryptedFileName() {
@@ -167,6 +216,11 @@ public class Document {
 
     public DocumentStatus status() {
         return status;
+    }
+
+    /** Returns the number of scans begun. */
+    public int scanAttempts() {
+        return scanAttempts;
     }
 
     public Instant storedAt() {

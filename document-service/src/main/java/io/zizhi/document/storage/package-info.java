@@ -3,11 +3,10 @@
  *
  * <pre>
  * PENDING_SCAN ──scanned, clean──▶ AVAILABLE
- *      │                              │
- *      └────────found infected────────┴──▶ QUARANTINED
+ *      └───────────threat found──▶ QUARANTINED
  * </pre>
  *
- * No scanner is connected yet, so documents stay PENDING_SCAN. Nothing here treats an unscanned document as clean.
+ * Nothing here treats an unscanned document as clean.
  */
 @NullMarked
 package io.zizhi.document.storage;

@@ -1,7 +1,9 @@
 package io.zizhi.document.storage;
 
 import static io.zizhi.document.storage.DocumentStatus.PENDING_SCAN;
+import static io.zizhi.document.storage.DocumentStatus.QUARANTINED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,26 @@ class DocumentTest {
     @Test
     void a_new_document_awaits_its_scan() {
         assertThat(document.status()).isEqualTo(PENDING_SCAN);
+    }
+
+    @Test
+    void only_the_newest_scan_counts() {
+        document.claimScan(NOON);
+        assertThat(document.awaitsScan(1)).isTrue();
+        document.claimScan(NOON);
+        assertThat(document.awaitsScan(1)).isFalse();
+        document.postponeScan("SCANNER_UNAVAILABLE", NOON);
+        assertThat(document.status()).isEqualTo(PENDING_SCAN);
+    }
+
+    @Test
+    void a_scan_result_is_final() {
+        document.claimScan(NOON);
+        document.quarantine();
+        assertThat(document.status()).isEqualTo(QUARANTINED);
+        assertThat(document.awaitsScan(1)).isFalse();
+        assertThatIllegalStateException().isThrownBy(document::passScan);
+        assertThatIllegalStateException().isThrownBy(() -> document.claimScan(NOON));
     }
 
     @Test

@@ -1,0 +1,59 @@
+package io.zizhi.document.scanning;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the malware scanner, described in {@code docs/malware-scan.md}. */
+@ConfigMapping(prefix = "zizhi.document.scanner")
+public interface ScannerConfig {
+
+    /** The scanner. With {@code none}, documents wait in PENDING_SCAN until one is configured. */
+    @WithDefault("none")
+    Provider provider();
+
+    /** Address of the scanner: {@code host:port}, or {@code unix:} and the path of a socket. Required for a scanner. */
+    Optional<String> address();
+
+    /** Time-out of the connection. Three seconds cover one lost packet and its retransmission. */
+    @WithDefault("PT3S")
+    Duration connectTimeout();
+
+    /** Time-out of one scan, from the connection to the answer. The largest document takes less than a second. */
+    @WithDefault("PT30S")
+    Duration timeout();
+
+    /**
+     * The scanner's own limit, in bytes ({@code StreamMaxLength} of clamd). A larger document is not sent and stays in
+     * PENDING_SCAN. The default is the maximum size of documents.
+     */
+    @WithDefault("5M")
+    MemorySize maxSize();
+
+    /** Pause after the first scan without a result; each further pause is twice as long. */
+    @WithDefault("PT5S")
+    Duration firstRetry();
+
+    /** Maximum pause. After an outage, documents wait at most this long. */
+    @WithDefault("PT10M")
+    Duration longestRetry();
+
+    /**
+     * How long after its claim a document without a result is due again, because its replica died. Must exceed
+     * {@link #timeout} and the time to fetch the document.
+     */
+    @WithDefault("PT2M")
+    Duration lostAfter();
+
+    /** Polling interval of the empty queue. */
+    @WithDefault("PT1S")
+    Duration pollEvery();
+
+    /** Kinds of scanners. */
+    enum Provider {
+        NONE,
+        CLAMD
+    }
+}

@@ -1,0 +1,52 @@
+package io.zizhi.document.scanning;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.zizhi.document.scanning.ScannerConfig.Provider;
+import io.zizhi.platform.database.SingleStatement;
+import io.zizhi.platform.runtime.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/**
+ * Repeats {@link ScanDocuments#round} while the service runs, if a scanner is configured. After an outage of the
+ * scanner the pauses between two documents grow to ten seconds.
+ */
+@ApplicationScoped
+class ScanningLoop {
+
+    private static final Duration MEASURED_EVERY = Duration.ofSeconds(10);
+
+    private final ScannerConfig config;
+    private final RepeatingWork scans;
+    private final RepeatingWork measurements;
+
+    ScanningLoop(
+            Vertx vertx, SingleStatement statement, ScanDocuments scan, ScanBacklog backlog, ScannerConfig config) {
+        this.config = config;
+        this.scans = new RepeatingWork(
+                vertx,
+                "Malware scan",
+                config.pollEvery(),
+                () -> statement.ifFinds(ScanQueueRepository.WORK, scan::round));
+        this.measurements = new RepeatingWork(
+                vertx,
+                "Malware scan metrics",
+                MEASURED_EVERY,
+                () -> backlog.measure().replaceWith(false));
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.provider() != Provider.NONE) {
+            scans.start();
+            measurements.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        scans.stop();
+        measurements.stop();
+    }
+}
