@@ -3,8 +3,10 @@ package io.zizhi.document.scanning;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,6 +29,11 @@ class ScanBacklog {
                 .description("Age of the oldest document that waits for its malware scan")
                 .baseUnit("seconds")
                 .register(metrics);
+    }
+
+    /** Registers the gauges at start-up, before the first measurement. */
+    void begin(@Observes StartupEvent event) {
+        // The constructor has registered them.
     }
 
     /** Returns the number of waiting documents at the last measurement, at most 10,000. */

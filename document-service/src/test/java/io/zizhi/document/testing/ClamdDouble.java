@@ -22,7 +22,7 @@ public final class ClamdDouble implements AutoCloseable {
 
     /** What a connection does. */
     public interface Script {
-        void play(DataInputStream in, OutputStream out) throws IOException;
+        void play(DataInputStream in, OutputStream out) throws Exception;
     }
 
     private final ServerSocketChannel entrance;
@@ -97,7 +97,7 @@ public final class ClamdDouble implements AutoCloseable {
     private static void serve(SocketChannel connection, Script script) {
         try (connection) {
             script.play(new DataInputStream(Channels.newInputStream(connection)), Channels.newOutputStream(connection));
-        } catch (IOException gone) {
+        } catch (Exception gone) {
             // The client has closed the connection.
         }
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,9 @@ class InstreamTest {
 
     @Test
     void gives_up_a_scanner_that_does_not_read() {
-        failsWith(ClosedChannelException.class, bytes(MAX), (in, out) -> pause());
+        CountDownLatch end = new CountDownLatch(1);
+        failsWith(ClosedChannelException.class, bytes(MAX), (in, out) -> end.await());
+        end.countDown();
     }
 
     @Test
@@ -148,13 +151,5 @@ class InstreamTest {
         byte[] bytes = new byte[count];
         new Random(7).nextBytes(bytes);
         return bytes;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(2));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
