@@ -58,6 +58,8 @@ create table sms_message (
     parameters   bytea,
     status       varchar(20)  not null,
     outcome_code varchar(100),
+    -- The id under which the provider knows an accepted message.
+    provider_message_id varchar(100),
     queued_at    timestamptz  not null,
     useful_until timestamptz,
     -- Codes go before notices, because a person waits for them. Within each of the two, accounts take turns.

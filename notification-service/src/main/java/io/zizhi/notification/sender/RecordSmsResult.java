@@ -40,7 +40,7 @@ class RecordSmsResult {
     private Uni<Void> apply(SmsMessage message, SmsResult result, Instant now) {
         return switch (result) {
             case SmsResult.Accepted accepted -> {
-                message.accepted();
+                message.accepted(accepted.providerMessageId());
                 yield publish.accepted(message);
             }
             case SmsResult.Refused refused -> {
@@ -49,6 +49,10 @@ class RecordSmsResult {
             }
             case SmsResult.Unknown unknown -> {
                 message.unknown(unknown.code(), now, config.lostAfter(), config.recalls());
+                yield Uni.createFrom().voidItem();
+            }
+            case SmsResult.Deferred deferred -> {
+                message.defer(deferred.code(), now.plus(deferred.pause()));
                 yield Uni.createFrom().voidItem();
             }
             case SmsResult.NeverReceived never -> {

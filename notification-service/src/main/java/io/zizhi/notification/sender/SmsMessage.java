@@ -45,6 +45,9 @@ class SmsMessage {
 
     private @Nullable String outcomeCode;
 
+    /** The provider's id of an accepted message. */
+    private @Nullable String providerMessageId;
+
     /** Place in the queue; the message is not sent before this time. */
     @Column
     private Instant queuedAt;
@@ -132,8 +135,10 @@ class SmsMessage {
         recallAt = now.plus(lostAfter);
     }
 
-    void accepted() {
+    /** @param idOfProvider the provider's id; null if it has none */
+    void accepted(@Nullable String idOfProvider) {
         moveTo(SmsStatus.ACCEPTED);
+        providerMessageId = idOfProvider;
         close();
     }
 
@@ -147,6 +152,13 @@ class SmsMessage {
     void requeue() {
         moveTo(SmsStatus.QUEUED);
         recallAt = null;
+    }
+
+    /** Queues the message again, for the reason {@code code}: the sender has not taken it. */
+    void defer(String code, Instant notBefore) {
+        requeue();
+        outcomeCode = code;
+        queuedAt = notBefore;
     }
 
     /** Records an unknown outcome. The sender is asked again at most {@code maxRecalls} times, with doubling pauses. */

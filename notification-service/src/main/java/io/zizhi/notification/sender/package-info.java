@@ -6,7 +6,7 @@
  *   QUEUED ──▶ CLAIMED ──handed over──▶ SENDING ──▶ ACCEPTED | FAILED
  *      ▲ ▲        │                      └──no answer──▶ UNKNOWN ──▶ ACCEPTED | FAILED
  *      │ └─lapsed─┘                      │                 │
- *      └───────────the sender never received it────────────┘
+ *      └────the sender never received or took it───────────┘
  * </pre>
  *
  * A claim is a lease and allows one hand-over, which {@link BeginHandOver} records before the sender is called. A

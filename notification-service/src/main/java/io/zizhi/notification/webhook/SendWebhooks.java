@@ -2,6 +2,7 @@ package io.zizhi.notification.webhook;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.outbound.PostJson;
+import io.zizhi.notification.outbound.Signature;
 import io.zizhi.notification.outbound.TargetUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -53,6 +53,16 @@ class SmsMessageTest {
     }
 
     @Test
+    void a_deferred_message_waits_in_the_queue() {
+        SmsMessage message = claimed();
+        message.defer("HTTP_429", NOW.plusSeconds(30));
+        assertThat(message.status()).isEqualTo(SmsStatus.QUEUED);
+        assertThat(message.isOpen(1)).isFalse();
+        message.claim(NOW.plusSeconds(30), MINUTE);
+        assertThat(message.attempt()).isEqualTo(2);
+    }
+
+    @Test
     void is_useless_from_its_deadline_on() {
         SmsMessage message = queued();
         assertThat(message.isUseful(NOW.plusSeconds(299))).isTrue();

@@ -24,6 +24,7 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,15 @@ public class UnsureSenderComponentTest {
         var failed = (SmsFailed) EventBus.await(EventType.SMS_FAILED, id);
         assertThat(failed.failureCode()).isEqualTo("NUMBER_BLOCKED");
         assertStatus(id, "FAILED");
+    }
+
+    @Test
+    void sends_a_deferred_message_again_after_its_pause() {
+        sender.answer(phone, new SmsResult.Deferred("HTTP_429", Duration.ofSeconds(1)));
+        String id = queue(null);
+        await().until(() -> sender.timesSent(id) == 2);
+        sender.answer(phone, new SmsResult.Accepted("provider-1"));
+        assertStatus(id, "ACCEPTED");
     }
 
     @Test

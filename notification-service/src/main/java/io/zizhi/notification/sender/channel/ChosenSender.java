@@ -63,6 +63,6 @@ public class ChosenSender {
                 .orElseThrow(() -> new IllegalStateException("zizhi.sms.sender must name an SMS sender; '" + name
                         + "' is not one of "
                         + senders.stream().map(SmsSender::name).toList()
-                        + ". This version only contains local-inbox, for the profiles 'local' and 'test'."));
+                        + ". Set it to http for a gateway of your own."));
     }
 }

@@ -13,8 +13,8 @@ public interface SmsSender {
     String name();
 
     /**
-     * Hands a message over. Answers {@link SmsResult.NeverReceived} only after {@link #recall} gave that answer for
-     * this attempt.
+     * Hands a message over. Answers {@link SmsResult.Deferred} only if the provider has certainly not taken it, and
+     * {@link SmsResult.NeverReceived} only after {@link #recall} gave that answer for this attempt.
      */
     Uni<SmsResult> send(Sms sms);
 

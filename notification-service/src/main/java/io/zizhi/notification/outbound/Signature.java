@@ -1,4 +1,4 @@
-package io.zizhi.notification.webhook;
+package io.zizhi.notification.outbound;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
@@ -6,18 +6,20 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Instant;
 import java.util.Map;
 
-/** Headers that let a receiver verify the sender, reject old webhooks and detect duplicates. */
-final class Signature {
+/**
+ * Headers of Standard Webhooks 1.0.0. They let a receiver verify the sender, reject old requests and detect duplicates.
+ */
+public final class Signature {
 
     private Signature() {}
 
     /**
      * @param id the same for every attempt
      * @param body exactly as posted
-     * @param now time of this attempt, sent as Unix seconds; receivers reject a webhook whose time differs from their
-     *     clock by more than about five minutes
+     * @param now time of this attempt, sent as Unix seconds; receivers reject a webhook about five minutes off their
+     *     clock
      */
-    static Map<String, String> headers(String id, String body, String secret, Instant now) {
+    public static Map<String, String> headers(String id, String body, String secret, Instant now) {
         try {
             return Map.of(
                     Webhook.UNBRANDED_MSG_ID_KEY,
@@ -27,7 +29,7 @@ final class Signature {
                     Webhook.UNBRANDED_MSG_SIGNATURE_KEY,
                     new Webhook(secret).sign(id, now.getEpochSecond(), body));
         } catch (WebhookSigningException | EmptyWebhookSecretException failure) {
-            throw new IllegalStateException("A webhook could not be signed", failure);
+            throw new IllegalStateException("A request could not be signed", failure);
         }
     }
 }

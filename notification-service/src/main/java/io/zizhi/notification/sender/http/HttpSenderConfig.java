@@ -1,0 +1,28 @@
+package io.zizhi.notification.sender.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the sender {@code http}. */
+@ConfigMapping(prefix = "zizhi.sms.http")
+public interface HttpSenderConfig {
+
+    /** URL of the gateway, with {@code https} in production. Required. */
+    Optional<String> url();
+
+    /** Secret that signs the requests: {@code whsec_} and 24 to 64 bytes in base64. Required. */
+    Optional<String> secret();
+
+    /** Time-out of the connection. Three seconds cover one lost packet and its retransmission. */
+    @WithDefault("PT3S")
+    Duration connectTimeout();
+
+    /**
+     * Time-out of the whole request: look-up, connection, request and answer. At most half of
+     * {@code zizhi.sms.lost-after}.
+     */
+    @WithDefault("PT10S")
+    Duration timeout();
+}
