@@ -24,6 +24,10 @@ create table account_identity (
     check ((person_name_index is null) = (person_id_number_index is null))
 );
 
+-- Finds the accounts of a person, who must not review their own submissions.
+create index account_identity_by_person on account_identity (person_id_number_index, account_id)
+    where person_id_number_index is not null;
+
 -- Requests to give an account to another company or person. One operator asks, another confirms.
 create table account_identity_change (
     id               bigint generated always as identity primary key,

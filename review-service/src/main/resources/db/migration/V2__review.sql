@@ -199,6 +199,13 @@ create table review_document (
 
 create index review_document_by_document on review_document (document_id);
 
+-- The other accounts of the persons of the submission. They have a conflict of interest.
+create table review_person_account (
+    work_order bigint not null references review,
+    account_id text   not null,
+    primary key (work_order, account_id)
+);
+
 -- Who opened which document of a review. document-service asks for the claim at each view; the answer is recorded here.
 create table document_view (
     work_order  bigint      not null references review on delete cascade,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt when the review clock starts
  * @param letter the authorization letter submitted and decided together with it; null if there is none or it was
  *     approved before
+ * @param personAccounts other accounts, verified as a person whom the form names or who submits it; at most 100. Nobody
+ *     reviews a submission of their own person. Empty in events of earlier versions
  */
 public record QualificationSubmitted(
         long qualificationId,
@@ -35,10 +37,15 @@ public record QualificationSubmitted(
         List<String> documentIds,
         String contactId,
         Instant submittedAt,
-        @Nullable SubmittedLetter letter)
+        @Nullable SubmittedLetter letter,
+        List<String> personAccounts)
         implements QualificationEvent {
 
-    /** Creates the event of a submission without a letter. */
+    public QualificationSubmitted {
+        personAccounts = personAccounts == null ? List.of() : List.copyOf(personAccounts);
+    }
+
+    /** Creates the event of a submission without a letter and without other accounts of its persons. */
     public QualificationSubmitted(
             long qualificationId,
             long workOrder,
@@ -65,6 +72,7 @@ public record QualificationSubmitted(
                 documentIds,
                 contactId,
                 submittedAt,
-                null);
+                null,
+                List.of());
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +44,14 @@ class GoldenJsonTest {
         newer.put("addedLater", "x");
         newer.putObject("addedObject").put("more", 1);
         assertThat(JSON.treeToValue(newer, type.eventClass())).isEqualTo(Samples.of(type));
+    }
+
+    @Test
+    void reads_submission_without_person_accounts() throws IOException {
+        ObjectNode older = golden(EventType.QUALIFICATION_SUBMITTED);
+        older.remove("personAccounts");
+        assertThat(JSON.treeToValue(older, QualificationSubmitted.class).personAccounts())
+                .isEmpty();
     }
 
     private static ObjectNode golden(EventType type) throws IOException {

@@ -224,7 +224,8 @@ final class Samples {
                 List.of(DOCUMENT),
                 CONTACT,
                 AT,
-                new SubmittedLetter(LETTER, 1, List.of(PICTURE)));
+                new SubmittedLetter(LETTER, 1, List.of(PICTURE)),
+                List.of("person-b"));
     }
 
     private static Event letterSubmitted() {

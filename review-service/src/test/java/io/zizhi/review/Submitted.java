@@ -49,6 +49,26 @@ public final class Submitted {
                 submittedAt);
     }
 
+    /** Returns a submission that names the person of these accounts. */
+    public static QualificationSubmitted ofPerson(String... accounts) {
+        QualificationSubmitted plain = at(Instant.now());
+        return new QualificationSubmitted(
+                plain.qualificationId(),
+                plain.workOrder(),
+                plain.accountId(),
+                plain.revision(),
+                plain.name(),
+                plain.companyName(),
+                plain.creditCode(),
+                plain.ownerType(),
+                plain.purpose(),
+                plain.documentIds(),
+                plain.contactId(),
+                plain.submittedAt(),
+                null,
+                List.of(accounts));
+    }
+
     /** Returns the next revision of the same qualification. */
     public static QualificationSubmitted again(QualificationSubmitted before) {
         QualificationSubmitted other = at(Instant.now());
@@ -86,7 +106,8 @@ public final class Submitted {
                 before.documentIds(),
                 before.contactId(),
                 Instant.now(),
-                before.letter());
+                before.letter(),
+                before.personAccounts());
     }
 
     /** Returns a submission with a letter that is decided with it. */
@@ -105,7 +126,8 @@ public final class Submitted {
                 plain.documentIds(),
                 plain.contactId(),
                 plain.submittedAt(),
-                new SubmittedLetter(letterId, 1, List.of(pictureOf(letterId))));
+                new SubmittedLetter(letterId, 1, List.of(pictureOf(letterId))),
+                List.of());
     }
 
     /** Returns a letter submitted alone. */

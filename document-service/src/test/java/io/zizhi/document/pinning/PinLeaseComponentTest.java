@@ -180,7 +180,8 @@ class PinLeaseComponentTest {
                         List.of(),
                         plain.contactId(),
                         plain.submittedAt(),
-                        new SubmittedLetter(qualification, REVISION, List.of(document))),
+                        new SubmittedLetter(qualification, REVISION, List.of(document)),
+                        List.of()),
                 1);
         awaitConfirmed(document);
     }

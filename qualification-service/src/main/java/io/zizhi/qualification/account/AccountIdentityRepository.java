@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -13,6 +14,13 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
     private static final String ERASE_REQUESTED_PERSONS = """
             update account_identity_change set person_name_index = null, person_id_number_index = null
             where account_id = :id and person_id_number_index is not null
+            """;
+
+    private static final String OF_PERSONS = """
+            select account_id from account_identity
+            where account_id <> :submitter and person_id_number_index = any(array_append(cast(:persons as text[]), (
+                select person_id_number_index from account_identity where account_id = :submitter)))
+            order by account_id limit 100
             """;
 
     /** Returns the account's row, which may lack an identity. */
@@ -45,6 +53,18 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
                 .with("id", accountId)
                 .execute()
                 .replaceWithVoid();
+    }
+
+    /**
+     * Returns at most 100 other accounts that belong to one of these persons or to the person of {@code submitter}.
+     *
+     * @param persons keyed hashes of id numbers
+     */
+    Uni<List<String>> ofPersons(List<String> persons, String submitter) {
+        return new NativeQuery(OF_PERSONS)
+                .with("persons", persons.toArray(String[]::new))
+                .with("submitter", submitter)
+                .list(String.class);
     }
 
     private static Optional<VerifiedIdentity> verifiedOf(@org.jspecify.annotations.Nullable AccountIdentity identity) {

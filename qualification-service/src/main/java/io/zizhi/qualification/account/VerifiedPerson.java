@@ -29,7 +29,7 @@ public record VerifiedPerson(String nameIndex, String idNumberIndex) {
         return hash.of("account_person_name", new WrittenName(name.reveal().strip()).normalised());
     }
 
-    private static String ofIdNumber(IdNumber number, PersonHash hash) {
+    static String ofIdNumber(IdNumber number, PersonHash hash) {
         return hash.of("account_person_id", IdentifiedPerson.normalised(number));
     }
 }

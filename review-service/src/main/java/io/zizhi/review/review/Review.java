@@ -72,6 +72,13 @@ public class Review {
     @Column(name = "document_id")
     private Set<String> documentIds = new HashSet<>();
 
+    /** Read by queries only: these accounts have a conflict of interest. */
+    @SuppressWarnings("UnusedVariable") // Hibernate writes it to review_person_account.
+    @ElementCollection
+    @CollectionTable(name = "review_person_account", joinColumns = @JoinColumn(name = "work_order"))
+    @Column(name = "account_id")
+    private Set<String> personAccounts = new HashSet<>();
+
     @Enumerated(EnumType.STRING)
     private ReviewStatus status = ReviewStatus.OPEN;
 
@@ -128,7 +135,9 @@ public class Review {
     public static Review open(QualificationSubmitted event, DueTimes due) {
         List<String> documents = new ArrayList<>(event.documentIds());
         Optional.ofNullable(event.letter()).map(SubmittedLetter::documentIds).ifPresent(documents::addAll);
-        return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), documents);
+        Review review = new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), documents);
+        review.personAccounts.addAll(event.personAccounts());
+        return review;
     }
 
     /** Opens the review of a letter submitted alone. */

@@ -15,21 +15,25 @@ import org.jspecify.annotations.Nullable;
 public record Remit(@Nullable String accountId, @Nullable String creditCode, Skills skills) {
 
     /**
-     * Refuses a submission with which the reviewer has a conflict of interest. It cannot detect that two accounts
-     * belong to the same person, because events carry no personal data.
+     * Refuses a submission with which the reviewer has a conflict of interest.
      *
      * @param submittersCode company that the submitting account was verified as; null if it is unknown
+     * @param ofOwnPerson whether the submission names the person of the reviewer's account, or that person submitted it
+     *     from another account
      */
-    void refuseConflicted(Submission submission, @Nullable String submittersCode) {
+    void refuseConflicted(Submission submission, @Nullable String submittersCode, boolean ofOwnPerson) {
         submission.refuseAccount(accountId);
         if (isOfOwnCompany(submission, submittersCode)) {
             throw Problems.forbidden("REVIEWER_CONFLICTED", "Nobody reviews a submission of their own company.");
         }
+        if (ofOwnPerson) {
+            throw Problems.forbidden("REVIEWER_CONFLICTED", "Nobody reviews a submission of their own person.");
+        }
     }
 
-    /** Returns whether the reviewer has a conflict of interest with the submission. */
-    boolean conflictsWith(Submission submission, @Nullable String submittersCode) {
-        return submission.isOf(accountId) || isOfOwnCompany(submission, submittersCode);
+    /** Returns whether the reviewer has a conflict of interest with the submission, by the same rule. */
+    boolean conflictsWith(Submission submission, @Nullable String submittersCode, boolean ofOwnPerson) {
+        return submission.isOf(accountId) || isOfOwnCompany(submission, submittersCode) || ofOwnPerson;
     }
 
     private boolean isOfOwnCompany(Submission submission, @Nullable String submittersCode) {

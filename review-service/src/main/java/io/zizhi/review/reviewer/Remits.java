@@ -19,26 +19,37 @@ public class Remits {
 
     /** The conflict of interest as described in the API documentation. */
     public static final String CONFLICTED =
-            "The submission comes from the caller's own account or company, or concerns that company.";
+            "The submission comes from the caller's own account, company or person, or concerns that company or person.";
 
     /** For a reviewer who is not the caller. Their account comes from their last call. */
     private static final String FACTS_OF_ABSENT =
             "select coalesce(known.reviews, false) as is_reviewer, known.account_id as own_account,"
-                    + " own.credit_code as own_code, their.credit_code as their_code, "
+                    + " own.credit_code as own_code, their.credit_code as their_code,"
+                    + " person.account_id is not null as own_person, "
                     + StoredSkills.COLUMNS + """
             from (values (1)) as one(n)
             left join reviewer_account known on known.reviewer_id = :reviewer
             left join account_identity own on own.account_id = known.account_id
             left join account_identity their on their.account_id = cast(:submitter as text)
+            left join review_person_account person
+                on person.work_order = :workOrder and person.account_id = known.account_id
             left join reviewer_skills skills on skills.reviewer_id = :reviewer
             """;
 
-    private static final String FACTS =
-            "select own.credit_code as own_code, their.credit_code as their_code, " + StoredSkills.COLUMNS + """
+    private static final String FACTS = "select own.credit_code as own_code, their.credit_code as their_code,"
+            + " person.account_id is not null as own_person, "
+            + StoredSkills.COLUMNS + """
             from (values (1)) as one(n)
             left join account_identity own on own.account_id = cast(:account as text)
             left join account_identity their on their.account_id = cast(:submitter as text)
+            left join review_person_account person
+                on person.work_order = cast(:workOrder as bigint) and person.account_id = cast(:account as text)
             left join reviewer_skills skills on skills.reviewer_id = :reviewer
+            """;
+
+    private static final String OF_PERSON = """
+            select work_order from review_person_account
+            where account_id = :account and work_order = any(:workOrders)
             """;
 
     private final AccountIdentityRepository identities;
@@ -54,10 +65,10 @@ public class Remits {
 
     /** Rejects the request with 403 unless the reviewer may take this review. */
     public Uni<Void> requireFor(Review review, Caller reviewer) {
-        return facts(reviewer, review.submission().accountId())
+        return facts(reviewer, review)
                 .invoke(row -> {
                     Remit remit = remit(reviewer, row);
-                    remit.refuseConflicted(review.submission(), row.get("their_code", String.class));
+                    refuseConflicted(review, remit, row);
                     remit.refuseUnskilled(review);
                 })
                 .replaceWithVoid();
@@ -70,9 +81,8 @@ public class Remits {
         if (reviewer.accountId() == null) {
             return Uni.createFrom().voidItem();
         }
-        return facts(reviewer, review.submission().accountId())
-                .invoke(row ->
-                        remit(reviewer, row).refuseConflicted(review.submission(), row.get("their_code", String.class)))
+        return facts(reviewer, review)
+                .invoke(row -> refuseConflicted(review, remit(reviewer, row), row))
                 .replaceWithVoid();
     }
 
@@ -87,14 +97,27 @@ public class Remits {
         }
         Stream<String> submitters =
                 reviews.stream().map(review -> review.submission().accountId());
-        return identities.creditCodes(Stream.concat(Stream.of(own), submitters)).map(codes -> {
-            Remit remit = new Remit(own, codes.get(own), Skills.EVERYTHING);
-            return reviews.stream()
-                    .filter(review -> remit.conflictsWith(
-                            review.submission(), codes.get(review.submission().accountId())))
-                    .map(Review::workOrder)
-                    .collect(Collectors.toSet());
-        });
+        return identities
+                .creditCodes(Stream.concat(Stream.of(own), submitters))
+                .chain(codes -> ofPerson(own, reviews).map(ofOwnPerson -> {
+                    Remit remit = new Remit(own, codes.get(own), Skills.EVERYTHING);
+                    return reviews.stream()
+                            .filter(review -> remit.conflictsWith(
+                                    review.submission(),
+                                    codes.get(review.submission().accountId()),
+                                    ofOwnPerson.contains(review.workOrder())))
+                            .map(Review::workOrder)
+                            .collect(Collectors.toSet());
+                }));
+    }
+
+    /** Returns the work orders of those reviews that concern the person of the account. */
+    private static Uni<Set<Long>> ofPerson(String account, List<Review> reviews) {
+        return new NativeQuery(OF_PERSON)
+                .with("account", account)
+                .with("workOrders", reviews.stream().map(Review::workOrder).toArray(Long[]::new))
+                .list(Long.class)
+                .map(Set::copyOf);
     }
 
     /**
@@ -114,7 +137,7 @@ public class Remits {
                 ? refuseConflicted(review, supervisor)
                 : Uni.createFrom().voidItem();
         return unconflicted
-                .chain(() -> factsOfAbsent(reviewerId, review.submission().accountId()))
+                .chain(() -> factsOfAbsent(reviewerId, review))
                 .invoke(row -> refuseUnassignable(review, row))
                 .replaceWithVoid();
     }
@@ -124,8 +147,18 @@ public class Remits {
      * their last call.
      */
     public Uni<Boolean> isConflicted(Review review, String reviewerId) {
-        return factsOfAbsent(reviewerId, review.submission().accountId())
-                .map(row -> remitOfAbsent(row).conflictsWith(review.submission(), row.get("their_code", String.class)));
+        return factsOfAbsent(reviewerId, review)
+                .map(row -> conflicts(review, remitOfAbsent(row), row));
+    }
+
+    private static void refuseConflicted(Review review, Remit remit, Tuple row) {
+        remit.refuseConflicted(
+                review.submission(), row.get("their_code", String.class), row.get("own_person", Boolean.class));
+    }
+
+    private static boolean conflicts(Review review, Remit remit, Tuple row) {
+        return remit.conflictsWith(
+                review.submission(), row.get("their_code", String.class), row.get("own_person", Boolean.class));
     }
 
     private static Remit remitOfAbsent(Tuple row) {
@@ -142,10 +175,10 @@ public class Remits {
                     "No reviewer with this id has ever called the desk. Choose a reviewer of `GET /v1/reviewers`.");
         }
         Remit remit = remitOfAbsent(row);
-        if (remit.conflictsWith(review.submission(), row.get("their_code", String.class))) {
+        if (conflicts(review, remit, row)) {
             throw Problems.conflict(
                     "ASSIGNEE_CONFLICTED",
-                    "The submission comes from the reviewer's own account or company, or concerns that company.");
+                    "The submission comes from the reviewer's own account, company or person, or concerns them.");
         }
         if (!remit.skills().cover(review)) {
             throw Problems.conflict(
@@ -153,17 +186,19 @@ public class Remits {
         }
     }
 
-    private static Uni<Tuple> factsOfAbsent(String reviewerId, String submitter) {
+    private static Uni<Tuple> factsOfAbsent(String reviewerId, Review review) {
         return new NativeQuery(FACTS_OF_ABSENT)
-                .with("submitter", submitter)
+                .with("submitter", review.submission().accountId())
+                .with("workOrder", review.workOrder())
                 .with("reviewer", reviewerId)
                 .single(Tuple.class);
     }
 
-    private static Uni<Tuple> facts(Caller reviewer, @Nullable String submitter) {
+    private static Uni<Tuple> facts(Caller reviewer, @Nullable Review review) {
         return new NativeQuery(FACTS)
                 .with("account", reviewer.accountId())
-                .with("submitter", submitter)
+                .with("submitter", review == null ? null : review.submission().accountId())
+                .with("workOrder", review == null ? null : review.workOrder())
                 .with("reviewer", reviewer.subject())
                 .single(Tuple.class);
     }

@@ -76,6 +76,14 @@ class ConflictOfInterestComponentTest {
     }
 
     @Test
+    void refuses_the_person_whom_the_submission_names() {
+        long workOrder = Api.opened(Submitted.ofPerson("other-" + account, account));
+
+        refused("REVIEWER_CONFLICTED", () -> claim(workOrder));
+        assertThat(statusOf(workOrder)).isEqualTo("OPEN");
+    }
+
+    @Test
     void refuses_a_decision_when_a_conflict_becomes_known() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         claim(workOrder);

@@ -104,7 +104,7 @@ public class AcceptSubmission {
     private Uni<Dossier> submit(Acceptance acceptance, Dossier submitted, Instant now) {
         return letterAlong
                 .submit(acceptance.caller(), submitted, now)
-                .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter)))
+                .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter, acceptance.personAccounts())))
                 .chain(() -> record.record(acceptance, submitted, now))
                 .replaceWith(submitted);
     }

@@ -3,6 +3,7 @@ package io.zizhi.qualification.filing.submission;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.account.FindPersonAccounts;
 import io.zizhi.qualification.filing.evaluation.FactGathering;
 import io.zizhi.qualification.filing.evaluation.OwnFacts;
 import io.zizhi.qualification.filing.evaluation.PhoneClaim;
@@ -39,6 +40,7 @@ public class SubmitQualification {
     private final Precheck precheck;
     private final Phones phones;
     private final Documents documents;
+    private final FindPersonAccounts personAccounts;
     private final AcceptSubmission accept;
 
     SubmitQualification(
@@ -48,6 +50,7 @@ public class SubmitQualification {
             Precheck precheck,
             Phones phones,
             Documents documents,
+            FindPersonAccounts personAccounts,
             AcceptSubmission accept) {
         this.earlier = earlier;
         this.prepare = prepare;
@@ -55,6 +58,7 @@ public class SubmitQualification {
         this.precheck = precheck;
         this.phones = phones;
         this.documents = documents;
+        this.personAccounts = personAccounts;
         this.accept = accept;
     }
 
@@ -72,8 +76,11 @@ public class SubmitQualification {
                 .invoke(preparation -> requireSubmittable(preparation, version))
                 .chain(preparation -> facts.gather(preparation.facts())
                         .invoke(found -> requireAdmitted(preparation.dossier(), found))
-                        .call(() -> reserve(preparation)))
-                .chain(found -> accept.handle(new Acceptance(caller, id, version, key, found)))
+                        .call(() -> reserve(preparation))
+                        .chain(found -> personAccounts
+                                .handle(preparation.facts().accountId(), preparation.dossier().form())
+                                .map(accounts -> new Acceptance(caller, id, version, key, found, accounts))))
+                .chain(accept::handle)
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refusal -> earlier.handle(caller, id, version, key)
                         .onFailure()

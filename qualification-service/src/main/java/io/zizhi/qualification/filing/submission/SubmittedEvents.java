@@ -7,6 +7,7 @@ import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ final class SubmittedEvents {
 
     private SubmittedEvents() {}
 
-    static QualificationSubmitted of(Dossier submitted, CarriedLetter letter) {
+    /** @param personAccounts other accounts of the persons of the submission */
+    static QualificationSubmitted of(Dossier submitted, CarriedLetter letter, List<String> personAccounts) {
         Qualification qualification = submitted.qualification();
         Revision revision = submitted.shown();
         QualificationForm form = submitted.form();
@@ -35,6 +37,7 @@ final class SubmittedEvents {
                         .toList(),
                 revision.contactId().orElseThrow(),
                 Objects.requireNonNull(revision.submittedAt()),
-                letter.travelling());
+                letter.travelling(),
+                personAccounts);
     }
 }

@@ -18,6 +18,7 @@ import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,30 @@ class OwnersComponentTest {
         evaluate(agency, own).body("rules.find{it.code=='THIRD_PARTY_IS_ACCOUNT'}.status", equalTo("FAILED"));
         evaluate(agency, other).body("rules.find{it.code=='THIRD_PARTY_IS_ACCOUNT'}.status", equalTo("PASSED"));
         assertThat(agency.get(other).jsonPath().getString("purpose")).isEqualTo(Purpose.THIRD_PARTY.name());
+    }
+
+    @Test
+    void publishes_the_administrators_other_accounts() {
+        Filer filer = Filer.ofCompanyA();
+        Map<String, Object> form = filer.goodForm();
+        Map<String, Object> administrator = Forms.part(form, "administrator");
+        String account = "person-" + UUID.randomUUID();
+        verifyPerson(account, Forms.text(administrator, "name"), Forms.text(administrator, "idNumber"));
+        long id = filer.draft(form);
+
+        filer.submit(id).then().statusCode(200);
+
+        QualificationSubmitted event =
+                (QualificationSubmitted) EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(id));
+        assertThat(event.personAccounts()).containsExactly(account);
+    }
+
+    private static void verifyPerson(String account, String name, String idNumber) {
+        Filer.as("operator")
+                .body(Forms.map("kind", "PERSON", "name", name, "idNumber", idNumber))
+                .put("/internal/v1/accounts/" + account + "/identity")
+                .then()
+                .statusCode(200);
     }
 
     private static io.restassured.response.ValidatableResponse evaluate(Filer filer, long id) {

@@ -32,6 +32,9 @@ public class QueueRepository {
     private static final String OF_OTHER_COMPANIES = "not exists (select from account_identity submitter"
             + " where submitter.account_id = review.account_id and submitter.credit_code = :ownCode)";
 
+    private static final String OF_OTHER_PERSONS = "not exists (select from review_person_account person"
+            + " where person.work_order = review.work_order and person.account_id = :ownAccount)";
+
     private static final String COUNTED = """
             select status, policy, owner_type, purpose, subject,
                 coalesce(reviewer_id = :reviewer, false) as mine,
@@ -86,7 +89,7 @@ public class QueueRepository {
     /** Leaves out reviews that {@link Remit} would refuse. */
     static void narrow(Condition condition, Remit remit) {
         if (remit.accountId() != null) {
-            condition.and("account_id <> :ownAccount", "ownAccount", remit.accountId());
+            condition.and("account_id <> :ownAccount", "ownAccount", remit.accountId()).and(OF_OTHER_PERSONS);
         }
         if (remit.creditCode() != null) {
             condition

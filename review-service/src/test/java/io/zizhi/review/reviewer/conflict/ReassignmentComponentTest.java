@@ -52,6 +52,14 @@ class ReassignmentComponentTest {
     }
 
     @Test
+    void refuses_to_assign_a_submission_of_the_reviewers_person() {
+        long workOrder = Api.opened(Submitted.ofPerson(account));
+        called(account);
+
+        give(workOrder).then().statusCode(409).body("code", equalTo("ASSIGNEE_CONFLICTED"));
+    }
+
+    @Test
     void refuses_to_assign_a_submission_about_the_reviewers_company() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         called(account);

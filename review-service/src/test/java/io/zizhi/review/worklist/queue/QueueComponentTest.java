@@ -46,6 +46,9 @@ class QueueComponentTest {
     @Inject
     ReadQueue readQueue;
 
+    @Inject
+    ClaimNextReview claimNextReview;
+
     @Test
     void pages_through_the_queue_by_due_time() {
         Instant monday = Instant.parse("2098-03-03T02:00:00Z");
@@ -77,6 +80,20 @@ class QueueComponentTest {
                 .doesNotContain(mine);
         assertThat(readAll("reviewer-a", "status=CLAIMED&mine=true&")).doesNotContain(mine);
         assertThat(readAll("auditor", "status=DECIDED&")).contains(decided);
+    }
+
+    @Test
+    void next_review_skips_those_of_the_reviewers_person() {
+        String policy = "POLICY-OF-PERSON";
+        String account = "account-" + UUID.randomUUID();
+        ofPolicy(policy, Submitted.ofPerson(account));
+        long next = ofPolicy(policy, Submitted.at(Instant.now()));
+        Caller person = new Caller("reviewer-of-" + account, account, Set.of(Roles.REVIEWER));
+        ReviewFilter filter = new ReviewFilter(policy, null, null, null, null, null, null);
+
+        ReviewView claimed = Reactive.run(() -> claimNextReview.claimNext(filter, person));
+
+        assertThat(claimed.workOrder()).isEqualTo(next);
     }
 
     @Test
