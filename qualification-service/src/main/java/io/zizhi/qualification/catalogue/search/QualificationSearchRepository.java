@@ -24,6 +24,7 @@ class QualificationSearchRepository {
                 .where("deleted_at is null")
                 .where("current_revision is not null")
                 .where("id < :before", "before", before)
+                .where("id = :id", "id", wanted.id())
                 .where(WORK_ORDER, "workOrder", wanted.workOrder())
                 .where("company_name like :company escape '!'", "company", prefix(wanted.companyName()))
                 .where("credit_code = :creditCode", "creditCode", wanted.creditCode())

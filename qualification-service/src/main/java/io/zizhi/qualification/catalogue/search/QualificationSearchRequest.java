@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The criteria of a search; a qualification must meet all of them. At least one other than {@code statuses} is
  * required.
  *
+ * @param id id of the qualification
  * @param workOrder any work order that the qualification ever had
  * @param companyName beginning of the owner's name, 2 to 150 characters, as on its certificate
  * @param creditCode whole credit code of the owner
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses any of these statuses, 1 to 6
  */
 public record QualificationSearchRequest(
+        @Positive(message = "FIELD_INVALID") @Nullable Long id,
         @Positive(message = "FIELD_INVALID") @Nullable Long workOrder,
 
         @Size(min = 2, max = 150, message = "FIELD_INVALID")
@@ -49,19 +51,20 @@ public record QualificationSearchRequest(
 
     /** Refuses criteria that would read the whole table. */
     void requireNarrow() {
-        boolean narrow =
-                Stream.of(workOrder, companyName, creditCode, name, accountId).anyMatch(criterion -> criterion != null);
+        boolean narrow = Stream.of(id, workOrder, companyName, creditCode, name, accountId)
+                .anyMatch(criterion -> criterion != null);
         if (!narrow) {
             throw Problems.badRequest(
                     "CRITERION_REQUIRED",
                     "",
-                    "Send at least one of workOrder, companyName, creditCode, name and accountId.");
+                    "Send at least one of id, workOrder, companyName, creditCode, name and accountId.");
         }
     }
 
     /** Returns the names of the criteria for the audit log, never their values. */
     List<String> names() {
         return Stream.of(
+                        named("id", id),
                         named("workOrder", workOrder),
                         named("companyName", companyName),
                         named("creditCode", creditCode),

@@ -32,14 +32,15 @@ public class QualificationSearchResource {
 
     /**
      * Searches the submitted qualifications of all accounts, the newest first; drafts and deleted ones are not found.
-     * The body keeps the criteria out of addresses and logs. The audit log records the names of the criteria.
+     * By {@code id}, staff read the state, restriction and version of one qualification, which its own address shows
+     * only to its account. The body keeps the criteria out of addresses and logs. The audit log records the names of the criteria.
      */
     @POST
     @Operation(operationId = "searchQualifications")
     @Refusal(
             status = 400,
             code = "CRITERION_REQUIRED",
-            when = "The body names no work order, company, code, name or account.")
+            when = "The body names no id, work order, company, code, name or account.")
     public Uni<Page<FoundQualificationView>> search(
             @BeanParam PageRequest page, @Valid @NotNull(message = "BODY_REQUIRED") QualificationSearchRequest wanted) {
         return searchQualifications.search(wanted, page, caller.get());

@@ -99,7 +99,8 @@ public class QualificationResource {
 
     /**
      * Returns a qualification with its form, its review and its decision. Names are shown in full; id numbers and
-     * phones are masked.
+     * phones are masked. Only for its own account: staff use {@code searchQualifications} with its {@code id}, and read
+     * the submitted form in its review.
      *
      * @param id id of the qualification
      */

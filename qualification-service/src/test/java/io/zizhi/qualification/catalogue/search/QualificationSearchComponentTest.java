@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +44,7 @@ class QualificationSearchComponentTest {
         String company = String.valueOf(DemoAccounts.COMPANY_A.companyName());
 
         for (Map<String, ?> criteria : List.of(
+                Map.of("id", submitted.id()),
                 Map.of("workOrder", workOrder),
                 Map.of("name", String.valueOf(submitted.form().get("name"))),
                 Map.of("workOrder", workOrder, "accountId", DemoAccounts.COMPANY_A.id()),
@@ -58,6 +61,20 @@ class QualificationSearchComponentTest {
         search("operator", Map.of("workOrder", workOrder, "companyName", "%%"))
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"supervisor", "auditor", "operator"})
+    void shows_staff_the_state_of_a_qualification_by_id(String user) {
+        Submitted submitted = filer.submitted();
+
+        search(user, Map.of("id", submitted.id()))
+                .then()
+                .statusCode(200)
+                .body("items[0].status", equalTo("IN_REVIEW"))
+                .body("items[0].restriction", equalTo("NONE"))
+                .body("items[0].version", notNullValue())
+                .body("items[0].form", nullValue());
     }
 
     @Test
