@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The reviewers of the desk. */
 @Path("/v1/reviewers")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.SUPERVISOR)
+@RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
 public class ReviewerResource {
 
     private final ReviewerDirectoryRepository reviewers;
