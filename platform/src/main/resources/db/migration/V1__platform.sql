@@ -186,7 +186,7 @@ create table discard (
     reason            text        not null,
     requested_by      text        not null,
     requested_at      timestamptz not null default clock_timestamp(),
-    state             text        not null default 'REQUESTED' check (state in ('REQUESTED', 'CARRIED_OUT', 'TAKEN_BACK')),
+    state             text        not null default 'REQUESTED' check (state in ('REQUESTED', 'CARRIED_OUT', 'CANCELLED')),
     closed_by         text,
     closed_at         timestamptz,
     check ((state = 'REQUESTED') = (closed_at is null)),

@@ -42,7 +42,9 @@ public final class Supervisor {
 
     public Api.Answer confirmRestriction(long requestId) {
         return api.post(
-                URI.create(addresses.qualification() + "/v1/restriction-requests/" + requestId + "/confirm"), null);
+                URI.create(
+                        addresses.qualification() + "/v1/restriction-requests/" + requestId + "/confirmation"),
+                null);
     }
 
     private URI qualifications(long id, String path) {

@@ -289,7 +289,7 @@ class BackupAndRestoreIT {
                 .path("id")
                 .asText();
         Login.as("operator-b", addresses)
-                .post(URI.create(discards + "/" + id + "/confirm"), null)
+                .post(URI.create(discards + "/" + id + "/confirmation"), null)
                 .expect(200);
     }
 

@@ -279,7 +279,7 @@ public final class Scene {
         wanted.set("identity", identity(DemoAccounts.AGENCY));
         request("GET " + root, () -> plain(root + "?limit=5"));
         request("POST " + root, () -> json(root, wanted));
-        for (String act : List.of("/confirm", "/take-back")) {
+        for (String act : List.of("/confirmation", "/cancellation")) {
             request("POST " + root + "/{id}" + act, () -> plain(root + "/999999999" + act));
         }
     }
@@ -365,7 +365,7 @@ public final class Scene {
         String root = "/v1/restriction-requests";
         request("GET " + root, () -> plain(root + "?limit=5"));
         request("GET " + root + "/{id}", () -> plain(root + "/999999999"));
-        for (String act : List.of("/confirm", "/take-back")) {
+        for (String act : List.of("/confirmation", "/cancellation")) {
             request("POST " + root + "/{id}" + act, () -> plain(root + "/999999999" + act));
         }
         request("GET /v1/restriction-reasons", () -> plain("/v1/restriction-reasons"));
@@ -743,7 +743,7 @@ public final class Scene {
         request("GET " + root + "/timers/sweep", () -> plain(root + "/timers/sweep"));
         request("POST " + root + "/timers/sweep/release", () -> json(root + "/timers/sweep/release", reason));
         for (String absent :
-                List.of("/dead-letters/{id}/retry", "/discards/{id}/confirm", "/discards/{id}/take-back")) {
+                List.of("/dead-letters/{id}/retry", "/discards/{id}/confirmation", "/discards/{id}/cancellation")) {
             request("POST " + root + absent, () -> plain(root + absent.replace("{id}", "999999999")));
         }
         request("GET " + root + "/dead-letters/{id}", () -> plain(root + "/dead-letters/999999999"));

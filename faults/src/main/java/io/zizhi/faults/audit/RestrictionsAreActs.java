@@ -87,7 +87,7 @@ final class RestrictionsAreActs implements Invariant {
         String state = switch (operation.name()) {
             case "requestRestriction" -> "";
             case "confirmRestriction" -> "CARRIED_OUT";
-            case "takeBackRestriction" -> "TAKEN_BACK";
+            case "cancelRestrictionRequest" -> "CANCELLED";
             default -> "other";
         };
         if (state.equals("other")) {

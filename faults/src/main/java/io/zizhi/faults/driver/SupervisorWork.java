@@ -11,13 +11,13 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Two supervisors who suspend, reinstate and revoke qualifications. The first requests; the second confirms most
- * requests and takes some back. The first also tries to confirm their own requests, which must be rejected. Notes
- * contain personal names, as real ones do.
+ * requests and cancels some. The first also tries to confirm own requests, which must be rejected. Notes contain
+ * personal names, as real ones do.
  */
 final class SupervisorWork implements Runnable {
 
     private static final int CLOSED_PERCENT = 50;
-    private static final int TAKEN_BACK_PERCENT = 15;
+    private static final int CANCELLED_PERCENT = 15;
     private static final int OWN_PERCENT = 5;
     private static final int REVOKED_PERCENT = 20;
 
@@ -66,9 +66,9 @@ final class SupervisorWork implements Runnable {
         long request = open.get(random.nextInt(open.size())).path("id").asLong();
         if (chance(OWN_PERCENT)) {
             patience.untilAnswered(() -> first.confirm(request));
-        } else if (chance(TAKEN_BACK_PERCENT)
+        } else if (chance(CANCELLED_PERCENT)
                 || !patience.untilAnswered(() -> second.confirm(request)).isOk()) {
-            patience.untilAnswered(() -> second.takeBack(request));
+            patience.untilAnswered(() -> second.cancel(request));
         }
     }
 

@@ -87,7 +87,7 @@ public final class Filer {
                 .extract()
                 .path("id");
         as("operator-b")
-                .post("/v1/operations/identity-changes/" + change + "/confirm")
+                .post("/v1/operations/identity-changes/" + change + "/confirmation")
                 .then()
                 .statusCode(200);
     }

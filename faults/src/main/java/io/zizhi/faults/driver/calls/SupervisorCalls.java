@@ -61,12 +61,12 @@ public final class SupervisorCalls {
                 answer -> Map.of("request", answer.path("id").asText()));
     }
 
-    public Reply confirm(long request) {
-        return close("confirmRestriction", request, "/confirm");
+    Reply confirm(long request) {
+        return close("confirmRestriction", request, "/confirmation");
     }
 
-    public Reply takeBack(long request) {
-        return close("takeBackRestriction", request, "/take-back");
+    Reply cancel(long request) {
+        return close("cancelRestrictionRequest", request, "/cancellation");
     }
 
     private Reply close(String name, long request, String path) {

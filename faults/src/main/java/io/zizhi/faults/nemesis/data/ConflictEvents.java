@@ -173,7 +173,7 @@ public final class ConflictEvents implements Fault {
                 // already requested, but the response was lost
                 : discardIn(session, conflict, "REQUESTED").orElse("");
         if (!id.isEmpty()) {
-            operators.second(api -> api.post(operators.uri("/discards/" + id + "/confirm"), null), CONFLICT);
+            operators.second(api -> api.post(operators.uri("/discards/" + id + "/confirmation"), null), CONFLICT);
         }
     }
 

@@ -61,7 +61,7 @@ class CarryOutDiscard {
     private static void requireDone(boolean done) {
         if (!done) {
             throw Problems.conflict(
-                    "NOTHING_TO_DISCARD", "The object no longer blocks anything. Take the discard back.");
+                    "NOTHING_TO_DISCARD", "The object no longer blocks anything. Cancel the discard.");
         }
     }
 }

@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Records in the audit log when a discard is requested, confirmed or taken back. */
+/** Records in the audit log when a discard is requested, confirmed or cancelled. */
 @ApplicationScoped
 class DiscardAudit {
 

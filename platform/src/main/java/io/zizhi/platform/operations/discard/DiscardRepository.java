@@ -99,7 +99,7 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
 
     @Override
     protected ProblemException closed() {
-        return Problems.conflict("DISCARD_CLOSED", "This discard was already confirmed or taken back.");
+        return Problems.conflict("DISCARD_CLOSED", "This discard was already confirmed or cancelled.");
     }
 
     private static ProblemException nothingToDiscard() {

@@ -33,19 +33,19 @@ public class DiscardResource {
 
     private final RequestDiscard requestDiscard;
     private final ConfirmDiscard confirmDiscard;
-    private final TakeBackDiscard takeBackDiscard;
+    private final CancelDiscard cancelDiscard;
     private final DiscardRepository discards;
     private final CurrentCaller caller;
 
     DiscardResource(
             RequestDiscard requestDiscard,
             ConfirmDiscard confirmDiscard,
-            TakeBackDiscard takeBackDiscard,
+            CancelDiscard cancelDiscard,
             DiscardRepository discards,
             CurrentCaller caller) {
         this.requestDiscard = requestDiscard;
         this.confirmDiscard = confirmDiscard;
-        this.takeBackDiscard = takeBackDiscard;
+        this.cancelDiscard = cancelDiscard;
         this.discards = discards;
         this.caller = caller;
     }
@@ -89,27 +89,27 @@ public class DiscardResource {
      * @param id id of the discard
      */
     @POST
-    @Path("/{id: \\d{1,18}}/confirm")
+    @Path("/{id: \\d{1,18}}/confirmation")
     @Operation(operationId = "confirmDiscard")
     @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "No such discard.")
     @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "Another operator must confirm the discard.")
-    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or taken back.")
+    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or cancelled.")
     @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object is not stuck, or it has changed.")
     public Uni<DiscardView> confirm(@PathParam("id") long id) {
         return confirmDiscard.confirm(id, caller.get());
     }
 
     /**
-     * Takes a discard back without carrying it out.
+     * Cancels a discard without carrying it out.
      *
      * @param id id of the discard
      */
     @POST
-    @Path("/{id: \\d{1,18}}/take-back")
-    @Operation(operationId = "takeBackDiscard")
+    @Path("/{id: \\d{1,18}}/cancellation")
+    @Operation(operationId = "cancelDiscard")
     @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "No such discard.")
-    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or taken back.")
-    public Uni<DiscardView> takeBack(@PathParam("id") long id) {
-        return takeBackDiscard.takeBack(id, caller.get());
+    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or cancelled.")
+    public Uni<DiscardView> cancel(@PathParam("id") long id) {
+        return cancelDiscard.cancel(id, caller.get());
     }
 }

@@ -4,5 +4,5 @@ package io.zizhi.platform.operations.discard;
 public enum DiscardState {
     REQUESTED,
     CARRIED_OUT,
-    TAKEN_BACK
+    CANCELLED
 }

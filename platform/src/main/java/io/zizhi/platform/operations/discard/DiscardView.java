@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when it was requested
  * @param state state of the request
  * @param closedBy who confirmed or took it back
- * @param closedAt when it was confirmed or taken back
+ * @param closedAt when it was confirmed or cancelled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DiscardView(

@@ -23,7 +23,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
 
     private static final String REQUESTED = "REQUESTED";
     private static final String CARRIED_OUT = "CARRIED_OUT";
-    private static final String TAKEN_BACK = "TAKEN_BACK";
+    private static final String CANCELLED = "CANCELLED";
 
     protected abstract String table();
 
@@ -87,8 +87,8 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
      *
      * @param record writes the audit row, in the same transaction
      */
-    public Uni<R> takeBack(long id, String person, Function<R, Uni<Void>> record) {
-        return lock(id).invoke(this::requireOpen).call(record::apply).chain(() -> close(id, TAKEN_BACK, person));
+    public Uni<R> cancel(long id, String person, Function<R, Uni<Void>> record) {
+        return lock(id).invoke(this::requireOpen).call(record::apply).chain(() -> close(id, CANCELLED, person));
     }
 
     /** Locks the row until the transaction ends. */

@@ -7,6 +7,6 @@ public interface TwoPersonRequest {
 
     String requestedBy();
 
-    /** Returns false once the request was carried out or taken back. */
+    /** Returns false once the request was carried out or cancelled. */
     boolean isOpen();
 }

@@ -126,7 +126,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void a_discard_can_be_taken_back_and_requested_again() {
+    void a_discard_can_be_cancelled_and_requested_again() {
         long id = Samples.newId();
         UUID failed = parked(id);
         long discard = asked(parkedBody(id, failed));
@@ -134,9 +134,9 @@ class DiscardsComponentTest {
                 .statusCode(409)
                 .body("code", equalTo("NOTHING_TO_DISCARD"));
         get(BASE + "/discards?limit=100").body("items.id", hasItem((int) discard));
-        post(SECOND, BASE + "/discards/" + discard + "/take-back", "")
+        post(SECOND, BASE + "/discards/" + discard + "/cancellation", "")
                 .statusCode(200)
-                .body("state", equalTo("TAKEN_BACK"));
+                .body("state", equalTo("CANCELLED"));
         confirm(SECOND, discard).statusCode(409).body("code", equalTo("DISCARD_CLOSED"));
         aggregate(id).body("parkedAt", notNullValue());
         get(BASE + "/discards?limit=100").body("items.id", not(hasItem((int) discard)));
@@ -215,7 +215,7 @@ class DiscardsComponentTest {
     @Test
     void an_unknown_discard_is_404() {
         confirm(SECOND, 999_999_999).statusCode(404).body("code", equalTo("DISCARD_NOT_FOUND"));
-        post(SECOND, BASE + "/discards/999999999/take-back", "").statusCode(404);
+        post(SECOND, BASE + "/discards/999999999/cancellation", "").statusCode(404);
     }
 
     private UUID parked(long id) {
@@ -247,7 +247,7 @@ class DiscardsComponentTest {
     }
 
     private static ValidatableResponse confirm(String user, long discard) {
-        return as(user).post(BASE + "/discards/{id}/confirm", discard).then();
+        return as(user).post(BASE + "/discards/{id}/confirmation", discard).then();
     }
 
     private String log(long id) {

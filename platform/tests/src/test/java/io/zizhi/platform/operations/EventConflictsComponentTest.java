@@ -220,7 +220,7 @@ class EventConflictsComponentTest {
                 .extract()
                 .jsonPath()
                 .getLong("id");
-        as(SECOND).post(BASE + "/discards/{id}/confirm", discard).then().statusCode(200);
+        as(SECOND).post(BASE + "/discards/{id}/confirmation", discard).then().statusCode(200);
     }
 
     private static ConsumerRecord<String, byte[]> record(Event event, long version, UUID eventId, Instant occurredAt) {

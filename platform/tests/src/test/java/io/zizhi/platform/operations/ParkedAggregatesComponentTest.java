@@ -242,8 +242,8 @@ class ParkedAggregatesComponentTest {
                 "/outbox-events/resends",
                 "/outbox-events/retries",
                 "/discards",
-                "/discards/1/confirm",
-                "/discards/1/take-back"
+                "/discards/1/confirmation",
+                "/discards/1/cancellation"
             })
     void only_operators_can_act(String path) {
         as("supervisor").body("{}").post(BASE + path).then().statusCode(403);

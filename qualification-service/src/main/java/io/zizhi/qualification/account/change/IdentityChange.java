@@ -60,7 +60,7 @@ record IdentityChange(
         if (account.version() != identityVersion || account.verified().isEmpty()) {
             throw Problems.conflict(
                     "IDENTITY_CHANGED",
-                    "The identity has changed since the request was made. Take the request back and make a new one.");
+                    "The identity has changed since the request was made. Cancel the request and make a new one.");
         }
     }
 }

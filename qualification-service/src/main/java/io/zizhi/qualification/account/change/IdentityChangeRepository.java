@@ -80,11 +80,11 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
     @Override
     protected ProblemException closed() {
-        return Problems.conflict("IDENTITY_CHANGE_CLOSED", "This identity change was already confirmed or taken back.");
+        return Problems.conflict("IDENTITY_CHANGE_CLOSED", "This identity change was already confirmed or cancelled.");
     }
 
     private static ProblemException open() {
         return Problems.conflict(
-                "IDENTITY_CHANGE_OPEN", "This account has an open identity change: confirm it or take it back first.");
+                "IDENTITY_CHANGE_OPEN", "This account has an open identity change: confirm or cancel it first.");
     }
 }

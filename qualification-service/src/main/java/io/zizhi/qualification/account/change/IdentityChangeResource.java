@@ -33,19 +33,19 @@ public class IdentityChangeResource {
 
     private final RequestIdentityChange requestIdentityChange;
     private final ConfirmIdentityChange confirmIdentityChange;
-    private final TakeBackIdentityChange takeBackIdentityChange;
+    private final CancelIdentityChange cancelIdentityChange;
     private final IdentityChangeRepository changes;
     private final CurrentCaller caller;
 
     IdentityChangeResource(
             RequestIdentityChange requestIdentityChange,
             ConfirmIdentityChange confirmIdentityChange,
-            TakeBackIdentityChange takeBackIdentityChange,
+            CancelIdentityChange cancelIdentityChange,
             IdentityChangeRepository changes,
             CurrentCaller caller) {
         this.requestIdentityChange = requestIdentityChange;
         this.confirmIdentityChange = confirmIdentityChange;
-        this.takeBackIdentityChange = takeBackIdentityChange;
+        this.cancelIdentityChange = cancelIdentityChange;
         this.changes = changes;
         this.caller = caller;
     }
@@ -92,36 +92,36 @@ public class IdentityChangeResource {
      * @param id id of the request
      */
     @POST
-    @Path("/{id: \\d{1,18}}/confirm")
+    @Path("/{id: \\d{1,18}}/confirmation")
     @Operation(operationId = "confirmIdentityChange")
     @Refusal(status = 404, code = "IDENTITY_CHANGE_NOT_FOUND", when = "There is no such request.")
     @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "The requesting operator cannot confirm the change.")
     @Refusal(
             status = 409,
             code = "IDENTITY_CHANGE_CLOSED",
-            when = "The identity change was already confirmed or taken back.")
+            when = "The identity change was already confirmed or cancelled.")
     @Refusal(
             status = 409,
             code = "IDENTITY_CHANGED",
-            when = "The identity has changed since the request was made; take the request back.")
+            when = "The identity has changed since the request was made; cancel the request.")
     public Uni<IdentityChangeView> confirm(@PathParam("id") long id) {
         return confirmIdentityChange.confirm(caller.get(), id);
     }
 
     /**
-     * Takes back a request without changing the identity.
+     * Cancels a request without changing the identity.
      *
      * @param id id of the request
      */
     @POST
-    @Path("/{id: \\d{1,18}}/take-back")
-    @Operation(operationId = "takeBackIdentityChange")
+    @Path("/{id: \\d{1,18}}/cancellation")
+    @Operation(operationId = "cancelIdentityChange")
     @Refusal(status = 404, code = "IDENTITY_CHANGE_NOT_FOUND", when = "There is no such request.")
     @Refusal(
             status = 409,
             code = "IDENTITY_CHANGE_CLOSED",
-            when = "The identity change was already confirmed or taken back.")
-    public Uni<IdentityChangeView> takeBack(@PathParam("id") long id) {
-        return takeBackIdentityChange.takeBack(caller.get(), id);
+            when = "The identity change was already confirmed or cancelled.")
+    public Uni<IdentityChangeView> cancel(@PathParam("id") long id) {
+        return cancelIdentityChange.cancel(caller.get(), id);
     }
 }

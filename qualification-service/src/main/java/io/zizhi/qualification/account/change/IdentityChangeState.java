@@ -4,5 +4,5 @@ package io.zizhi.qualification.account.change;
 public enum IdentityChangeState {
     REQUESTED,
     CARRIED_OUT,
-    TAKEN_BACK
+    CANCELLED
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when the request was made
  * @param state state of the request
  * @param closedBy operator who confirmed the request or took it back
- * @param closedAt when the request was confirmed or taken back
+ * @param closedAt when the request was confirmed or cancelled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdentityChangeView(

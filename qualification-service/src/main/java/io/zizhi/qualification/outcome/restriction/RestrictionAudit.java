@@ -31,8 +31,8 @@ class RestrictionAudit {
         return record(supervisor, "restriction.confirmed", request, List.of("restriction"));
     }
 
-    Uni<Void> takenBack(Caller supervisor, RestrictionRequest request) {
-        return record(supervisor, "restriction.taken-back", request, List.of());
+    Uni<Void> cancelled(Caller supervisor, RestrictionRequest request) {
+        return record(supervisor, "restriction.cancelled", request, List.of());
     }
 
     private Uni<Void> record(Caller supervisor, String action, RestrictionRequest request, List<String> fields) {

@@ -35,19 +35,19 @@ public class RestrictionRequestResource {
     private final RestrictionRequestRepository requests;
     private final ReadRestrictionRequest read;
     private final ConfirmRestriction confirm;
-    private final TakeBackRestriction takeBack;
+    private final CancelRestrictionRequest cancel;
     private final CurrentCaller caller;
 
     RestrictionRequestResource(
             RestrictionRequestRepository requests,
             ReadRestrictionRequest read,
             ConfirmRestriction confirm,
-            TakeBackRestriction takeBack,
+            CancelRestrictionRequest cancel,
             CurrentCaller caller) {
         this.requests = requests;
         this.read = read;
         this.confirm = confirm;
-        this.takeBack = takeBack;
+        this.cancel = cancel;
         this.caller = caller;
     }
 
@@ -96,7 +96,7 @@ public class RestrictionRequestResource {
      * @param id id of the request
      */
     @POST
-    @Path(ID + "/confirm")
+    @Path(ID + "/confirmation")
     @Operation(operationId = "confirmRestriction")
     @Refusal(
             status = 403,
@@ -110,7 +110,7 @@ public class RestrictionRequestResource {
     @Refusal(
             status = 409,
             code = "RESTRICTION_REQUEST_CLOSED",
-            when = "The request was already taken back, or confirmed by another supervisor.")
+            when = "The request was already cancelled, or confirmed by another supervisor.")
     @Refusal(
             status = 409,
             code = "QUALIFICATION_CHANGED",
@@ -120,13 +120,13 @@ public class RestrictionRequestResource {
     }
 
     /**
-     * Takes back a request without changing the qualification. A repeated call has no effect and gets the same answer.
+     * Cancels a request without changing the qualification. A repeated call has no effect and gets the same answer.
      *
      * @param id id of the request
      */
     @POST
-    @Path(ID + "/take-back")
-    @Operation(operationId = "takeBackRestriction")
+    @Path(ID + "/cancellation")
+    @Operation(operationId = "cancelRestrictionRequest")
     @Refusal(
             status = 403,
             code = "SUPERVISOR_CONFLICTED",
@@ -135,8 +135,8 @@ public class RestrictionRequestResource {
     @Refusal(
             status = 409,
             code = "RESTRICTION_REQUEST_CLOSED",
-            when = "The request was already confirmed, or taken back by another supervisor.")
-    public Uni<RestrictionRequestView> takeBack(@PathParam("id") long id) {
-        return takeBack.handle(caller.get(), id);
+            when = "The request was already confirmed, or cancelled by another supervisor.")
+    public Uni<RestrictionRequestView> cancel(@PathParam("id") long id) {
+        return cancel.handle(caller.get(), id);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when the request was made
  * @param state state of the request
  * @param closedBy supervisor who confirmed the request or took it back
- * @param closedAt when the request was confirmed or taken back
+ * @param closedAt when the request was confirmed or cancelled
  * @param note note to the applicant; only in the answer of {@code getRestrictionRequest}
  * @param internalNote note for supervisors; only in the answer of {@code getRestrictionRequest}
  */

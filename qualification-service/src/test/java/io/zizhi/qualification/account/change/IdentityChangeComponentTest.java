@@ -93,12 +93,12 @@ class IdentityChangeComponentTest {
         ask(OTHER).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_OPEN"));
 
         listed("REQUESTED").body("items.findAll{it.id==" + id + "}", hasSize(1));
-        takeBack(id).statusCode(200).body("state", equalTo("TAKEN_BACK"));
-        takeBack(id).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_CLOSED"));
+        cancel(id).statusCode(200).body("state", equalTo("CANCELLED"));
+        cancel(id).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_CLOSED"));
         confirm("operator-b", id).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_CLOSED"));
 
         listed("REQUESTED").body("items.findAll{it.id==" + id + "}", hasSize(0));
-        listed("TAKEN_BACK").body("items.findAll{it.id==" + id + "}", hasSize(1));
+        listed("CANCELLED").body("items.findAll{it.id==" + id + "}", hasSize(1));
         assertThat(companyName()).isEqualTo("示例科技有限公司");
         asked();
     }
@@ -135,7 +135,7 @@ class IdentityChangeComponentTest {
         post("applicant-a", account, OTHER).then().statusCode(403);
         post("supervisor", account, OTHER).then().statusCode(403);
         confirm("operator-b", 999_999_999L).statusCode(404).body("code", equalTo("IDENTITY_CHANGE_NOT_FOUND"));
-        takeBack(999_999_999L).statusCode(404).body("code", equalTo("IDENTITY_CHANGE_NOT_FOUND"));
+        cancel(999_999_999L).statusCode(404).body("code", equalTo("IDENTITY_CHANGE_NOT_FOUND"));
     }
 
     private ValidatableResponse set(Map<String, Object> identity) {
@@ -169,11 +169,11 @@ class IdentityChangeComponentTest {
     }
 
     private static ValidatableResponse confirm(String operator, long id) {
-        return Filer.as(operator).post(PATH + "/" + id + "/confirm").then();
+        return Filer.as(operator).post(PATH + "/" + id + "/confirmation").then();
     }
 
-    private static ValidatableResponse takeBack(long id) {
-        return Filer.as("operator-b").post(PATH + "/" + id + "/take-back").then();
+    private static ValidatableResponse cancel(long id) {
+        return Filer.as("operator-b").post(PATH + "/" + id + "/cancellation").then();
     }
 
     private static ValidatableResponse listed(String state) {

@@ -132,7 +132,7 @@ class ImportComponentTest {
                 .getLong("id");
 
         Filer.as("supervisor-b")
-                .post("/v1/restriction-requests/" + request + "/confirm")
+                .post("/v1/restriction-requests/" + request + "/confirmation")
                 .then()
                 .statusCode(200);
         QualificationSuspended event = (QualificationSuspended)

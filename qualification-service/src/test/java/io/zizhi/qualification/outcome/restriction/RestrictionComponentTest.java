@@ -162,8 +162,8 @@ class RestrictionComponentTest {
         Desk.publish(Desk.approved(amended.workOrder(), id));
         filer.awaitStatus(id, "APPROVED");
         confirm(SECOND, first).statusCode(409).body("code", equalTo("QUALIFICATION_CHANGED"));
-        takeBack(SECOND, first).statusCode(200).body("state", equalTo("TAKEN_BACK"));
-        takeBack(SECOND, first).statusCode(200);
+        cancel(SECOND, first).statusCode(200).body("state", equalTo("CANCELLED"));
+        cancel(SECOND, first).statusCode(200);
         confirm(SECOND, first).statusCode(409).body("code", equalTo("RESTRICTION_REQUEST_CLOSED"));
 
         long second = asked(id, "SUSPEND", "COMPLAINTS");
@@ -213,7 +213,7 @@ class RestrictionComponentTest {
         long id = filer.approved().id();
         long request = asked(id, "SUSPEND", "COMPLAINTS");
         conflicted()
-                .post(REQUESTS + "/" + request + "/confirm")
+                .post(REQUESTS + "/" + request + "/confirmation")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("SUPERVISOR_CONFLICTED"));
@@ -298,12 +298,12 @@ class RestrictionComponentTest {
     }
 
     private static ValidatableResponse confirm(String supervisor, long request) {
-        return Filer.as(supervisor).post(REQUESTS + "/" + request + "/confirm").then();
+        return Filer.as(supervisor).post(REQUESTS + "/" + request + "/confirmation").then();
     }
 
-    private static ValidatableResponse takeBack(String supervisor, long request) {
+    private static ValidatableResponse cancel(String supervisor, long request) {
         return Filer.as(supervisor)
-                .post(REQUESTS + "/" + request + "/take-back")
+                .post(REQUESTS + "/" + request + "/cancellation")
                 .then();
     }
 

@@ -71,7 +71,7 @@ public record RestrictionRequest(
                 || !qualification.inForceRevision().equals(Optional.of(inForceRevision))) {
             throw Problems.conflict(
                     "QUALIFICATION_CHANGED",
-                    "The qualification has changed since the request was made. Take the request back and make a new"
+                    "The qualification has changed since the request was made. Cancel the request and make a new"
                             + " one.");
         }
     }

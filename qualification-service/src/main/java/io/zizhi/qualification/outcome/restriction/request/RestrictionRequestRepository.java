@@ -107,13 +107,13 @@ public class RestrictionRequestRepository extends TwoPersonRepository<Restrictio
 
     @Override
     protected ProblemException closed() {
-        return Problems.conflict("RESTRICTION_REQUEST_CLOSED", "This request was already confirmed or taken back.");
+        return Problems.conflict("RESTRICTION_REQUEST_CLOSED", "This request was already confirmed or cancelled.");
     }
 
     /** Creates the 409 for a qualification with another open request. */
     public static ProblemException open() {
         return Problems.conflict(
                 "RESTRICTION_REQUEST_OPEN",
-                "This qualification has an open request: confirm it or take it back first.");
+                "This qualification has an open request: confirm or cancel it first.");
     }
 }

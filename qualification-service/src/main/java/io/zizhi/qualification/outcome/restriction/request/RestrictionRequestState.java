@@ -8,6 +8,6 @@ public enum RestrictionRequestState {
     /** Confirmed by a second supervisor. */
     CARRIED_OUT,
 
-    /** Taken back; nothing changed. */
-    TAKEN_BACK
+    /** Cancelled; nothing changed. */
+    CANCELLED
 }

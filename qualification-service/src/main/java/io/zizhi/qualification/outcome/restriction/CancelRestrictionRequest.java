@@ -8,17 +8,17 @@ import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestStat
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Takes back a request without changing the qualification. Any supervisor without a conflict of interest may do so.
+ * Cancels a request without changing the qualification. Any supervisor without a conflict of interest may do so.
  * Repeating it has no effect.
  */
 @ApplicationScoped
-public class TakeBackRestriction {
+public class CancelRestrictionRequest {
 
     private final LockRestriction lock;
     private final RestrictionRequestRepository requests;
     private final RestrictionAudit audit;
 
-    TakeBackRestriction(LockRestriction lock, RestrictionRequestRepository requests, RestrictionAudit audit) {
+    CancelRestrictionRequest(LockRestriction lock, RestrictionRequestRepository requests, RestrictionAudit audit) {
         this.lock = lock;
         this.requests = requests;
         this.audit = audit;
@@ -27,10 +27,10 @@ public class TakeBackRestriction {
     @WithTransaction
     public Uni<RestrictionRequestView> handle(Caller supervisor, long requestId) {
         return lock.of(supervisor, requestId)
-                .chain(locked -> locked.request().wasClosed(RestrictionRequestState.TAKEN_BACK, supervisor.subject())
+                .chain(locked -> locked.request().wasClosed(RestrictionRequestState.CANCELLED, supervisor.subject())
                         ? Uni.createFrom().item(locked.request())
-                        : requests.takeBack(
-                                requestId, supervisor.subject(), request -> audit.takenBack(supervisor, request)))
+                        : requests.cancel(
+                                requestId, supervisor.subject(), request -> audit.cancelled(supervisor, request)))
                 .map(RestrictionRequestView::from);
     }
 }

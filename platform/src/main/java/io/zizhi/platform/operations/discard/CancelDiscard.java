@@ -5,22 +5,22 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes a discard back. Any operator may do so, because it changes nothing. */
+/** Cancels a discard. Any operator may do so, because it changes nothing. */
 @ApplicationScoped
-public class TakeBackDiscard {
+public class CancelDiscard {
 
     private final DiscardRepository discards;
     private final DiscardAudit audit;
 
-    TakeBackDiscard(DiscardRepository discards, DiscardAudit audit) {
+    CancelDiscard(DiscardRepository discards, DiscardAudit audit) {
         this.discards = discards;
         this.audit = audit;
     }
 
     @WithTransaction
-    Uni<DiscardView> takeBack(long id, Caller operator) {
-        return discards.takeBack(
-                        id, operator.subject(), discard -> audit.record(operator, "discard.taken-back", discard))
+    Uni<DiscardView> cancel(long id, Caller operator) {
+        return discards.cancel(
+                        id, operator.subject(), discard -> audit.record(operator, "discard.cancelled", discard))
                 .map(DiscardView::from);
     }
 }
