@@ -62,8 +62,11 @@ public record ImportView(
         /** Confirmed rows are being imported. */
         IMPORTING,
 
-        /** No row is left to import. */
+        /** No row is left to import, and at least one was imported. */
         COMPLETED,
+
+        /** No row is left to import, and none was imported: upload a corrected sheet. */
+        NOTHING_IMPORTED,
 
         /** The import was cancelled or not confirmed in time. */
         CANCELLED;
@@ -78,7 +81,10 @@ public record ImportView(
             if (counts.of(ImportRowState.CHECKED) > 0) {
                 return CHECKED;
             }
-            return counts.of(ImportRowState.CONFIRMED) > 0 ? IMPORTING : COMPLETED;
+            if (counts.of(ImportRowState.CONFIRMED) > 0) {
+                return IMPORTING;
+            }
+            return counts.of(ImportRowState.IMPORTED) > 0 ? COMPLETED : NOTHING_IMPORTED;
         }
     }
 

@@ -9,7 +9,9 @@ import io.zizhi.qualification.bulk.importing.model.ImportRepository;
 import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
 import io.zizhi.qualification.bulk.importing.model.ImportRowState;
 import io.zizhi.qualification.bulk.importing.model.ImportSeal;
+import io.zizhi.qualification.bulk.sheet.SheetHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the rows of an import with their findings. */
@@ -33,8 +35,16 @@ public class ListImportRows {
         long after = page.afterOr(0);
         int limit = page.limit();
         return imports.require(id)
-                .chain(sheet -> rows.list(id, wanted, after, limit))
-                .map(found -> Page.of(found, limit, last -> Integer.toString(last.number())))
-                .map(found -> found.map(row -> ImportRowView.from(row, seal.findings(row))));
+                .map(QualificationImport::headers)
+                .chain(headers -> rows.list(id, wanted, after, limit)
+                        .map(found -> Page.of(found, limit, last -> Integer.toString(last.number())))
+                        .map(found -> found.map(row -> ImportRowView.from(row, findings(row, headers)))));
+    }
+
+    /** The dry run does not know the sheet, so its findings get their cells here. */
+    private List<ImportFinding> findings(ImportRow row, SheetHeaders headers) {
+        return seal.findings(row).stream()
+                .map(finding -> finding.in(headers, row.number()))
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import io.zizhi.qualification.bulk.importing.model.ImportRowState;
 import io.zizhi.qualification.bulk.importing.model.ImportSeal;
 import io.zizhi.qualification.bulk.importing.model.QualificationImport;
 import io.zizhi.qualification.bulk.importing.model.StoredLine;
+import io.zizhi.qualification.bulk.sheet.ImportSheet;
 import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import io.zizhi.qualification.form.QualificationForm;
@@ -60,13 +61,13 @@ class StoreImport {
 
     /** @param digest SHA-256 of the sheet, in hexadecimal */
     @WithTransaction
-    public Uni<ImportView> handle(Caller operator, IdempotencyKey key, String digest, List<ImportLine> lines) {
+    public Uni<ImportView> handle(Caller operator, IdempotencyKey key, String digest, ImportSheet sheet) {
         return time.now()
-                .chain(now -> imports.store(operator.subject(), key.value(), digest, lines.size(), now)
-                        .chain(stored -> stored.map(id -> fill(operator, id, lines, now))
+                .chain(now -> imports.store(operator.subject(), key.value(), digest, sheet, now)
+                        .chain(stored -> stored.map(id -> fill(operator, id, sheet.lines(), now))
                                 .orElseGet(() -> earlier(operator, key, digest))))
                 .chain(id -> imports.require(id)
-                        .chain(sheet -> rows.count(id).map(counts -> ImportView.from(sheet, counts))));
+                        .chain(found -> rows.count(id).map(counts -> ImportView.from(found, counts))));
     }
 
     private Uni<Long> earlier(Caller operator, IdempotencyKey key, String digest) {
@@ -92,8 +93,10 @@ class StoreImport {
                 .replaceWith(id);
     }
 
+    /** Concurrent uploads wait for each other here, so that they cannot exceed the limit together. */
     private Uni<Void> requireRoom() {
-        return imports.countOpen()
+        return imports.lockOpen()
+                .chain(imports::countOpen)
                 .invoke(open -> {
                     if (open >= mostOpen) {
                         throw Problems.conflict(

@@ -43,8 +43,8 @@ public class UploadImport {
                 operator.subject(),
                 () -> body.receive(bodyLimits, ReadImport::tooLarge)
                         .chain(bytes -> read.handle(operator.subject(), format, bytes)
-                                .map(DuplicateLines::marked)
-                                .chain(lines -> store.handle(operator, key, digest(bytes), lines))));
+                                .map(sheet -> sheet.with(DuplicateLines.marked(sheet.lines())))
+                                .chain(sheet -> store.handle(operator, key, digest(bytes), sheet))));
     }
 
     private static String digest(byte[] sheet) {

@@ -22,6 +22,14 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
         return new NativeQuery("select nextval('bulk_filing_id')").single(Long.class);
     }
 
+    /** Waits for other uploads of the account and makes them wait until the transaction ends. */
+    Uni<Void> lockOpen(String accountId) {
+        return new NativeQuery("select 1 where pg_advisory_xact_lock(hashtextextended(:lock, 0)) is not null")
+                .with("lock", "zizhi.open-bulk-filings:" + accountId)
+                .list(Integer.class)
+                .replaceWithVoid();
+    }
+
     /** Counts the account's unfinished filings. Uses the index {@code bulk_row_open}. */
     public Uni<Long> countOpen(String accountId) {
         return new NativeQuery(COUNT_OPEN).with("accountId", accountId).single(Long.class);

@@ -65,8 +65,10 @@ class StoreSheet {
                         .map(counts -> BulkFilingView.from(filing, counts)));
     }
 
+    /** Concurrent uploads of the account wait for each other here, so that they cannot exceed the limit together. */
     private Uni<Void> requireRoom(String accountId) {
-        return filings.countOpen(accountId)
+        return filings.lockOpen(accountId)
+                .chain(() -> filings.countOpen(accountId))
                 .invoke(open -> {
                     if (open >= mostOpen) {
                         throw Problems.conflict(
@@ -104,7 +106,7 @@ class StoreSheet {
                 caller.subject(),
                 Roles.APPLICANT,
                 filing.accountId(),
-                "bulk-filing.handed-in",
+                "bulk-filing.uploaded",
                 "bulk-filing",
                 Long.toString(filing.id()),
                 null,

@@ -159,6 +159,7 @@ class ImportComponentTest {
         assertThat(rows.getString("items[1].findings[0].code")).isEqualTo("ROW_REPEATED");
         assertThat(rows.getString("items[2].findings[0].code")).isEqualTo("ACCOUNT_UNKNOWN");
         assertThat(rows.getList("items[3].findings.code")).contains("NAME_TAKEN");
+        assertThat(rows.getList("items[3].findings.header")).contains("name");
         assertThat(rows.getList("items[4].findings.level")).containsOnly("WARNING");
         assertThat(rows.getList("items[4].findings.code")).contains("ID_EXPIRED");
         assertThat(get("/v1/imports/" + id).jsonPath().getInt("counts.invalid")).isEqualTo(3);
@@ -186,6 +187,7 @@ class ImportComponentTest {
         await().atMost(PATIENCE).until(() -> rows(again).getList("items.state").equals(List.of("INVALID")));
         assertThat(rows(again).getString("items[0].findings[0].code")).isEqualTo("IMPORTED_BEFORE");
         confirm("operator-b", again).then().statusCode(409).body("code", equalTo("IMPORT_EMPTY"));
+        awaitState(again, "NOTHING_IMPORTED");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.bulk.importing.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.qualification.bulk.sheet.SheetHeaders;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable code: of a cell, of the import, or of the pre-check's catalogue
  * @param pointer JSON pointer to the field of the form; empty for the whole row and the columns of the import
  * @param column English header of the column; absent if no column matches
- * @param cell the cell as spreadsheets name it, such as {@code C5}; absent if the dry run found it
+ * @param header the column's header as written in the sheet; absent if the sheet does not have the column
+ * @param cell the cell as spreadsheets name it, such as {@code C5}; absent if the sheet does not have the column
  * @param adviceZh what to do about it, in Chinese
  * @param adviceEn what to do about it, in English
  */
@@ -21,12 +23,10 @@ public record ImportFinding(
         String code,
         String pointer,
         @Nullable String column,
+        @Nullable String header,
         @Nullable String cell,
         String adviceZh,
         String adviceEn) {
-
-    /** Maximum number of findings stored with a row. Errors come first. */
-    public static final int MOST = 20;
 
     /** Whether a finding prevents the import of its row. */
     public enum Level {
@@ -51,9 +51,16 @@ public record ImportFinding(
                 finding.code(),
                 finding.pointer(),
                 finding.column(),
+                finding.header(),
                 finding.cell(),
                 finding.adviceZh(),
                 finding.adviceEn());
+    }
+
+    /** Returns a copy that names the cell of a row. */
+    ImportFinding in(SheetHeaders headers, int row) {
+        return of(
+                level, new RowFinding(code, pointer, column, header, cell, adviceZh, adviceEn).in(headers, row));
     }
 
     /** Returns whether both are about the same field for the same reason. */

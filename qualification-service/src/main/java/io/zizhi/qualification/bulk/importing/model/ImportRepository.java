@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.bulk.sheet.ImportSheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -14,11 +15,15 @@ import java.util.Optional;
 public class ImportRepository implements PanacheRepositoryBase<QualificationImport, Long> {
 
     private static final String STORE = """
-            insert into qualification_import(id, idempotency_key, digest, row_count, uploaded_by, uploaded_at)
-            values (nextval('import_id'), :key, :digest, :rows, :operator, cast(:now as timestamptz))
+            insert into qualification_import(id, idempotency_key, digest, row_count, headers, uploaded_by, uploaded_at)
+            values (nextval('import_id'), :key, :digest, :rows, cast(:headers as jsonb), :operator,
+                cast(:now as timestamptz))
             on conflict (uploaded_by, idempotency_key) do nothing
             returning id
             """;
+
+    private static final String LOCK =
+            "select 1 where pg_advisory_xact_lock(hashtextextended('zizhi.open-imports', 0)) is not null";
 
     /** Uses the index {@code import_row_open}. */
     private static final String COUNT_OPEN = """
@@ -29,18 +34,24 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
      * Stores an import and returns its id. Returns empty if the operator has used the key. A concurrent second call
      * waits until the first transaction ends.
      */
-    public Uni<Optional<Long>> store(String operator, String key, String digest, int rows, Instant now) {
+    Uni<Optional<Long>> store(String operator, String key, String digest, ImportSheet sheet, Instant now) {
         return new NativeQuery(STORE)
                 .with("operator", operator)
                 .with("key", key)
                 .with("digest", digest)
-                .with("rows", rows)
+                .with("rows", sheet.lines().size())
+                .with("headers", QualificationImport.stored(sheet.headers()).encode())
                 .with("now", now)
                 .first(Long.class);
     }
 
     public Uni<QualificationImport> byKey(String operator, String key) {
         return find("uploadedBy = ?1 and idempotencyKey = ?2", operator, key).singleResult();
+    }
+
+    /** Waits for other uploads and makes them wait until the transaction ends. */
+    Uni<Void> lockOpen() {
+        return new NativeQuery(LOCK).list(Integer.class).replaceWithVoid();
     }
 
     /** Counts the imports with rows that have not ended. */

@@ -44,10 +44,10 @@ public class ImportSeal {
                 .with(json.read(personal, PersonalData.class));
     }
 
-    /** Returns the findings as stored; at most {@link ImportFinding#MOST}. */
+    /** Returns the findings as stored. */
     public JsonObject sealed(List<ImportFinding> findings) {
         JsonArray items = new JsonArray();
-        findings.stream().limit(ImportFinding.MOST).forEach(finding -> items.add(new JsonObject(json.write(finding))));
+        findings.forEach(finding -> items.add(new JsonObject(json.write(finding))));
         return new JsonObject().put(ITEMS, items);
     }
 

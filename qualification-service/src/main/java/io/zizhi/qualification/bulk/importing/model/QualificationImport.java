@@ -1,6 +1,9 @@
 package io.zizhi.qualification.bulk.importing.model;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.bulk.sheet.SheetHeaders;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "qualification_import")
 public class QualificationImport {
 
+    private static final String ITEMS = "items";
+
     @Id
     private long id;
 
@@ -26,6 +31,9 @@ public class QualificationImport {
     private String digest;
 
     private int rowCount;
+
+    /** The headers of the sheet as written, under {@code items}. */
+    private JsonObject headers;
 
     private String uploadedBy;
 
@@ -97,6 +105,16 @@ public class QualificationImport {
                     "The Idempotency-Key " + idempotencyKey + " was used for another sheet. Send a new key.",
                     List.of());
         }
+    }
+
+    /** Returns headers as stored. */
+    static JsonObject stored(SheetHeaders headers) {
+        return new JsonObject().put(ITEMS, new JsonArray(headers.texts()));
+    }
+
+    SheetHeaders headers() {
+        return SheetHeaders.stored(
+                headers.getJsonArray(ITEMS).stream().map(String.class::cast).toList());
     }
 
     public int rowCount() {

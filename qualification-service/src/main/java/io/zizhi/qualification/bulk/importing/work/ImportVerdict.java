@@ -1,6 +1,7 @@
 package io.zizhi.qualification.bulk.importing.work;
 
 import io.zizhi.qualification.bulk.importing.model.ImportFinding;
+import io.zizhi.qualification.bulk.sheet.ImportLine;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Outcome;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The result of a dry run.
  *
- * @param findings errors, then warnings
+ * @param findings errors, then warnings; at most {@link ImportLine#MOST_FINDINGS}
  */
 record ImportVerdict(List<ImportFinding> findings) {
 
@@ -19,7 +20,7 @@ record ImportVerdict(List<ImportFinding> findings) {
     private static final List<String> NOT_IMPORTED = List.of("/consent", "/administrator/phoneVerificationId");
 
     ImportVerdict {
-        findings = List.copyOf(findings);
+        findings = findings.stream().limit(ImportLine.MOST_FINDINGS).toList();
     }
 
     /** Combines what prevents the import with the pre-check's findings, which are warnings whatever their status is. */

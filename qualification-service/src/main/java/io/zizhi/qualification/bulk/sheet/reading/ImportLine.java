@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account for which it is imported; null if the cell is unreadable
  * @param source the approval by the other system; null if one of its cells is unreadable
  * @param form the form without a consent and a phone verification; null if a cell is unreadable
- * @param findings why the row cannot be imported; empty if the sheet does not say so
+ * @param findings why the row cannot be imported, at most {@link #MOST_FINDINGS}; empty if the sheet does not say so
  */
 public record ImportLine(
         int number,
@@ -23,8 +23,11 @@ public record ImportLine(
         @Nullable QualificationForm form,
         List<RowFinding> findings) {
 
+    /** Maximum number of findings about a row. */
+    public static final int MOST_FINDINGS = 20;
+
     public ImportLine {
-        findings = List.copyOf(findings);
+        findings = findings.stream().limit(MOST_FINDINGS).toList();
     }
 
     /** Returns the line with another reason why it cannot be imported. */

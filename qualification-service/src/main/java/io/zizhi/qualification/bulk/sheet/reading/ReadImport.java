@@ -53,7 +53,7 @@ public class ReadImport {
      *
      * @param operator the operator, whose share of worker threads is used
      */
-    public Uni<List<ImportLine>> handle(String operator, SheetFormat format, byte[] sheet) {
+    public Uni<ImportSheet> handle(String operator, SheetFormat format, byte[] sheet) {
         return blocking.call(operator, () -> read(format, sheet, Deadline.of(SheetSize.IMPORT), fillIn));
     }
 
@@ -62,7 +62,7 @@ public class ReadImport {
         return SheetLimits.tooLarge(SheetSize.IMPORT);
     }
 
-    public static List<ImportLine> read(SheetFormat format, byte[] bytes, Deadline deadline, FillInRow fillIn) {
+    static ImportSheet read(SheetFormat format, byte[] bytes, Deadline deadline, FillInRow fillIn) {
         List<RawRow> rows = ReadSheet.rows(format, bytes, deadline);
         Map<ImportColumn, SheetPlace> places = rows.isEmpty() ? Map.of() : places(rows.getFirst());
         Set<Integer> indexes = places.values().stream().map(SheetPlace::index).collect(Collectors.toSet());
@@ -78,7 +78,7 @@ public class ReadImport {
                     sheet.headers(),
                     new ImportCells(Objects.requireNonNull(byNumber.get(row.number())), places)));
         }
-        return lines;
+        return new ImportSheet(sheet.headers(), lines);
     }
 
     private static ImportLine line(RowForm row, SheetHeaders headers, ImportCells cells) {

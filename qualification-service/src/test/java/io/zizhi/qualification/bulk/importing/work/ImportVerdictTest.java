@@ -17,6 +17,7 @@ import io.zizhi.qualification.precheck.facts.FactsMother;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ImportVerdictTest {
@@ -55,6 +56,19 @@ class ImportVerdictTest {
 
         assertThat(verdict.isImportable()).isFalse();
         assertThat(verdict.findings()).extracting(ImportFinding::code).containsExactly("ACCOUNT_UNKNOWN", "A");
+    }
+
+    @Test
+    void drops_warnings_beyond_twenty_findings() {
+        List<Outcome> many = IntStream.range(0, 30)
+                .mapToObj(index -> outcome("A" + index, "/a"))
+                .toList();
+        List<ImportFinding> errors = errors(FactsMother.good().with(FactsMother.account(Optional.empty())), SOURCE);
+
+        ImportVerdict verdict = ImportVerdict.of(errors, new Evaluation(many));
+
+        assertThat(verdict.findings()).hasSize(20);
+        assertThat(verdict.isImportable()).isFalse();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,18 @@ class ReadImportTest {
                 .isEqualTo(new Provenance("legacy", "ZZ-1", LocalDate.of(2025, 6, 1), LocalDate.of(2027, 1, 31)));
         assertThat(requireNonNull(line.form()).name()).isEqualTo("老资质");
         assertThat(line.form().consent()).isNull();
+    }
+
+    @Test
+    void keeps_at_most_twenty_findings_of_a_row() {
+        ImportLine line = read(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,,自用,企业\n")
+                .getFirst();
+        List<RowFinding> many = Stream.generate(() -> RowFinding.at("A", "", "甲", "a"))
+                .limit(30)
+                .toList();
+
+        assertThat(new ImportLine(2, line.accountId(), line.source(), line.form(), many).findings())
+                .hasSize(ImportLine.MOST_FINDINGS);
     }
 
     @Test
@@ -162,6 +175,7 @@ class ReadImportTest {
 
     private static List<ImportLine> read(String csv) {
         return ReadImport.read(
-                SheetFormat.CSV, csv.getBytes(StandardCharsets.UTF_8), Deadline.of(SheetSize.IMPORT), fillIn);
+                SheetFormat.CSV, csv.getBytes(StandardCharsets.UTF_8), Deadline.of(SheetSize.IMPORT), fillIn)
+                .lines();
     }
 }

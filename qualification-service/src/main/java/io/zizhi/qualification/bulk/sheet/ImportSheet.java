@@ -1,0 +1,21 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import java.util.List;
+
+/**
+ * The sheet of an import.
+ *
+ * @param headers its headers; those of the columns of the import itself are empty
+ * @param lines its rows
+ */
+public record ImportSheet(SheetHeaders headers, List<ImportLine> lines) {
+
+    public ImportSheet {
+        lines = List.copyOf(lines);
+    }
+
+    /** Returns the sheet with other lines. */
+    public ImportSheet with(List<ImportLine> newLines) {
+        return new ImportSheet(headers, newLines);
+    }
+}
