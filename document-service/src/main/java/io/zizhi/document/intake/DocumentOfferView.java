@@ -17,7 +17,7 @@ import java.util.List;
  * @param unusedDocuments documents of one account that no submission uses
  * @param unusedBytes their bytes together
  * @param unusedForSeconds how long a document is kept that no submission uses
- * @param kinds accepted formats per kind of document
+ * @param kinds accepted formats and least size of images per kind of document
  */
 public record DocumentOfferView(
         int maxBytes,
@@ -42,12 +42,14 @@ public record DocumentOfferView(
     }
 
     /**
-     * The accepted formats of a kind of document.
+     * What is accepted for a kind of document.
      *
      * @param kind kind of document
      * @param contentTypes media types
+     * @param minLongerSide least pixels of an image's longer side
+     * @param minShorterSide least pixels of an image's shorter side
      */
-    public record KindView(DocumentKind kind, List<String> contentTypes) {
+    public record KindView(DocumentKind kind, List<String> contentTypes, int minLongerSide, int minShorterSide) {
 
         static KindView from(DocumentKind kind) {
             return new KindView(
@@ -55,7 +57,9 @@ public record DocumentOfferView(
                     Arrays.stream(FileFormat.values())
                             .filter(kind::accepts)
                             .map(FileFormat::contentType)
-                            .toList());
+                            .toList(),
+                    kind.leastLongerSide(),
+                    kind.leastShorterSide());
         }
     }
 }

@@ -31,4 +31,16 @@ class DocumentOfferViewTest {
                 .flatExtracting(DocumentOfferView.KindView::contentTypes)
                 .containsExactly("image/jpeg", "image/png", "image/gif");
     }
+
+    @Test
+    void states_the_least_image_size_of_every_kind() {
+        assertThat(offer.kinds())
+                .allSatisfy(kind -> assertThat(kind.minLongerSide())
+                        .isEqualTo(kind.kind().leastLongerSide())
+                        .isGreaterThanOrEqualTo(kind.minShorterSide()));
+        assertThat(offer.kinds())
+                .filteredOn(kind -> kind.kind() == DocumentKind.ID_PORTRAIT)
+                .singleElement()
+                .satisfies(portrait -> assertThat(portrait.minShorterSide()).isEqualTo(200));
+    }
 }
