@@ -5,6 +5,7 @@ import io.zizhi.platform.privacy.personal.PersonName;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,12 @@ public sealed interface IdentifiedPerson permits LegalRepresentative, Administra
         LocalDate from = validFrom();
         LocalDate to = validTo();
         return from == null || to == null ? Optional.empty() : Optional.of(new Period(from, to));
+    }
+
+    /** Returns the ids of the images of the id document that are filled in. */
+    default Stream<String> photos() {
+        return Stream.of(Optional.ofNullable(emblemDocumentId()), Optional.ofNullable(portraitDocumentId()))
+                .flatMap(Optional::stream);
     }
 
     /** Returns the number in the form used for comparison: without blanks, in upper case. */

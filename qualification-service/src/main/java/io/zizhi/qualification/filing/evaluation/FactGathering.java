@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.DocumentUse;
+import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.peer.document.DocumentAnswer.CheckedDocument;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,13 +78,26 @@ public class FactGathering {
                         config.noticeVersion()));
     }
 
-    /** Returns the document fields of the form and of a letter submitted with it. */
+    /** Returns the document fields of the form and of a letter submitted with it, and the approved photos. */
     private static List<DocumentUse> documentsOf(OwnFacts own) {
-        return Stream.concat(
+        List<DocumentUse> named = Stream.concat(
                         own.form().documents().stream(),
                         own.account().letter().filter(AttachedLetter::travels).stream()
                                 .flatMap(letter -> letter.form().documents().stream()))
                 .toList();
+        return Stream.concat(named.stream(), approvedPhotos(own, named)).toList();
+    }
+
+    /**
+     * Returns the photos of approved persons that the form does not name, so that their bytes can be compared with the
+     * form's photos. Their digests are known whatever their kind is.
+     */
+    private static Stream<DocumentUse> approvedPhotos(OwnFacts own, List<DocumentUse> named) {
+        Set<String> ids = named.stream().map(DocumentUse::documentId).collect(Collectors.toSet());
+        return own.account().approvedPersons().stream()
+                .flatMap(IdentifiedPerson::photos)
+                .filter(photo -> !ids.contains(photo))
+                .map(photo -> new DocumentUse("", photo, "ID_PORTRAIT"));
     }
 
     /** Returns document-service's data about the documents by id, or empty if the service is unavailable. */

@@ -88,6 +88,22 @@ class ReuseComponentTest {
     }
 
     @Test
+    void recognises_approved_photos_uploaded_again() {
+        Submitted approved = filer.approved();
+        long copy = id(copy(filer, approved.id(), newName()));
+        Map<String, Object> form = reread(copy, approved);
+        Map<String, Object> administrator = Forms.part(form, "administrator");
+        administrator.put("name", "赵示例");
+        administrator.put("idNumber", Forms.residentId());
+        administrator.put("emblemDocumentId", Forms.documentId());
+        administrator.put("portraitDocumentId", Forms.documentId());
+        filer.edit(copy, form).then().statusCode(200);
+        Peers.set("sha256", "0".repeat(64));
+
+        filer.submit(copy).then().statusCode(422).body("errors.code", hasItem("ID_PHOTO_OF_ANOTHER_PERSON"));
+    }
+
+    @Test
     void another_person_needs_own_photos_in_copy_and_amendment() {
         Submitted approved = filer.approved();
         long copy = id(copy(filer, approved.id(), newName()));

@@ -4,6 +4,7 @@ import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
+import io.zizhi.qualification.precheck.DocumentChecks;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks that photos of an approved form are kept only for the person they were approved for. It fails and does not
  * only warn: a reviewer found that these photos show another name or number, and uploading the right ones resolves it.
+ * Photos are compared by their bytes, so the same picture uploaded again is recognised.
  */
 @Singleton
 public class PhotosOfPerson implements Rule {
@@ -33,22 +35,22 @@ public class PhotosOfPerson implements Rule {
 
     @Override
     public List<Outcome> judge(QualificationForm form, Facts facts) {
-        List<IdentifiedPerson> approved = facts.account().approvedPersons();
         return form.persons().stream()
                 .filter(person -> person.name() != null && person.idNumber() != null)
                 .flatMap(person -> Stream.of(
-                                judge(person, person.emblemDocumentId(), "/emblemDocumentId", approved),
-                                judge(person, person.portraitDocumentId(), "/portraitDocumentId", approved))
+                                judge(person, person.emblemDocumentId(), "/emblemDocumentId", facts),
+                                judge(person, person.portraitDocumentId(), "/portraitDocumentId", facts))
                         .flatMap(Optional::stream))
                 .toList();
     }
 
     /** Returns nothing for a photo that no approved person has. */
     private static Optional<Outcome> judge(
-            IdentifiedPerson person, @Nullable String photo, String field, List<IdentifiedPerson> approved) {
-        List<IdentifiedPerson> shown = approved.stream()
+            IdentifiedPerson person, @Nullable String photo, String field, Facts facts) {
+        List<IdentifiedPerson> shown = facts.account().approvedPersons().stream()
                 .filter(other -> photo != null
-                        && (photo.equals(other.emblemDocumentId()) || photo.equals(other.portraitDocumentId())))
+                        && other.photos().anyMatch(approved ->
+                                DocumentChecks.areIdentical(photo, approved, facts.documents())))
                 .toList();
         return shown.isEmpty()
                 ? Optional.empty()

@@ -300,13 +300,36 @@ class PersonRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void recognises_an_approved_photo_uploaded_again() {
+        List<IdentifiedPerson> approved = List.of(administrator("王示例", "11010519491231002X", "e", "f"));
+        Map<String, DocumentState> documents = Map.of(
+                "e", photo("ID_EMBLEM", "1"),
+                "f", photo("ID_PORTRAIT", "2"),
+                "g", photo("ID_EMBLEM", "3"),
+                "h", photo("ID_PORTRAIT", "2"));
+        Facts found = FactsMother.withDocuments(Optional.of(documents))
+                .with(FactsMother.approved(approved).account());
+
+        assertThat(photos(administrator("赵示例", "110105194912310070", "g", "h"), found))
+                .containsExactly(OutcomeStatus.FAILED);
+        assertThat(photos(administrator("王示例", "11010519491231002X", "g", "h"), found))
+                .containsExactly(OutcomeStatus.PASSED);
+    }
+
+    private static DocumentState photo(String kind, String sha256) {
+        return new DocumentState(DocumentState.Status.AVAILABLE, kind, sha256, true);
+    }
+
     private static List<OutcomeStatus> photos(Administrator administrator, List<IdentifiedPerson> approved) {
+        return photos(administrator, FactsMother.approved(approved));
+    }
+
+    private static List<OutcomeStatus> photos(Administrator administrator, Facts known) {
         QualificationForm form = FormMother.with(
                 FormMother.company(FormMother.CREDIT_CODE), FormMother.legalRepresentative(), administrator);
         return new PhotosOfPerson()
-                .judge(form, FactsMother.approved(approved)).stream()
-                        .map(Outcome::status)
-                        .toList();
+                .judge(form, known).stream().map(Outcome::status).toList();
     }
 
     private static Administrator administrator(String name, String number, String emblem, String portrait) {
