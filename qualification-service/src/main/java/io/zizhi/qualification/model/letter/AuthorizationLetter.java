@@ -181,6 +181,11 @@ public class AuthorizationLetter {
         return valid ? LetterValidity.VALID : LetterValidity.INVALID;
     }
 
+    /** Returns the first day of validity if it is filled in. */
+    public Optional<LocalDate> firstDay() {
+        return Optional.ofNullable(validFrom);
+    }
+
     /** Returns the last day of its period, if filled in. */
     public Optional<LocalDate> lastDay() {
         return Optional.ofNullable(validTo);

@@ -40,21 +40,25 @@ class CarryOverLetter {
             order by id for no key update
             """;
 
-    private static final String CARRY_OVER = """
+    static final String WITH_USERS = """
             with users as (
                 select q.id, q.in_force_revision, q.credit_code,
-                       r.work_order, r.content, r.provenance\s""" + USERS + """
-            ), prolonged as (
-                update qualification q
-                set expires_on = least(
-                    calendar_day(u.content #>> '{company,certificate,validTo}'),
-                    calendar_day(u.content #>> '{legalRepresentative,validTo}'),
-                    calendar_day(u.content #>> '{administrator,validTo}'),
-                    calendar_day(u.provenance ->> 'validUntil'),
-                    (select s.valid_to from letter_succession(cast(u.content ->> 'letterId' as bigint), :today) s
-                     order by s.place desc limit 1))
-                from users u
-                where q.id = u.id)
+                       r.work_order, r.content, r.provenance\s""" + USERS + ")\n";
+
+    static final String PROLONG = """
+            update qualification q
+            set expires_on = least(
+                calendar_day(u.content #>> '{company,certificate,validTo}'),
+                calendar_day(u.content #>> '{legalRepresentative,validTo}'),
+                calendar_day(u.content #>> '{administrator,validTo}'),
+                calendar_day(u.provenance ->> 'validUntil'),
+                (select s.valid_to from letter_succession(cast(u.content ->> 'letterId' as bigint), :today) s
+                 order by s.place desc limit 1))
+            from users u
+            where q.id = u.id""";
+
+    private static final String CARRY_OVER = WITH_USERS + ", prolonged as (" + PROLONG + ")" + """
+
             insert into timeline_entry(qualification_id, act, actor, role, at, work_order, details)
             select id, cast(:act as text), 'qualification-service', cast(:role as text), cast(:at as timestamptz),
                    work_order, jsonb_build_object('letterId', cast(:renewal as bigint))
@@ -64,9 +68,11 @@ class CarryOverLetter {
             order by id
             """;
 
+    private final RenewalStart start;
     private final Clock clock;
 
-    CarryOverLetter(Clock clock) {
+    CarryOverLetter(RenewalStart start, Clock clock) {
+        this.start = start;
         this.clock = clock;
     }
 
@@ -84,7 +90,10 @@ class CarryOverLetter {
                 .replaceWithVoid();
     }
 
-    /** Carries the letter over if it renews another one. */
+    /**
+     * Carries the letter over if it renews another one. If it starts later, its users get the earliest expiry again on
+     * its first day, because until then a gap may separate it from the renewed letter.
+     */
     Uni<Void> handle(AuthorizationLetter approved, Instant at) {
         return approved.renewalOf()
                 .map(renewed -> new NativeQuery(CARRY_OVER)
@@ -96,7 +105,7 @@ class CarryOverLetter {
                         .with("at", at)
                         .with("renewal", approved.id())
                         .execute()
-                        .replaceWithVoid())
+                        .chain(() -> start.watch(approved)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

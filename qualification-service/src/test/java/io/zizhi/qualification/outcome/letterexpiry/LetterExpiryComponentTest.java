@@ -22,7 +22,9 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.SqlStatements;
+import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.outcome.decision.RenewalStart;
 import io.zizhi.qualification.testing.Copies;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
@@ -55,6 +57,9 @@ class LetterExpiryComponentTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
+
+    @Inject
+    RenewalStart renewalStart;
 
     private final String signatureName = "签" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -159,6 +164,32 @@ class LetterExpiryComponentTest {
         assertUsed(renewal, qualification, lastDay.plusYears(1));
         agency.edit(qualification, Forms.verifiedAgain(form)).then().statusCode(200);
         agency.submit(qualification).then().statusCode(200);
+    }
+
+    @Test
+    void renewal_after_a_gap_counts_from_its_first_day() {
+        long letter = letters.drafted(ending());
+        long qualification = agency.draft(letters.thirdParty(letter));
+        approve(qualification);
+        await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
+        LocalDate start = lastDay.plusDays(10);
+        Map<String, Object> paper = Letters.good();
+        paper.put("validFrom", start.toString());
+        paper.put("validTo", start.plusYears(1).toString());
+        long renewal = letters.post(letter, "renewal").jsonPath().getLong("id");
+        letters.edit(renewal, paper).then().statusCode(200);
+
+        approvedAlone(renewal);
+
+        assertThat(expiresOn(qualification)).isEqualTo(lastDay.toString());
+        assertThat(armed("renewal-start", renewal)).containsExactly("START");
+        Instant firstDay = start.atStartOfDay(Period.ZONE).toInstant();
+        assertThat(Reactive.inTransaction(() -> renewalStart
+                        .lock(List.of(renewal))
+                        .call(() -> renewalStart.fired(
+                                List.of(new FiredTimer(renewal, "START", 1, firstDay, null)), firstDay))))
+                .containsExactly(renewal);
+        assertThat(expiresOn(qualification)).isEqualTo(start.plusYears(1).toString());
     }
 
     @Test
