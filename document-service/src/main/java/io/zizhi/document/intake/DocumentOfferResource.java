@@ -22,7 +22,10 @@ public class DocumentOfferResource {
         this.offer = DocumentOfferView.from(limits);
     }
 
-    /** Returns the limits of files, and the accepted formats and least image sizes per kind. It may be cached for five minutes. */
+    /**
+     * Returns the limits of files, and the accepted formats and least image sizes per kind. It may be cached for five
+     * minutes.
+     */
     @GET
     @Operation(operationId = "getDocumentOffer")
     @ResponseHeader(name = "Cache-Control", value = "private, max-age=300")

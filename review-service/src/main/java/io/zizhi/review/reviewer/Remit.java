@@ -27,7 +27,7 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
             throw Problems.forbidden("REVIEWER_CONFLICTED", "Nobody reviews a submission of their own company.");
         }
         if (ofOwnPerson) {
-            throw Problems.forbidden("REVIEWER_CONFLICTED", "Nobody reviews a submission of their own person.");
+            throw Problems.forbidden("REVIEWER_CONFLICTED", "Nobody reviews a submission about themselves.");
         }
     }
 

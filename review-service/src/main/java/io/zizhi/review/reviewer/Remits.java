@@ -19,7 +19,7 @@ public class Remits {
 
     /** The conflict of interest as described in the API documentation. */
     public static final String CONFLICTED =
-            "The submission comes from the caller's own account, company or person, or concerns that company or person.";
+            "The submission comes from the caller's own account, company or person, or concerns them.";
 
     /** For a reviewer who is not the caller. Their account comes from their last call. */
     private static final String FACTS_OF_ABSENT =
