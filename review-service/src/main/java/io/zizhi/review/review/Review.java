@@ -73,7 +73,6 @@ public class Review {
     private Set<String> documentIds = new HashSet<>();
 
     /** Read by queries only: these accounts have a conflict of interest. */
-    @SuppressWarnings("UnusedVariable") // Hibernate writes it to review_person_account.
     @ElementCollection
     @CollectionTable(name = "review_person_account", joinColumns = @JoinColumn(name = "work_order"))
     @Column(name = "account_id")
