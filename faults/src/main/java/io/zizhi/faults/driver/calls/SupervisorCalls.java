@@ -61,11 +61,11 @@ public final class SupervisorCalls {
                 answer -> Map.of("request", answer.path("id").asText()));
     }
 
-    Reply confirm(long request) {
+    public Reply confirm(long request) {
         return close("confirmRestriction", request, "/confirmation");
     }
 
-    Reply cancel(long request) {
+    public Reply cancel(long request) {
         return close("cancelRestrictionRequest", request, "/cancellation");
     }
 

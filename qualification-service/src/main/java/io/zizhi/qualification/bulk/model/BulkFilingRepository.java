@@ -23,7 +23,7 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
     }
 
     /** Waits for other uploads of the account and makes them wait until the transaction ends. */
-    Uni<Void> lockOpen(String accountId) {
+    public Uni<Void> lockOpen(String accountId) {
         return new NativeQuery("select 1 where pg_advisory_xact_lock(hashtextextended(:lock, 0)) is not null")
                 .with("lock", "zizhi.open-bulk-filings:" + accountId)
                 .list(Integer.class)

@@ -1,5 +1,7 @@
 package io.zizhi.qualification.bulk.sheet;
 
+import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
+import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.bulk.importing.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.qualification.bulk.sheet.SheetHeaders;
+import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public record ImportFinding(
     }
 
     /** Returns a copy that names the cell of a row. */
-    ImportFinding in(SheetHeaders headers, int row) {
+    public ImportFinding in(SheetHeaders headers, int row) {
         return of(
                 level, new RowFinding(code, pointer, column, header, cell, adviceZh, adviceEn).in(headers, row));
     }

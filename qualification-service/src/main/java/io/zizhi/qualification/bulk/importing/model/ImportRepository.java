@@ -34,7 +34,7 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
      * Stores an import and returns its id. Returns empty if the operator has used the key. A concurrent second call
      * waits until the first transaction ends.
      */
-    Uni<Optional<Long>> store(String operator, String key, String digest, ImportSheet sheet, Instant now) {
+    public Uni<Optional<Long>> store(String operator, String key, String digest, ImportSheet sheet, Instant now) {
         return new NativeQuery(STORE)
                 .with("operator", operator)
                 .with("key", key)
@@ -50,7 +50,7 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
     }
 
     /** Waits for other uploads and makes them wait until the transaction ends. */
-    Uni<Void> lockOpen() {
+    public Uni<Void> lockOpen() {
         return new NativeQuery(LOCK).list(Integer.class).replaceWithVoid();
     }
 

@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.importing.model;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.qualification.bulk.sheet.SheetHeaders;
+import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -108,11 +108,11 @@ public class QualificationImport {
     }
 
     /** Returns headers as stored. */
-    static JsonObject stored(SheetHeaders headers) {
+    public static JsonObject stored(SheetHeaders headers) {
         return new JsonObject().put(ITEMS, new JsonArray(headers.texts()));
     }
 
-    SheetHeaders headers() {
+    public SheetHeaders headers() {
         return SheetHeaders.stored(
                 headers.getJsonArray(ITEMS).stream().map(String.class::cast).toList());
     }

@@ -3,6 +3,7 @@ package io.zizhi.qualification.bulk.sheet.reading;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.qualification.bulk.sheet.ImportSheet;
 import io.zizhi.qualification.bulk.sheet.column.ImportColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;

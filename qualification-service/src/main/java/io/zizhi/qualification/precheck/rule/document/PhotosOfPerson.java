@@ -4,7 +4,7 @@ import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
-import io.zizhi.qualification.precheck.DocumentChecks;
+import io.zizhi.qualification.precheck.check.DocumentChecks;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
