@@ -6,13 +6,13 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.timers.OwnerRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +22,8 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
 
     private static final String REVIEWS = "select " + EntityColumns.of(Review.class) + " from review where ";
 
-    private static final String LOCK_FREE = REVIEWS + """
-            work_order = any(:workOrders)
-            order by work_order for no key update skip locked
-            """;
+    private static final OwnerRows<Review> OWNERS =
+            new OwnerRows<>(Review.class, "review", "work_order", Review::workOrder);
 
     private static final String LOCK_COMPUTED_BEFORE = REVIEWS + """
             decided_at is null and cancelled_at is null and clock_revision < :revision and work_order > :after
@@ -68,19 +66,12 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
 
     /** Locks and reads the reviews that no other transaction has locked. */
     public Uni<List<Long>> lockFree(List<Long> workOrders) {
-        return new NativeQuery(LOCK_FREE)
-                .with("workOrders", workOrders.toArray(Long[]::new))
-                .list(Review.class)
-                .map(locked -> locked.stream().map(Review::workOrder).toList());
+        return OWNERS.lockFree(workOrders);
     }
 
     /** Returns reviews that {@link #lockFree} has locked in this session, without a query. */
     public Uni<Map<Long, Review>> locked(List<Long> workOrders) {
-        return Panache.getSession()
-                .map(session -> workOrders.stream()
-                        .distinct()
-                        .collect(Collectors.toMap(
-                                Function.identity(), workOrder -> session.getReference(Review.class, workOrder))));
+        return OWNERS.locked(workOrders);
     }
 
     /**

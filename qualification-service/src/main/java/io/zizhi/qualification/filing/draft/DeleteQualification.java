@@ -54,7 +54,7 @@ public class DeleteQualification {
                 .call(() -> signatures.requireNoneOfQualification(id))
                 .call(dossier -> outbox.append(
                         new QualificationDeleted(id, dossier.qualification().accountId(), now)))
-                .call(() -> expiry.stop(id))
+                .call(dossier -> expiry.stop(dossier.qualification()))
                 .chain(dossier ->
                         record.record(caller, Act.DELETED, dossier.qualification(), dossier.shown(), now, Map.of()));
     }

@@ -11,7 +11,7 @@ import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.signature.SignatureRepository;
 import io.zizhi.qualification.model.timeline.Act;
-import io.zizhi.qualification.outcome.letterexpiry.LetterExpiryWatch;
+import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public class DeleteLetter {
     private final LetterRepository letters;
     private final SignatureRepository signatures;
     private final QualificationRepository qualifications;
-    private final LetterExpiryWatch expiry;
+    private final ExpiryWatch expiry;
     private final FollowLetter follow;
     private final Outbox outbox;
     private final LetterRecord record;
@@ -39,7 +39,7 @@ public class DeleteLetter {
             LetterRepository letters,
             SignatureRepository signatures,
             QualificationRepository qualifications,
-            LetterExpiryWatch expiry,
+            ExpiryWatch expiry,
             FollowLetter follow,
             Outbox outbox,
             LetterRecord record,
@@ -63,7 +63,7 @@ public class DeleteLetter {
                 .invoke(letter -> letter.requireVersion(version).delete(now))
                 .call(letter -> signatures.requireNoneOfLetter(letter.id()))
                 .call(letter -> qualifications.requireNoneWithLetter(letter.accountId(), letter.id()))
-                .call(letter -> expiry.stop(letter.id()))
+                .call(letter -> expiry.stop(letter))
                 .call(letters::flush)
                 .call(letter -> follow.handle(accountId, id))
                 .call(letter -> outbox.append(new AuthorizationLetterDeleted(id, letter.accountId(), now)))

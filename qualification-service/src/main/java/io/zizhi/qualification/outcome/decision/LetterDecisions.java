@@ -14,7 +14,7 @@ import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.timeline.Act;
-import io.zizhi.qualification.outcome.letterexpiry.LetterExpiryWatch;
+import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
@@ -36,7 +36,7 @@ class LetterDecisions {
     private final LetterSeal seal;
     private final AccountCiphers ciphers;
     private final LetterRecord record;
-    private final LetterExpiryWatch expiry;
+    private final ExpiryWatch expiry;
     private final CarryOverLetter carryOver;
     private final Outbox outbox;
     private final Clock clock;
@@ -47,7 +47,7 @@ class LetterDecisions {
             LetterSeal seal,
             AccountCiphers ciphers,
             LetterRecord record,
-            LetterExpiryWatch expiry,
+            ExpiryWatch expiry,
             CarryOverLetter carryOver,
             Outbox outbox,
             Clock clock) {

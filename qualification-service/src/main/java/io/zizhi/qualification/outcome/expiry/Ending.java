@@ -7,7 +7,6 @@ import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import io.zizhi.qualification.model.revision.Revision;
-import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.outcome.expiry.ExpiryTimers.Reached;
 import java.time.Instant;
@@ -48,7 +47,7 @@ record Ending(Qualification qualification, Revision inForce, ExpiryPoint point, 
         long workOrder = inForce.workOrder().orElseThrow();
         String contactId = inForce.contactId().orElse(null);
         LocalDate endsOn = point.endsOn();
-        if (isOver()) {
+        if (point.isOver()) {
             return new QualificationExpired(
                     qualification.id(),
                     workOrder,
@@ -71,17 +70,8 @@ record Ending(Qualification qualification, Revision inForce, ExpiryPoint point, 
     }
 
     TimelineEntry entry(Instant now) {
-        Map<String, Object> details = new HashMap<>();
+        Map<String, Object> details = new HashMap<>(point.details(now));
         details.put("evidence", evidence.stream().map(Evidence::name).toList());
-        details.put("endsOn", point.endsOn().toString());
-        if (isOver()) {
-            return TimelineEntry.byClock(Act.EXPIRED, inForce, now, details);
-        }
-        details.put("daysLeft", point.daysLeft(now));
-        return TimelineEntry.byClock(Act.EXPIRING, inForce, now, details);
-    }
-
-    private boolean isOver() {
-        return point.stage() == ExpiryStage.EXPIRED;
+        return TimelineEntry.byClock(point.act(), inForce, now, details);
     }
 }

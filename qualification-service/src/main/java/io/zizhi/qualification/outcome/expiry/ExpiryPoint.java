@@ -2,6 +2,7 @@ package io.zizhi.qualification.outcome.expiry;
 
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
+import io.zizhi.qualification.model.timeline.Act;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param stage the stage
  * @param endsOn last day of validity, in Asia/Shanghai
  */
-public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
+record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
 
     private static final String SEPARATOR = " ";
 
@@ -27,18 +28,17 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
      *
      * @param remindAt time of day of reminders, in Asia/Shanghai
      */
-    public static Map<String, Instant> ahead(List<EvidenceEnd> ends, LocalTime remindAt, Instant now) {
+    static Map<String, Instant> ahead(List<EvidenceEnd> ends, LocalTime remindAt, Instant now) {
         return ends.stream()
                 .map(EvidenceEnd::endsOn)
                 .distinct()
                 .flatMap(day -> Stream.of(ExpiryStage.values()).map(stage -> new ExpiryPoint(stage, day)))
-                .filter(point -> point.stage() == ExpiryStage.EXPIRED
-                        || point.at(remindAt).isAfter(now))
+                .filter(point -> point.isOver() || point.at(remindAt).isAfter(now))
                 .collect(Collectors.toMap(ExpiryPoint::kind, point -> point.at(remindAt)));
     }
 
     /** Parses the kind of a timer. */
-    public static ExpiryPoint of(String kind) {
+    static ExpiryPoint of(String kind) {
         int end = kind.indexOf(SEPARATOR);
         return new ExpiryPoint(ExpiryStage.valueOf(kind.substring(0, end)), LocalDate.parse(kind.substring(end + 1)));
     }
@@ -47,13 +47,29 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
      * Returns whether this is a reminder whose evidence has already expired. This happens after the timers did not run
      * for a long time.
      */
-    public boolean isReminderAfterTheEnd(Instant now) {
-        return stage != ExpiryStage.EXPIRED && !now.isBefore(ExpiryStage.endOf(endsOn));
+    boolean isReminderAfterTheEnd(Instant now) {
+        return !isOver() && !now.isBefore(ExpiryStage.endOf(endsOn));
     }
 
     /** Returns the days from {@code now} to the last day, counted in Asia/Shanghai; negative after the expiry. */
-    public int daysLeft(Instant now) {
+    int daysLeft(Instant now) {
         return (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(now, Period.ZONE), endsOn);
+    }
+
+    /** Returns whether this is the expiry itself and not a reminder. */
+    boolean isOver() {
+        return stage == ExpiryStage.EXPIRED;
+    }
+
+    /** Returns the kind of its timeline entry. */
+    Act act() {
+        return isOver() ? Act.EXPIRED : Act.EXPIRING;
+    }
+
+    /** Returns the details of its timeline entry: the last day, and the days left until then if it is a reminder. */
+    Map<String, Object> details(Instant now) {
+        String lastDay = endsOn.toString();
+        return isOver() ? Map.of("endsOn", lastDay) : Map.of("endsOn", lastDay, "daysLeft", daysLeft(now));
     }
 
     /** Returns the kind of its timer. */

@@ -1,16 +1,11 @@
 package io.zizhi.qualification.outcome.expiry;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.database.NativeQuery;
-import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.outcome.expiry.ExpiryTimers.Reached;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Stores how often the timers of a qualification were armed and which stages were published. */
@@ -23,10 +18,6 @@ class ExpiryRepository {
             returning cycle
             """;
 
-    private static final String LOCK_FREE = "select " + EntityColumns.of(Qualification.class) + """
-             from qualification where id = any(:ids) order by id for no key update skip locked
-            """;
-
     private static final String RECORD_PUBLISHED = """
             insert into expiry_published(qualification_id, point)
             select id, point from unnest(cast(:ids as bigint[]), cast(:points as text[])) as published(id, point)
@@ -34,32 +25,25 @@ class ExpiryRepository {
             returning qualification_id, point
             """;
 
+    /** An approved renewal that starts no later than the day after the last day and is valid on that day. */
+    private static final String RENEWED = """
+            select ending.id
+            from unnest(cast(:ids as bigint[]), cast(cast(:lastDays as text[]) as date[])) as ending(id, last_day)
+            where exists (
+                select from authorization_letter renewal
+                where renewal.renewal_of = ending.id and renewal.deleted_at is null and renewal.status = 'APPROVED'
+                  and renewal.valid_from <= ending.last_day + 1 and renewal.valid_to >= ending.last_day + 1)
+            """;
+
     /** Increments and returns the number of times the timers of a qualification were armed, starting at 1. */
     Uni<Integer> nextCycle(long qualificationId) {
         return new NativeQuery(NEXT_CYCLE).with("id", qualificationId).single(Integer.class);
     }
 
-    /** Locks the qualifications that no other transaction has locked, and returns their ids. */
-    Uni<List<Long>> lockFree(List<Long> qualificationIds) {
-        return new NativeQuery(LOCK_FREE)
-                .with("ids", qualificationIds.toArray(Long[]::new))
-                .list(Qualification.class)
-                .map(locked -> locked.stream().map(Qualification::id).toList());
-    }
-
-    /** Returns the qualifications locked by {@link #lockFree}. They are served from the session without a query. */
-    Uni<Map<Long, Qualification>> locked(List<Long> qualificationIds) {
-        return Panache.getSession()
-                .map(session -> qualificationIds.stream()
-                        .distinct()
-                        .collect(Collectors.toMap(
-                                Function.identity(), id -> session.getReference(Qualification.class, id))));
-    }
-
-    /** Records stages as published and returns the stages that were not published before. */
+    /** Records stages of qualifications as published and returns the stages that were not published before. */
     Uni<Set<Reached>> recordPublished(List<Reached> published) {
         return new NativeQuery(RECORD_PUBLISHED)
-                .with("ids", published.stream().map(Reached::qualificationId).toArray(Long[]::new))
+                .with("ids", ids(published))
                 .with(
                         "points",
                         published.stream().map(each -> each.point().kind()).toArray(String[]::new))
@@ -67,5 +51,22 @@ class ExpiryRepository {
                 .map(rows -> rows.stream()
                         .map(row -> new Reached(((Number) row[0]).longValue(), ExpiryPoint.of(row[1].toString())))
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Returns the ids of the letters that have a renewal without a gap. */
+    Uni<Set<Long>> renewed(List<Reached> letters) {
+        return new NativeQuery(RENEWED)
+                .with("ids", ids(letters))
+                .with(
+                        "lastDays",
+                        letters.stream()
+                                .map(each -> each.point().endsOn().toString())
+                                .toArray(String[]::new))
+                .list(Long.class)
+                .map(Set::copyOf);
+    }
+
+    private static Long[] ids(List<Reached> reached) {
+        return reached.stream().map(Reached::ownerId).toArray(Long[]::new);
     }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /** The reminders before the expiry and the expiry itself, in chronological order. */
-public enum ExpiryStage {
+enum ExpiryStage {
     DAYS_90(90),
     DAYS_30(30),
     DAYS_7(7),
@@ -32,7 +32,7 @@ public enum ExpiryStage {
     }
 
     /** Returns the start of the day after {@code endsOn}, in Asia/Shanghai. */
-    public static Instant endOf(LocalDate endsOn) {
+    static Instant endOf(LocalDate endsOn) {
         return EXPIRED.at(endsOn, LocalTime.MIDNIGHT);
     }
 }

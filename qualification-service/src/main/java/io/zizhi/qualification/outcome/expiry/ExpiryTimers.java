@@ -3,61 +3,47 @@ package io.zizhi.qualification.outcome.expiry;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Handles the expiry timers of qualifications by publishing the stage reached. If several stages for one last day are
- * due at once, because timers did not run for a long time, only the last one is published.
+ * Handles the expiry timers of qualifications or letters by publishing the stage reached. If several stages for one
+ * last day are due at once, because timers did not run for a long time, only the last one is published.
  */
-@ApplicationScoped
-public class ExpiryTimers implements TimerOwner {
+abstract class ExpiryTimers implements TimerOwner {
 
-    private final ExpiryRepository expiries;
-    private final PublishExpiry publish;
-
-    ExpiryTimers(ExpiryRepository expiries, PublishExpiry publish) {
-        this.expiries = expiries;
-        this.publish = publish;
-    }
-
-    @Override
-    public String ownerType() {
-        return ExpiryWatch.OWNER;
-    }
-
-    @Override
-    public Uni<List<Long>> lock(List<Long> ownerIds) {
-        return expiries.lockFree(ownerIds);
-    }
+    private static final BinaryOperator<Reached> LAST =
+            BinaryOperator.maxBy(Comparator.comparing(each -> each.point().stage()));
 
     @Override
     public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
         List<Reached> worthPublishing = reached(timers).stream()
                 .filter(each -> !each.point().isReminderAfterTheEnd(now))
                 .toList();
-        return publish.handle(worthPublishing, now);
+        return worthPublishing.isEmpty() ? Uni.createFrom().voidItem() : publish(worthPublishing, now);
     }
 
-    /** Returns the last stage for each qualification and last day. */
+    /** Publishes these stages in the transaction of the timers, with the owners locked. */
+    abstract Uni<Void> publish(List<Reached> reached, Instant now);
+
+    /** Returns the last stage for each owner and last day. */
     static List<Reached> reached(List<FiredTimer> timers) {
-        Map<Reached, ExpiryStage> last = new TreeMap<>(Comparator.comparingLong(Reached::qualificationId)
-                .thenComparing(each -> each.point().endsOn()));
-        timers.stream()
+        Map<Object, Reached> last = timers.stream()
                 .map(timer -> new Reached(timer.ownerId(), ExpiryPoint.of(timer.kind())))
-                .forEach(each ->
-                        last.merge(each, each.point().stage(), (one, other) -> one.compareTo(other) > 0 ? one : other));
-        return last.entrySet().stream()
-                .map(entry -> new Reached(
-                        entry.getKey().qualificationId(),
-                        new ExpiryPoint(entry.getValue(), entry.getKey().point().endsOn())))
-                .toList();
+                .collect(Collectors.toMap(
+                        each -> Map.entry(each.ownerId(), each.point().endsOn()),
+                        Function.identity(),
+                        LAST,
+                        LinkedHashMap::new));
+        return List.copyOf(last.values());
     }
 
-    /** A stage reached by evidence of a qualification. */
-    record Reached(long qualificationId, ExpiryPoint point) {}
+    /** A stage reached by a letter or by evidence of a qualification. */
+    record Reached(long ownerId, ExpiryPoint point) {}
 }

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationExpired;
 import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.timers.OwnerRows;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
-import io.zizhi.qualification.outcome.expiry.ExpiryTimers.Reached;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Publishes in the transaction of the timers that evidence expires soon or has expired. Uses one statement per kind of
- * row for any number of qualifications. Skips stages already published and days on which no evidence ends any more.
+ * Publishes that evidence of qualifications expires soon or has expired. Uses one statement per kind of row for any
+ * number of qualifications. Skips stages already published and days on which no evidence ends any more.
  *
  * @see QualificationExpiring
  * @see QualificationExpired
  */
 @ApplicationScoped
-class PublishExpiry {
+class PublishExpiry extends ExpiryTimers {
+
+    private static final OwnerRows<Qualification> QUALIFICATIONS =
+            new OwnerRows<>(Qualification.class, "qualification", "id", Qualification::id);
 
     private final RevisionRepository revisions;
     private final ExpiryRepository expiries;
@@ -37,16 +40,24 @@ class PublishExpiry {
         this.timeline = timeline;
     }
 
-    /** @param reached stages of qualifications that are locked by {@link ExpiryRepository#lockFree} */
-    Uni<Void> handle(List<Reached> reached, Instant now) {
-        if (reached.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return expiries.locked(reached.stream().map(Reached::qualificationId).toList())
+    @Override
+    public String ownerType() {
+        return ExpiryWatch.QUALIFICATION;
+    }
+
+    @Override
+    public Uni<List<Long>> lock(List<Long> ownerIds) {
+        return QUALIFICATIONS.lockFree(ownerIds);
+    }
+
+    @Override
+    Uni<Void> publish(List<Reached> reached, Instant now) {
+        return QUALIFICATIONS
+                .locked(reached.stream().map(Reached::ownerId).toList())
                 .chain(qualifications ->
                         inForce(qualifications).map(inForce -> ending(reached, qualifications, inForce)))
                 .chain(this::notPublishedBefore)
-                .chain(endings -> publish(endings, now));
+                .chain(endings -> append(endings, now));
     }
 
     private Uni<Map<Long, Revision>> inForce(Map<Long, Qualification> qualifications) {
@@ -59,7 +70,7 @@ class PublishExpiry {
     private static List<Ending> ending(
             List<Reached> reached, Map<Long, Qualification> qualifications, Map<Long, Revision> inForce) {
         return reached.stream()
-                .map(each -> Optional.ofNullable(qualifications.get(each.qualificationId()))
+                .map(each -> Optional.ofNullable(qualifications.get(each.ownerId()))
                         .flatMap(qualification -> qualification
                                 .inForceRevision()
                                 .map(inForce::get)
@@ -75,7 +86,7 @@ class PublishExpiry {
                         .toList());
     }
 
-    private Uni<Void> publish(List<Ending> endings, Instant now) {
+    private Uni<Void> append(List<Ending> endings, Instant now) {
         return outbox.appendAll(
                         endings.stream().map(ending -> ending.event(now)).toList())
                 .chain(() -> timeline.appendAll(

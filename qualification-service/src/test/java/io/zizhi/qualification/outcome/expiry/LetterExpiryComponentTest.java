@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.letterexpiry;
+package io.zizhi.qualification.outcome.expiry;
 
 import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.outcome.letterexpiry;
+package io.zizhi.qualification.outcome.expiry;
 
 import io.zizhi.contracts.AuthorizationLetterEvent;
 import io.zizhi.contracts.AuthorizationLetterExpired;
@@ -6,12 +6,8 @@ import io.zizhi.contracts.AuthorizationLetterExpiring;
 import io.zizhi.contracts.LetterContact;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
-import io.zizhi.qualification.model.timeline.Act;
-import io.zizhi.qualification.outcome.expiry.ExpiryPoint;
-import io.zizhi.qualification.outcome.expiry.ExpiryStage;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +22,7 @@ record LetterEnding(AuthorizationLetter letter, ExpiryPoint point) {
     AuthorizationLetterEvent event(@Nullable LetterContact contact, Instant now) {
         long workOrder = letter.currentOrder().orElseThrow();
         LocalDate endsOn = point.endsOn();
-        return isOver()
+        return point.isOver()
                 ? new AuthorizationLetterExpired(
                         letter.id(),
                         workOrder,
@@ -46,14 +42,6 @@ record LetterEnding(AuthorizationLetter letter, ExpiryPoint point) {
     }
 
     LetterTimelineEntry entry(Instant now) {
-        String endsOn = point.endsOn().toString();
-        return isOver()
-                ? LetterTimelineEntry.byClock(Act.EXPIRED, letter, now, Map.of("endsOn", endsOn))
-                : LetterTimelineEntry.byClock(
-                        Act.EXPIRING, letter, now, Map.of("endsOn", endsOn, "daysLeft", point.daysLeft(now)));
-    }
-
-    private boolean isOver() {
-        return point.stage() == ExpiryStage.EXPIRED;
+        return LetterTimelineEntry.byClock(point.act(), letter, now, point.details(now));
     }
 }

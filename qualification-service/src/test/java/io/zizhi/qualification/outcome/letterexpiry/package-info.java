@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.outcome.letterexpiry;
-
-import org.jspecify.annotations.NullMarked;
