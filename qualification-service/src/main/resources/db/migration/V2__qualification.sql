@@ -357,9 +357,6 @@ create table letter_submission (
     content               jsonb       not null,
     authorised_party      bytea,
     evaluation            jsonb,
-    -- Recognizes a repeated submission. Null where the letter was submitted with a qualification.
-    idempotency_key       text,
-    submitted_version     bigint      not null,
     -- Whom to notify where the letter is reviewed alone: the contact of this qualification.
     contact_qualification bigint,
     contact_id            text,
@@ -372,7 +369,6 @@ create table letter_submission (
     decision              bytea,
     decided_at            timestamptz,
     unique (letter_id, number),
-    unique (account_id, idempotency_key),
     check ((outcome is null) = (decided_at is null))
 );
 
@@ -408,19 +404,20 @@ create trigger letter_timeline_append_only before update or delete on letter_tim
 
 -- ---- Filing
 
--- The answers to submissions, by idempotency key, for when a submission is repeated.
+-- Submissions of qualifications and of letters alone, by idempotency key, for when a submission is repeated. A key is
+-- claimed when its submission is accepted, and the transaction that claims it fills the other columns.
 create table submission_key (
     account_id        text        not null,
+    subject           text        not null check (subject in ('QUALIFICATION', 'LETTER')),
     key               text        not null,
-    qualification_id  bigint      not null,
-    revision_id       bigint,
-    -- A repeat under the same key must name this version.
+    -- A repeat under the same key must name this qualification or letter, and this version.
+    subject_id        bigint      not null,
     submitted_version bigint      not null,
-    -- The version after the submission.
-    version           bigint,
+    work_order        bigint,
+    -- That of the qualification's revision in force at that time.
     in_force_order    bigint,
-    created_at        timestamptz not null,
-    primary key (account_id, key)
+    submitted_at      timestamptz,
+    primary key (account_id, subject, key)
 );
 
 -- ---- Bulk filing

@@ -54,15 +54,16 @@ public final class AcceptancePeer {
             \\set id :id + 1
             begin;
             select * from account_identity where account_id = 'bench-peer' for update;
-            insert into submission_key(account_id, key, qualification_id, revision_id, submitted_version, version,
-                created_at)
-                values ('bench-peer', 'key-' || :id, 8000000000 + :id, 9000000000 + :id, 0, 1, now());
+            insert into submission_key(account_id, subject, key, subject_id, submitted_version)
+                values ('bench-peer', 'QUALIFICATION', 'key-' || :id, 8000000000 + :id, 0);
             update qualification set status = 'IN_REVIEW', version = 1, submissions = 1,
                 credit_code = '91330106673959654P', working_revision = null, current_revision = 9000000000 + :id,
                 updated_at = now() where id = 8000000000 + :id;
             update revision set number = 1, work_order = nextval('work_order'), credit_code = '91330106673959654P',
                 contact_id = 'peer', consent_actor = 'peer', submitted_at = now(),
                 evaluation = (select evaluation from bench_submission) where id = 9000000000 + :id;
+            update submission_key set work_order = currval('work_order'), submitted_at = now()
+                where account_id = 'bench-peer' and subject = 'QUALIFICATION' and key = 'key-' || :id;
             with stream as (
                 insert into outbox_stream(topic, aggregate_id, version)
                 values ('bench-peer', cast(:id as text), 1)

@@ -2,6 +2,8 @@ package io.zizhi.faults.evidence;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All submissions, by work order.
@@ -25,5 +27,17 @@ public record Submissions(Map<String, Row> revisions, Map<String, Row> letters, 
         Map<String, Row> reviewed = new TreeMap<>(revisions);
         reviewed.putAll(letters);
         return reviewed;
+    }
+
+    /**
+     * Returns the idempotency keys of submissions, by a column.
+     *
+     * @param subject QUALIFICATION, or LETTER for letters that are reviewed alone
+     * @param column {@code key} or {@code work_order}
+     */
+    public static Map<String, Row> keys(Evidence evidence, String subject, String column) {
+        return evidence.rows(Evidence.QUALIFICATION, "submission_key").stream()
+                .filter(key -> key.text("subject").equals(subject))
+                .collect(Collectors.toMap(key -> key.text(column), Function.identity()));
     }
 }

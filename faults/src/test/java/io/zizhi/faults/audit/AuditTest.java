@@ -466,6 +466,7 @@ class AuditTest {
     @Test
     void i1_finds_lost_letter_submission() {
         world.remove(QUALIFICATION, "letter_submission", "work_order", 107);
+        world.remove(QUALIFICATION, "submission_key", "work_order", 107);
         violates("I1", "Submission [107] under key k7 is missing");
     }
 
@@ -478,7 +479,7 @@ class AuditTest {
 
     @Test
     void i1_finds_letter_submission_without_key() {
-        world.row(QUALIFICATION, "letter_submission", "work_order", 107).put("idempotency_key", null);
+        world.remove(QUALIFICATION, "submission_key", "work_order", 107);
         violates("I1", "A letter was submitted without a key: 107");
     }
 

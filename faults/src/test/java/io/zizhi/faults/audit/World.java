@@ -305,14 +305,15 @@ final class World {
                 letterForm(letter, LONG_TERM),
                 "qualification_id",
                 qualification,
-                "idempotency_key",
-                key,
                 "submitted_at",
                 START,
                 "due_at",
                 START.plusSeconds(20),
                 "outcome",
                 "APPROVED");
+        if (key != null) {
+            submissionKey("LETTER", key, workOrder);
+        }
     }
 
     /** Adds an act to the timeline of a letter and raises its version. */
@@ -450,7 +451,11 @@ final class World {
                 "v" + qualification,
                 "content",
                 form(qualification, LONG_TERM));
-        put(QUALIFICATION, "submission_key", "key", key, "revision_id", revision);
+        submissionKey("QUALIFICATION", key, workOrder);
+    }
+
+    private void submissionKey(String subject, String key, int workOrder) {
+        put(QUALIFICATION, "submission_key", "key", key, "subject", subject, "work_order", workOrder);
     }
 
     private void desk() {

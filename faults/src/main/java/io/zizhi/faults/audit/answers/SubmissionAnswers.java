@@ -9,9 +9,7 @@ import io.zizhi.faults.evidence.Submissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the responses about submissions of qualifications and letters, by the keys with which they were sent and
@@ -21,25 +19,22 @@ final class SubmissionAnswers implements Answers {
 
     @Override
     public void compare(Evidence evidence, Findings findings) {
-        Map<String, Row> keys = evidence.rowsBy(Evidence.QUALIFICATION, "submission_key", "key");
-        Map<String, Row> revisions = evidence.rowsBy(Evidence.QUALIFICATION, "revision", "id");
-        compare(
-                byKey(evidence, "submit"),
-                keys,
-                key -> revisions.get(key.text("revision_id")),
-                rowsOfSheets(evidence),
-                findings);
-        long submitted =
-                revisions.values().stream().filter(row -> row.has("work_order")).count();
+        Map<String, Row> revisions = evidence.rowsBy(Evidence.QUALIFICATION, "revision", "work_order");
+        Map<String, Row> keys = Submissions.keys(evidence, "QUALIFICATION", "key");
+        compare(byKey(evidence, "submit"), keys, revisions, rowsOfSheets(evidence), findings);
         findings.require(
-                submitted == keys.size(),
-                submitted + " revisions were submitted under " + keys.size() + " keys: some twice");
-        Map<String, Row> letters = evidence.rowsBy(Evidence.QUALIFICATION, "letter_submission", "idempotency_key");
-        compare(byKey(evidence, "submitLetter"), letters, letter -> letter, Set.of(), findings);
-        Submissions.of(evidence)
-                .letters()
-                .forEach((workOrder, letter) -> findings.require(
-                        letter.has("idempotency_key"), "A letter was submitted without a key: " + workOrder, letter));
+                revisions.size() == keys.size(),
+                revisions.size() + " revisions were submitted under " + keys.size() + " keys: some twice");
+        Map<String, Row> letters = Submissions.of(evidence).letters();
+        compare(
+                byKey(evidence, "submitLetter"),
+                Submissions.keys(evidence, "LETTER", "key"),
+                letters,
+                Set.of(),
+                findings);
+        Set<String> keyed = Submissions.keys(evidence, "LETTER", "work_order").keySet();
+        letters.forEach((workOrder, letter) -> findings.require(
+                keyed.contains(workOrder), "A letter was submitted without a key: " + workOrder, letter));
     }
 
     private static Map<String, List<Operation>> byKey(Evidence evidence, String name) {
@@ -58,7 +53,7 @@ final class SubmissionAnswers implements Answers {
     private static void compare(
             Map<String, List<Operation>> byKey,
             Map<String, Row> keys,
-            Function<Row, @Nullable Row> submitted,
+            Map<String, Row> submissions,
             Set<String> ofService,
             Findings findings) {
         byKey.forEach((key, operations) -> {
@@ -77,9 +72,9 @@ final class SubmissionAnswers implements Answers {
             }
             boolean refused = operations.stream().allMatch(operation -> operation.end() == Moment.FAIL);
             findings.require(!refused, "The rejected submission under key " + key + " was accepted", kept, operations);
-            Row row = submitted.apply(kept);
-            if (row == null || !row.has("work_order")) {
-                findings.add("Key " + key + " has no submitted revision", kept, String.valueOf(row));
+            Row row = submissions.get(kept.text("work_order"));
+            if (row == null) {
+                findings.add("Key " + key + " has no submitted revision", kept);
             } else {
                 findings.require(
                         answers.isEmpty() || answers.contains(row.text("work_order")),

@@ -25,6 +25,7 @@ final class NamedContacts {
     private final LetterContacts ofLetters;
     private final Map<String, Row> revisions;
     private final Map<String, Row> letters;
+    private final Map<String, Row> keys;
     private final Map<String, Instant> sent;
     private final Map<String, String> numbers;
     private final Map<String, String> numbersOfCodes;
@@ -34,6 +35,7 @@ final class NamedContacts {
         this.ofLetters = new LetterContacts(evidence);
         this.revisions = Submissions.of(evidence).revisions();
         this.letters = evidence.rowsBy(Evidence.QUALIFICATION, "letter_submission", "work_order");
+        this.keys = Submissions.keys(evidence, "LETTER", "work_order");
         this.sent = evidence.operations().stream()
                 .filter(operation -> operation.name().equals("submitLetter"))
                 .collect(Collectors.toMap(
@@ -74,7 +76,8 @@ final class NamedContacts {
         if (!Contact.isOfLetter(event)) {
             compareOfQualification(findings, event);
         } else if (letter != null) {
-            Instant from = sent.getOrDefault(letter.text("idempotency_key"), Instant.MIN);
+            Row key = keys.get(letter.text("work_order"));
+            Instant from = key == null ? Instant.MIN : sent.getOrDefault(key.text("key"), Instant.MIN);
             compare(findings, event, ofLetters.whenSubmitted(letter, from));
         }
     }

@@ -19,7 +19,6 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
 
     private static final String PHONE = "/administrator/phoneVerificationId";
     private static final Set<String> PHONE_TAKEN = Set.of("PHONE_VERIFICATION_NOT_USABLE");
-    private static final Set<String> PASSING = Set.of("SUBMISSION_REPEATED");
 
     enum Kind {
         SUBMIT,
@@ -52,7 +51,7 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
                     List.of(RowFinding.at(
                             "INTERNAL_ERROR", "", "系统内部错误，请联系运维人员。", "Internal error: contact the operator.")));
         }
-        if (problem.isOutage() || PASSING.contains(problem.code())) {
+        if (problem.isOutage()) {
             return new RowVerdict(Kind.TRY_AGAIN, List.of());
         }
         if (PHONE_TAKEN.contains(problem.code())) {

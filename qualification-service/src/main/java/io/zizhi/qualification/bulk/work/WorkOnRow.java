@@ -5,6 +5,7 @@ import io.zizhi.qualification.bulk.model.RowSeal;
 import io.zizhi.qualification.bulk.model.RowState;
 import io.zizhi.qualification.filing.evaluation.EvaluateQualification;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
+import io.zizhi.qualification.filing.submission.SubmissionRequest;
 import io.zizhi.qualification.filing.submission.SubmitQualification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -71,7 +72,8 @@ class WorkOnRow {
     private Uni<Void> submit(ClaimedRow claimed) {
         IdempotencyKey key = new IdempotencyKey(
                 "bulk-" + claimed.row().filingId() + "-" + claimed.row().number());
-        return submit.handle(claimed.applicant(), claimed.qualificationId(), claimed.version(), key)
+        return submit.handle(
+                        new SubmissionRequest(claimed.applicant(), claimed.qualificationId(), claimed.version(), key))
                 .chain(view -> move.handle(
                         claimed,
                         row -> row.state() == RowState.READY || row.state() == RowState.CANCELLED,

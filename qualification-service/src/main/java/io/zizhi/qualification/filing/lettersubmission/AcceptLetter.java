@@ -3,11 +3,14 @@ package io.zizhi.qualification.filing.lettersubmission;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.LetterContact;
-import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
 import io.zizhi.qualification.filing.submission.Admission;
+import io.zizhi.qualification.filing.submission.Checked;
+import io.zizhi.qualification.filing.submission.SubmissionKeyRepository;
+import io.zizhi.qualification.filing.submission.SubmissionRequest;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterContactRepository;
@@ -20,9 +23,9 @@ import io.zizhi.qualification.model.letter.LetterView;
 import io.zizhi.qualification.model.letter.OpenLetter;
 import io.zizhi.qualification.model.letter.OpenedLetter;
 import io.zizhi.qualification.model.revision.DrawnWorkOrder;
-import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,19 +35,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the submission of a letter in one transaction: freezes the form under a work order and publishes an event.
- * Locks the account's row first, as for qualifications.
+ * Accepts the submission of a letter in one transaction: claims its idempotency key, freezes the form under a work order
+ * and publishes an event. A repeated submission gets the original response. Locks the account's row before the letter,
+ * as for qualifications.
  *
  * @see io.zizhi.contracts.AuthorizationLetterSubmitted
  */
 @ApplicationScoped
 class AcceptLetter {
 
+    private final SubmissionKeyRepository keys;
+    private final OriginalLetterResponse original;
     private final AccountIdentityRepository identities;
     private final LetterRepository letters;
     private final OpenLetter open;
     private final LetterPrecheck precheck;
-    private final RevisionRepository workOrders;
     private final LetterSubmissionRepository submissions;
     private final LetterContactRepository contacts;
     private final LetterSeal seal;
@@ -53,22 +58,24 @@ class AcceptLetter {
     private final Clock clock;
 
     AcceptLetter(
+            SubmissionKeyRepository keys,
+            OriginalLetterResponse original,
             AccountIdentityRepository identities,
             LetterRepository letters,
             OpenLetter open,
             LetterPrecheck precheck,
-            RevisionRepository workOrders,
             LetterSubmissionRepository submissions,
             LetterContactRepository contacts,
             LetterSeal seal,
             Outbox outbox,
             LetterRecord record,
             Clock clock) {
+        this.keys = keys;
+        this.original = original;
         this.identities = identities;
         this.letters = letters;
         this.open = open;
         this.precheck = precheck;
-        this.workOrders = workOrders;
         this.submissions = submissions;
         this.contacts = contacts;
         this.seal = seal;
@@ -78,24 +85,30 @@ class AcceptLetter {
     }
 
     @WithTransaction
-    public Uni<LetterView> handle(LetterAcceptance acceptance) {
+    public Uni<LetterView> handle(SubmissionRequest request, Checked<LetterFacts> checked) {
+        return keys.claim(ReviewSubject.LETTER, request)
+                .chain(earlier -> earlier.map(submission -> original.of(request, submission))
+                        .orElseGet(() -> accept(request, checked.facts().get())));
+    }
+
+    private Uni<LetterView> accept(SubmissionRequest request, LetterFacts facts) {
         LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
-        return admit(acceptance)
-                .chain(admitted -> submit(acceptance, admitted))
+        return admit(request, facts)
+                .chain(admitted -> submit(request, admitted))
                 .map(submitted -> LetterView.from(submitted, today));
     }
 
     /** Locks account and letter, and evaluates the form again because data may have changed. */
-    private Uni<Admitted> admit(LetterAcceptance acceptance) {
+    private Uni<Admitted> admit(SubmissionRequest request, LetterFacts checked) {
         return identities
-                .verifiedLocked(acceptance.accountId())
-                .chain(identity -> open.lock(acceptance.accountId(), acceptance.id())
+                .verifiedLocked(request.accountId())
+                .chain(identity -> open.lock(request.accountId(), request.id())
                         .invoke(opened -> opened.letter()
-                                .requireVersion(acceptance.version())
+                                .requireVersion(request.version())
                                 .requireSubmittable())
                         .chain(opened -> letters.isTaken(
-                                        acceptance.accountId(), opened.letter().name(), acceptance.id())
-                                .map(taken -> acceptance.facts().with(identity, taken))
+                                        request.accountId(), opened.letter().name(), request.id())
+                                .map(taken -> checked.with(identity, taken))
                                 .map(facts -> {
                                     Evaluation evaluation = precheck.evaluate(opened.form(), facts);
                                     Admission.require(
@@ -104,18 +117,17 @@ class AcceptLetter {
                                 })));
     }
 
-    private Uni<OpenedLetter> submit(LetterAcceptance acceptance, Admitted admitted) {
+    private Uni<OpenedLetter> submit(SubmissionRequest request, Admitted admitted) {
         OpenedLetter opened = admitted.opened();
         AuthorizationLetter letter = opened.letter();
         return contacts.newest(
                         letter.accountId(), Objects.requireNonNull(opened.form().creditCode()))
-                .chain(contact -> workOrders
-                        .drawWorkOrder()
-                        .map(workOrder -> freeze(acceptance, admitted, workOrder, contact.orElse(null))))
-                .call(this::store)
+                .chain(contact -> keys.draw(ReviewSubject.LETTER, request, null)
+                        .map(workOrder -> freeze(admitted, workOrder, contact.orElse(null))))
+                .call(submission -> submissions.persist(submission))
                 .call(submission -> outbox.append(LetterEvents.submitted(opened, submission)))
                 .call(submission -> record.record(
-                        acceptance.caller(),
+                        request.caller(),
                         Act.SUBMITTED,
                         letter,
                         submission.submittedAt(),
@@ -123,28 +135,14 @@ class AcceptLetter {
                 .map(opened::after);
     }
 
-    private LetterSubmission freeze(
-            LetterAcceptance acceptance, Admitted admitted, DrawnWorkOrder workOrder, @Nullable LetterContact contact) {
+    private LetterSubmission freeze(Admitted admitted, DrawnWorkOrder workOrder, @Nullable LetterContact contact) {
         OpenedLetter opened = admitted.opened();
         LetterSubmission submission = seal.freeze(
                         workOrder.number(), opened.letter(), opened.form(), opened.cipher(), workOrder.at())
-                .alone(acceptance.key().value(), contact);
+                .alone(contact);
         seal.store(submission, ReviewerFindings.of(admitted.evaluation()));
         opened.letter().submit(workOrder.number(), workOrder.at());
         return submission;
-    }
-
-    /**
-     * Flushes now, so that a key used by a concurrent request fails with 409. The caller then looks up the earlier
-     * submission.
-     */
-    private Uni<Void> store(LetterSubmission submission) {
-        return submissions
-                .persistAndFlush(submission)
-                .replaceWithVoid()
-                .onFailure(LetterSubmissionRepository::isKeyTaken)
-                .transform(taken ->
-                        Problems.conflict("SUBMISSION_REPEATED", "This submission has already been accepted."));
     }
 
     /** A letter that passed, with its evaluation. */

@@ -7,6 +7,7 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
+import io.zizhi.qualification.filing.submission.SubmissionRequest;
 import io.zizhi.qualification.model.letter.LetterView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
@@ -57,10 +58,6 @@ public class LetterSubmissionResource {
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "The letter cannot be submitted in its current status.")
     @Refusal(
             status = 409,
-            code = "SUBMISSION_REPEATED",
-            when = "The same submission is being accepted at this moment; retry.")
-    @Refusal(
-            status = 409,
             code = "DOCUMENT_NOT_USABLE",
             when = "The image can no longer be used: evaluate the letter again.")
     @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` names the rule and the field.")
@@ -81,7 +78,7 @@ public class LetterSubmissionResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String key) {
-        return submit.handle(caller.get(), id, IfMatch.version(ifMatch), IdempotencyKey.of(key))
+        return submit.handle(new SubmissionRequest(caller.get(), id, IfMatch.version(ifMatch), IdempotencyKey.of(key)))
                 .map(LetterSubmissionResource::tagged);
     }
 

@@ -1,13 +1,12 @@
 package io.zizhi.qualification.filing.lettersubmission;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.http.problem.ProblemException;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.filing.letterevaluation.LetterFactGathering;
 import io.zizhi.qualification.filing.letterevaluation.LetterPreparation;
 import io.zizhi.qualification.filing.letterevaluation.PrepareLetter;
 import io.zizhi.qualification.filing.submission.Admission;
-import io.zizhi.qualification.filing.submission.IdempotencyKey;
+import io.zizhi.qualification.filing.submission.Checked;
+import io.zizhi.qualification.filing.submission.SubmissionRequest;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterView;
 import io.zizhi.qualification.peer.document.Documents;
@@ -25,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class SubmitLetter {
 
-    private final FindEarlierLetter earlier;
     private final PrepareLetter prepare;
     private final LetterFactGathering facts;
     private final LetterPrecheck precheck;
@@ -33,13 +31,11 @@ public class SubmitLetter {
     private final AcceptLetter accept;
 
     SubmitLetter(
-            FindEarlierLetter earlier,
             PrepareLetter prepare,
             LetterFactGathering facts,
             LetterPrecheck precheck,
             Documents documents,
             AcceptLetter accept) {
-        this.earlier = earlier;
         this.prepare = prepare;
         this.facts = facts;
         this.precheck = precheck;
@@ -47,28 +43,20 @@ public class SubmitLetter {
         this.accept = accept;
     }
 
-    public Uni<LetterView> handle(Caller caller, long id, long version, IdempotencyKey key) {
-        return earlier.handle(caller, id, version, key)
-                .chain(answer -> answer.map(view -> Uni.createFrom().item(view))
-                        .orElseGet(() -> submit(caller, id, version, key)));
+    public Uni<LetterView> handle(SubmissionRequest request) {
+        return Checked.of(check(request)).chain(checked -> accept.handle(request, checked));
     }
 
-    /**
-     * Submits the form. If the same submission has been accepted meanwhile, returns the response of that submission.
-     */
-    private Uni<LetterView> submit(Caller caller, long id, long version, IdempotencyKey key) {
-        return prepare.handle(caller, id)
-                .invoke(preparation ->
-                        preparation.opened().letter().requireVersion(version).requireSubmittable())
+    private Uni<LetterFacts> check(SubmissionRequest request) {
+        return prepare.handle(request.caller(), request.id())
+                .invoke(preparation -> preparation
+                        .opened()
+                        .letter()
+                        .requireVersion(request.version())
+                        .requireSubmittable())
                 .chain(preparation -> facts.gather(preparation)
                         .invoke(found -> requireAdmitted(preparation, found))
-                        .call(() -> pin(preparation)))
-                .chain(found -> accept.handle(new LetterAcceptance(caller, id, version, key, found)))
-                .onFailure(ProblemException.class)
-                .recoverWithUni(refusal -> earlier.handle(caller, id, version, key)
-                        .onFailure()
-                        .transform(again -> refusal)
-                        .map(answer -> answer.orElseThrow(() -> refusal)));
+                        .call(() -> pin(preparation)));
     }
 
     private void requireAdmitted(LetterPreparation preparation, LetterFacts found) {

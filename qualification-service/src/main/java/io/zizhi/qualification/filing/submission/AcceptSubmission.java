@@ -2,7 +2,8 @@ package io.zizhi.qualification.filing.submission;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.account.VerifiedIdentity;
@@ -22,11 +23,13 @@ import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Accepts a submission in one transaction: freezes the working copy, assigns its work order and publishes an event.
- * Locks the account's row first, so that two submissions of one account cannot both pass rules that compare them.
+ * Accepts a submission in one transaction: claims its idempotency key, freezes the working copy, assigns its work order
+ * and publishes an event. A repeated submission gets the original response. Locks the account's row before the
+ * qualification, so that two submissions of one account cannot both pass rules that compare them.
  *
  * @see io.zizhi.contracts.QualificationSubmitted
  */
@@ -34,6 +37,7 @@ import java.util.Optional;
 public class AcceptSubmission {
 
     private final SubmissionKeyRepository keys;
+    private final OriginalResponse original;
     private final AccountIdentityRepository identities;
     private final DossierRepository dossiers;
     private final LetterAlong letterAlong;
@@ -46,6 +50,7 @@ public class AcceptSubmission {
 
     AcceptSubmission(
             SubmissionKeyRepository keys,
+            OriginalResponse original,
             AccountIdentityRepository identities,
             DossierRepository dossiers,
             LetterAlong letterAlong,
@@ -56,6 +61,7 @@ public class AcceptSubmission {
             Outbox outbox,
             SubmissionRecord record) {
         this.keys = keys;
+        this.original = original;
         this.identities = identities;
         this.dossiers = dossiers;
         this.letterAlong = letterAlong;
@@ -68,26 +74,34 @@ public class AcceptSubmission {
     }
 
     @WithTransaction
-    public Uni<QualificationView> handle(Acceptance acceptance) {
-        return admit(acceptance).chain(admitted -> submit(acceptance, admitted)).map(QualificationView::from);
+    public Uni<QualificationView> handle(SubmissionRequest request, Checked<CheckedSubmission> checked) {
+        return keys.claim(ReviewSubject.QUALIFICATION, request)
+                .chain(earlier -> earlier.map(submission -> original.of(request, submission))
+                        .orElseGet(() -> accept(request, checked.facts().get())));
+    }
+
+    private Uni<QualificationView> accept(SubmissionRequest request, CheckedSubmission checked) {
+        return admit(request, checked.facts())
+                .chain(admitted -> submit(request, admitted, checked.personAccounts()))
+                .map(QualificationView::from);
     }
 
     /** Locks account, qualification and letter, and evaluates the form again because data may have changed. */
-    private Uni<Admitted> admit(Acceptance acceptance) {
+    private Uni<Admitted> admit(SubmissionRequest request, Facts facts) {
         return identities
-                .verifiedLocked(acceptance.accountId())
-                .chain(identity -> dossiers.lock(acceptance.accountId(), acceptance.id())
+                .verifiedLocked(request.accountId())
+                .chain(identity -> dossiers.lock(request.accountId(), request.id())
                         .invoke(dossier -> dossier.qualification()
-                                .requireVersion(acceptance.version())
+                                .requireVersion(request.version())
                                 .requireSubmittable())
-                        .call(dossier -> letterAlong.lock(acceptance.accountId(), dossier.form()))
-                        .chain(dossier -> evaluate(acceptance, identity, dossier)));
+                        .call(dossier -> letterAlong.lock(request.accountId(), dossier.form()))
+                        .chain(dossier -> evaluate(facts, identity, dossier)));
     }
 
-    private Uni<Admitted> evaluate(Acceptance acceptance, Optional<VerifiedIdentity> identity, Dossier dossier) {
+    private Uni<Admitted> evaluate(Facts checked, Optional<VerifiedIdentity> identity, Dossier dossier) {
         return accountFacts
                 .of(identity, dossier)
-                .map(account -> acceptance.facts().with(account).withUnanswered(unanswered.of(dossier)))
+                .map(account -> checked.with(account).withUnanswered(unanswered.of(dossier)))
                 .map(facts -> {
                     Evaluation evaluation = precheck.evaluate(dossier.form(), facts);
                     Admission.require(evaluation, facts);
@@ -95,51 +109,38 @@ public class AcceptSubmission {
                 });
     }
 
-    private Uni<Dossier> submit(Acceptance acceptance, Admitted admitted) {
-        return keys.store(acceptance.accountId(), acceptance.key(), resultOf(acceptance, admitted.dossier()))
-                .map(AcceptSubmission::required)
-                .chain(workOrder -> submit(acceptance, freeze(acceptance, admitted, workOrder), workOrder.at()));
+    private Uni<Dossier> submit(SubmissionRequest request, Admitted admitted, List<String> personAccounts) {
+        return keys.draw(
+                        ReviewSubject.QUALIFICATION,
+                        request,
+                        admitted.dossier().inForceOrder().orElse(null))
+                .chain(workOrder -> submit(
+                        request.caller(),
+                        freeze(request.caller(), admitted, workOrder),
+                        admitted.facts().noticeVersion(),
+                        personAccounts,
+                        workOrder.at()));
     }
 
-    private Uni<Dossier> submit(Acceptance acceptance, Dossier submitted, Instant now) {
+    private Uni<Dossier> submit(
+            Caller caller, Dossier submitted, String noticeVersion, List<String> personAccounts, Instant now) {
         return letterAlong
-                .submit(acceptance.caller(), submitted, now)
-                .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter, acceptance.personAccounts())))
-                .chain(() -> record.record(acceptance, submitted, now))
+                .submit(caller, submitted, now)
+                .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter, personAccounts)))
+                .chain(() -> record.record(caller, submitted, noticeVersion, now))
                 .replaceWith(submitted);
     }
 
-    private Dossier freeze(Acceptance acceptance, Admitted admitted, DrawnWorkOrder workOrder) {
+    private Dossier freeze(Caller caller, Admitted admitted, DrawnWorkOrder workOrder) {
         Dossier dossier = admitted.dossier();
         Qualification qualification = dossier.qualification();
         Revision workingCopy = dossier.shown();
         String contactId =
                 PhoneClaim.of(dossier.form().administrator()).orElseThrow().verificationId();
-        workingCopy.submit(
-                qualification.nextNumber(),
-                workOrder.number(),
-                contactId,
-                acceptance.caller().subject(),
-                workOrder.at());
+        workingCopy.submit(qualification.nextNumber(), workOrder.number(), contactId, caller.subject(), workOrder.at());
         seal.store(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.facts()));
         qualification.submit(dossier.form(), workOrder.at());
         return dossier.afterSubmission();
-    }
-
-    /** Fails if the key is taken; the caller then looks up the earlier submission. */
-    private static DrawnWorkOrder required(Optional<DrawnWorkOrder> drawn) {
-        return drawn.orElseThrow(
-                () -> Problems.conflict("SUBMISSION_REPEATED", "This submission has already been accepted."));
-    }
-
-    private static EarlierSubmission resultOf(Acceptance acceptance, Dossier admitted) {
-        Qualification qualification = admitted.qualification();
-        return new EarlierSubmission(
-                qualification.id(),
-                admitted.shown().id(),
-                acceptance.version(),
-                qualification.nextVersion(),
-                admitted.inForceOrder().orElse(null));
     }
 
     /** A working copy that passed, with its evaluation. */

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.filing.submission;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.catalogue.comparison.FormDifference;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.revision.Revision;
@@ -29,12 +30,12 @@ class SubmissionRecord {
         this.record = record;
     }
 
-    Uni<Void> record(Acceptance acceptance, Dossier submitted, Instant now) {
+    Uni<Void> record(Caller applicant, Dossier submitted, String noticeVersion, Instant now) {
         Revision revision = submitted.shown();
         return before(revision)
-                .map(before -> details(acceptance, submitted, before))
-                .chain(details -> record.record(
-                        acceptance.caller(), Act.SUBMITTED, submitted.qualification(), revision, now, details));
+                .map(before -> details(submitted, noticeVersion, before))
+                .chain(details ->
+                        record.record(applicant, Act.SUBMITTED, submitted.qualification(), revision, now, details));
     }
 
     private Uni<Optional<Revision>> before(Revision revision) {
@@ -44,10 +45,10 @@ class SubmissionRecord {
                 : revisions.numbered(revision.qualificationId(), number - 1);
     }
 
-    private Map<String, Object> details(Acceptance acceptance, Dossier submitted, Optional<Revision> before) {
+    private Map<String, Object> details(Dossier submitted, String noticeVersion, Optional<Revision> before) {
         Map<String, Object> details = new HashMap<>();
         details.put("revision", submitted.shown().number().orElseThrow());
-        details.put("noticeVersion", acceptance.facts().noticeVersion());
+        details.put("noticeVersion", noticeVersion);
         before.ifPresent(earlier -> details.put("fields", changes(earlier, submitted)));
         return details;
     }

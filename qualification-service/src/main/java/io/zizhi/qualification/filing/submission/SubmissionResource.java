@@ -62,10 +62,6 @@ public class SubmissionResource {
             when = "Nothing has changed since the decision on the last submission.")
     @Refusal(
             status = 409,
-            code = "SUBMISSION_REPEATED",
-            when = "The same submission is being accepted at this moment; retry.")
-    @Refusal(
-            status = 409,
             code = "PHONE_VERIFICATION_NOT_USABLE",
             when = "The administrator's phone verification can no longer be used: evaluate the form again.")
     @Refusal(
@@ -94,7 +90,7 @@ public class SubmissionResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String key) {
-        return submit.handle(caller.get(), id, IfMatch.version(ifMatch), IdempotencyKey.of(key))
+        return submit.handle(new SubmissionRequest(caller.get(), id, IfMatch.version(ifMatch), IdempotencyKey.of(key)))
                 .map(SubmissionResource::tagged);
     }
 

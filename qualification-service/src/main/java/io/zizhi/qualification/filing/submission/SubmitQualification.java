@@ -1,8 +1,6 @@
 package io.zizhi.qualification.filing.submission;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.http.problem.ProblemException;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.account.FindPersonAccounts;
 import io.zizhi.qualification.filing.evaluation.FactGathering;
 import io.zizhi.qualification.filing.evaluation.OwnFacts;
@@ -34,7 +32,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class SubmitQualification {
 
-    private final FindEarlierSubmission earlier;
     private final PrepareEvaluation prepare;
     private final FactGathering facts;
     private final Precheck precheck;
@@ -44,7 +41,6 @@ public class SubmitQualification {
     private final AcceptSubmission accept;
 
     SubmitQualification(
-            FindEarlierSubmission earlier,
             PrepareEvaluation prepare,
             FactGathering facts,
             Precheck precheck,
@@ -52,7 +48,6 @@ public class SubmitQualification {
             Documents documents,
             FindPersonAccounts personAccounts,
             AcceptSubmission accept) {
-        this.earlier = earlier;
         this.prepare = prepare;
         this.facts = facts;
         this.precheck = precheck;
@@ -62,30 +57,19 @@ public class SubmitQualification {
         this.accept = accept;
     }
 
-    public Uni<QualificationView> handle(Caller caller, long id, long version, IdempotencyKey key) {
-        return earlier.handle(caller, id, version, key)
-                .chain(answer -> answer.map(view -> Uni.createFrom().item(view))
-                        .orElseGet(() -> submit(caller, id, version, key)));
+    public Uni<QualificationView> handle(SubmissionRequest request) {
+        return Checked.of(check(request)).chain(checked -> accept.handle(request, checked));
     }
 
-    /**
-     * Submits the form. If the same submission has been accepted meanwhile, returns the response of that submission.
-     */
-    private Uni<QualificationView> submit(Caller caller, long id, long version, IdempotencyKey key) {
-        return prepare.handle(caller, id)
-                .invoke(preparation -> requireSubmittable(preparation, version))
+    private Uni<CheckedSubmission> check(SubmissionRequest request) {
+        return prepare.handle(request.caller(), request.id())
+                .invoke(preparation -> requireSubmittable(preparation, request.version()))
                 .chain(preparation -> facts.gather(preparation.facts())
                         .invoke(found -> requireAdmitted(preparation.dossier(), found))
                         .call(() -> reserve(preparation))
                         .chain(found -> personAccounts
                                 .handle(preparation.facts().accountId(), preparation.dossier().form())
-                                .map(accounts -> new Acceptance(caller, id, version, key, found, accounts))))
-                .chain(accept::handle)
-                .onFailure(ProblemException.class)
-                .recoverWithUni(refusal -> earlier.handle(caller, id, version, key)
-                        .onFailure()
-                        .transform(again -> refusal)
-                        .map(answer -> answer.orElseThrow(() -> refusal)));
+                                .map(accounts -> new CheckedSubmission(found, accounts))));
     }
 
     private static void requireSubmittable(Preparation preparation, long version) {

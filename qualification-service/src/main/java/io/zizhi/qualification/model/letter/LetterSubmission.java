@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.LetterContact;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.qualification.model.revision.UnderReview;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -37,11 +36,6 @@ public class LetterSubmission extends UnderReview {
 
     private byte @Nullable [] authorisedParty;
 
-    @Column
-    private @Nullable String idempotencyKey;
-
-    private long submittedVersion;
-
     private @Nullable Long contactQualification;
 
     private @Nullable String contactId;
@@ -61,7 +55,6 @@ public class LetterSubmission extends UnderReview {
         this.letterId = letter.id();
         this.accountId = letter.accountId();
         this.number = letter.nextNumber();
-        this.submittedVersion = letter.version();
         this.content = content;
         this.authorisedParty = authorisedParty;
         this.submittedAt = now.truncatedTo(ChronoUnit.MICROS);
@@ -73,11 +66,8 @@ public class LetterSubmission extends UnderReview {
         return this;
     }
 
-    /**
-     * Marks it as submitted alone. {@code key} identifies repeated requests; {@code contact} is notified of the result.
-     */
-    public LetterSubmission alone(String key, @Nullable LetterContact contact) {
-        idempotencyKey = key;
+    /** Marks it as submitted alone. {@code contact} is notified of the result. */
+    public LetterSubmission alone(@Nullable LetterContact contact) {
         contactQualification = contact == null ? null : Long.valueOf(contact.qualificationId());
         contactId = contact == null ? null : contact.contactId();
         return this;
@@ -114,10 +104,6 @@ public class LetterSubmission extends UnderReview {
 
     byte @Nullable [] authorisedParty() {
         return authorisedParty;
-    }
-
-    public long submittedVersion() {
-        return submittedVersion;
     }
 
     /**

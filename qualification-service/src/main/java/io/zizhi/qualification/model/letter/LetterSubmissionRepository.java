@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterSubmission, Long> {
 
-    private static final String KEY = "letter_submission_account_id_idempotency_key_key";
-
     /** Returns the submission of a letter under a work order, alone or with a qualification. */
     public Uni<Optional<LetterSubmission>> submitted(long workOrder) {
         return findById(workOrder).map(Optional::ofNullable);
@@ -38,22 +36,5 @@ public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterS
         return find("letterId = ?1 and submittedAt <= ?2 order by number desc", letterId, then)
                 .firstResult()
                 .map(Optional::ofNullable);
-    }
-
-    /** Returns the submission of an account with this idempotency key. */
-    public Uni<Optional<LetterSubmission>> under(String accountId, String key) {
-        return find("accountId = ?1 and idempotencyKey = ?2", accountId, key)
-                .firstResult()
-                .map(Optional::ofNullable);
-    }
-
-    /** Returns whether storing a submission failed because its idempotency key was already used. */
-    public static boolean isKeyTaken(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains(KEY)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

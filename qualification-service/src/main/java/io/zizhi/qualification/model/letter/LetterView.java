@@ -80,11 +80,14 @@ public record LetterView(
     /**
      * Returns the letter as it was when {@code submitted} was accepted, ignoring later changes. This is the answer to a
      * repeated submission.
+     *
+     * @param version version of the letter after that submission
      */
-    public static LetterView accepted(AuthorizationLetter letter, LetterSubmission submitted, LetterForm form) {
+    public static LetterView accepted(
+            AuthorizationLetter letter, LetterSubmission submitted, long version, LetterForm form) {
         return new LetterView(
                 letter.id(),
-                submitted.submittedVersion() + 1,
+                version,
                 LetterStatus.IN_REVIEW,
                 LetterValidity.INVALID,
                 letter.renewalOf().orElse(null),

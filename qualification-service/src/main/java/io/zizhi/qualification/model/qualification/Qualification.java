@@ -369,7 +369,7 @@ public class Qualification {
         return version;
     }
 
-    public long nextVersion() {
+    private long nextVersion() {
         return version + 1;
     }
 
