@@ -3,19 +3,19 @@ package io.zizhi.qualification.catalogue.timeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.model.timeline.Act;
-import io.zizhi.qualification.model.timeline.TimelineEntry;
+import io.zizhi.qualification.model.timeline.RecordedAct;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event in the history of a qualification.
+ * An event in the history of a qualification or a letter.
  *
  * @param at when it happened
  * @param act what happened
  * @param role role of the actor
  * @param actor token subject of the actor; reviewers are not named to the owner
- * @param workOrder work order of the revision concerned, if it has one
+ * @param workOrder work order of the submission concerned, if there is one
  * @param details numbers, codes and pointers; {@code fields} contains the changed fields
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,15 +27,15 @@ public record EntryView(
         @Nullable Long workOrder,
         Map<String, Object> details) {
 
-    static EntryView forOwner(TimelineEntry entry) {
+    public static EntryView forOwner(RecordedAct entry) {
         return from(entry, entry.role().equals(Roles.APPLICANT) ? entry.actor() : null);
     }
 
-    static EntryView forStaff(TimelineEntry entry) {
+    static EntryView forStaff(RecordedAct entry) {
         return from(entry, entry.actor());
     }
 
-    private static EntryView from(TimelineEntry entry, @Nullable String actor) {
+    private static EntryView from(RecordedAct entry, @Nullable String actor) {
         return new EntryView(entry.at(), entry.act(), entry.role(), actor, entry.workOrder(), entry.details());
     }
 }

@@ -6,6 +6,7 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.catalogue.timeline.EntryView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -37,7 +38,7 @@ public class LetterTimelineResource {
     @Path("/timeline")
     @Operation(operationId = "getLetterTimeline")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
-    public Uni<Page<LetterActView>> timeline(@PathParam("id") long id, @BeanParam PageRequest page) {
+    public Uni<Page<EntryView>> timeline(@PathParam("id") long id, @BeanParam PageRequest page) {
         return timeline.handle(caller.get(), id, page);
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.catalogue.timeline.EntryView;
 import io.zizhi.qualification.model.letter.LetterRecord;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +23,11 @@ public class ReadLetterTimeline {
     }
 
     @WithTransaction
-    public Uni<Page<LetterActView>> handle(Caller caller, long id, PageRequest page) {
+    public Uni<Page<EntryView>> handle(Caller caller, long id, PageRequest page) {
         long after = page.afterOr(0);
         return letters.find(caller.requireAccount(), id)
                 .chain(letter -> record.of(letter.id(), after, page.limit() + 1))
                 .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id()))
-                        .map(LetterActView::from));
+                        .map(EntryView::forOwner));
     }
 }

@@ -8,6 +8,7 @@ import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.ActInsert;
+import io.zizhi.qualification.model.timeline.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
     /** Records an act of an applicant. Must be the last call in the transaction. */
     public Uni<Void> record(
             Caller applicant, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
-        LetterTimelineEntry entry = LetterTimelineEntry.byApplicant(applicant, act, letter, at, details);
+        LetterTimelineEntry entry = new LetterTimelineEntry(Actor.applicant(applicant), act, letter, at, details);
         return append(entry)
                 .chain(() -> audit.append(new AuditEntry(
                         applicant.subject(),

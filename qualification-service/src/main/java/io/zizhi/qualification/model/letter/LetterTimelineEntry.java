@@ -1,14 +1,12 @@
 package io.zizhi.qualification.model.letter;
 
-import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.RecordedAct;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One entry in the timeline of a letter. Rows are only ever added. */
 @Entity
@@ -19,72 +17,17 @@ public class LetterTimelineEntry extends RecordedAct {
 
     protected LetterTimelineEntry() {}
 
-    private LetterTimelineEntry(
-            long letterId,
-            Act act,
-            String actor,
-            String role,
-            Instant at,
-            @Nullable Long workOrder,
-            Map<String, Object> details) {
-        super(act, actor, role, at, workOrder, details);
-        this.letterId = letterId;
+    /** Records an act on the letter under its current work order, if it has one. */
+    public LetterTimelineEntry(
+            Actor actor, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
+        super(actor, act, at, letter.currentOrder().orElse(null), details);
+        this.letterId = letter.id();
     }
 
-    static LetterTimelineEntry byApplicant(
-            Caller applicant, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
-        return new LetterTimelineEntry(
-                letter.id(),
-                act,
-                applicant.subject(),
-                Roles.APPLICANT,
-                at,
-                letter.currentOrder().orElse(null),
-                details);
-    }
-
-    public static LetterTimelineEntry byReviewer(
-            String reviewer, Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
-        return new LetterTimelineEntry(
-                submission.letterId(), act, reviewer, Roles.REVIEWER, at, submission.workOrder(), details);
-    }
-
-    public static LetterTimelineEntry bySupervisor(
-            String supervisor, Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
-        return new LetterTimelineEntry(
-                submission.letterId(), act, supervisor, Roles.SUPERVISOR, at, submission.workOrder(), details);
-    }
-
-    /** Creates an entry for an automatic act of the review service. */
-    public static LetterTimelineEntry byDesk(
-            Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
-        return new LetterTimelineEntry(
-                submission.letterId(), act, "review-service", Roles.SERVICE, at, submission.workOrder(), details);
-    }
-
-    /** Creates an entry for an act of a timer. */
-    public static LetterTimelineEntry byClock(
-            Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
-        return new LetterTimelineEntry(
-                letter.id(),
-                act,
-                "qualification-service",
-                Roles.SERVICE,
-                at,
-                letter.currentOrder().orElse(null),
-                details);
-    }
-
-    public static LetterTimelineEntry bySignatureSystem(
-            String system, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
-        return new LetterTimelineEntry(
-                letter.id(),
-                act,
-                system,
-                Roles.SIGNATURE_SYSTEM,
-                at,
-                letter.currentOrder().orElse(null),
-                details);
+    public LetterTimelineEntry(
+            Actor actor, Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
+        super(actor, act, at, submission.workOrder(), details);
+        this.letterId = submission.letterId();
     }
 
     @Override

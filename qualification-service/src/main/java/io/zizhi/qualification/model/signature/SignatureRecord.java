@@ -12,6 +12,7 @@ import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,13 +85,13 @@ public class SignatureRecord {
                 .map(qualification -> qualification.inForceRevision().orElseGet(qualification::shownRevision))
                 .chain(revisions::findById)
                 .chain(revision -> timeline.append(
-                        TimelineEntry.bySignatureSystem(system.subject(), act, revision, at, details(signature))));
+                        new TimelineEntry(Actor.signatureSystem(system), act, revision, at, details(signature))));
     }
 
     private Uni<Void> ofLetter(Caller system, Act act, Signature signature, long letterId, Instant at) {
         return letters.findById(letterId)
                 .chain(letter -> letterRecord.append(
-                        LetterTimelineEntry.bySignatureSystem(system.subject(), act, letter, at, details(signature))));
+                        new LetterTimelineEntry(Actor.signatureSystem(system), act, letter, at, details(signature))));
     }
 
     private static Map<String, Object> details(Signature signature) {

@@ -32,7 +32,7 @@ public class FilingRecord {
             Revision revision,
             Instant at,
             Map<String, Object> details) {
-        TimelineEntry entry = TimelineEntry.byApplicant(applicant, act, revision, at, details);
+        TimelineEntry entry = new TimelineEntry(Actor.applicant(applicant), act, revision, at, details);
         return timeline.append(entry)
                 .chain(() -> audit.append(new AuditEntry(
                         applicant.subject(),

@@ -42,11 +42,10 @@ public abstract class RecordedAct {
 
     protected RecordedAct() {}
 
-    protected RecordedAct(
-            Act act, String actor, String role, Instant at, @Nullable Long workOrder, Map<String, Object> details) {
+    protected RecordedAct(Actor actor, Act act, Instant at, @Nullable Long workOrder, Map<String, Object> details) {
         this.act = act;
-        this.actor = actor;
-        this.role = role;
+        this.actor = actor.subject();
+        this.role = actor.role();
         this.at = at;
         this.workOrder = workOrder;
         this.details = new JsonObject(details);

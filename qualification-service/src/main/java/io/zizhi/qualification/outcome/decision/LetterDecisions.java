@@ -14,6 +14,7 @@ import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -127,8 +128,8 @@ class LetterDecisions {
 
     private static LetterTimelineEntry entry(
             ReviewDecided event, Act act, LetterSubmission submission, ReviewOutcome outcome, Decision decision) {
-        return LetterTimelineEntry.byReviewer(
-                event.reviewerId(),
+        return new LetterTimelineEntry(
+                Actor.reviewer(event.reviewerId()),
                 act,
                 submission,
                 event.decidedAt(),

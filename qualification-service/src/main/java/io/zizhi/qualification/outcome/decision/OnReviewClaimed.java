@@ -6,6 +6,7 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Entries;
 import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Reviewed;
@@ -32,9 +33,17 @@ public class OnReviewClaimed implements Reaction<ReviewClaimed> {
         return timelines.append(
                 new Reviewed(event.workOrder(), event.subject(), event.letterId()),
                 new Entries(
-                        revision -> TimelineEntry.byReviewer(
-                                event.reviewerId(), Act.REVIEW_CLAIMED, revision, context.occurredAt(), Map.of()),
-                        letter -> LetterTimelineEntry.byReviewer(
-                                event.reviewerId(), Act.REVIEW_CLAIMED, letter, context.occurredAt(), Map.of())));
+                        revision -> new TimelineEntry(
+                                Actor.reviewer(event.reviewerId()),
+                                Act.REVIEW_CLAIMED,
+                                revision,
+                                context.occurredAt(),
+                                Map.of()),
+                        letter -> new LetterTimelineEntry(
+                                Actor.reviewer(event.reviewerId()),
+                                Act.REVIEW_CLAIMED,
+                                letter,
+                                context.occurredAt(),
+                                Map.of())));
     }
 }

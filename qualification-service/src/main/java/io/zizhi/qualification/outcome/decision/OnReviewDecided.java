@@ -15,6 +15,7 @@ import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
@@ -127,7 +128,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     }
 
     private static TimelineEntry entry(ReviewDecided event, Act act, Revision revision) {
-        return TimelineEntry.byReviewer(event.reviewerId(), act, revision, event.decidedAt(), details(event));
+        return new TimelineEntry(Actor.reviewer(event.reviewerId()), act, revision, event.decidedAt(), details(event));
     }
 
     private static Map<String, Object> details(ReviewDecided event) {

@@ -7,6 +7,7 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,8 @@ public class OnReviewOpened implements Reaction<ReviewOpened> {
     }
 
     private static TimelineEntry entry(ReviewOpened event, EventContext context, Revision revision) {
-        return TimelineEntry.byDesk(
+        return new TimelineEntry(
+                Actor.DESK,
                 Act.REVIEW_OPENED,
                 revision,
                 context.occurredAt(),

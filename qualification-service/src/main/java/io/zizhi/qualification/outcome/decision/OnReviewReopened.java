@@ -8,6 +8,7 @@ import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Entries;
 import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Reviewed;
@@ -41,13 +42,15 @@ public class OnReviewReopened implements Reaction<ReviewReopened> {
 
     private static TimelineEntry inTimeline(ReviewReopened event, Revision revision, Instant at) {
         return event.bySupervisor()
-                ? TimelineEntry.bySupervisor(event.reopenedBy(), Act.REVIEW_REOPENED, revision, at, Map.of())
-                : TimelineEntry.byReviewer(event.reopenedBy(), Act.REVIEW_REOPENED, revision, at, Map.of());
+                ? new TimelineEntry(Actor.supervisor(event.reopenedBy()), Act.REVIEW_REOPENED, revision, at, Map.of())
+                : new TimelineEntry(Actor.reviewer(event.reopenedBy()), Act.REVIEW_REOPENED, revision, at, Map.of());
     }
 
     private static LetterTimelineEntry inTimeline(ReviewReopened event, LetterSubmission letter, Instant at) {
         return event.bySupervisor()
-                ? LetterTimelineEntry.bySupervisor(event.reopenedBy(), Act.REVIEW_REOPENED, letter, at, Map.of())
-                : LetterTimelineEntry.byReviewer(event.reopenedBy(), Act.REVIEW_REOPENED, letter, at, Map.of());
+                ? new LetterTimelineEntry(
+                        Actor.supervisor(event.reopenedBy()), Act.REVIEW_REOPENED, letter, at, Map.of())
+                : new LetterTimelineEntry(
+                        Actor.reviewer(event.reopenedBy()), Act.REVIEW_REOPENED, letter, at, Map.of());
     }
 }

@@ -6,6 +6,7 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,8 +48,12 @@ public class OnSlaExtended implements Reaction<SlaExtended> {
     }
 
     private static TimelineEntry entry(SlaExtended event, Revision revision) {
-        return TimelineEntry.bySupervisor(
-                event.extendedBy(), Act.DUE_TIME_EXTENDED, revision, event.extendedAt(), details(event));
+        return new TimelineEntry(
+                Actor.supervisor(event.extendedBy()),
+                Act.DUE_TIME_EXTENDED,
+                revision,
+                event.extendedAt(),
+                details(event));
     }
 
     static Map<String, Object> details(SlaExtended event) {

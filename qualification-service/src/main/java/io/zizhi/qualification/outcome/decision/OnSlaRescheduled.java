@@ -8,6 +8,7 @@ import io.zizhi.platform.messaging.inbox.Reaction;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,12 +51,13 @@ public class OnSlaRescheduled implements Reaction<SlaRescheduled> {
     private Uni<Void> rescheduledLetter(SlaRescheduled event) {
         return letters.record(event.workOrder(), submission -> {
             submission.schedule(event.dueAt(), event.policy(), event.provisional());
-            return LetterTimelineEntry.byDesk(Act.RESCHEDULED, submission, event.rescheduledAt(), details(event));
+            return new LetterTimelineEntry(
+                    Actor.DESK, Act.RESCHEDULED, submission, event.rescheduledAt(), details(event));
         });
     }
 
     private static TimelineEntry entry(SlaRescheduled event, Revision revision) {
-        return TimelineEntry.byDesk(Act.RESCHEDULED, revision, event.rescheduledAt(), details(event));
+        return new TimelineEntry(Actor.DESK, Act.RESCHEDULED, revision, event.rescheduledAt(), details(event));
     }
 
     private static Map<String, Object> details(SlaRescheduled event) {

@@ -9,6 +9,7 @@ import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ class ReviewedLetters {
     Uni<Void> opened(ReviewOpened event, EventContext context) {
         return record(event.workOrder(), submission -> {
             submission.schedule(event.dueAt(), event.policy(), event.provisional());
-            return LetterTimelineEntry.byDesk(
+            return new LetterTimelineEntry(
+                    Actor.DESK,
                     Act.REVIEW_OPENED,
                     submission,
                     context.occurredAt(),
@@ -45,8 +47,8 @@ class ReviewedLetters {
     Uni<Void> extended(SlaExtended event) {
         return record(event.workOrder(), submission -> {
             submission.postpone(event.dueAt(), event.provisional());
-            return LetterTimelineEntry.bySupervisor(
-                    event.extendedBy(),
+            return new LetterTimelineEntry(
+                    Actor.supervisor(event.extendedBy()),
                     Act.DUE_TIME_EXTENDED,
                     submission,
                     event.extendedAt(),

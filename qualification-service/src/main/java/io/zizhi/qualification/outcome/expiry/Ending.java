@@ -7,6 +7,7 @@ import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.outcome.expiry.ExpiryTimers.Reached;
 import java.time.Instant;
@@ -72,6 +73,6 @@ record Ending(Qualification qualification, Revision inForce, ExpiryPoint point, 
     TimelineEntry entry(Instant now) {
         Map<String, Object> details = new HashMap<>(point.details(now));
         details.put("evidence", evidence.stream().map(Evidence::name).toList());
-        return TimelineEntry.byClock(point.act(), inForce, now, details);
+        return new TimelineEntry(Actor.CLOCK, point.act(), inForce, now, details);
     }
 }

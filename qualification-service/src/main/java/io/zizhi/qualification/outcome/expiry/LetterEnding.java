@@ -6,6 +6,7 @@ import io.zizhi.contracts.AuthorizationLetterExpiring;
 import io.zizhi.contracts.LetterContact;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
+import io.zizhi.qualification.model.timeline.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,6 @@ record LetterEnding(AuthorizationLetter letter, ExpiryPoint point) {
     }
 
     LetterTimelineEntry entry(Instant now) {
-        return LetterTimelineEntry.byClock(point.act(), letter, now, point.details(now));
+        return new LetterTimelineEntry(Actor.CLOCK, point.act(), letter, now, point.details(now));
     }
 }

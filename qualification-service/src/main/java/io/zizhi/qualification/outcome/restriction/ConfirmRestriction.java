@@ -8,6 +8,7 @@ import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.signature.SignatureRepository;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
@@ -84,8 +85,8 @@ public class ConfirmRestriction {
     }
 
     private static TimelineEntry entry(Caller supervisor, RestrictionRequest request, Revision inForce, Instant now) {
-        return TimelineEntry.bySupervisor(
-                supervisor.subject(),
+        return new TimelineEntry(
+                Actor.supervisor(supervisor.subject()),
                 request.act().act(),
                 inForce,
                 now,

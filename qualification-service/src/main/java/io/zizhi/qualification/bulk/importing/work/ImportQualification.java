@@ -17,6 +17,7 @@ import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Provenance;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
@@ -81,8 +82,8 @@ class ImportQualification {
         Qualification qualification = created.qualification();
         Map<String, Object> details = new HashMap<>(row.requireSource().fields());
         details.put("import", row.importId());
-        return timeline.append(TimelineEntry.byOperator(
-                        confirmedBy, Act.IMPORTED, created.revision(), importedAt(created), details))
+        return timeline.append(new TimelineEntry(
+                        Actor.operator(confirmedBy), Act.IMPORTED, created.revision(), importedAt(created), details))
                 .chain(() -> audit.append(new AuditEntry(
                         confirmedBy,
                         Roles.OPERATOR,
