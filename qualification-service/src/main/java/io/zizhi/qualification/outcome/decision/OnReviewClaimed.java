@@ -4,12 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
-import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.Actor;
-import io.zizhi.qualification.model.timeline.TimelineEntry;
-import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Entries;
-import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Reviewed;
+import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
@@ -31,19 +28,8 @@ public class OnReviewClaimed implements Reaction<ReviewClaimed> {
     @Override
     public Uni<Void> react(ReviewClaimed event, EventContext context) {
         return timelines.append(
-                new Reviewed(event.workOrder(), event.subject(), event.letterId()),
-                new Entries(
-                        revision -> new TimelineEntry(
-                                Actor.reviewer(event.reviewerId()),
-                                Act.REVIEW_CLAIMED,
-                                revision,
-                                context.occurredAt(),
-                                Map.of()),
-                        letter -> new LetterTimelineEntry(
-                                Actor.reviewer(event.reviewerId()),
-                                Act.REVIEW_CLAIMED,
-                                letter,
-                                context.occurredAt(),
-                                Map.of())));
+                event.workOrder(),
+                event.subject(),
+                new Progress(Actor.reviewer(event.reviewerId()), Act.REVIEW_CLAIMED, context.occurredAt(), Map.of()));
     }
 }

@@ -4,16 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
-import io.zizhi.qualification.model.letter.LetterSubmission;
-import io.zizhi.qualification.model.letter.LetterTimelineEntry;
-import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.Actor;
-import io.zizhi.qualification.model.timeline.TimelineEntry;
-import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Entries;
-import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Reviewed;
+import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 
 /** Records in the timeline that a decision was undone before it was published and the review continues. */
@@ -33,24 +27,10 @@ public class OnReviewReopened implements Reaction<ReviewReopened> {
 
     @Override
     public Uni<Void> react(ReviewReopened event, EventContext context) {
+        Actor actor = event.bySupervisor() ? Actor.supervisor(event.reopenedBy()) : Actor.reviewer(event.reopenedBy());
         return timelines.append(
-                new Reviewed(event.workOrder(), event.subject(), event.letterId()),
-                new Entries(
-                        revision -> inTimeline(event, revision, context.occurredAt()),
-                        letter -> inTimeline(event, letter, context.occurredAt())));
-    }
-
-    private static TimelineEntry inTimeline(ReviewReopened event, Revision revision, Instant at) {
-        return event.bySupervisor()
-                ? new TimelineEntry(Actor.supervisor(event.reopenedBy()), Act.REVIEW_REOPENED, revision, at, Map.of())
-                : new TimelineEntry(Actor.reviewer(event.reopenedBy()), Act.REVIEW_REOPENED, revision, at, Map.of());
-    }
-
-    private static LetterTimelineEntry inTimeline(ReviewReopened event, LetterSubmission letter, Instant at) {
-        return event.bySupervisor()
-                ? new LetterTimelineEntry(
-                        Actor.supervisor(event.reopenedBy()), Act.REVIEW_REOPENED, letter, at, Map.of())
-                : new LetterTimelineEntry(
-                        Actor.reviewer(event.reopenedBy()), Act.REVIEW_REOPENED, letter, at, Map.of());
+                event.workOrder(),
+                event.subject(),
+                new Progress(actor, Act.REVIEW_REOPENED, context.occurredAt(), Map.of()));
     }
 }
