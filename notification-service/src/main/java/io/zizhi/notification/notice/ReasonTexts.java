@@ -1,5 +1,6 @@
 package io.zizhi.notification.notice;
 
+import io.zizhi.contracts.RestrictionReason;
 import io.zizhi.notification.sender.message.SmsLanguage;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,12 @@ final class ReasonTexts {
     }
 
     private static String text(String code, SmsLanguage language) {
+        return RestrictionReason.named(code)
+                .map(reason -> language == SmsLanguage.ZH_CN ? reason.zh() : reason.en())
+                .orElseGet(() -> decisionReason(code, language));
+    }
+
+    private static String decisionReason(String code, SmsLanguage language) {
         try {
             return bundle(language).getString(code);
         } catch (MissingResourceException unknownCode) {

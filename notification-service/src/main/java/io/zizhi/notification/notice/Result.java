@@ -188,7 +188,7 @@ record Result(
                         accountId,
                         name,
                         contact,
-                        List.of("RESTRICTION_" + reason),
+                        List.of(reason),
                         new TreeMap<>(Map.of("at", at.toString())),
                         null));
     }

@@ -26,6 +26,12 @@ class ReasonTextsTest {
     }
 
     @Test
+    void names_reasons_of_restrictions() {
+        assertThat(ReasonTexts.list(List.of("COMPLAINTS"), SmsLanguage.ZH_CN)).isEqualTo("用户投诉");
+        assertThat(ReasonTexts.list(List.of("COMPLAINTS"), SmsLanguage.EN)).isEqualTo("complaints of recipients");
+    }
+
+    @Test
     void shows_a_code_without_text_unchanged() {
         assertThat(ReasonTexts.list(List.of("BRAND_NEW"), SmsLanguage.ZH_CN)).isEqualTo("BRAND_NEW");
     }

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.outcome.restriction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.RestrictionReason;
 import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
-import io.zizhi.qualification.outcome.restriction.reason.RestrictionReason;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionNotes;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestState;

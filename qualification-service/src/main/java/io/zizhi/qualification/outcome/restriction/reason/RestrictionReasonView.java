@@ -1,6 +1,8 @@
 package io.zizhi.qualification.outcome.restriction.reason;
 
+import io.zizhi.contracts.RestrictionReason;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A reason for a suspension, reinstatement or revocation.
@@ -17,6 +19,13 @@ public record RestrictionReasonView(
 
     public static RestrictionReasonView from(RestrictionReason reason) {
         return new RestrictionReasonView(
-                reason, reason.acts(), reason.zh(), reason.en(), reason.adviceZh(), reason.adviceEn());
+                reason,
+                Stream.of(RestrictionAct.values())
+                        .filter(act -> act.isJustifiedBy(reason))
+                        .toList(),
+                reason.zh(),
+                reason.en(),
+                reason.adviceZh(),
+                reason.adviceEn());
     }
 }

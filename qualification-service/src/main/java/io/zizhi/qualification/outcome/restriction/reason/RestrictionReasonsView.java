@@ -1,5 +1,6 @@
 package io.zizhi.qualification.outcome.restriction.reason;
 
+import io.zizhi.contracts.RestrictionReason;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.zizhi.qualification.outcome.restriction.request;
 
+import io.zizhi.contracts.RestrictionReason;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.form.Text;
 import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
-import io.zizhi.qualification.outcome.restriction.reason.RestrictionReason;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record RequestedRestriction(
 
     /** Fails with 422 if the reason does not justify the act. */
     public void requireApplicableReason() {
-        if (!reason.isFor(act)) {
+        if (!act.isJustifiedBy(reason)) {
             throw Problems.unprocessable(
                     "REASON_NOT_APPLICABLE",
                     "The reason does not apply to this act.",

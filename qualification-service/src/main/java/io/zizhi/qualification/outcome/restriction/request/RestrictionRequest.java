@@ -1,12 +1,12 @@
 package io.zizhi.qualification.outcome.restriction.request;
 
+import io.zizhi.contracts.RestrictionReason;
 import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
-import io.zizhi.qualification.outcome.restriction.reason.RestrictionReason;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package io.zizhi.qualification.outcome.restriction.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.contracts.RestrictionReason;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
-import io.zizhi.qualification.outcome.restriction.reason.RestrictionReason;
 import org.junit.jupiter.api.Test;
 
 class RequestedRestrictionTest {

@@ -1,16 +1,12 @@
-package io.zizhi.qualification.outcome.restriction.reason;
+package io.zizhi.contracts;
 
-import static io.zizhi.qualification.outcome.restriction.reason.RestrictionAct.REINSTATE;
-import static io.zizhi.qualification.outcome.restriction.reason.RestrictionAct.REVOKE;
-import static io.zizhi.qualification.outcome.restriction.reason.RestrictionAct.SUSPEND;
-
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The catalogue of reasons for a suspension, reinstatement or revocation. Codes are stable and part of events. */
 public enum RestrictionReason {
     /** Indications of abuse are being checked (风险核查中). */
     UNDER_INVESTIGATION(
-            List.of(SUSPEND),
             "风险核查中",
             "under investigation",
             "平台正在核查，请配合提供说明，无需重新提交资质。",
@@ -18,7 +14,6 @@ public enum RestrictionReason {
 
     /** Recipients complained (用户投诉). */
     COMPLAINTS(
-            List.of(SUSPEND, REVOKE),
             "用户投诉",
             "complaints of recipients",
             "请核实投诉并说明整改措施。",
@@ -26,23 +21,16 @@ public enum RestrictionReason {
 
     /** Messages broke the rules for content (发送内容违规). */
     CONTENT_VIOLATION(
-            List.of(SUSPEND, REVOKE),
             "发送内容违规",
             "content against the rules",
             "请停止发送违规内容并说明整改措施。",
             "Stop sending such content and tell us what you changed."),
 
     /** Submitted material proved false (材料不实). */
-    MATERIAL_FALSE(
-            List.of(SUSPEND, REVOKE),
-            "材料不实",
-            "false material",
-            "请更换为真实有效的材料。",
-            "Replace the material with genuine documents."),
+    MATERIAL_FALSE("材料不实", "false material", "请更换为真实有效的材料。", "Replace the material with genuine documents."),
 
     /** The owner was deregistered or lost its licence (主体已注销或吊销). */
     OWNER_DEREGISTERED(
-            List.of(SUSPEND, REVOKE),
             "主体已注销或吊销",
             "owner deregistered",
             "请核实主体的登记状态，或使用其他有效主体申请资质。",
@@ -50,62 +38,55 @@ public enum RestrictionReason {
 
     /** The owner of the signature withdrew its authorization (授权方撤回授权). */
     AUTHORIZATION_WITHDRAWN(
-            List.of(SUSPEND, REVOKE),
-            "授权方撤回授权",
-            "authorization withdrawn by the owner",
-            "请取得新的授权委托书。",
-            "Obtain a new authorization letter."),
+            "授权方撤回授权", "authorization withdrawn by the owner", "请取得新的授权委托书。", "Obtain a new authorization letter."),
 
     /** A regulator or carrier demanded it (监管部门或运营商要求). */
     REGULATOR_ORDER(
-            List.of(SUSPEND, REVOKE),
             "监管部门或运营商要求",
             "order of a regulator or carrier",
             "请联系平台了解要求并整改。",
             "Contact us about the order and follow it."),
 
     /** The applicant resolved the problem (问题已整改). */
-    RESOLVED(List.of(REINSTATE), "问题已整改", "problem resolved", "可以继续新增签名。", "You can add signatures again."),
+    RESOLVED("问题已整改", "problem resolved", "可以继续新增签名。", "You can add signatures again."),
 
     /** The suspicion proved wrong (经核查问题不成立). */
-    NOT_CONFIRMED(
-            List.of(REINSTATE), "经核查问题不成立", "suspicion not confirmed", "可以继续新增签名。", "You can add signatures again.");
+    NOT_CONFIRMED("经核查问题不成立", "suspicion not confirmed", "可以继续新增签名。", "You can add signatures again.");
 
-    private final List<RestrictionAct> acts;
     private final String zh;
     private final String en;
     private final String adviceZh;
     private final String adviceEn;
 
-    RestrictionReason(List<RestrictionAct> acts, String zh, String en, String adviceZh, String adviceEn) {
-        this.acts = acts;
+    RestrictionReason(String zh, String en, String adviceZh, String adviceEn) {
         this.zh = zh;
         this.en = en;
         this.adviceZh = adviceZh;
         this.adviceEn = adviceEn;
     }
 
-    public boolean isFor(RestrictionAct act) {
-        return acts.contains(act);
+    /** Returns the reason with this code; empty if a newer version has added it. */
+    public static Optional<RestrictionReason> named(String code) {
+        return Stream.of(values()).filter(reason -> reason.name().equals(code)).findFirst();
     }
 
-    List<RestrictionAct> acts() {
-        return acts;
-    }
-
-    String zh() {
+    /** Returns the reason in a few words, in Chinese. */
+    public String zh() {
         return zh;
     }
 
-    String en() {
+    /** Returns the reason in a few words, in English. */
+    public String en() {
         return en;
     }
 
-    String adviceZh() {
+    /** Returns what the applicant should do, in Chinese. */
+    public String adviceZh() {
         return adviceZh;
     }
 
-    String adviceEn() {
+    /** Returns what the applicant should do, in English. */
+    public String adviceEn() {
         return adviceEn;
     }
 }
