@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -76,17 +75,6 @@ public class ImportTemplateResource {
                     @QueryParam("language")
                     @Nullable
                     String language) {
-        return write.handle(caller.get().subject(), format, language).map(ImportTemplateResource::file);
-    }
-
-    private static Response file(Template template) {
-        SheetFormat format = template.format();
-        String charset = format == SheetFormat.CSV ? ";charset=utf-8" : "";
-        return Response.ok(template.content().getBytes())
-                .type(format.mediaType() + charset)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"import." + format.name().toLowerCase(Locale.ROOT) + "\"")
-                .build();
+        return write.handle(caller.get().subject(), format, language).map(sheet -> sheet.download("import"));
     }
 }

@@ -1,10 +1,11 @@
 package io.zizhi.qualification.bulk.transfer;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.bulk.sheet.SheetFile;
+import io.zizhi.qualification.bulk.sheet.SheetFormat;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -76,13 +77,7 @@ public class ResultResource {
                     @QueryParam("language")
                     @Nullable
                     String language) {
-        return download.handle(caller.get(), id, language).map(sheet -> file(id, sheet));
-    }
-
-    private static Response file(long id, Buffer sheet) {
-        return Response.ok(sheet.getBytes())
-                .type(XLSX)
-                .header("Content-Disposition", "attachment; filename=\"bulk-filing-" + id + ".xlsx\"")
-                .build();
+        return download.handle(caller.get(), id, language)
+                .map(sheet -> new SheetFile(SheetFormat.XLSX, sheet).download("bulk-filing-" + id));
     }
 }

@@ -30,10 +30,10 @@ public class WriteImportTemplate {
      * @param format {@code csv} or {@code xlsx}; null means csv
      * @param language {@code zh} or {@code en}; null means zh
      */
-    public Uni<Template> handle(String operator, @Nullable String format, @Nullable String language) {
+    public Uni<SheetFile> handle(String operator, @Nullable String format, @Nullable String language) {
         SheetFormat wanted = SheetFormat.named(format);
         SheetLanguage spoken = SheetLanguage.named(language);
-        return blocking.call(operator, () -> new Template(wanted, Buffer.buffer(write(wanted, spoken))));
+        return blocking.call(operator, () -> new SheetFile(wanted, Buffer.buffer(write(wanted, spoken))));
     }
 
     public static byte[] write(SheetFormat format, SheetLanguage language) throws IOException {

@@ -24,29 +24,21 @@ public class WriteTemplate {
     }
 
     /**
-     * A template.
-     *
-     * @param format csv or xlsx
-     * @param content the file
-     */
-    public record Template(SheetFormat format, Buffer content) {}
-
-    /**
      * @param account the account whose share of worker threads is used
      * @param format {@code csv} or {@code xlsx}; null means csv
      * @param language {@code zh} or {@code en}; null means zh
      */
-    public Uni<Template> handle(String account, @Nullable String format, @Nullable String language) {
+    public Uni<SheetFile> handle(String account, @Nullable String format, @Nullable String language) {
         SheetFormat wanted = SheetFormat.named(format);
         SheetLanguage spoken = SheetLanguage.named(language);
         SheetHeaders headers = SheetHeaders.ofTemplate(spoken::header);
         List<String> example =
                 SheetColumn.fields().stream().map(spoken::example).toList();
         return wanted == SheetFormat.CSV
-                ? Uni.createFrom().item(new Template(wanted, Buffer.buffer(csv(headers.texts(), example))))
+                ? Uni.createFrom().item(new SheetFile(wanted, Buffer.buffer(csv(headers.texts(), example))))
                 : blocking.call(
                         account,
-                        () -> new Template(
+                        () -> new SheetFile(
                                 wanted, Buffer.buffer(new SheetWorkbook(headers, spoken).write(List.of(example)))));
     }
 
