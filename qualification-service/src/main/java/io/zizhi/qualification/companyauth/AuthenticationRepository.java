@@ -3,12 +3,13 @@ package io.zizhi.qualification.companyauth;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 
 @ApplicationScoped
-public class AuthenticationRepository implements PanacheRepositoryBase<Authentication, String> {
+public class AuthenticationRepository implements PanacheRepositoryBase<Authentication, String>, AccountErasure {
 
     /** Returns the account's authentication, or empty if it does not exist or belongs to another account. */
     Uni<Optional<Authentication>> of(String accountId, String id) {
@@ -30,8 +31,9 @@ public class AuthenticationRepository implements PanacheRepositoryBase<Authentic
                 .failWith(AuthenticationRepository::notFound);
     }
 
-    public Uni<Long> erase(String accountId) {
-        return delete("accountId", accountId);
+    @Override
+    public Uni<Void> erase(String accountId) {
+        return delete("accountId", accountId).replaceWithVoid();
     }
 
     private static RuntimeException notFound() {

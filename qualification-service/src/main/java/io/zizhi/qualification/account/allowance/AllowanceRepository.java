@@ -2,12 +2,13 @@ package io.zizhi.qualification.account.allowance;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** Stores how much of each allowance an account has used. */
 @ApplicationScoped
-class AllowanceRepository {
+class AllowanceRepository implements AccountErasure {
 
     /** Updates no row if the limit is reached. */
     private static final String TAKE = """
@@ -33,7 +34,8 @@ class AllowanceRepository {
                 .map(taken -> taken > 0);
     }
 
-    Uni<Void> erase(String accountId) {
+    @Override
+    public Uni<Void> erase(String accountId) {
         return new NativeQuery(ERASE).with("accountId", accountId).execute().replaceWithVoid();
     }
 }

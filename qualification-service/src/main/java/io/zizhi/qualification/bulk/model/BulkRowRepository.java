@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.messaging.inbox.AccountErasure;
 import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
+public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, AccountErasure {
 
     /** Finds a row if a step is due. */
     public static final String DUE = """
@@ -181,9 +182,13 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
         return new NativeQuery(ERASE).with("limit", limit).execute();
     }
 
-    /** Cancels the open rows of an account and erases what its sheets contained; returns the number of rows. */
-    public Uni<Integer> erase(String accountId) {
-        return new NativeQuery(ERASE_ACCOUNT).with("accountId", accountId).execute();
+    /** Cancels the open rows of an account and erases what its sheets contained. */
+    @Override
+    public Uni<Void> erase(String accountId) {
+        return new NativeQuery(ERASE_ACCOUNT)
+                .with("accountId", accountId)
+                .execute()
+                .replaceWithVoid();
     }
 
     /**

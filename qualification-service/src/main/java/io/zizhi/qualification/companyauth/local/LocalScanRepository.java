@@ -3,11 +3,12 @@ package io.zizhi.qualification.companyauth.local;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 @ApplicationScoped
-public class LocalScanRepository implements PanacheRepositoryBase<LocalScan, String> {
+public class LocalScanRepository implements PanacheRepositoryBase<LocalScan, String>, AccountErasure {
 
     /** Locks a scan until the transaction ends; fails with 404 if there is none. */
     Uni<LocalScan> lock(String reference) {
@@ -15,5 +16,10 @@ public class LocalScanRepository implements PanacheRepositoryBase<LocalScan, Str
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problems.notFound("NOT_FOUND", "There is no such authentication."));
+    }
+
+    @Override
+    public Uni<Void> erase(String accountId) {
+        return delete("accountId", accountId).replaceWithVoid();
     }
 }

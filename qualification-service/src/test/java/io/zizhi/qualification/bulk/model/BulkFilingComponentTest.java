@@ -47,7 +47,7 @@ class BulkFilingComponentTest {
     CircuitBreakerMaintenance breakers;
 
     @Inject
-    EraseBulkRows erasure;
+    BulkRowRepository erasure;
 
     private Filer filer;
 

@@ -3,6 +3,7 @@ package io.zizhi.qualification.bulk.importing.model;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Long> {
+public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Long>, AccountErasure {
 
     /** Finds a row if a step is due. */
     public static final String DUE =
@@ -160,7 +161,8 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
     }
 
     /** Cancels all rows of an account that have not ended, and erases their forms. */
-    public Uni<Integer> erase(String accountId) {
-        return new NativeQuery(ERASE).with("accountId", accountId).execute();
+    @Override
+    public Uni<Void> erase(String accountId) {
+        return new NativeQuery(ERASE).with("accountId", accountId).execute().replaceWithVoid();
     }
 }
