@@ -1,5 +1,6 @@
 package io.zizhi.qualification.filing.letter;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.EntityTags;
 import io.zizhi.platform.http.IfMatch;
@@ -9,9 +10,11 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.model.letter.LetterStatus;
 import io.zizhi.qualification.model.letter.LetterValidity;
 import io.zizhi.qualification.model.letter.LetterView;
+import io.zizhi.qualification.model.letter.OpenLetter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +30,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,25 +53,28 @@ public class LetterResource {
     private final EditLetter edit;
     private final DeleteLetter delete;
     private final RenewLetter renew;
-    private final GetLetter get;
+    private final OpenLetter open;
     private final ListLetters list;
     private final CurrentCaller caller;
+    private final Clock clock;
 
     LetterResource(
             DraftLetter draft,
             EditLetter edit,
             DeleteLetter delete,
             RenewLetter renew,
-            GetLetter get,
+            OpenLetter open,
             ListLetters list,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            Clock clock) {
         this.draft = draft;
         this.edit = edit;
         this.delete = delete;
         this.renew = renew;
-        this.get = get;
+        this.open = open;
         this.list = list;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** Creates a draft letter. Everything except the name may be missing; the evaluation lists what is missing. */
@@ -113,8 +121,12 @@ public class LetterResource {
     @Path(ID)
     @Operation(operationId = "getLetter")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    @WithSession
     public Uni<RestResponse<LetterView>> get(@PathParam("id") long id) {
-        return get.handle(caller.get(), id).map(LetterResource::tagged);
+        LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
+        return open.find(caller.get().requireAccount(), id)
+                .map(opened -> LetterView.from(opened, today))
+                .map(LetterResource::tagged);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.filing.letter;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
@@ -7,6 +8,8 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.catalogue.timeline.EntryView;
+import io.zizhi.qualification.model.letter.LetterRecord;
+import io.zizhi.qualification.model.letter.LetterRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,11 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Roles.APPLICANT)
 public class LetterTimelineResource {
 
-    private final ReadLetterTimeline timeline;
+    private final LetterRepository letters;
+    private final LetterRecord record;
     private final CurrentCaller caller;
 
-    LetterTimelineResource(ReadLetterTimeline timeline, CurrentCaller caller) {
-        this.timeline = timeline;
+    LetterTimelineResource(LetterRepository letters, LetterRecord record, CurrentCaller caller) {
+        this.letters = letters;
+        this.record = record;
         this.caller = caller;
     }
 
@@ -38,7 +43,12 @@ public class LetterTimelineResource {
     @Path("/timeline")
     @Operation(operationId = "getLetterTimeline")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    @WithSession
     public Uni<Page<EntryView>> timeline(@PathParam("id") long id, @BeanParam PageRequest page) {
-        return timeline.handle(caller.get(), id, page);
+        long after = page.afterOr(0);
+        return letters.find(caller.get().requireAccount(), id)
+                .chain(letter -> record.of(letter.id(), after, page.limit() + 1))
+                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id()))
+                        .map(EntryView::forOwner));
     }
 }

@@ -24,13 +24,13 @@ public class RenewLetter {
 
     private final OpenLetter open;
     private final LetterRepository letters;
-    private final NewLetters newLetters;
+    private final DraftLetter draft;
     private final Clock clock;
 
-    RenewLetter(OpenLetter open, LetterRepository letters, NewLetters newLetters, Clock clock) {
+    RenewLetter(OpenLetter open, LetterRepository letters, DraftLetter draft, Clock clock) {
         this.open = open;
         this.letters = letters;
-        this.newLetters = newLetters;
+        this.draft = draft;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ public class RenewLetter {
         String base = RenewalName.base(opened.form().name());
         return letters.namesStarting(opened.letter().accountId(), base)
                 .map(taken -> request.renew(opened.form(), RenewalName.after(base, taken)))
-                .chain(form -> newLetters.open(
+                .chain(form -> draft.open(
                         caller,
                         form,
                         opened.letter().id(),
