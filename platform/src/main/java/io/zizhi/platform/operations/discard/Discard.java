@@ -2,6 +2,7 @@ package io.zizhi.platform.operations.discard;
 
 import io.zizhi.platform.database.Row;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record Discard(
         String reason,
         String requestedBy,
         Instant requestedAt,
-        DiscardState state,
+        TwoPersonState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt)
         implements TwoPersonRequest {
@@ -54,13 +55,8 @@ record Discard(
                 row.text("reason"),
                 row.text("requested_by"),
                 row.instant("requested_at"),
-                DiscardState.valueOf(row.text("state")),
+                TwoPersonState.valueOf(row.text("state")),
                 row.textOrNull("closed_by"),
                 row.instantOrNull("closed_at"));
-    }
-
-    @Override
-    public boolean isOpen() {
-        return state == DiscardState.REQUESTED;
     }
 }

@@ -8,6 +8,7 @@ import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -60,10 +61,10 @@ public class DiscardResource {
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     @WithSession
     public Uni<Page<DiscardView>> list(
-            @Parameter(schema = @Schema(implementation = DiscardState.class)) @QueryParam("state") @Nullable
+            @Parameter(schema = @Schema(implementation = TwoPersonState.class)) @QueryParam("state") @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return discards.page(Parameters.oneOf(DiscardState.class, "?state", state), page)
+        return discards.page(Parameters.oneOf(TwoPersonState.class, "?state", state), page)
                 .map(found -> found.map(DiscardView::from));
     }
 

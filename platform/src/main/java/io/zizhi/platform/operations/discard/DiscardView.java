@@ -1,6 +1,7 @@
 package io.zizhi.platform.operations.discard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.platform.privacy.personal.PersonalText;
 import java.time.Instant;
 import java.util.UUID;
@@ -37,7 +38,7 @@ public record DiscardView(
         String reason,
         String requestedBy,
         Instant requestedAt,
-        DiscardState state,
+        TwoPersonState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt) {
 

@@ -21,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
 
-    private static final String REQUESTED = "REQUESTED";
-    private static final String CARRIED_OUT = "CARRIED_OUT";
-    private static final String CANCELLED = "CANCELLED";
-
     protected abstract String table();
 
     /** Returns the columns that {@link #read} reads. */
@@ -52,21 +48,21 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
      *
      * @param state only requests in this state; null for open requests
      */
-    public Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page) {
+    public Uni<Page<R>> page(@Nullable TwoPersonState state, PageRequest page) {
         return page(state, page, query -> query);
     }
 
     /**
-     * Like {@link #page(Enum, PageRequest)}, with further conditions.
+     * Like {@link #page(TwoPersonState, PageRequest)}, with further conditions.
      *
      * @param filter adds the conditions
      */
-    protected Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page, UnaryOperator<NativeQuery> filter) {
+    protected Uni<Page<R>> page(@Nullable TwoPersonState state, PageRequest page, UnaryOperator<NativeQuery> filter) {
         return new KeysetList<R>(statement(), this::read, List.of(SortKey.number("id", TwoPersonRequest::id)))
                 .page(
                         page,
-                        query -> filter.apply(
-                                query.where("state = :state", "state", state == null ? REQUESTED : state.name())));
+                        query -> filter.apply(query.where(
+                                "state = :state", "state", (state == null ? TwoPersonState.REQUESTED : state).name())));
     }
 
     /**
@@ -79,7 +75,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
         return lock(id).invoke(this::requireOpen)
                 .invoke(request -> requireOther(request, person))
                 .call(carryOut::apply)
-                .chain(() -> close(id, CARRIED_OUT, person));
+                .chain(() -> close(id, TwoPersonState.CARRIED_OUT, person));
     }
 
     /**
@@ -88,7 +84,9 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
      * @param record writes the audit row, in the same transaction
      */
     public Uni<R> cancel(long id, String person, Function<R, Uni<Void>> record) {
-        return lock(id).invoke(this::requireOpen).call(record::apply).chain(() -> close(id, CANCELLED, person));
+        return lock(id).invoke(this::requireOpen)
+                .call(record::apply)
+                .chain(() -> close(id, TwoPersonState.CANCELLED, person));
     }
 
     /** Locks the row until the transaction ends. */
@@ -99,10 +97,10 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
                 .map(found -> found.map(this::read).orElseThrow(this::notFound));
     }
 
-    private Uni<R> close(long id, String state, String person) {
+    private Uni<R> close(long id, TwoPersonState state, String person) {
         return new NativeQuery("update " + table() + " set state = :state, closed_by = :person,"
                         + " closed_at = clock_timestamp()")
-                .with("state", state)
+                .with("state", state.name())
                 .with("person", person)
                 .where("id = :id", "id", id)
                 .execute()
@@ -113,12 +111,12 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
         return "select " + columns() + " from " + table();
     }
 
-    private NativeQuery select() {
+    protected NativeQuery select() {
         return new NativeQuery(statement());
     }
 
     private void requireOpen(R request) {
-        if (!request.isOpen()) {
+        if (request.state() != TwoPersonState.REQUESTED) {
             throw closed();
         }
     }

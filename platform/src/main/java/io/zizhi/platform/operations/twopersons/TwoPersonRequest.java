@@ -1,5 +1,7 @@
 package io.zizhi.platform.operations.twopersons;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request that a second person must confirm. */
 public interface TwoPersonRequest {
 
@@ -7,6 +9,14 @@ public interface TwoPersonRequest {
 
     String requestedBy();
 
-    /** Returns false once the request was carried out or cancelled. */
-    boolean isOpen();
+    TwoPersonState state();
+
+    /** Returns who carried out or cancelled the request; null while it is open. */
+    @Nullable
+    String closedBy();
+
+    /** Returns whether this person already closed the request in this way, so that closing it again has no effect. */
+    default boolean wasClosed(TwoPersonState how, String person) {
+        return state() == how && person.equals(closedBy());
+    }
 }

@@ -4,6 +4,7 @@ import io.zizhi.contracts.AccountKind;
 import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.account.VerifiedPerson;
@@ -23,7 +24,7 @@ record IdentityChange(
         String reason,
         String requestedBy,
         Instant requestedAt,
-        IdentityChangeState state,
+        TwoPersonState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt)
         implements TwoPersonRequest {
@@ -41,18 +42,13 @@ record IdentityChange(
                 row.text("reason"),
                 row.text("requested_by"),
                 row.instant("requested_at"),
-                IdentityChangeState.valueOf(row.text("state")),
+                TwoPersonState.valueOf(row.text("state")),
                 row.textOrNull("closed_by"),
                 row.instantOrNull("closed_at"));
     }
 
     private static @Nullable VerifiedPerson person(@Nullable String nameIndex, @Nullable String idNumberIndex) {
         return nameIndex == null || idNumberIndex == null ? null : new VerifiedPerson(nameIndex, idNumberIndex);
-    }
-
-    @Override
-    public boolean isOpen() {
-        return state == IdentityChangeState.REQUESTED;
     }
 
     /** Fails with 409 if the account's identity has changed or been erased since the request. */

@@ -8,6 +8,7 @@ import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -63,10 +64,10 @@ public class IdentityChangeResource {
             when = "A parameter is invalid; `errors` names it and the expected value.")
     @WithSession
     public Uni<Page<IdentityChangeView>> list(
-            @Parameter(schema = @Schema(implementation = IdentityChangeState.class)) @QueryParam("state") @Nullable
+            @Parameter(schema = @Schema(implementation = TwoPersonState.class)) @QueryParam("state") @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return changes.page(Parameters.oneOf(IdentityChangeState.class, "?state", state), page)
+        return changes.page(Parameters.oneOf(TwoPersonState.class, "?state", state), page)
                 .map(found -> found.map(IdentityChangeView::from));
     }
 

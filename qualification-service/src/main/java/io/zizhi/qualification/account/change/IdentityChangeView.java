@@ -1,6 +1,7 @@
 package io.zizhi.qualification.account.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.account.IdentityView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record IdentityChangeView(
         String reason,
         String requestedBy,
         Instant requestedAt,
-        IdentityChangeState state,
+        TwoPersonState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt) {
 

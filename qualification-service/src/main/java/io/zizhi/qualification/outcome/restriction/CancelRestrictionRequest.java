@@ -3,8 +3,8 @@ package io.zizhi.qualification.outcome.restriction;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
-import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestState;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -27,7 +27,7 @@ public class CancelRestrictionRequest {
     @WithTransaction
     public Uni<RestrictionRequestView> handle(Caller supervisor, long requestId) {
         return lock.of(supervisor, requestId)
-                .chain(locked -> locked.request().wasClosed(RestrictionRequestState.CANCELLED, supervisor.subject())
+                .chain(locked -> locked.request().wasClosed(TwoPersonState.CANCELLED, supervisor.subject())
                         ? Uni.createFrom().item(locked.request())
                         : requests.cancel(
                                 requestId, supervisor.subject(), request -> audit.cancelled(supervisor, request)))

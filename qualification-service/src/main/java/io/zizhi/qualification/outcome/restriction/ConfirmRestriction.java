@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
@@ -13,7 +14,6 @@ import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
-import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public class ConfirmRestriction {
     @WithTransaction
     public Uni<RestrictionRequestView> handle(Caller supervisor, long requestId) {
         return lock.of(supervisor, requestId)
-                .chain(locked -> locked.request().wasClosed(RestrictionRequestState.CARRIED_OUT, supervisor.subject())
+                .chain(locked -> locked.request().wasClosed(TwoPersonState.CARRIED_OUT, supervisor.subject())
                         ? Uni.createFrom().item(locked.request())
                         : requests.confirm(
                                 requestId,

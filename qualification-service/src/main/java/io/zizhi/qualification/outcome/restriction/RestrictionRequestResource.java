@@ -8,8 +8,8 @@ import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
-import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -65,10 +65,10 @@ public class RestrictionRequestResource {
             when = "A parameter is invalid; `errors` names it and the expected value.")
     @WithSession
     public Uni<Page<RestrictionRequestView>> list(
-            @Parameter(schema = @Schema(implementation = RestrictionRequestState.class)) @QueryParam("state") @Nullable
+            @Parameter(schema = @Schema(implementation = TwoPersonState.class)) @QueryParam("state") @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return requests.page(caller.get(), Parameters.oneOf(RestrictionRequestState.class, "?state", state), page)
+        return requests.page(caller.get(), Parameters.oneOf(TwoPersonState.class, "?state", state), page)
                 .map(found -> found.map(RestrictionRequestView::from));
     }
 

@@ -2,10 +2,10 @@ package io.zizhi.qualification.outcome.restriction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.RestrictionReason;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionNotes;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
-import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public record RestrictionRequestView(
         RestrictionReason reason,
         String requestedBy,
         Instant requestedAt,
-        RestrictionRequestState state,
+        TwoPersonState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt,
         @Nullable String note,

@@ -4,6 +4,7 @@ import io.zizhi.contracts.RestrictionReason;
 import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.Restriction;
 import io.zizhi.qualification.outcome.restriction.reason.RestrictionAct;
@@ -29,7 +30,7 @@ public record RestrictionRequest(
         long inForceRevision,
         String requestedBy,
         Instant requestedAt,
-        RestrictionRequestState state,
+        TwoPersonState state,
         @Nullable String closedBy,
         @Nullable Instant closedAt)
         implements TwoPersonRequest {
@@ -46,19 +47,9 @@ public record RestrictionRequest(
                 row.number("in_force_revision"),
                 row.text("requested_by"),
                 row.instant("requested_at"),
-                RestrictionRequestState.valueOf(row.text("state")),
+                TwoPersonState.valueOf(row.text("state")),
                 row.textOrNull("closed_by"),
                 row.instantOrNull("closed_at"));
-    }
-
-    @Override
-    public boolean isOpen() {
-        return state == RestrictionRequestState.REQUESTED;
-    }
-
-    /** Returns whether this person already closed the request in this way, so that closing it again has no effect. */
-    public boolean wasClosed(RestrictionRequestState how, String person) {
-        return state == how && person.equals(closedBy);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.twopersons.TwoPersonRepository;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.model.qualification.Qualification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -75,14 +76,10 @@ public class RestrictionRequestRepository extends TwoPersonRepository<Restrictio
                 .map(found -> found.map(this::read));
     }
 
-    /** Like {@link #page(Enum, PageRequest)}, without requests about the supervisor's own account. */
-    public Uni<Page<RestrictionRequest>> page(Caller supervisor, @Nullable Enum<?> state, PageRequest page) {
+    /** Like {@link #page(TwoPersonState, PageRequest)}, without requests about the supervisor's own account. */
+    public Uni<Page<RestrictionRequest>> page(Caller supervisor, @Nullable TwoPersonState state, PageRequest page) {
         return page(
                 state, page, query -> query.where("account_id <> :ownAccount", "ownAccount", supervisor.accountId()));
-    }
-
-    private NativeQuery select() {
-        return new NativeQuery("select " + COLUMNS + " from restriction_request");
     }
 
     @Override
