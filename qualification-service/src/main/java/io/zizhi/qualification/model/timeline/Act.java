@@ -1,5 +1,7 @@
 package io.zizhi.qualification.model.timeline;
 
+import io.zizhi.contracts.ReviewOutcome;
+
 /** The kinds of entry in a timeline. */
 public enum Act {
     DRAFTED,
@@ -43,5 +45,14 @@ public enum Act {
     /** Evidence of the revision in force expires soon. */
     EXPIRING,
     /** Evidence of the revision in force has expired. */
-    EXPIRED
+    EXPIRED;
+
+    /** Returns the act of a published decision. */
+    public static Act of(ReviewOutcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> APPROVED;
+            case REJECTED -> REJECTED;
+            case SUPPLEMENT_REQUESTED -> SUPPLEMENT_REQUESTED;
+        };
+    }
 }

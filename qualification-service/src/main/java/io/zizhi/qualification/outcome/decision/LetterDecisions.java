@@ -110,20 +110,12 @@ class LetterDecisions {
                 .invoke(() -> letter.decide(outcome, clock.instant()))
                 .chain(() -> outbox.append(
                         LetterDecisionEvents.of(letter, submission, outcome, decision, event.decidedAt())))
-                .chain(() -> record.append(entry(event, actOf(outcome), submission, outcome, decision)))
+                .chain(() -> record.append(entry(event, Act.of(outcome), submission, outcome, decision)))
                 .chain(() -> outcome == ReviewOutcome.APPROVED
                         ? expiry.start(letter)
                                 .chain(letters::flush)
                                 .chain(() -> carryOver.handle(letter, event.decidedAt()))
                         : Uni.createFrom().voidItem());
-    }
-
-    private static Act actOf(ReviewOutcome outcome) {
-        return switch (outcome) {
-            case APPROVED -> Act.APPROVED;
-            case REJECTED -> Act.REJECTED;
-            case SUPPLEMENT_REQUESTED -> Act.SUPPLEMENT_REQUESTED;
-        };
     }
 
     private static LetterTimelineEntry entry(

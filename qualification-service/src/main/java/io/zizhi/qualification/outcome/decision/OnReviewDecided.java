@@ -113,18 +113,10 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
                 .chain(cipher -> firstEnd.of(qualification.accountId(), seal.open(revision, cipher)))
                 .invoke(end -> qualification.decide(event.outcome(), end, clock.instant()))
                 .chain(() -> outbox.append(DecisionEvents.of(event, qualification, revision)))
-                .chain(() -> timeline.append(entry(event, actOf(event.outcome()), revision)))
+                .chain(() -> timeline.append(entry(event, Act.of(event.outcome()), revision)))
                 .chain(() -> event.outcome() == ReviewOutcome.APPROVED
                         ? expiry.start(qualification, revision)
                         : Uni.createFrom().voidItem());
-    }
-
-    private static Act actOf(ReviewOutcome outcome) {
-        return switch (outcome) {
-            case APPROVED -> Act.APPROVED;
-            case REJECTED -> Act.REJECTED;
-            case SUPPLEMENT_REQUESTED -> Act.SUPPLEMENT_REQUESTED;
-        };
     }
 
     private static TimelineEntry entry(ReviewDecided event, Act act, Revision revision) {

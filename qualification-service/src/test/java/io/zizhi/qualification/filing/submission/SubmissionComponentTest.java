@@ -280,6 +280,45 @@ class SubmissionComponentTest {
     }
 
     @Test
+    void accepts_one_of_concurrent_submissions_with_one_key() throws Exception {
+        List<Long> ids = List.of(filer.draft(filer.goodForm()), filer.draft(filer.goodForm()));
+        String key = UUID.randomUUID().toString();
+
+        List<Response> answers = atOnce(2, number -> filer.submit(ids.get(number), 1, key));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 422);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 422)
+                .extracting(answer -> answer.jsonPath().getString("code"))
+                .containsExactly("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void refused_submission_does_not_use_up_key() {
+        Map<String, Object> form = filer.goodForm();
+        long id = filer.draft(form);
+        String key = UUID.randomUUID().toString();
+        Peers.set("document-service", "down");
+        filer.submit(id, 1, key).then().statusCode(503);
+
+        Peers.reset();
+        breakers.resetAll();
+        filer.submit(id, 1, key).then().statusCode(200);
+    }
+
+    @Test
+    void repeated_submission_needs_no_peer() {
+        long id = filer.draft(filer.goodForm());
+        String key = UUID.randomUUID().toString();
+        String first = filer.submit(id, 1, key).then().statusCode(200).extract().asString();
+        Peers.set("document-service", "down");
+        Peers.set("notification-service", "down");
+
+        assertThat(filer.submit(id, 1, key).then().statusCode(200).extract().asString())
+                .isEqualTo(first);
+    }
+
+    @Test
     void accepts_one_of_two_different_concurrent_submissions() throws Exception {
         long id = filer.draft(filer.goodForm());
 
