@@ -2,6 +2,7 @@ package io.zizhi.qualification.model.letter;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +18,14 @@ public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterS
     /** Returns the submission of a letter under a work order, alone or with a qualification. */
     public Uni<Optional<LetterSubmission>> submitted(long workOrder) {
         return findById(workOrder).map(Optional::ofNullable);
+    }
+
+    /** Like {@link #submitted}, but fails with 404 if no letter was submitted. */
+    public Uni<LetterSubmission> require(long workOrder) {
+        return findById(workOrder)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order."));
     }
 
     public Uni<Map<Long, LetterSubmission>> byWorkOrder(Collection<Long> workOrders) {

@@ -38,9 +38,7 @@ public class CompareLetters {
     @WithTransaction
     public Uni<LetterDifferenceView> handle(long workOrder, BeforeName from) {
         return submissions
-                .submitted(workOrder)
-                .map(found -> found.orElseThrow(
-                        () -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")))
+                .require(workOrder)
                 .chain(after -> before(after, from)
                         .map(found -> found.filter(before -> before.workOrder() != workOrder)
                                 .orElseThrow(() -> Problems.notFound(

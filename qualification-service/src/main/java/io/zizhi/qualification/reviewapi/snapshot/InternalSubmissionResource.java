@@ -1,9 +1,11 @@
 package io.zizhi.qualification.reviewapi.snapshot;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,22 +27,25 @@ public class InternalSubmissionResource {
 
     private static final String WORK_ORDER = "/{workOrder: [0-9]{1,16}}";
 
-    private final ReadSubmission readSubmission;
-    private final ReadPreviousSubmission readPrevious;
+    private final PreviousRevisions revisions;
+    private final Snapshots snapshots;
     private final CompareSubmissions compare;
-    private final ReadLetterSubmission readLetterSubmission;
+    private final LetterSubmissionRepository letters;
+    private final LetterSnapshots letterSnapshots;
     private final CompareLetters compareLetters;
 
     InternalSubmissionResource(
-            ReadSubmission readSubmission,
-            ReadPreviousSubmission readPrevious,
+            PreviousRevisions revisions,
+            Snapshots snapshots,
             CompareSubmissions compare,
-            ReadLetterSubmission readLetterSubmission,
+            LetterSubmissionRepository letters,
+            LetterSnapshots letterSnapshots,
             CompareLetters compareLetters) {
-        this.readSubmission = readSubmission;
-        this.readPrevious = readPrevious;
+        this.revisions = revisions;
+        this.snapshots = snapshots;
         this.compare = compare;
-        this.readLetterSubmission = readLetterSubmission;
+        this.letters = letters;
+        this.letterSnapshots = letterSnapshots;
         this.compareLetters = compareLetters;
     }
 
@@ -53,8 +58,9 @@ public class InternalSubmissionResource {
     @Path(WORK_ORDER)
     @Operation(operationId = "getSubmission")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
+    @WithSession
     public Uni<SubmittedSnapshotView> get(@PathParam("workOrder") long workOrder) {
-        return readSubmission.handle(workOrder);
+        return revisions.submitted(workOrder).chain(snapshots::of);
     }
 
     /**
@@ -66,8 +72,9 @@ public class InternalSubmissionResource {
     @Path(WORK_ORDER + "/letter")
     @Operation(operationId = "getLetterSubmission")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "No letter was submitted under this work order.")
+    @WithSession
     public Uni<LetterSnapshotView> getLetter(@PathParam("workOrder") long workOrder) {
-        return readLetterSubmission.handle(workOrder);
+        return letters.require(workOrder).chain(letterSnapshots::view);
     }
 
     /**
@@ -80,8 +87,12 @@ public class InternalSubmissionResource {
     @Operation(operationId = "getPreviousSubmission")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
     @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "The revision is the first submission.")
+    @WithSession
     public Uni<SubmittedSnapshotView> previous(@PathParam("workOrder") long workOrder) {
-        return readPrevious.handle(workOrder);
+        return revisions
+                .submitted(workOrder)
+                .chain(revision -> revisions.before(revision, BeforeName.of(null)))
+                .chain(snapshots::of);
     }
 
     /**
