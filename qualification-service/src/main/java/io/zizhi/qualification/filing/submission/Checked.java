@@ -17,7 +17,7 @@ public record Checked<F>(Supplier<F> facts) {
         return checks.map(found -> new Checked<>(() -> found))
                 .onFailure(ProblemException.class)
                 .recoverWithItem(refusal -> new Checked<>(() -> {
-                    throw (ProblemException) refusal;
+                    throw refusal;
                 }));
     }
 }
