@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy the first operator
  * @param requestedAt when it was requested
  * @param state of the request
- * @param closedBy who confirmed or took it back; null while open
+ * @param closedBy who confirmed or cancelled it; null while open
  * @param closedAt when it was closed; null while open
  */
 record Discard(

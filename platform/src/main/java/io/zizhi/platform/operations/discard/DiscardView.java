@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy who requested it; another operator must confirm
  * @param requestedAt when it was requested
  * @param state state of the request
- * @param closedBy who confirmed or took it back
+ * @param closedBy who confirmed or cancelled it
  * @param closedAt when it was confirmed or cancelled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

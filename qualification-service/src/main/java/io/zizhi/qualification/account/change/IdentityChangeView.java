@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy operator who made the request; another operator must confirm it
  * @param requestedAt when the request was made
  * @param state state of the request
- * @param closedBy operator who confirmed the request or took it back
+ * @param closedBy operator who confirmed the request or cancelled it
  * @param closedAt when the request was confirmed or cancelled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

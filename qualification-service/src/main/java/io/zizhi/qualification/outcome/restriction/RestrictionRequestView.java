@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy supervisor who made the request; another supervisor must confirm it
  * @param requestedAt when the request was made
  * @param state state of the request
- * @param closedBy supervisor who confirmed the request or took it back
+ * @param closedBy supervisor who confirmed the request or cancelled it
  * @param closedAt when the request was confirmed or cancelled
  * @param note note to the applicant; only in the answer of {@code getRestrictionRequest}
  * @param internalNote note for supervisors; only in the answer of {@code getRestrictionRequest}
