@@ -439,13 +439,13 @@ create table bulk_filing (
 create index bulk_filing_by_account on bulk_filing (account_id, id);
 
 -- The rows of a sheet. Data of natural persons is encrypted. The form is erased when a row reaches its end. The cells are
--- erased when it is submitted, or 30 days after another end, so that the sheet can be corrected.
+-- erased when it is submitted or skipped, or 30 days after another end, so that the sheet can be corrected.
 create table bulk_row (
     id                    bigint      generated always as identity primary key,
     filing_id             bigint      not null references bulk_filing (id),
     number                integer     not null,
     state                 text        not null check (state in
-        ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY', 'SUBMITTED', 'FAILED', 'INVALID', 'CANCELLED')),
+        ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY', 'SUBMITTED', 'SKIPPED', 'FAILED', 'INVALID', 'CANCELLED')),
     content               jsonb,
     personal_data         bytea,
     -- As written; for lists.
@@ -464,16 +464,17 @@ create table bulk_row (
     attempts              integer     not null,
     next_at               timestamptz not null,
     unique (filing_id, number),
-    -- No submission belongs to two rows.
-    unique (work_order),
     check ((content is not null) = (state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY'))),
-    check (state <> 'SUBMITTED' or work_order is not null),
-    check (state <> 'SUBMITTED' or cells is null)
+    check (state not in ('SUBMITTED', 'SKIPPED') or work_order is not null),
+    check (state not in ('SUBMITTED', 'SKIPPED') or cells is null)
 );
+
+-- No submission belongs to two rows. A skipped row names the submission of an earlier row.
+create unique index bulk_row_per_work_order on bulk_row (work_order) where state <> 'SKIPPED';
 
 -- No draft belongs to two rows that may still submit it. A corrected sheet takes it over from a row that has ended.
 create unique index bulk_row_per_qualification on bulk_row (qualification_id)
-    where state not in ('FAILED', 'CANCELLED');
+    where state not in ('FAILED', 'CANCELLED', 'SKIPPED');
 -- Finds the draft that a corrected row updates.
 create index bulk_row_by_qualification on bulk_row (qualification_id, filing_id);
 -- For the erasure of cells.

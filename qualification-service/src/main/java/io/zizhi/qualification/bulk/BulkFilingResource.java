@@ -77,7 +77,8 @@ public class BulkFilingResource {
      * rows and 2,097,152 bytes. Documents are uploaded beforehand and referenced by id or file name. Each row is drafted,
      * evaluated and submitted in the background, like a single form. A row whose administrator's phone is not yet verified
      * waits for the verification. A row updates the draft of an earlier filing with the same name, unless somebody has
-     * edited it since. The template's example and rows that a result sheet marks as submitted are skipped.
+     * edited it since. The template's example, rows that a result sheet marks as submitted, and rows whose qualification
+     * an earlier sheet has submitted are skipped.
      *
      * @param noticeVersion version of the notice (资质授权) to which the applicant agrees for every row
      */

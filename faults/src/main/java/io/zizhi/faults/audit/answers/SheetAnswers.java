@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks the sheets of bulk filings. Sheets have no idempotency key, so a sheet repeated after a lost response may
- * exist twice. Then one row of each name is submitted and the other rejected.
+ * exist twice. Then one row of each name is submitted and the other skipped or rejected.
  */
 public final class SheetAnswers implements Answers {
 
@@ -100,13 +100,14 @@ public final class SheetAnswers implements Answers {
         }
         List<Row> siblings = evidence.rows(Evidence.QUALIFICATION, "bulk_row").stream()
                 .filter(other -> other.text("qualification_id").equals(row.text("qualification_id")))
+                .filter(other -> !isSkipped(other))
                 .toList();
         findings.require(
                 siblings.size() == 1, "Several rows became qualification " + row.text("qualification_id"), siblings);
         boolean isThere = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
                 .anyMatch(qualification -> qualification.text("id").equals(row.text("qualification_id")));
         findings.require(isThere, "The qualification of row " + place + " is missing", row);
-        boolean submitted = row.text("state").equals("SUBMITTED");
+        boolean submitted = row.text("state").equals("SUBMITTED") || isSkipped(row);
         List<Row> revisions = evidence.rows(Evidence.QUALIFICATION, "revision").stream()
                 .filter(revision -> revision.has("work_order")
                         && revision.text("work_order").equals(row.text("work_order"))
@@ -118,6 +119,11 @@ public final class SheetAnswers implements Answers {
                         + row.text("work_order"),
                 row,
                 revisions);
+    }
+
+    /** A skipped row names the submission of another row. */
+    private static boolean isSkipped(Row row) {
+        return row.text("state").equals("SKIPPED");
     }
 
     /** Checks that a submitted row never changes after an applicant has read it. */

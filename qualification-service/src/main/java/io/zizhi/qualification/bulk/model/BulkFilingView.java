@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param state whether the filing is running, completed or cancelled
  * @param rows number of rows to submit
- * @param skipped number of rows of the sheet that were left out: its example and rows that were submitted already
+ * @param skipped number of rows of the sheet that were left out: its example, rows that the sheet marks as submitted, and
+ *     rows in the state SKIPPED
  * @param counts number of rows in each state
  * @param createdAt when the sheet was uploaded
  * @param cancelledAt when it was cancelled
@@ -28,12 +29,13 @@ public record BulkFilingView(
 
     public static BulkFilingView from(BulkFiling filing, Map<RowState, Long> counts) {
         boolean open = counts.keySet().stream().anyMatch(RowState::isOpen);
+        int before = counts.getOrDefault(RowState.SKIPPED, 0L).intValue();
         State ended = filing.cancelledAt().isPresent() ? State.CANCELLED : State.COMPLETED;
         return new BulkFilingView(
                 filing.id(),
                 open ? State.RUNNING : ended,
-                filing.rowCount(),
-                filing.skippedCount(),
+                filing.rowCount() - before,
+                filing.skippedCount() + before,
                 Counts.from(counts),
                 filing.createdAt(),
                 filing.cancelledAt().orElse(null));
@@ -52,7 +54,7 @@ public record BulkFilingView(
     }
 
     /**
-     * The number of rows in each state.
+     * The number of rows in each state. Skipped rows are not among them.
      *
      * @param waiting not yet drafted
      * @param drafted drafted but not yet evaluated

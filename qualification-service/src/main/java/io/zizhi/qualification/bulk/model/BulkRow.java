@@ -46,7 +46,7 @@ public class BulkRow {
     /** The administrator's phone, masked and encrypted. */
     private byte @Nullable [] phone;
 
-    /** The cells as written, encrypted. Erased when the row is submitted, and {@link #KEPT} after any other end. */
+    /** The cells as written, encrypted. Erased when the row is submitted or skipped, and {@link #KEPT} after any other end. */
     private byte @Nullable [] cells;
 
     private @Nullable Long qualificationId;
@@ -133,6 +133,15 @@ public class BulkRow {
         cells = null;
         workOrder = newWorkOrder;
         findings = new JsonObject();
+    }
+
+    /** Ends the row without a submission, because the qualification of an earlier row is submitted already. */
+    public void skipped(long submittedId, long itsWorkOrder, JsonObject found, Instant now) {
+        end(RowState.SKIPPED, now);
+        cells = null;
+        qualificationId = submittedId;
+        workOrder = itsWorkOrder;
+        findings = found;
     }
 
     public void failed(JsonObject found, Instant now) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -76,12 +77,26 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
             where filing_id in (select id from bulk_filing where account_id = :accountId)
             """;
 
+    /** The lock keeps the draft from being submitted meanwhile. */
     private static final String EARLIER = """
-            select r.id from qualification q
-            join bulk_row r on r.qualification_id = q.id
+            select r.id from bulk_row r
+            join qualification q on q.id = r.qualification_id
             where q.account_id = :accountId and q.name_key = :nameKey and q.deleted_at is null
               and q.status = 'DRAFT' and q.version = r.qualification_version
               and r.state <> 'SUBMITTED' and r.filing_id < :filing
+            order by r.filing_id desc limit 1 for update
+            """;
+
+    private static final String SUBMITTED_EARLIER = """
+            select q.id as qualification, v.work_order, r.filing_id as filing, r.number
+            from qualification q
+            join revision v on v.id = q.current_revision
+            join bulk_row r on r.qualification_id = q.id
+            where q.account_id = :accountId and q.name_key = :nameKey and q.deleted_at is null
+              and q.name = :name and q.purpose = :purpose and q.owner_type = :ownerType
+              and q.credit_code is not distinct from cast(:creditCode as text)
+              and q.status in ('IN_REVIEW', 'APPROVED') and v.work_order is not null
+              and r.state <> 'SKIPPED' and r.filing_id < :filing
             order by r.filing_id desc limit 1
             """;
 
@@ -204,5 +219,26 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
                 .chain(id -> id.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : lock(id.get()).map(Optional::of));
+    }
+
+    /**
+     * Returns the submission of a qualification that an earlier filing drafted and that is the same as the form's: name,
+     * purpose, owner type and credit code are equal. Empty unless it is in review or approved.
+     */
+    public Uni<Optional<EarlierSubmission>> submittedEarlier(BulkRow row, String accountId, QualificationForm form) {
+        return new NativeQuery(SUBMITTED_EARLIER)
+                .with("filing", row.filingId())
+                .with("accountId", accountId)
+                .with("nameKey", new WrittenName(form.name()).skeleton())
+                .with("name", form.name())
+                .with("purpose", form.purpose().name())
+                .with("ownerType", form.ownerType().name())
+                .with("creditCode", form.creditCode().orElse(null))
+                .first()
+                .map(found -> found.map(submission -> new EarlierSubmission(
+                        submission.number("qualification"),
+                        submission.number("work_order"),
+                        submission.number("filing"),
+                        submission.number("number"))));
     }
 }

@@ -20,6 +20,9 @@ public enum RowState {
     /** The draft is submitted for review and has a work order. */
     SUBMITTED(false),
 
+    /** An earlier sheet drafted the same qualification, and it is submitted already. The row was left out. */
+    SKIPPED(false),
+
     /** A rule rejected the draft, or someone edited it manually. The draft is kept. */
     FAILED(false),
 

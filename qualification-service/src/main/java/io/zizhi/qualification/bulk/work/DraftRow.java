@@ -3,6 +3,7 @@ package io.zizhi.qualification.bulk.work;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.qualification.bulk.EarlierSubmission;
 import io.zizhi.qualification.bulk.model.BulkRow;
 import io.zizhi.qualification.bulk.model.BulkRowRepository;
 import io.zizhi.qualification.bulk.model.RowSeal;
@@ -15,12 +16,14 @@ import java.util.List;
 
 /**
  * Creates a row's draft and records it in the row, in one transaction, so that no row is drafted twice. A row of a
- * corrected sheet updates the draft of the earlier row with the same name, unless somebody has edited it since.
+ * corrected sheet updates the draft of the earlier row with the same name, unless somebody has edited it since. It is
+ * skipped if that draft has been submitted.
  */
 @ApplicationScoped
 class DraftRow {
 
     private static final String REPLACED = "REPLACED_BY_LATER_SHEET";
+    private static final String SUBMITTED_BEFORE = "SUBMITTED_BEFORE";
 
     private final BulkRowRepository rows;
     private final DraftQualification draft;
@@ -50,7 +53,23 @@ class DraftRow {
                         row,
                         claimed.applicant().requireAccount(),
                         claimed.form().name())
-                .chain(earlier -> earlier.isPresent() ? update(claimed, row, earlier.get()) : create(claimed, row));
+                .chain(earlier ->
+                        earlier.isPresent() ? update(claimed, row, earlier.get()) : skipOrCreate(claimed, row));
+    }
+
+    private Uni<Void> skipOrCreate(ClaimedRow claimed, BulkRow row) {
+        return rows.submittedEarlier(row, claimed.applicant().requireAccount(), claimed.form())
+                .chain(earlier -> earlier.isPresent() ? skip(row, earlier.get()) : create(claimed, row));
+    }
+
+    private Uni<Void> skip(BulkRow row, EarlierSubmission earlier) {
+        return time.now()
+                .invoke(now -> row.skipped(
+                        earlier.qualificationId(),
+                        earlier.workOrder(),
+                        seal.sealed(List.of(submittedBefore(earlier))),
+                        now))
+                .replaceWithVoid();
     }
 
     private Uni<Void> create(ClaimedRow claimed, BulkRow row) {
@@ -72,6 +91,16 @@ class DraftRow {
                                 claimed.form())
                         .invoke(view -> row.drafted(draftId, view.version(), true, now)))
                 .replaceWithVoid();
+    }
+
+    private static RowFinding submittedBefore(EarlierSubmission earlier) {
+        return RowFinding.at(
+                SUBMITTED_BEFORE,
+                "",
+                "该资质已由批量提交 " + earlier.filingId() + " 第 " + earlier.number() + " 行提交，本行未重复提交。如需修改，请直接修改该资质；审核中的须先撤回。",
+                "Row " + earlier.number() + " of bulk filing " + earlier.filingId()
+                        + " has submitted this qualification, so this row was skipped. To change the qualification, edit"
+                        + " it; withdraw it first if it is in review.");
     }
 
     private static RowFinding replaced() {

@@ -159,6 +159,56 @@ class BulkFilingComponentTest {
     }
 
     @Test
+    void skips_row_that_earlier_sheet_submitted_meanwhile() {
+        String name = name();
+        String row = row(name, "13900007101", verification());
+        long first = upload((Sheets.HEADER + row).getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(first, "COMPLETED");
+        Map<String, Object> submitted = rows(first).getFirst();
+        String header = Sheets.HEADER.strip() + ",处理结果,修改建议\n";
+
+        long again = upload((header + row.strip() + ",处理中,\n").getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(again, "COMPLETED");
+
+        Map<String, Object> skipped = rows(again).getFirst();
+        assertThat(skipped)
+                .containsEntry("state", "SKIPPED")
+                .containsEntry("workOrder", submitted.get("workOrder"))
+                .containsEntry("qualificationId", submitted.get("qualificationId"));
+        filer.request()
+                .get("/v1/bulk-filings/" + again)
+                .then()
+                .body("rows", equalTo(0))
+                .body("skipped", equalTo(1));
+        Response result = raw().get("/v1/bulk-filings/" + again + "/sheet");
+        send(result.asByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "2026-11")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("SHEET_EMPTY"));
+    }
+
+    @Test
+    void skips_no_row_with_another_purpose() {
+        String name = name();
+        long first = upload(
+                (Sheets.HEADER + row(name, "13900007201", verification())).getBytes(StandardCharsets.UTF_8),
+                "text/csv");
+        awaitState(first, "COMPLETED");
+        String other = row(name, "13900007202", verification()).replace("自用", "他用");
+
+        long second = upload((Sheets.HEADER + other).getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(second, "COMPLETED");
+
+        assertThat(states(first)).containsExactly("SUBMITTED");
+        assertThat(states(second)).containsExactly("FAILED");
+        assertThat(filer.request()
+                        .get("/v1/bulk-filings/" + second + "/rows")
+                        .jsonPath()
+                        .getList("items[0].findings.code"))
+                .contains("NAME_TAKEN");
+    }
+
+    @Test
     void erased_account_leaves_no_cells() {
         String sheet = Sheets.HEADER + row(name(), "1390000", verification()) + row(name(), "13900009900", "");
         long id = upload(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
