@@ -5,6 +5,7 @@ import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CompanyName;
+import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the letter by which the owner authorises the account (他用). An approved letter must be valid today. Any other
@@ -93,7 +95,7 @@ public class LetterAttached implements Rule {
     private List<Outcome> judge(QualificationForm form, AttachedLetter letter, Facts facts) {
         List<Outcome> outcomes = new ArrayList<>();
         Optional.ofNullable(form.company())
-                .filter(company -> company.name() != null && company.creditCode() != null)
+                .filter(company -> company.name() != null && isCode(company.creditCode()))
                 .map(company -> LetterParties.LETTER_PARTY_MISMATCH.check(isOf(letter.form(), company), POINTER))
                 .ifPresent(outcomes::add);
         if (letter.inReview()) {
@@ -101,6 +103,11 @@ public class LetterAttached implements Rule {
         }
         outcomes.addAll(letter.travels() ? ofLetter(letter, facts) : period(letter.form(), facts));
         return outcomes;
+    }
+
+    /** A mistyped credit code matches no letter. It has a finding of its own and is no reason for a new letter. */
+    private static boolean isCode(@Nullable String creditCode) {
+        return creditCode != null && CreditCode.isValid(creditCode);
     }
 
     private static boolean isOf(LetterForm letter, Company company) {

@@ -88,6 +88,15 @@ class LetterAttachedTest {
     }
 
     @Test
+    void compares_no_letter_with_mistyped_credit_code() {
+        QualificationForm form = form(Purpose.THIRD_PARTY, FormMother.company("91330106673959654X"), LETTER);
+
+        assertThat(atSubmission.judge(
+                        form, facts(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), true, false)))
+                .containsExactly(LetterPeriod.LETTER_EXPIRED.passed("/letter/validTo"));
+    }
+
+    @Test
     void rejects_letter_already_in_review() {
         assertThat(judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), false, true))
                 .contains(LetterAttached.LETTER_IN_REVIEW.failed("/letterId"));
