@@ -117,12 +117,17 @@ public final class SheetHeaders {
                         .isPresent();
     }
 
-    /** Returns the fields of the sheet in its order, without columns that have no header. */
-    public List<SheetColumn> fields() {
-        return columns.stream()
-                .flatMap(Optional::stream)
-                .filter(SheetColumn.fields()::contains)
-                .toList();
+    /** Returns the headers without empty ones at the end, followed by those of the columns that are missing. */
+    SheetHeaders with(List<SheetColumn> wanted, Function<SheetColumn, String> language) {
+        List<String> all = new ArrayList<>(texts);
+        while (!all.isEmpty() && all.getLast().isEmpty()) {
+            all.removeLast();
+        }
+        wanted.stream()
+                .filter(column -> placeOf(column).isEmpty())
+                .map(language)
+                .forEach(all::add);
+        return new SheetHeaders(all);
     }
 
     /** Returns the header of each column as written, in order. */

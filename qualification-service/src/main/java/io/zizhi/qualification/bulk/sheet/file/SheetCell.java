@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.sheet.file;
 /**
  * A cell of a sheet.
  *
- * @param text its text
+ * @param text its text; empty if it is unreadable
  * @param fault why it cannot be used, if it cannot
  */
 public record SheetCell(String text, Fault fault) {
@@ -20,6 +20,11 @@ public record SheetCell(String text, Fault fault) {
 
     public static SheetCell of(String text) {
         return new SheetCell(text, Fault.NONE);
+    }
+
+    /** @param text the number in scientific notation, which is a fault in a text cell, too */
+    static SheetCell notExact(String text) {
+        return new SheetCell(text, Fault.NUMBER_NOT_EXACT);
     }
 
     public static SheetCell faulty(Fault fault) {

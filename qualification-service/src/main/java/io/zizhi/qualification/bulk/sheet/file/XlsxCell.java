@@ -1,6 +1,7 @@
 package io.zizhi.qualification.bulk.sheet.file;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ final class XlsxCell {
 
     /** Spreadsheets store numbers as binary fractions with about this many exact decimal digits. */
     private static final int EXACT_DIGITS = 15;
+
+    private static final MathContext EXACT = new MathContext(EXACT_DIGITS);
 
     /** The number format that spreadsheets write. A larger exponent could expand to a billion digits. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]{1,40}([eE][+-]?[0-9]{1,3})?");
@@ -62,8 +65,8 @@ final class XlsxCell {
             return SheetCell.faulty(SheetCell.Fault.ERROR);
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-        return number.precision() > EXACT_DIGITS
-                ? SheetCell.faulty(SheetCell.Fault.NUMBER_NOT_EXACT)
+        return number.precision() > EXACT_DIGITS || number.precision() - number.scale() > EXACT_DIGITS
+                ? SheetCell.notExact(number.round(EXACT).toString())
                 : SheetCell.of(number.toPlainString());
     }
 }

@@ -48,7 +48,7 @@ public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
     public Map<SheetColumn, String> texts() {
         Map<SheetColumn, String> texts = new EnumMap<>(SheetColumn.class);
         cells.forEach((column, cell) -> {
-            if (cell.fault() == SheetCell.Fault.NONE
+            if (!cell.text().isEmpty()
                     && cell.text().length() <= SheetLimits.MAX_CELL
                     && SheetColumn.fields().contains(column)) {
                 texts.put(column, WrittenWord.trimmed(cell.text()));

@@ -20,7 +20,7 @@ final class SheetWorkbook {
     private static final String TEXT_FORMAT = "@";
     private static final double COLUMN_WIDTH = 22;
 
-    /** The last row to fill in: below the header and the example. */
+    /** The last row to fill in, if fewer are written: below the header and the example. */
     private static final int LAST = SheetLimits.MAX_ROWS + 1;
 
     private final SheetHeaders headers;
@@ -43,8 +43,9 @@ final class SheetWorkbook {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(file, "Zizhi", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("资质");
+            int last = Math.max(LAST, rows.size());
             for (int column = 0; column < headers.texts().size(); column++) {
-                prepare(sheet, column);
+                prepare(sheet, column, last);
             }
             for (int row = 0; row < rows.size(); row++) {
                 write(sheet, row + 1, rows.get(row));
@@ -54,16 +55,16 @@ final class SheetWorkbook {
         return file.toByteArray();
     }
 
-    private void prepare(Worksheet sheet, int column) {
+    private void prepare(Worksheet sheet, int column, int last) {
         sheet.value(0, column, headers.texts().get(column));
         sheet.style(0, column).bold().set();
         sheet.width(column, COLUMN_WIDTH);
-        sheet.range(1, column, LAST, column).style().format(TEXT_FORMAT).set();
+        sheet.range(1, column, last, column).style().format(TEXT_FORMAT).set();
         notes.apply(column).ifPresent(note -> sheet.comment(0, column, note));
         headers.at(column)
                 .flatMap(headers::wordsOf)
                 .map(language::words)
-                .ifPresent(words -> sheet.range(1, column, LAST, column)
+                .ifPresent(words -> sheet.range(1, column, last, column)
                         .validateWithListByFormula("\"" + String.join(",", words) + "\"")
                         .allowBlank(true)
                         .errorStyle(DataValidationErrorStyle.WARNING)

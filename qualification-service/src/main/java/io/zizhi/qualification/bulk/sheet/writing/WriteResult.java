@@ -11,14 +11,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Writes the result of a sheet as an XLSX to be corrected and uploaded again: its columns as uploaded, then the result and
- * the advice for each row. The rows are written without gaps, so their numbers may differ from the uploaded sheet.
+ * the advice for each row. Rows and columns keep their places, so that a cell has the same address in the uploaded sheet,
+ * the result sheet and the findings. Rows that were left out are empty.
  */
 @Singleton
 public class WriteResult {
+
+    /** Number of the first row below the header. */
+    private static final int FIRST = 2;
 
     private final Blocking blocking;
 
@@ -34,35 +39,38 @@ public class WriteResult {
         return blocking.call(account, () -> Buffer.buffer(write(headers, rows, language)));
     }
 
-    public static byte[] write(SheetHeaders uploaded, List<ResultRow> rows, SheetLanguage language) throws IOException {
-        List<SheetColumn> fields = uploaded.fields();
-        List<String> texts = new ArrayList<>(fields.stream()
-                .map(column -> uploaded.placeOf(column).orElseThrow().header())
-                .toList());
-        texts.add(language.header(SheetColumn.RESULT));
-        texts.add(language.header(SheetColumn.ADVICE));
-        SheetHeaders headers = SheetHeaders.stored(texts);
+    static byte[] write(SheetHeaders uploaded, List<ResultRow> rows, SheetLanguage language) throws IOException {
+        SheetHeaders headers = uploaded.with(List.of(SheetColumn.RESULT, SheetColumn.ADVICE), language::header);
         List<List<String>> cells = new ArrayList<>();
-        for (int index = 0; index < rows.size(); index++) {
-            cells.add(cells(rows.get(index), index + 2, fields, headers, language));
+        for (ResultRow row : rows) {
+            while (cells.size() < row.number() - FIRST) {
+                cells.add(List.of());
+            }
+            cells.add(cells(row, headers, language));
         }
         return new SheetWorkbook(headers, language).write(cells);
     }
 
-    /** @param number row number in the result sheet */
-    private static List<String> cells(
-            ResultRow row, int number, List<SheetColumn> fields, SheetHeaders headers, SheetLanguage language) {
-        List<String> cells = new ArrayList<>(fields.stream()
-                .map(column -> row.texts().getOrDefault(column, ""))
-                .toList());
-        cells.add(language.result(row.result()));
-        cells.add(Stream.concat(
-                        row.workOrder().map(language::workOrder).stream(),
-                        row.findings().stream()
-                                .map(finding -> finding.in(headers, number))
-                                .map(finding -> advice(finding, language)))
-                .collect(Collectors.joining("\n")));
-        return cells;
+    private static List<String> cells(ResultRow row, SheetHeaders headers, SheetLanguage language) {
+        return IntStream.range(0, headers.texts().size())
+                .mapToObj(index -> headers.at(index)
+                        .map(column -> cell(row, column, headers, language))
+                        .orElse(""))
+                .toList();
+    }
+
+    private static String cell(ResultRow row, SheetColumn column, SheetHeaders headers, SheetLanguage language) {
+        return switch (column) {
+            case RESULT -> language.result(row.result());
+            case ADVICE ->
+                Stream.concat(
+                                row.workOrder().map(language::workOrder).stream(),
+                                row.findings().stream()
+                                        .map(finding -> finding.in(headers, row.number()))
+                                        .map(finding -> advice(finding, language)))
+                        .collect(Collectors.joining("\n"));
+            default -> row.texts().getOrDefault(column, "");
+        };
     }
 
     private static String advice(RowFinding finding, SheetLanguage language) {

@@ -86,6 +86,14 @@ class FillInRowTest {
     }
 
     @Test
+    void reports_number_that_spreadsheet_wrote_as_power() {
+        RowForm row = filled("名称,用途,主体,管理员身份证号\na,自用,公司,3.30106E+17\n", DocumentNames.NONE);
+
+        assertThat(row.findings()).extracting(RowFinding::code).containsExactly("CELL_NUMBER_NOT_EXACT");
+        assertThat(row.texts()).containsEntry(SheetColumn.ADMINISTRATOR_ID_NUMBER, "3.30106E+17");
+    }
+
+    @Test
     void finds_documents_by_name_and_kind() {
         DocumentNames names = DocumentNames.of(List.of(
                 new NamedDocument("a 1.jpg", ID, "ID_EMBLEM"),

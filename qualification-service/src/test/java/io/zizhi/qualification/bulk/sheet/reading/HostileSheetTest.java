@@ -157,7 +157,7 @@ class HostileSheetTest {
         assertThat(read.cells())
                 .isEqualTo(Map.of(
                         SheetColumn.NAME, SheetCell.faulty(SheetCell.Fault.ERROR),
-                        SheetColumn.REMARK, SheetCell.of("100000000000000000000")));
+                        SheetColumn.REMARK, SheetCell.notExact("1E+20")));
     }
 
     @Test

@@ -129,9 +129,25 @@ class ReadSheetTest {
                 .isEqualTo(Map.of(
                         SheetColumn.NAME, SheetCell.of("星河1"),
                         SheetColumn.PHONE, SheetCell.of("13900001234"),
-                        SheetColumn.ADMINISTRATOR_ID_NUMBER, SheetCell.faulty(SheetCell.Fault.NUMBER_NOT_EXACT),
+                        SheetColumn.ADMINISTRATOR_ID_NUMBER, SheetCell.notExact("1.10105194912310E+17"),
                         SheetColumn.CERTIFICATE_FROM, SheetCell.of("43831"),
                         SheetColumn.REMARK, SheetCell.faulty(SheetCell.Fault.FORMULA)));
+    }
+
+    @Test
+    void reports_long_number_that_spreadsheet_has_rounded() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("a");
+            sheet.value(0, 0, "administratorIdNumber");
+            sheet.value(1, 0, 330106199001011000L);
+        }
+
+        SheetRow row = read(SheetFormat.XLSX, file.toByteArray()).getFirst();
+
+        assertThat(row.cells())
+                .containsEntry(SheetColumn.ADMINISTRATOR_ID_NUMBER, SheetCell.notExact("3.30106199001011E+17"));
+        assertThat(row.texts()).containsEntry(SheetColumn.ADMINISTRATOR_ID_NUMBER, "3.30106199001011E+17");
     }
 
     @Test

@@ -83,7 +83,7 @@ class SheetWorkbookTest {
     }
 
     @Test
-    void result_names_cells_and_keeps_uploaded_headers() throws IOException {
+    void result_keeps_places_of_rows_and_columns() throws IOException {
         SheetHeaders uploaded = SheetHeaders.stored(List.of("公司名称", "结果", "资质名称*"));
         RowFinding finding = RowFinding.of("FIELD_TOO_LONG", "/company/name", "The value is too long.");
         ResultRow filed = new ResultRow(
@@ -98,10 +98,11 @@ class SheetWorkbookTest {
         byte[] result = WriteResult.write(uploaded, List.of(filed, wrong), SheetLanguage.ENGLISH);
 
         List<RawRow> rows = XlsxSheet.read(result, Deadline.ofSheet());
-        assertThat(texts(rows.getFirst())).containsExactly("公司名称", "资质名称*", "result", "advice");
-        assertThat(texts(rows.get(1))).containsExactly("", "星河1", "submitted", "Work order 20000001");
+        assertThat(rows).extracting(RawRow::number).containsExactly(1, 2, 9);
+        assertThat(texts(rows.getFirst())).containsExactly("公司名称", "结果", "资质名称*", "advice");
+        assertThat(texts(rows.get(1))).containsExactly("", "submitted", "星河1", "Work order 20000001");
         assertThat(texts(rows.get(2)))
-                .containsExactly("星", "星河2", "to be corrected", "A3 公司名称: The value is too long.");
+                .containsExactly("星", "to be corrected", "星河2", "A9 公司名称: The value is too long.");
         assertThat(ReadSheet.read(SheetFormat.XLSX, result, Deadline.ofSheet()).skipped())
                 .isEqualTo(1);
     }
