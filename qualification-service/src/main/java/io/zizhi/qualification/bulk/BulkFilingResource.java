@@ -92,6 +92,10 @@ public class BulkFilingResource {
     @APIResponse(responseCode = "201", description = "The new bulk filing.")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`noticeVersion` is missing.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`noticeVersion` has more than 40 characters.")
+    @Refusal(
+            status = 400,
+            code = "NOTICE_VERSION_NOT_CURRENT",
+            when = "`noticeVersion` is not the version of the current notice.")
     @Refusal(status = 400, code = "SHEET_EMPTY", when = "The sheet has no rows to submit.")
     @Refusal(status = 400, code = "SHEET_HEADER_UNKNOWN", when = "A column has no header or an unknown header.")
     @Refusal(status = 400, code = "SHEET_HEADER_TWICE", when = "Two columns have the same header.")

@@ -7,7 +7,7 @@
  *   WAITING ──draft──▶ DRAFTED ──evaluate──▶ READY ──submit──▶ SUBMITTED
  *      │                  │  └──only the phone is unverified──▶ AWAITING_PHONE ──verified──▶ READY
  *      └──────────────────┴──rejected by a rule──▶ FAILED                      open ones ──cancel──▶ CANCELLED
- *   INVALID: could not be parsed                       WAITING ──submitted by an earlier sheet──▶ SKIPPED
+ *   INVALID: could not be parsed, or repeated          WAITING ──submitted by an earlier sheet──▶ SKIPPED
  * </pre>
  */
 @NullMarked

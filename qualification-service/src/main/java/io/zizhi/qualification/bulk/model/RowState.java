@@ -26,7 +26,7 @@ public enum RowState {
     /** A rule rejected the draft, or someone edited it manually. The draft is kept. */
     FAILED(false),
 
-    /** The row could not be parsed into a form. */
+    /** Cells could not be read, or the row repeats another row of its sheet. No draft was created. */
     INVALID(false),
 
     /** The row was cancelled before it was submitted. If a draft exists, it is kept. */

@@ -12,6 +12,7 @@ import io.zizhi.qualification.bulk.sheet.reading.DocumentNames;
 import io.zizhi.qualification.bulk.sheet.reading.ReadSheet;
 import io.zizhi.qualification.bulk.sheet.reading.Sheet;
 import io.zizhi.qualification.peer.document.Documents;
+import io.zizhi.qualification.precheck.PrecheckConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,21 @@ public class UploadSheet {
     private final Documents documents;
     private final StoreSheet store;
     private final SheetPlaces places;
+    private final PrecheckConfig precheck;
     private final BodyLimits bodyLimits;
 
-    UploadSheet(ReadSheet read, Documents documents, StoreSheet store, SheetPlaces places, QualificationLimits limits) {
+    UploadSheet(
+            ReadSheet read,
+            Documents documents,
+            StoreSheet store,
+            SheetPlaces places,
+            PrecheckConfig precheck,
+            QualificationLimits limits) {
         this.read = read;
         this.documents = documents;
         this.store = store;
         this.places = places;
+        this.precheck = precheck;
         this.bodyLimits = new BodyLimits(ReadSheet.MAX_BYTES, limits.sheetGrace(), limits.sheetBytesPerSecond());
     }
 
@@ -42,6 +51,20 @@ public class UploadSheet {
     public Uni<BulkFilingView> handle(
             Caller caller, @Nullable String noticeVersion, @Nullable String contentType, IncomingBody body) {
         String account = caller.requireAccount();
+        String agreed = requireCurrent(noticeVersion);
+        SheetFormat format = SheetFormat.ofContentType(contentType);
+        return places.take(
+                account,
+                () -> body.receive(bodyLimits, ReadSheet::tooLarge)
+                        .chain(bytes -> read.handle(account, format, bytes))
+                        .chain(sheet -> names(account, sheet)
+                                .chain(names -> read.fillIn(account, sheet, names, agreed))
+                                .map(RepeatedRows::marked)
+                                .chain(forms -> store.handle(caller, sheet, forms))));
+    }
+
+    /** Nobody can agree to a notice that does not exist or has been replaced. */
+    private String requireCurrent(@Nullable String noticeVersion) {
         if (noticeVersion == null || noticeVersion.isBlank()) {
             throw Problems.badRequest(
                     "FIELD_REQUIRED", "?noticeVersion", "State the version of the notice that applies to every row.");
@@ -50,14 +73,14 @@ public class UploadSheet {
             throw Problems.badRequest(
                     "FIELD_TOO_LONG", "?noticeVersion", "A notice version has at most " + MAX_VERSION + " characters.");
         }
-        SheetFormat format = SheetFormat.ofContentType(contentType);
-        return places.take(
-                account,
-                () -> body.receive(bodyLimits, ReadSheet::tooLarge)
-                        .chain(bytes -> read.handle(account, format, bytes))
-                        .chain(sheet -> names(account, sheet)
-                                .chain(names -> read.fillIn(account, sheet, names, noticeVersion))
-                                .chain(forms -> store.handle(caller, sheet, forms))));
+        if (!noticeVersion.equals(precheck.noticeVersion())) {
+            throw Problems.badRequest(
+                    "NOTICE_VERSION_NOT_CURRENT",
+                    "?noticeVersion",
+                    "The current notice has the version " + precheck.noticeVersion()
+                            + ". Read it at /v1/rules/notices/current, then send this version.");
+        }
+        return noticeVersion;
     }
 
     private Uni<DocumentNames> names(String account, Sheet sheet) {

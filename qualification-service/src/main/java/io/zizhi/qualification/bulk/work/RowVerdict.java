@@ -18,6 +18,12 @@ import java.util.Set;
 record RowVerdict(Kind kind, List<RowFinding> findings) {
 
     private static final String PHONE = "/administrator/phoneVerificationId";
+    private static final String FIELD_REQUIRED = "FIELD_REQUIRED";
+    private static final RowFinding VERIFY_PHONE = RowFinding.at(
+            "PHONE_VERIFICATION_AWAITED",
+            "/administrator/phone",
+            "请验证管理员手机号，验证后本行会自动提交。",
+            "Verify the administrator's phone number; the row is then submitted automatically.");
     private static final Set<String> PHONE_TAKEN = Set.of("PHONE_VERIFICATION_NOT_USABLE");
 
     enum Kind {
@@ -68,15 +74,30 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
         if (findings.isEmpty()) {
             return new RowVerdict(Kind.SUBMIT, findings);
         }
-        boolean onlyPhone =
-                findings.stream().allMatch(finding -> finding.pointer().equals(PHONE));
-        return new RowVerdict(onlyPhone ? Kind.AWAIT_PHONE : Kind.FAIL, findings);
+        return findings.stream().allMatch(finding -> finding.pointer().equals(PHONE))
+                ? new RowVerdict(
+                        Kind.AWAIT_PHONE,
+                        findings.stream()
+                                .map(finding -> isMissing(finding) ? VERIFY_PHONE : finding)
+                                .toList())
+                : new RowVerdict(
+                        Kind.FAIL,
+                        findings.stream()
+                                .filter(finding -> !isMissing(finding))
+                                .toList());
+    }
+
+    /** Returns whether the row names no phone verification. That is no mistake, because the service looks for one. */
+    private static boolean isMissing(RowFinding finding) {
+        return finding.pointer().equals(PHONE) && finding.code().equals(FIELD_REQUIRED);
     }
 
     /** Returns the findings of an evaluation that concern the sheet and not the administrator's phone verification. */
     List<RowFinding> aboutCells() {
-        return findings.stream()
-                .filter(finding -> !finding.pointer().equals(PHONE))
-                .toList();
+        return kind == Kind.AWAIT_PHONE
+                ? List.of()
+                : findings.stream()
+                        .filter(finding -> !finding.pointer().equals(PHONE))
+                        .toList();
     }
 }

@@ -108,7 +108,7 @@ class BulkFilingComponentTest {
                         .get("/v1/bulk-filings/" + id + "/rows")
                         .jsonPath()
                         .getString("items[0].findings[0].column"))
-                .isEqualTo("phoneVerificationId");
+                .isEqualTo("administratorPhone");
 
         Peers.set("phone:13900002001", verified);
         dueAgain(id);
@@ -148,12 +148,13 @@ class BulkFilingComponentTest {
         long second = upload(corrected.getBytes(StandardCharsets.UTF_8), "text/csv");
         awaitState(second, "COMPLETED");
 
-        assertThat(states(second)).containsExactlyInAnyOrder("SUBMITTED", "FAILED");
+        assertThat(states(second)).containsExactly("SUBMITTED", "INVALID");
         Map<String, Object> updated = rows(second).stream()
                 .filter(row -> "SUBMITTED".equals(row.get("state")))
                 .findFirst()
                 .orElseThrow();
         assertThat(updated).containsEntry("draftUpdated", true);
+        assertThat(rows(second).getLast().toString()).contains("NAME_TAKEN", "A3", "与第 2 行");
         assertThat(updated.get("qualificationId"))
                 .isEqualTo(rows(first).getFirst().get("qualificationId"));
     }
@@ -382,6 +383,11 @@ class BulkFilingComponentTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("FIELD_REQUIRED"));
+        send("name\na\n".getBytes(StandardCharsets.UTF_8), "text/csv", "2026-10")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("NOTICE_VERSION_NOT_CURRENT"))
+                .body("detail", containsString("2026-11"));
         send(new byte[2 * 1024 * 1024 + 1], "text/csv", "2026-11")
                 .then()
                 .statusCode(413)

@@ -5,6 +5,7 @@ import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.form.QualificationForm;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,15 @@ public record RowForm(
     public RowForm {
         findings = List.copyOf(findings);
         texts = Map.copyOf(texts);
+    }
+
+    /** Returns the row with another reason why it cannot be drafted. */
+    public RowForm with(RowFinding finding) {
+        return new RowForm(
+                number,
+                form,
+                Stream.concat(findings.stream(), Stream.of(finding)).toList(),
+                texts);
     }
 
     /** Returns the text of a cell, cut to a length in characters (code points); empty if there is none. */
