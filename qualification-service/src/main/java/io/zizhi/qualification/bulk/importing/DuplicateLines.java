@@ -1,5 +1,6 @@
 package io.zizhi.qualification.bulk.importing;
 
+import io.zizhi.qualification.bulk.sheet.ImportColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.form.standard.WrittenName;
@@ -39,10 +40,12 @@ final class DuplicateLines {
         Integer byName = names.putIfAbsent(name, line.number());
         if (bySource != null) {
             return line.with(RowFinding.at(
-                    "ROW_REPEATED",
-                    "",
-                    "与第 " + bySource + " 行的账号、来源系统和来源编号相同，请删除其中一行。",
-                    "Row " + bySource + " has the same account, source system and reference: delete one of the rows."));
+                            "ROW_REPEATED",
+                            "",
+                            "与第 " + bySource + " 行的账号、来源系统和来源编号相同，请删除其中一行。",
+                            "Row " + bySource
+                                    + " has the same account, source system and reference: delete one of the rows.")
+                    .about(ImportColumn.SOURCE_REFERENCE));
         }
         if (byName != null) {
             return line.with(RowFinding.at(

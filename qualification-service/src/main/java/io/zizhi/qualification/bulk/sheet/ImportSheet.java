@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The sheet of an import.
  *
- * @param headers its headers; those of the columns of the import itself are empty
+ * @param headers its headers, including those of the columns that only imports have
  * @param lines its rows
  */
 public record ImportSheet(SheetHeaders headers, List<ImportLine> lines) {

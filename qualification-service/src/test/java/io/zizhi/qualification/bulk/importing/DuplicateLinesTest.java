@@ -22,6 +22,7 @@ class DuplicateLinesTest {
         assertThat(marked.get(0).findings()).isEmpty();
         assertThat(marked.get(1).findings()).extracting(RowFinding::code).containsExactly("ROW_REPEATED");
         assertThat(marked.get(1).findings().getFirst().adviceEn()).contains("Row 2");
+        assertThat(marked.get(1).findings().getFirst().column()).isEqualTo("sourceReference");
         assertThat(marked.get(2).findings()).isEmpty();
     }
 

@@ -157,7 +157,10 @@ class ImportComponentTest {
         JsonPath rows = rows(id);
         assertThat(rows.getList("items.state")).containsExactly("CHECKED", "INVALID", "INVALID", "INVALID", "CHECKED");
         assertThat(rows.getString("items[1].findings[0].code")).isEqualTo("ROW_REPEATED");
+        assertThat(rows.getString("items[1].findings[0].column")).isEqualTo("sourceReference");
         assertThat(rows.getString("items[2].findings[0].code")).isEqualTo("ACCOUNT_UNKNOWN");
+        assertThat(rows.getString("items[2].findings[0].cell")).isEqualTo("A4");
+        assertThat(rows.getList("items[4].findings.cell")).doesNotContainNull();
         assertThat(rows.getList("items[3].findings.code")).contains("NAME_TAKEN");
         assertThat(rows.getList("items[3].findings.header")).contains("name");
         assertThat(rows.getList("items[4].findings.level")).containsOnly("WARNING");

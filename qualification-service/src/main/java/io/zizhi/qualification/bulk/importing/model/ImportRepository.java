@@ -16,7 +16,7 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
 
     private static final String STORE = """
             insert into qualification_import(id, idempotency_key, digest, row_count, headers, uploaded_by, uploaded_at)
-            values (nextval('import_id'), :key, :digest, :rows, cast(:headers as jsonb), :operator,
+            values (nextval('import_id'), :key, :digest, :rows, cast(cast(:headers as text) as jsonb), :operator,
                 cast(:now as timestamptz))
             on conflict (uploaded_by, idempotency_key) do nothing
             returning id

@@ -2,6 +2,7 @@ package io.zizhi.qualification.bulk.importing.work;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.qualification.bulk.importing.model.ImportFinding;
+import io.zizhi.qualification.bulk.sheet.ImportColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.QualificationForm;
@@ -19,6 +20,8 @@ import java.util.Set;
 
 /** Finds what this system cannot represent. Everything else is imported as the other system approved it. */
 final class ImportErrors {
+
+    static final String ACCOUNT_UNKNOWN = "ACCOUNT_UNKNOWN";
 
     private static final Set<DocumentState.Status> USABLE =
             EnumSet.of(DocumentState.Status.AVAILABLE, DocumentState.Status.PENDING_SCAN);
@@ -39,14 +42,14 @@ final class ImportErrors {
     private void ofAccount(QualificationForm form, Facts facts, Optional<Long> importedAs) {
         if (facts.identity().isEmpty()) {
             add(
-                    "ACCOUNT_UNKNOWN",
-                    "",
+                    ACCOUNT_UNKNOWN,
+                    ImportColumn.ACCOUNT,
                     "没有此账号，或其身份尚未认证，请核对账号 ID。",
                     "The account does not exist or has no verified identity: check the account id.");
         }
         importedAs.ifPresent(id -> add(
                 "IMPORTED_BEFORE",
-                "",
+                ImportColumn.SOURCE_REFERENCE,
                 "该来源编号已导入为资质 " + id + "，请删除此行。",
                 "This source was imported before as qualification " + id + ": delete the row."));
         if (importedAs.isEmpty() && facts.account().nameTaken()) {
@@ -69,12 +72,16 @@ final class ImportErrors {
 
     private void ofSource(Provenance source, LocalDate today) {
         if (source.approvedOn().isAfter(today)) {
-            add("APPROVAL_IN_FUTURE", "", "原审批日期晚于今天，请核对。", "The approval is dated after today: check the date.");
+            add(
+                    "APPROVAL_IN_FUTURE",
+                    ImportColumn.APPROVED_ON,
+                    "原审批日期晚于今天，请核对。",
+                    "The approval is dated after today: check the date.");
         }
         if (source.validUntil() != null && source.validUntil().isBefore(source.approvedOn())) {
             add(
                     "APPROVAL_PERIOD_INVALID",
-                    "",
+                    ImportColumn.VALID_UNTIL,
                     "原审批有效期早于审批日期，请核对。",
                     "The approval ends before it begins: check both dates.");
         }
@@ -100,6 +107,11 @@ final class ImportErrors {
                         "The account cannot use this document: clear the cell, or let the account upload it again.");
             }
         }
+    }
+
+    private void add(String code, ImportColumn column, String adviceZh, String adviceEn) {
+        errors.add(ImportFinding.error(
+                RowFinding.at(code, "", adviceZh, adviceEn).about(column)));
     }
 
     private void add(String code, String pointer, String adviceZh, String adviceEn) {

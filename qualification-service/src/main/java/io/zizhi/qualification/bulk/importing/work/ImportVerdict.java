@@ -1,11 +1,13 @@
 package io.zizhi.qualification.bulk.importing.work;
 
 import io.zizhi.qualification.bulk.importing.model.ImportFinding;
-import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
+import io.zizhi.qualification.bulk.sheet.SheetColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.SharedCodes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,10 +29,25 @@ record ImportVerdict(List<ImportFinding> findings) {
     static ImportVerdict of(List<ImportFinding> errors, Evaluation evaluation) {
         Stream<ImportFinding> warnings = evaluation.outcomes().stream()
                 .filter(outcome -> outcome.status() != OutcomeStatus.PASSED)
+                .filter(outcome -> !isMissingDocument(outcome))
                 .filter(outcome -> NOT_IMPORTED.stream().noneMatch(outcome.pointer()::startsWith))
                 .map(ImportVerdict::warning)
-                .filter(warning -> errors.stream().noneMatch(warning::isSame));
+                .filter(warning -> errors.stream().noneMatch(error -> includes(error, warning)));
         return new ImportVerdict(Stream.concat(errors.stream(), warnings).toList());
+    }
+
+    private static boolean includes(ImportFinding error, ImportFinding warning) {
+        return warning.isSame(error)
+                || (error.code().equals(ImportErrors.ACCOUNT_UNKNOWN)
+                        && warning.code().equals(SharedCodes.ACCOUNT_NOT_VERIFIED.code()));
+    }
+
+    /** An import needs no documents. */
+    private static boolean isMissingDocument(Outcome outcome) {
+        return outcome.rule().code().equals(SharedCodes.FIELD_REQUIRED.code())
+                && SheetColumn.at(outcome.pointer())
+                        .filter(SheetColumn::isOfDocuments)
+                        .isPresent();
     }
 
     boolean isImportable() {

@@ -5,12 +5,15 @@ import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.qualification.bulk.importing.model.ImportFinding;
 import io.zizhi.qualification.bulk.importing.model.ImportSeal;
+import io.zizhi.qualification.bulk.sheet.ImportColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.peer.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Performs the next step on a claimed row. Errors are recorded in the row and do not stop other rows. */
@@ -22,6 +25,9 @@ class WorkOnImportRow {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 8;
     private static final int FIRST_REVISION = 1;
+    private static final Map<String, String> POINTERS = Map.of("NAME_TAKEN", "/name", "LETTER_NOT_APPROVED", "/letterId");
+    private static final Map<String, ImportColumn> COLUMNS =
+            Map.of("ACCOUNT_UNKNOWN", ImportColumn.ACCOUNT, "IMPORTED_BEFORE", ImportColumn.SOURCE_REFERENCE);
 
     private final CheckImportRow check;
     private final Documents documents;
@@ -93,9 +99,12 @@ class WorkOnImportRow {
     }
 
     private static RowFinding findingOf(Throwable refusal) {
-        return refusal instanceof ProblemException problem
-                ? RowFinding.of(problem.code(), "", problem.detail())
-                : RowFinding.of("INTERNAL_ERROR", "", "Internal error: see the log of qualification-service.");
+        if (!(refusal instanceof ProblemException problem)) {
+            return RowFinding.of("INTERNAL_ERROR", "", "Internal error: see the log of qualification-service.");
+        }
+        String code = problem.code();
+        RowFinding finding = RowFinding.of(code, POINTERS.getOrDefault(code, ""), problem.detail());
+        return Optional.ofNullable(COLUMNS.get(code)).map(finding::about).orElse(finding);
     }
 
     private static Duration pauseAfter(int attempts) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that a sheet of an import has in addition to those of a bulk filing. */
 public enum ImportColumn {
@@ -27,6 +28,13 @@ public enum ImportColumn {
         return Arrays.stream(values())
                 .filter(column ->
                         column.headers().stream().map(WrittenWord::headerKey).anyMatch(key::equals))
+                .findFirst();
+    }
+
+    /** Returns the column with an English header; empty if there is none. */
+    static Optional<ImportColumn> named(@Nullable String english) {
+        return Arrays.stream(values())
+                .filter(column -> column.english.equals(english))
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package io.zizhi.qualification.bulk.sheet.column;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.platform.http.problem.ChineseTexts;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public record RowFinding(
                 adviceEn);
     }
 
+    /** Returns a copy about a column that only imports have. */
+    public RowFinding about(ImportColumn importColumn) {
+        return new RowFinding(code, pointer, importColumn.english(), null, null, adviceZh, adviceEn);
+    }
+
     /** Creates a finding from the text of a problem. A text without a translation gets a general Chinese sentence. */
     public static RowFinding of(String code, String pointer, String adviceEn) {
         String adviceZh =
@@ -46,11 +52,16 @@ public record RowFinding(
 
     /** Returns a copy that names the cell of a row. */
     public RowFinding in(SheetHeaders headers, int row) {
-        return SheetColumn.at(pointer)
-                .flatMap(headers::placeOf)
+        return place(headers)
                 .map(place ->
                         new RowFinding(code, pointer, column, place.header(), place.cell(row), adviceZh, adviceEn))
                 .orElse(this);
+    }
+
+    private Optional<SheetPlace> place(SheetHeaders headers) {
+        return SheetColumn.at(pointer)
+                .flatMap(headers::placeOf)
+                .or(() -> ImportColumn.named(column).flatMap(headers::placeOf));
     }
 
     /** Returns whether the finding is about the same field as another, or about a field within it. */

@@ -93,6 +93,11 @@ public enum SheetColumn {
                 .findFirst();
     }
 
+    /** Returns whether its cells name documents. */
+    public boolean isOfDocuments() {
+        return kind == Kind.DOCUMENT || kind == Kind.DOCUMENTS;
+    }
+
     private boolean isField() {
         return !pointer.isEmpty();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The header of a sheet, as its author wrote it. Findings name columns by these headers. */
 public final class SheetHeaders {
@@ -42,13 +43,18 @@ public final class SheetHeaders {
     }
 
     /** Reads the first row of a sheet; fails with 400 if a header is unknown or occurs twice. */
-    public static SheetHeaders read(RawRow header) {
-        SheetHeaders headers = new SheetHeaders(header.cells().stream()
-                .map(cell -> WrittenWord.trimmed(cell.text().replaceAll("\\p{Cntrl}", " ")))
-                .toList());
+    static SheetHeaders read(RawRow header) {
+        SheetHeaders headers = ofImport(header);
         headers.requireKnown();
         headers.requireDistinct();
         return headers;
+    }
+
+    /** Returns the headers of an import, which has further columns. */
+    static SheetHeaders ofImport(RawRow header) {
+        return new SheetHeaders(header.cells().stream()
+                .map(cell -> WrittenWord.trimmed(cell.text().replaceAll("\\p{Cntrl}", " ")))
+                .toList());
     }
 
     private static Optional<SheetColumn> column(String header) {
@@ -102,6 +108,16 @@ public final class SheetHeaders {
     public Optional<SheetPlace> placeOf(SheetColumn column) {
         int index = columns.indexOf(Optional.of(column));
         return index < 0 ? Optional.empty() : Optional.of(new SheetPlace(texts.get(index), index));
+    }
+
+    /** Returns where the sheet has a column that only imports have. */
+    Optional<SheetPlace> placeOf(ImportColumn column) {
+        return IntStream.range(0, texts.size())
+                .filter(index -> ImportColumn.headed(texts.get(index))
+                        .filter(column::equals)
+                        .isPresent())
+                .mapToObj(index -> new SheetPlace(texts.get(index), index))
+                .findFirst();
     }
 
     /** Returns the words of a column, which may depend on its header. */

@@ -49,10 +49,34 @@ class ImportVerdictTest {
     }
 
     @Test
+    void expects_no_documents() {
+        ImportVerdict verdict = ImportVerdict.of(
+                List.of(),
+                new Evaluation(List.of(
+                        outcome("FIELD_REQUIRED", "/administrator/emblemDocumentId"),
+                        outcome("FIELD_REQUIRED", "/administrator/name"))));
+
+        assertThat(verdict.findings()).extracting(ImportFinding::pointer).containsExactly("/administrator/name");
+    }
+
+    @Test
+    void names_columns_of_account_and_approval() {
+        Facts unknown = FactsMother.good().with(FactsMother.account(Optional.empty()));
+
+        assertThat(errors(unknown, new Provenance("legacy", "1", TODAY.plusDays(1), TODAY)))
+                .extracting(ImportFinding::code, ImportFinding::column)
+                .containsExactly(
+                        tuple("ACCOUNT_UNKNOWN", "accountId"),
+                        tuple("APPROVAL_IN_FUTURE", "approvedOn"),
+                        tuple("APPROVAL_PERIOD_INVALID", "approvalValidUntil"));
+    }
+
+    @Test
     void reports_error_once_and_before_warnings() {
         List<ImportFinding> errors = errors(FactsMother.good().with(FactsMother.account(Optional.empty())), SOURCE);
-        ImportVerdict verdict =
-                ImportVerdict.of(errors, new Evaluation(List.of(outcome("A", "/a"), outcome("ACCOUNT_UNKNOWN", ""))));
+        ImportVerdict verdict = ImportVerdict.of(
+                errors,
+                new Evaluation(List.of(outcome("A", "/a"), outcome("ACCOUNT_NOT_VERIFIED", "/purpose"))));
 
         assertThat(verdict.isImportable()).isFalse();
         assertThat(verdict.findings()).extracting(ImportFinding::code).containsExactly("ACCOUNT_UNKNOWN", "A");

@@ -98,6 +98,21 @@ class ReadImportTest {
     }
 
     @Test
+    void knows_cells_of_both_kinds_of_columns() {
+        SheetHeaders headers = sheet(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,,自用,企业\n")
+                .headers();
+        RowFinding finding = RowFinding.at("A", "", "甲", "a");
+
+        assertThat(finding.about(ImportColumn.ACCOUNT).in(headers, 5).cell()).isEqualTo("A5");
+        assertThat(finding.about(ImportColumn.APPROVED_ON).in(headers, 5).header())
+                .isEqualTo("原审批日期");
+        assertThat(RowFinding.at("A", "/purpose", "甲", "a").in(headers, 5).cell())
+                .isEqualTo("G5");
+        assertThat(RowFinding.at("A", "/letterId", "甲", "a").in(headers, 5).cell())
+                .isNull();
+    }
+
+    @Test
     void rejects_references_that_are_too_long() {
         ImportLine line = read(HEADER + "company-a,老资质,legacy," + "9".repeat(101) + ",2025-06-01,,自用,企业\n")
                 .getFirst();
@@ -174,8 +189,11 @@ class ReadImportTest {
     }
 
     private static List<ImportLine> read(String csv) {
+        return sheet(csv).lines();
+    }
+
+    private static ImportSheet sheet(String csv) {
         return ReadImport.read(
-                SheetFormat.CSV, csv.getBytes(StandardCharsets.UTF_8), Deadline.of(SheetSize.IMPORT), fillIn)
-                .lines();
+                SheetFormat.CSV, csv.getBytes(StandardCharsets.UTF_8), Deadline.of(SheetSize.IMPORT), fillIn);
     }
 }
