@@ -77,17 +77,18 @@ public class BulkFilingResource {
      * rows and 2,097,152 bytes. Documents are uploaded beforehand and referenced by id or file name. Each row is drafted,
      * evaluated and submitted in the background, like a single form. A row whose administrator's phone is not yet verified
      * waits for the verification. A row updates the draft of an earlier filing with the same name, unless somebody has
-     * edited it since. The template's example, rows that a result sheet marks as submitted, and rows whose qualification
-     * an earlier sheet has submitted are skipped.
+     * edited it since. Skipped are the template's example, rows that a result sheet marks as submitted, and rows that an
+     * earlier sheet has submitted.
      *
      * @param noticeVersion version of the notice (资质授权) to which the applicant agrees for every row
      */
     @POST
-    @Consumes({"text/csv", XLSX})
+    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "uploadBulkFiling")
     @RequestBody(
             required = true,
-            description = "The sheet. CSV is UTF-8, with or without a byte order mark, or GB 18030.",
+            description = "The sheet. CSV is UTF-8, with or without a byte order mark, or GB 18030. The content types"
+                    + " application/vnd.ms-excel and application/octet-stream are accepted for both formats.",
             content = {@Content(mediaType = "text/csv"), @Content(mediaType = XLSX)})
     @APIResponse(responseCode = "201", description = "The new bulk filing.")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`noticeVersion` is missing.")
@@ -103,6 +104,10 @@ public class BulkFilingResource {
     @Refusal(status = 400, code = "CSV_MALFORMED", when = "A quotation mark is unclosed or misplaced.")
     @Refusal(status = 400, code = "XLSX_MALFORMED", when = "The file is not a readable XLSX.")
     @Refusal(status = 409, code = "TOO_MANY_BULK_FILINGS", when = "The account has too many unfinished bulk filings.")
+    @Refusal(
+            status = 415,
+            code = "UNSUPPORTED_MEDIA_TYPE",
+            when = "The content type is none of a CSV or XLSX; the answer names the accepted ones.")
     @Refusal(status = 400, code = "BODY_INTERRUPTED", when = "The request body ended early.")
     @Refusal(status = 408, code = "BODY_TOO_SLOW", when = "The request body arrived too slowly.")
     @Refusal(

@@ -77,11 +77,12 @@ public class ImportResource {
      * @param key a new key for every sheet; 1 to 100 visible ASCII characters
      */
     @POST
-    @Consumes({"text/csv", XLSX})
+    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "uploadImport")
     @RequestBody(
             required = true,
-            description = "The sheet. CSV is UTF-8, with or without a byte order mark, or GB 18030.",
+            description = "The sheet. CSV is UTF-8, with or without a byte order mark, or GB 18030. The content types"
+                    + " application/vnd.ms-excel and application/octet-stream are accepted for both formats.",
             content = {@Content(mediaType = "text/csv"), @Content(mediaType = XLSX)})
     @APIResponse(responseCode = "201", description = "The new import.")
     @Refusal(status = 400, code = "IDEMPOTENCY_KEY_REQUIRED", when = "The header `Idempotency-Key` is missing.")
@@ -95,6 +96,10 @@ public class ImportResource {
     @Refusal(status = 400, code = "XLSX_MALFORMED", when = "The file is not a readable XLSX.")
     @Refusal(status = 422, code = "IDEMPOTENCY_KEY_REUSED", when = "The key was used for another sheet.")
     @Refusal(status = 409, code = "TOO_MANY_IMPORTS", when = "Too many imports are unfinished.")
+    @Refusal(
+            status = 415,
+            code = "UNSUPPORTED_MEDIA_TYPE",
+            when = "The content type is none of a CSV or XLSX; the answer names the accepted ones.")
     @Refusal(status = 400, code = "BODY_INTERRUPTED", when = "The request body ended early.")
     @Refusal(status = 408, code = "BODY_TOO_SLOW", when = "The request body arrived too slowly.")
     @Refusal(

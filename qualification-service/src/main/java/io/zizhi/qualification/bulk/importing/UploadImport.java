@@ -38,11 +38,11 @@ public class UploadImport {
     /** @param key repeating the upload with the same key and sheet returns the same import */
     public Uni<ImportView> handle(
             Caller operator, IdempotencyKey key, @Nullable String contentType, IncomingBody body) {
-        SheetFormat format = SheetFormat.ofContentType(contentType);
+        SheetFormat.requireAccepted(contentType);
         return places.take(
                 operator.subject(),
                 () -> body.receive(bodyLimits, ReadImport::tooLarge)
-                        .chain(bytes -> read.handle(operator.subject(), format, bytes)
+                        .chain(bytes -> read.handle(operator.subject(), SheetFormat.of(bytes), bytes)
                                 .map(sheet -> sheet.with(DuplicateLines.marked(sheet.lines())))
                                 .chain(sheet -> store.handle(operator, key, digest(bytes), sheet))));
     }

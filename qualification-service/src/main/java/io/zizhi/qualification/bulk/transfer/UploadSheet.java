@@ -52,11 +52,11 @@ public class UploadSheet {
             Caller caller, @Nullable String noticeVersion, @Nullable String contentType, IncomingBody body) {
         String account = caller.requireAccount();
         String agreed = requireCurrent(noticeVersion);
-        SheetFormat format = SheetFormat.ofContentType(contentType);
+        SheetFormat.requireAccepted(contentType);
         return places.take(
                 account,
                 () -> body.receive(bodyLimits, ReadSheet::tooLarge)
-                        .chain(bytes -> read.handle(account, format, bytes))
+                        .chain(bytes -> read.handle(account, SheetFormat.of(bytes), bytes))
                         .chain(sheet -> names(account, sheet)
                                 .chain(names -> read.fillIn(account, sheet, names, agreed))
                                 .map(RepeatedRows::marked)

@@ -394,7 +394,8 @@ class BulkFilingComponentTest {
                 .body("code", equalTo("SHEET_TOO_LARGE"));
         send("{}".getBytes(StandardCharsets.UTF_8), "application/json", "2026-11")
                 .then()
-                .statusCode(415);
+                .statusCode(415)
+                .body("detail", containsString("text/csv"));
     }
 
     private String row(String name, String phone, String verification) {

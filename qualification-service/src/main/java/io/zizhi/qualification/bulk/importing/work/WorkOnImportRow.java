@@ -25,7 +25,8 @@ class WorkOnImportRow {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 8;
     private static final int FIRST_REVISION = 1;
-    private static final Map<String, String> POINTERS = Map.of("NAME_TAKEN", "/name", "LETTER_NOT_APPROVED", "/letterId");
+    private static final Map<String, String> POINTERS =
+            Map.of("NAME_TAKEN", "/name", "LETTER_NOT_APPROVED", "/letterId");
     private static final Map<String, ImportColumn> COLUMNS =
             Map.of("ACCOUNT_UNKNOWN", ImportColumn.ACCOUNT, "IMPORTED_BEFORE", ImportColumn.SOURCE_REFERENCE);
 

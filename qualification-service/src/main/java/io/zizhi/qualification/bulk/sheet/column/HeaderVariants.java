@@ -32,10 +32,19 @@ final class HeaderVariants {
             "valid to",
             "id valid to",
             "valid until");
-    private static final List<String> EMBLEM =
-            List.of("证件国徽面文件", "证件国徽面", "国徽面", "国徽面文件", "国徽面照片", "身份证国徽面", "emblem", "emblem document", "emblem file");
+    private static final List<String> EMBLEM = List.of(
+            "证件国徽面文件 ID",
+            "证件国徽面文件",
+            "证件国徽面",
+            "国徽面",
+            "国徽面文件",
+            "国徽面照片",
+            "身份证国徽面",
+            "emblem",
+            "emblem document",
+            "emblem file");
     private static final List<String> PORTRAIT = List.of(
-            "证件人像面文件", "证件人像面", "人像面", "人像面文件", "人像面照片", "身份证人像面", "portrait", "portrait document", "portrait file");
+            "证件人像面文件 ID", "证件人像面文件", "证件人像面", "人像面", "人像面文件", "人像面照片", "身份证人像面", "portrait", "portrait document", "portrait file");
 
     private HeaderVariants() {}
 
@@ -53,7 +62,7 @@ final class HeaderVariants {
                 List.of("证件种类", "企业证件类型", "主体证件类型", "证书类型", "资质证件类型", "certificate", "certificate type");
             case CERTIFICATE_DOCUMENT ->
                 List.of(
-                        "证件文件",
+                        "证件文件 ID",
                         "证件",
                         "证件照片",
                         "证件图片",
@@ -114,7 +123,7 @@ final class HeaderVariants {
             case MORE_MATERIAL ->
                 List.of(
                         "更多资料",
-                        "更多资料文件",
+                        "更多资料文件 ID",
                         "其他资料",
                         "其它资料",
                         "补充资料",

@@ -18,7 +18,7 @@ public enum SheetColumn {
     COMPANY_NAME("companyName", "企业名称", "/company/name", Kind.TEXT),
     CREDIT_CODE("creditCode", "统一社会信用代码", "/company/creditCode", Kind.CODE),
     CERTIFICATE_KIND("certificateKind", "证件类型", "/company/certificate/kind", SheetWords.CERTIFICATE_KIND),
-    CERTIFICATE_DOCUMENT("certificateDocumentId", "证件文件 ID", "/company/certificate/documentId", Kind.DOCUMENT),
+    CERTIFICATE_DOCUMENT("certificateDocumentId", "证件文件", "/company/certificate/documentId", Kind.DOCUMENT),
     CERTIFICATE_FROM("certificateValidFrom", "证件有效期起", "/company/certificate/validFrom", Kind.DAY),
     CERTIFICATE_TO("certificateValidTo", "证件有效期止", "/company/certificate/validTo", Kind.DAY),
     LEGAL_REPRESENTATIVE_NAME("legalRepresentativeName", "法定代表人姓名", "/legalRepresentative/name", Kind.TEXT),
@@ -31,12 +31,12 @@ public enum SheetColumn {
     LEGAL_REPRESENTATIVE_TO("legalRepresentativeValidTo", "法定代表人证件有效期止", "/legalRepresentative/validTo", Kind.DAY),
     LEGAL_REPRESENTATIVE_EMBLEM(
             "legalRepresentativeEmblemDocumentId",
-            "法定代表人证件国徽面文件 ID",
+            "法定代表人证件国徽面文件",
             "/legalRepresentative/emblemDocumentId",
             Kind.DOCUMENT),
     LEGAL_REPRESENTATIVE_PORTRAIT(
             "legalRepresentativePortraitDocumentId",
-            "法定代表人证件人像面文件 ID",
+            "法定代表人证件人像面文件",
             "/legalRepresentative/portraitDocumentId",
             Kind.DOCUMENT),
     ADMINISTRATOR_NAME("administratorName", "管理员姓名", "/administrator/name", Kind.TEXT),
@@ -45,13 +45,13 @@ public enum SheetColumn {
     ADMINISTRATOR_FROM("administratorValidFrom", "管理员证件有效期起", "/administrator/validFrom", Kind.DAY),
     ADMINISTRATOR_TO("administratorValidTo", "管理员证件有效期止", "/administrator/validTo", Kind.DAY),
     ADMINISTRATOR_EMBLEM(
-            "administratorEmblemDocumentId", "管理员证件国徽面文件 ID", "/administrator/emblemDocumentId", Kind.DOCUMENT),
+            "administratorEmblemDocumentId", "管理员证件国徽面文件", "/administrator/emblemDocumentId", Kind.DOCUMENT),
     ADMINISTRATOR_PORTRAIT(
-            "administratorPortraitDocumentId", "管理员证件人像面文件 ID", "/administrator/portraitDocumentId", Kind.DOCUMENT),
+            "administratorPortraitDocumentId", "管理员证件人像面文件", "/administrator/portraitDocumentId", Kind.DOCUMENT),
     PHONE("administratorPhone", "管理员手机号", "/administrator/phone", Kind.CODE),
     PHONE_VERIFICATION("phoneVerificationId", "手机验证 ID", "/administrator/phoneVerificationId", Kind.CODE),
     LETTER("letterId", "授权委托书 ID", "/letterId", Kind.NUMBER),
-    MORE_MATERIAL("moreMaterial", "更多资料文件 ID", "/moreMaterial", Kind.DOCUMENTS),
+    MORE_MATERIAL("moreMaterial", "更多资料文件", "/moreMaterial", Kind.DOCUMENTS),
 
     /** Result of a row in a result sheet. A row that was submitted already is skipped. */
     RESULT("result", "处理结果", "", Kind.RESULT),

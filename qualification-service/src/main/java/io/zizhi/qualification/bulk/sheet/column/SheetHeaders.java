@@ -67,7 +67,7 @@ public final class SheetHeaders {
         List<String> unknown = new ArrayList<>();
         for (int index = 0; index < texts.size(); index++) {
             if (columns.get(index).isEmpty() && !texts.get(index).isEmpty()) {
-                unknown.add("column " + SheetPlace.letters(index) + " “" + shortened(texts.get(index)) + "”");
+                unknown.add(SheetPlace.letters(index) + " “" + shortened(texts.get(index)) + "”");
             }
         }
         if (!unknown.isEmpty()) {
@@ -75,7 +75,7 @@ public final class SheetHeaders {
             throw Problems.badRequest(
                     "SHEET_HEADER_UNKNOWN",
                     "",
-                    "Unknown headers: " + named + ". Use the template's headers, or delete these columns.");
+                    "Unknown headers in these columns: " + named + ". Use the template's headers, or delete these columns.");
         }
     }
 

@@ -155,7 +155,7 @@ final class FormCells {
                     "DATE_INVALID",
                     column,
                     "日期请写成 2026-11-25；长期有效请写“长期”。",
-                    "Write dates as 2026-11-25, and 长期 or 2099-12-31 for long-term.");
+                    "Write dates as 2026-11-25, and long-term or 2099-12-31 for documents without end.");
         }
         return day;
     }

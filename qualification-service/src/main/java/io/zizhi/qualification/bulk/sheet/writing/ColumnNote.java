@@ -34,7 +34,7 @@ record ColumnNote(String chinese, String english, String example, String example
                         "[Example] Galaxy");
             case PURPOSE -> word("必填。请从下拉列表选择。", "Required. Choose from the list.", column);
             case OWNER_TYPE -> word("必填。请从下拉列表选择。", "Required. Choose from the list.", column);
-            case REMARK -> note("选填。给审核人员的说明，最多 500 字。", "Optional. For the reviewer, at most 500 characters.", "", "");
+            case REMARK -> note("选填。给审核员的说明，最多 500 字。", "Optional. For the reviewer, at most 500 characters.", "", "");
             case COMPANY_NAME -> note("与证件一致的全称。", "Full name as on the certificate.", "星河示例科技有限公司", "星河示例科技有限公司");
             case CREDIT_CODE -> note("18 位。", "18 characters.", "91330100MA00000000", "91330100MA00000000");
             case CERTIFICATE_KIND -> word("请从下拉列表选择。", "Choose from the list.", column);
@@ -59,7 +59,7 @@ record ColumnNote(String chinese, String english, String example, String example
             case ADMINISTRATOR_PORTRAIT -> note(IMAGE_ZH, IMAGE_EN, "王示例人像面.jpg", "wang-portrait.jpg");
             case PHONE ->
                 note(
-                        "中国大陆手机号，须验证。",
+                        "中国内地手机号，须验证。",
                         "A mobile number of mainland China; must be verified.",
                         "13900001234",
                         "13900001234");

@@ -73,7 +73,7 @@ class ReadSheetTest {
         assertThatThrownBy(() -> read(SheetFormat.CSV, "name,公司名1,nonsense\na,b,c\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.detail()).contains("column B “公司名1”", "column C “nonsense”"));
+                        refusal -> assertThat(refusal.detail()).contains("B “公司名1”", "C “nonsense”"));
     }
 
     @Test
