@@ -77,8 +77,8 @@ public class BulkFilingResource {
      * rows and 2,097,152 bytes. Documents are uploaded beforehand and referenced by id or file name. Each row is drafted,
      * evaluated and submitted in the background, like a single form. A row whose administrator's phone is not yet verified
      * waits for the verification. A row updates the draft of an earlier filing with the same name, unless somebody has
-     * edited it since. Skipped are the template's example, rows that a result sheet marks as submitted, and rows that an
-     * earlier sheet has submitted.
+     * edited it since. The template's example is skipped. So are rows that a result sheet marks as submitted, and rows
+     * that an earlier sheet has submitted.
      *
      * @param noticeVersion version of the notice (资质授权) to which the applicant agrees for every row
      */

@@ -44,7 +44,16 @@ final class HeaderVariants {
             "emblem document",
             "emblem file");
     private static final List<String> PORTRAIT = List.of(
-            "证件人像面文件 ID", "证件人像面文件", "证件人像面", "人像面", "人像面文件", "人像面照片", "身份证人像面", "portrait", "portrait document", "portrait file");
+            "证件人像面文件 ID",
+            "证件人像面文件",
+            "证件人像面",
+            "人像面",
+            "人像面文件",
+            "人像面照片",
+            "身份证人像面",
+            "portrait",
+            "portrait document",
+            "portrait file");
 
     private HeaderVariants() {}
 
