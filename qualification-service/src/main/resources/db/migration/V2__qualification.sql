@@ -445,7 +445,8 @@ create table bulk_row (
     filing_id             bigint      not null references bulk_filing (id),
     number                integer     not null,
     state                 text        not null check (state in
-        ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY', 'SUBMITTED', 'SKIPPED', 'FAILED', 'INVALID', 'CANCELLED')),
+        ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'AWAITING_LETTER', 'READY', 'SUBMITTED', 'SKIPPED', 'FAILED', 'INVALID',
+         'CANCELLED')),
     content               jsonb,
     personal_data         bytea,
     -- As written; for lists.
@@ -464,7 +465,7 @@ create table bulk_row (
     attempts              integer     not null,
     next_at               timestamptz not null,
     unique (filing_id, number),
-    check ((content is not null) = (state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY'))),
+    check ((content is not null) = (state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'AWAITING_LETTER', 'READY'))),
     check (state not in ('SUBMITTED', 'SKIPPED') or work_order is not null),
     check (state not in ('SUBMITTED', 'SKIPPED') or cells is null)
 );
@@ -482,9 +483,11 @@ create index bulk_row_to_erase on bulk_row (next_at)
     where cells is not null and state in ('FAILED', 'INVALID', 'CANCELLED');
 create index bulk_row_due on bulk_row (next_at, id) where state in ('WAITING', 'DRAFTED', 'READY');
 create index bulk_row_awaiting on bulk_row (next_at, id) where state = 'AWAITING_PHONE';
+create index bulk_row_awaiting_letter on bulk_row (id) where state = 'AWAITING_LETTER';
 -- Each new sheet counts the account's sheets with open rows. Without this index that would read all rows of all sheets that
 -- the account ever sent.
-create index bulk_row_open on bulk_row (filing_id) where state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY');
+create index bulk_row_open on bulk_row (filing_id)
+    where state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'AWAITING_LETTER', 'READY');
 
 -- ---- Import
 

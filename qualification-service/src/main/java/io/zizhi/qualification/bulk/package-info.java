@@ -6,6 +6,7 @@
  * <pre>
  *   WAITING ──draft──▶ DRAFTED ──evaluate──▶ READY ──submit──▶ SUBMITTED
  *      │                  │  └──only the phone is unverified──▶ AWAITING_PHONE ──verified──▶ READY
+ *      │                  ├──only the letter is in review──▶ AWAITING_LETTER ──approved──▶ DRAFTED
  *      └──────────────────┴──rejected by a rule──▶ FAILED                      open ones ──cancel──▶ CANCELLED
  *   INVALID: could not be parsed, or repeated          WAITING ──submitted by an earlier sheet──▶ SKIPPED
  * </pre>

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class SheetAnswers implements Answers {
 
-    private static final Set<String> OPEN = Set.of("WAITING", "DRAFTED", "AWAITING_PHONE", "READY");
+    private static final Set<String> OPEN = Set.of("WAITING", "DRAFTED", "AWAITING_PHONE", "AWAITING_LETTER", "READY");
 
     /** Row numbers count as in spreadsheets; row 1 is the header. */
     private static final int FIRST_ROW = 2;

@@ -33,7 +33,8 @@ public final class Rest {
             where state = 'ARMED' and due_at < clock_timestamp() + interval '10 minutes'
             """;
     private static final String OPEN_ROWS = """
-            select count(*) as n from bulk_row where state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY')
+            select count(*) as n from bulk_row
+            where state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'AWAITING_LETTER', 'READY')
             """;
     private static final String ON_THE_WAY = """
             select count(*) as n from sms_message

@@ -15,7 +15,7 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
             select count(*) from bulk_filing f
             where f.account_id = :accountId and f.cancelled_at is null and exists (
                 select 1 from bulk_row r
-                where r.filing_id = f.id and r.state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY'))
+                where r.filing_id = f.id and r.state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'AWAITING_LETTER', 'READY'))
             """;
 
     public Uni<Long> nextId() {

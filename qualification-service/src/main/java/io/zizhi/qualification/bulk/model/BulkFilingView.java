@@ -43,7 +43,7 @@ public record BulkFilingView(
 
     /** The state of a bulk filing. */
     public enum State {
-        /** Some rows are still being processed or wait for a phone verification. */
+        /** Some rows are still being processed or wait for a phone verification or a letter. */
         RUNNING,
 
         /** No row is open any more. */
@@ -59,6 +59,7 @@ public record BulkFilingView(
      * @param waiting not yet drafted
      * @param drafted drafted but not yet evaluated
      * @param awaitingPhone valid except that the administrator's phone is not verified
+     * @param awaitingLetter valid except that the letter is in review
      * @param ready ready to be submitted
      * @param submitted submitted for review
      * @param failed rejected by a rule
@@ -69,6 +70,7 @@ public record BulkFilingView(
             long waiting,
             long drafted,
             long awaitingPhone,
+            long awaitingLetter,
             long ready,
             long submitted,
             long failed,
@@ -80,6 +82,7 @@ public record BulkFilingView(
                     counts.getOrDefault(RowState.WAITING, 0L),
                     counts.getOrDefault(RowState.DRAFTED, 0L),
                     counts.getOrDefault(RowState.AWAITING_PHONE, 0L),
+                    counts.getOrDefault(RowState.AWAITING_LETTER, 0L),
                     counts.getOrDefault(RowState.READY, 0L),
                     counts.getOrDefault(RowState.SUBMITTED, 0L),
                     counts.getOrDefault(RowState.FAILED, 0L),

@@ -128,6 +128,13 @@ public class BulkRow {
         again(next);
     }
 
+    /** Marks the row as waiting until its letter has been reviewed. */
+    public void awaitLetter(JsonObject found, Instant now) {
+        state = RowState.AWAITING_LETTER;
+        findings = found;
+        again(now);
+    }
+
     public void submitted(long newWorkOrder, Instant now) {
         end(RowState.SUBMITTED, now);
         cells = null;

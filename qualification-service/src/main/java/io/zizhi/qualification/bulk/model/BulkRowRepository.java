@@ -2,6 +2,7 @@ package io.zizhi.qualification.bulk.model;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
@@ -52,6 +53,31 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
                       where state = 'AWAITING_PHONE' and next_at <= clock_timestamp() order by next_at, id limit 1)
                 order by next_at, id limit :limit for update skip locked))
             returning id
+            """;
+
+    /** Finds a row if the letter of one that waits for its review has been reviewed or withdrawn. */
+    public static final String LETTER_REVIEWED = """
+            select from bulk_row r join authorization_letter l on l.id = cast(r.content ->> 'letterId' as bigint)
+            where r.state = 'AWAITING_LETTER' and l.status <> 'IN_REVIEW'
+            """;
+
+    private static final String LETTER_APPROVED = """
+            update bulk_row set state = 'DRAFTED', findings = cast('{}' as jsonb), next_at = clock_timestamp()
+            where id = any(array(
+                select r.id
+                from bulk_row r join authorization_letter l on l.id = cast(r.content ->> 'letterId' as bigint)
+                where r.state = 'AWAITING_LETTER' and l.status = 'APPROVED'
+                order by r.id limit :limit for update of r skip locked))
+            """;
+
+    private static final String LETTER_NOT_APPROVED = """
+            update bulk_row set state = 'FAILED', findings = cast(cast(:findings as text) as jsonb), content = null,
+                personal_data = null, next_at = clock_timestamp() + make_interval(secs => :kept)
+            where id = any(array(
+                select r.id
+                from bulk_row r join authorization_letter l on l.id = cast(r.content ->> 'letterId' as bigint)
+                where r.state = 'AWAITING_LETTER' and l.status not in ('IN_REVIEW', 'APPROVED')
+                order by r.id limit :limit for update of r skip locked))
             """;
 
     /** Finds a row if the cells of one have to be erased. */
@@ -240,5 +266,19 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
                         submission.number("work_order"),
                         submission.number("filing"),
                         submission.number("number"))));
+    }
+
+    /** Lets rows continue whose letters were approved meanwhile; returns the number of rows. */
+    public Uni<Integer> continueWithLetters(int limit) {
+        return new NativeQuery(LETTER_APPROVED).with("limit", limit).execute();
+    }
+
+    /** Ends rows whose letters were reviewed or withdrawn, but not approved; returns the number of rows. */
+    public Uni<Integer> failWithoutLetters(JsonObject findings, int limit) {
+        return new NativeQuery(LETTER_NOT_APPROVED)
+                .with("findings", findings.encode())
+                .with("kept", (double) BulkRow.KEPT.toSeconds())
+                .with("limit", limit)
+                .execute();
     }
 }

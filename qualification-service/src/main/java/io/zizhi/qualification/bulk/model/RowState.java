@@ -14,6 +14,9 @@ public enum RowState {
     /** The draft is valid, except that the administrator's phone is not verified yet. */
     AWAITING_PHONE(true),
 
+    /** The draft is valid, except that its letter is in review, alone or with another qualification. */
+    AWAITING_LETTER(true),
+
     /** The draft can be submitted. */
     READY(true),
 

@@ -75,6 +75,7 @@ class LoadResult {
         return switch (state) {
             case WAITING, DRAFTED, READY -> SheetResult.IN_PROGRESS;
             case AWAITING_PHONE -> SheetResult.AWAITING_PHONE;
+            case AWAITING_LETTER -> SheetResult.AWAITING_LETTER;
             case SUBMITTED, SKIPPED -> SheetResult.SUBMITTED;
             case FAILED, INVALID -> SheetResult.TO_CORRECT;
             case CANCELLED -> SheetResult.CANCELLED;

@@ -19,4 +19,8 @@ public interface BulkConfig {
     /** Time between two checks whether a row's phone has been verified. */
     @WithDefault("PT15S")
     Duration phonePause();
+
+    /** Time between two checks whether letters that rows wait for have been reviewed. */
+    @WithDefault("PT5S")
+    Duration letterPause();
 }

@@ -18,6 +18,7 @@ class BulkLoop {
     private final WorkOnRow work;
     private final RepeatingWork rows;
     private final RepeatingWork phones;
+    private final RepeatingWork letters;
     private final RepeatingWork erasures;
 
     BulkLoop(
@@ -26,6 +27,7 @@ class BulkLoop {
             ClaimRow claim,
             WorkOnRow work,
             LookForPhones look,
+            LookForLetters lookForLetters,
             EraseCells erase,
             BulkConfig config) {
         this.claim = claim;
@@ -40,6 +42,11 @@ class BulkLoop {
                 "Looking up phone verifications for bulk filings",
                 config.pause(),
                 () -> statement.ifFinds(BulkRowRepository.AWAITING, look::handle));
+        this.letters = new RepeatingWork(
+                vertx,
+                "Looking up reviewed letters for bulk filings",
+                config.letterPause(),
+                () -> statement.ifFinds(BulkRowRepository.LETTER_REVIEWED, lookForLetters::handle));
         this.erasures = new RepeatingWork(
                 vertx,
                 "Erasing the cells of old bulk filings",
@@ -50,12 +57,14 @@ class BulkLoop {
     void start(@Observes StartupEvent event) {
         rows.start();
         phones.start();
+        letters.start();
         erasures.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         rows.stop();
         phones.stop();
+        letters.stop();
         erasures.stop();
     }
 

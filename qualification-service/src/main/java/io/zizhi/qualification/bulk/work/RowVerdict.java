@@ -24,11 +24,18 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
             "/administrator/phone",
             "请验证管理员手机号，验证后本行会自动提交。",
             "Verify the administrator's phone number; the row is then submitted automatically.");
+    private static final RowFinding LETTER_IN_REVIEW = RowFinding.at(
+            "LETTER_IN_REVIEW",
+            "/letterId",
+            "授权委托书正在审核（单独审核，或随本表另一行等其他资质审核），审核通过后本行会自动继续。",
+            "The letter is in review, alone or with another qualification such as another row of this sheet. The row"
+                    + " continues automatically once the letter is approved.");
     private static final Set<String> PHONE_TAKEN = Set.of("PHONE_VERIFICATION_NOT_USABLE");
 
     enum Kind {
         SUBMIT,
         AWAIT_PHONE,
+        AWAIT_LETTER,
         FAIL,
         /** A retry may succeed. */
         TRY_AGAIN
@@ -74,30 +81,36 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
         if (findings.isEmpty()) {
             return new RowVerdict(Kind.SUBMIT, findings);
         }
-        return findings.stream().allMatch(finding -> finding.pointer().equals(PHONE))
-                ? new RowVerdict(
-                        Kind.AWAIT_PHONE,
-                        findings.stream()
-                                .map(finding -> isMissing(finding) ? VERIFY_PHONE : finding)
-                                .toList())
-                : new RowVerdict(
-                        Kind.FAIL,
-                        findings.stream()
-                                .filter(finding -> !isMissing(finding))
-                                .toList());
+        if (findings.stream().allMatch(RowVerdict::isAboutVerification)) {
+            return new RowVerdict(
+                    Kind.AWAIT_PHONE,
+                    findings.stream()
+                            .map(finding -> isMissing(finding) ? VERIFY_PHONE : finding)
+                            .toList());
+        }
+        List<RowFinding> toCorrect = findings.stream()
+                .filter(finding -> !isMissing(finding) && !finding.code().equals(LETTER_IN_REVIEW.code()))
+                .toList();
+        return toCorrect.stream().allMatch(RowVerdict::isAboutVerification)
+                ? new RowVerdict(Kind.AWAIT_LETTER, List.of(LETTER_IN_REVIEW))
+                : new RowVerdict(Kind.FAIL, toCorrect);
+    }
+
+    private static boolean isAboutVerification(RowFinding finding) {
+        return finding.pointer().equals(PHONE);
     }
 
     /** Returns whether the row names no phone verification. That is no mistake, because the service looks for one. */
     private static boolean isMissing(RowFinding finding) {
-        return finding.pointer().equals(PHONE) && finding.code().equals(FIELD_REQUIRED);
+        return isAboutVerification(finding) && finding.code().equals(FIELD_REQUIRED);
     }
 
-    /** Returns the findings of an evaluation that concern the sheet and not the administrator's phone verification. */
+    /** Returns the findings that concern the sheet, and neither the phone verification nor the review of the letter. */
     List<RowFinding> aboutCells() {
-        return kind == Kind.AWAIT_PHONE
-                ? List.of()
-                : findings.stream()
-                        .filter(finding -> !finding.pointer().equals(PHONE))
-                        .toList();
+        return kind == Kind.FAIL
+                ? findings.stream()
+                        .filter(finding -> !isAboutVerification(finding))
+                        .toList()
+                : List.of();
     }
 }

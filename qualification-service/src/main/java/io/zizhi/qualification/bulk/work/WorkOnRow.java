@@ -94,6 +94,7 @@ class WorkOnRow {
             switch (verdict.kind()) {
                 case SUBMIT -> row.ready(claimed.version(), now);
                 case AWAIT_PHONE -> row.awaitPhone(seal.sealed(verdict.findings()), now);
+                case AWAIT_LETTER -> row.awaitLetter(seal.sealed(verdict.findings()), now);
                 case FAIL -> row.failed(seal.sealed(verdict.findings()), now);
                 case TRY_AGAIN -> row.putOff(now.plus(pauseAfter(row.attempts())));
             }

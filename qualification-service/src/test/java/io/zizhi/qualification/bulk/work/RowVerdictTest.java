@@ -27,6 +27,20 @@ class RowVerdictTest {
     }
 
     @Test
+    void waits_for_review_of_letter_before_phone() {
+        OutcomeView inReview = failed("LETTER_IN_REVIEW", "/letterId");
+
+        assertThat(verdict(inReview).kind()).isEqualTo(RowVerdict.Kind.AWAIT_LETTER);
+        assertThat(verdict(inReview, NO_VERIFICATION).kind()).isEqualTo(RowVerdict.Kind.AWAIT_LETTER);
+        assertThat(verdict(inReview, NO_VERIFICATION).findings())
+                .extracting(RowFinding::code)
+                .containsExactly("LETTER_IN_REVIEW");
+        assertThat(verdict(inReview, WRONG_CODE).findings())
+                .extracting(RowFinding::code)
+                .containsExactly("USCC_INVALID");
+    }
+
+    @Test
     void failed_row_asks_for_no_phone_verification() {
         RowVerdict verdict = verdict(NO_VERIFICATION, WRONG_CODE);
 

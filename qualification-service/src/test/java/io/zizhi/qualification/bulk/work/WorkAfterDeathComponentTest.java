@@ -51,6 +51,9 @@ class WorkAfterDeathComponentTest {
     LookForPhones look;
 
     @Inject
+    LookForLetters letters;
+
+    @Inject
     EraseCells erase;
 
     @Inject
@@ -67,7 +70,7 @@ class WorkAfterDeathComponentTest {
         ClaimedRow held = claimed();
         assertThat(held.row().id()).isNotEqualTo(drafted.row().id());
 
-        BulkLoop other = new BulkLoop(vertx, statement, claim, work, look, erase, config);
+        BulkLoop other = new BulkLoop(vertx, statement, claim, work, look, letters, erase, config);
         other.start(new StartupEvent());
         await().atMost(Duration.ofSeconds(60)).until(() -> submitted(filer, id) == ROWS - 1);
         Reactive.inTransaction(() -> Panache.getSession()

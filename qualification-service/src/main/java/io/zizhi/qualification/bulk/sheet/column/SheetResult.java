@@ -4,6 +4,7 @@ package io.zizhi.qualification.bulk.sheet.column;
 public enum SheetResult {
     IN_PROGRESS("处理中", "in progress"),
     AWAITING_PHONE("待验证手机号", "awaiting phone verification"),
+    AWAITING_LETTER("待授权委托书审核", "awaiting review of the letter"),
     /** Uploading the result sheet again skips such a row. */
     SUBMITTED("已提交", "submitted"),
     TO_CORRECT("待修改", "to be corrected"),
