@@ -35,6 +35,9 @@ class ImportJourneyIT {
         second.await(id, "COMPLETED");
         JsonNode row = second.rows(id).path(0);
         assertThat(row.path("state").asText()).as(row.toString()).isEqualTo("IMPORTED");
+        assertThat(row.findValuesAsText("pointer"))
+                .as("documents are optional")
+                .noneMatch(pointer -> pointer.endsWith("DocumentId"));
 
         long qualificationId = row.path("qualificationId").asLong();
         JsonNode qualification = owner.qualification(qualificationId);

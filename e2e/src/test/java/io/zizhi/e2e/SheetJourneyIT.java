@@ -44,6 +44,10 @@ class SheetJourneyIT {
         JsonNode row = ended(second).at("/items/0");
         assertThat(row.path("state").asText()).as(row.toPrettyString()).isEqualTo("SUBMITTED");
         assertThat(applicant.bulkFilings().at("/items/0/id").asLong()).isEqualTo(second);
+        JsonNode repeated = ended(applicant.uploadSheet(sheet(form, "公司"))).at("/items/0");
+        assertThat(repeated.path("state").asText()).as(repeated.toPrettyString()).isEqualTo("SKIPPED");
+        assertThat(repeated.path("workOrder").asLong())
+                .isEqualTo(row.path("workOrder").asLong());
         assertThat(applicant
                         .uploadWorkbook(applicant.bulkResult(first))
                         .path("skipped")
@@ -99,7 +103,7 @@ class SheetJourneyIT {
         return Waiting.until(
                 "the end of the sheet",
                 () -> Optional.of(applicant.bulkRows(filing))
-                        .filter(rows -> List.of("SUBMITTED", "FAILED", "INVALID")
+                        .filter(rows -> List.of("SUBMITTED", "SKIPPED", "FAILED", "INVALID")
                                 .contains(rows.at("/items/0/state").asText())));
     }
 }
