@@ -498,6 +498,8 @@ create table qualification_import (
     -- SHA-256 of the sheet, in hexadecimal: a repeated upload must be the same.
     digest          text        not null,
     row_count       integer     not null,
+    -- Rows of the sheet that were left out: its example.
+    skipped_count   integer     not null,
     -- The headers as written, under items.
     headers         jsonb       not null,
     uploaded_by     text        not null,

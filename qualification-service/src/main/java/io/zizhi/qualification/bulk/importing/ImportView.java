@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param state what happens next
- * @param rows total number of rows
+ * @param rows number of rows to import
+ * @param skipped number of rows of the sheet that were left out: its example
  * @param counts number of rows in each state
  * @param warned number of rows with warnings
  * @param uploadedBy operator who uploaded the sheet; another operator must confirm it
@@ -27,6 +28,7 @@ public record ImportView(
         long id,
         State state,
         int rows,
+        int skipped,
         Counts counts,
         long warned,
         String uploadedBy,
@@ -41,6 +43,7 @@ public record ImportView(
                 sheet.id(),
                 State.of(sheet, counts),
                 sheet.rowCount(),
+                sheet.skippedCount(),
                 Counts.from(counts),
                 counts.warned(),
                 sheet.uploadedBy(),

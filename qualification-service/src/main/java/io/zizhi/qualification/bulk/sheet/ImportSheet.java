@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param headers its headers, including those of the columns that only imports have
  * @param lines its rows
+ * @param skipped number of rows that were left out: the template's example
  */
-public record ImportSheet(SheetHeaders headers, List<ImportLine> lines) {
+public record ImportSheet(SheetHeaders headers, List<ImportLine> lines, int skipped) {
 
     public ImportSheet {
         lines = List.copyOf(lines);
@@ -18,6 +19,6 @@ public record ImportSheet(SheetHeaders headers, List<ImportLine> lines) {
 
     /** Returns the sheet with other lines. */
     public ImportSheet with(List<ImportLine> newLines) {
-        return new ImportSheet(headers, newLines);
+        return new ImportSheet(headers, newLines, skipped);
     }
 }

@@ -15,9 +15,10 @@ import java.util.Optional;
 public class ImportRepository implements PanacheRepositoryBase<QualificationImport, Long> {
 
     private static final String STORE = """
-            insert into qualification_import(id, idempotency_key, digest, row_count, headers, uploaded_by, uploaded_at)
-            values (nextval('import_id'), :key, :digest, :rows, cast(cast(:headers as text) as jsonb), :operator,
-                cast(:now as timestamptz))
+            insert into qualification_import(id, idempotency_key, digest, row_count, skipped_count, headers,
+                uploaded_by, uploaded_at)
+            values (nextval('import_id'), :key, :digest, :rows, :skipped, cast(cast(:headers as text) as jsonb),
+                :operator, cast(:now as timestamptz))
             on conflict (uploaded_by, idempotency_key) do nothing
             returning id
             """;
@@ -40,6 +41,7 @@ public class ImportRepository implements PanacheRepositoryBase<QualificationImpo
                 .with("key", key)
                 .with("digest", digest)
                 .with("rows", sheet.lines().size())
+                .with("skipped", sheet.skipped())
                 .with("headers", QualificationImport.stored(sheet.headers()).encode())
                 .with("now", now)
                 .first(Long.class);

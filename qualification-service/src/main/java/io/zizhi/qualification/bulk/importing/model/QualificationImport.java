@@ -32,6 +32,9 @@ public class QualificationImport {
 
     private int rowCount;
 
+    /** Number of rows of the sheet that were left out: its example. */
+    private int skippedCount;
+
     /** The headers of the sheet as written, under {@code items}. */
     private JsonObject headers;
 
@@ -119,6 +122,10 @@ public class QualificationImport {
 
     public int rowCount() {
         return rowCount;
+    }
+
+    int skippedCount() {
+        return skippedCount;
     }
 
     public String uploadedBy() {

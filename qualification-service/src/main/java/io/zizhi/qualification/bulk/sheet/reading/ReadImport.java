@@ -79,7 +79,7 @@ public class ReadImport {
                     sheet.headers(),
                     new ImportCells(Objects.requireNonNull(byNumber.get(row.number())), places)));
         }
-        return new ImportSheet(SheetHeaders.ofImport(rows.getFirst()), lines);
+        return new ImportSheet(SheetHeaders.ofImport(rows.getFirst()), lines, sheet.skipped());
     }
 
     private static ImportLine line(RowForm row, SheetHeaders headers, ImportCells cells) {

@@ -159,6 +159,7 @@ class ReadImportTest {
         String filledIn = template + example.replace("【示例】", "").replace("[Example] ", "") + "\n";
 
         assertThatThrownBy(() -> read(template)).hasMessageContaining("example");
+        assertThat(sheet(filledIn).skipped()).isEqualTo(1);
         List<ImportLine> lines = read(filledIn);
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst().findings()).isEmpty();
