@@ -5,7 +5,9 @@ package io.zizhi.qualification.bulk;
  *
  * @param qualificationId the qualification
  * @param workOrder number of its latest submission
+ * @param underway whether it is in review or approved; otherwise its applicant has to correct or complete it
  * @param filingId the earlier filing
  * @param number row number in the earlier filing
  */
-public record EarlierSubmission(long qualificationId, long workOrder, long filingId, long number) {}
+public record EarlierSubmission(
+        long qualificationId, long workOrder, boolean underway, long filingId, long number) {}

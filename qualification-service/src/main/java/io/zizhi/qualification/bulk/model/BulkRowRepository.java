@@ -114,14 +114,15 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
             """;
 
     private static final String SUBMITTED_EARLIER = """
-            select q.id as qualification, v.work_order, r.filing_id as filing, r.number
+            select q.id as qualification, q.status in ('IN_REVIEW', 'APPROVED') as underway, v.work_order,
+                r.filing_id as filing, r.number
             from qualification q
             join revision v on v.id = q.current_revision
             join bulk_row r on r.qualification_id = q.id
             where q.account_id = :accountId and q.name_key = :nameKey and q.deleted_at is null
               and q.name = :name and q.purpose = :purpose and q.owner_type = :ownerType
               and q.credit_code is not distinct from cast(:creditCode as text)
-              and q.status in ('IN_REVIEW', 'APPROVED') and v.work_order is not null
+              and q.status <> 'DRAFT' and v.work_order is not null
               and r.state <> 'SKIPPED' and r.filing_id < :filing
             order by r.filing_id desc limit 1
             """;
@@ -249,7 +250,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
 
     /**
      * Returns the submission of a qualification that an earlier filing drafted and that is the same as the form's: name,
-     * purpose, owner type and credit code are equal. Empty unless it is in review or approved.
+     * purpose, owner type and credit code are equal. Empty if there is none.
      */
     public Uni<Optional<EarlierSubmission>> submittedEarlier(BulkRow row, String accountId, QualificationForm form) {
         return new NativeQuery(SUBMITTED_EARLIER)
@@ -264,6 +265,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
                 .map(found -> found.map(submission -> new EarlierSubmission(
                         submission.number("qualification"),
                         submission.number("work_order"),
+                        submission.flag("underway"),
                         submission.number("filing"),
                         submission.number("number"))));
     }

@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * Creates a row's draft and records it in the row, in one transaction, so that no row is drafted twice. A row of a
  * corrected sheet updates the draft of the earlier row with the same name, unless somebody has edited it since. It is
- * skipped if that draft has been submitted.
+ * skipped if that draft has been submitted, and fails if it has to be submitted again.
  */
 @ApplicationScoped
 class DraftRow {
@@ -64,11 +64,17 @@ class DraftRow {
 
     private Uni<Void> skip(BulkRow row, EarlierSubmission earlier) {
         return time.now()
-                .invoke(now -> row.skipped(
-                        earlier.qualificationId(),
-                        earlier.workOrder(),
-                        seal.sealed(List.of(submittedBefore(earlier))),
-                        now))
+                .invoke(now -> {
+                    if (earlier.underway()) {
+                        row.skipped(
+                                earlier.qualificationId(),
+                                earlier.workOrder(),
+                                seal.sealed(List.of(submittedBefore(earlier))),
+                                now);
+                    } else {
+                        row.failed(seal.sealed(List.of(toResubmit(earlier))), now);
+                    }
+                })
                 .replaceWithVoid();
     }
 
@@ -97,10 +103,22 @@ class DraftRow {
         return RowFinding.at(
                 SUBMITTED_BEFORE,
                 "",
-                "该资质已由批量提交 " + earlier.filingId() + " 第 " + earlier.number() + " 行提交，本行未重复提交。如需修改，请直接修改该资质；审核中的须先撤回。",
+                "该资质来自批量提交 " + earlier.filingId() + " 第 " + earlier.number() + " 行，已经提交，本行未重复提交。"
+                        + "如需修改，请直接修改该资质；审核中的须先撤回。",
                 "Row " + earlier.number() + " of bulk filing " + earlier.filingId()
-                        + " has submitted this qualification, so this row was skipped. To change the qualification, edit"
-                        + " it; withdraw it first if it is in review.");
+                        + " drafted this qualification, which is submitted already, so this row was skipped. To change"
+                        + " the qualification, edit it; withdraw it first if it is in review.");
+    }
+
+    private static RowFinding toResubmit(EarlierSubmission earlier) {
+        return RowFinding.at(
+                SUBMITTED_BEFORE,
+                "",
+                "该资质（" + earlier.qualificationId() + "）来自批量提交 " + earlier.filingId() + " 第 " + earlier.number()
+                        + " 行，提交后未通过、待补充或已撤回。请修改该资质后重新提交，不要另建资质。",
+                "Row " + earlier.number() + " of bulk filing " + earlier.filingId() + " drafted this qualification ("
+                        + earlier.qualificationId() + "), which was rejected, needs supplements or was withdrawn."
+                        + " Correct and submit that qualification instead of a new one.");
     }
 
     private static RowFinding replaced() {

@@ -189,6 +189,22 @@ class BulkFilingComponentTest {
     }
 
     @Test
+    void row_of_withdrawn_qualification_names_that_qualification() {
+        String row = row(name(), "13900007301", verification());
+        long first = upload((Sheets.HEADER + row).getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(first, "COMPLETED");
+        long qualification =
+                Long.parseLong(String.valueOf(rows(first).getFirst().get("qualificationId")));
+        filer.withdraw(qualification).then().statusCode(200);
+
+        long again = upload((Sheets.HEADER + row).getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(again, "COMPLETED");
+
+        assertThat(states(again)).containsExactly("FAILED");
+        assertThat(rows(again).toString()).contains("SUBMITTED_BEFORE", Long.toString(qualification));
+    }
+
+    @Test
     void skips_no_row_with_another_purpose() {
         String name = name();
         long first = upload(
