@@ -577,6 +577,12 @@ class AuditTest {
     }
 
     @Test
+    void i1_accepts_skipped_row_with_submission_of_another() {
+        world.bulkRow(3, "SKIPPED", 4, 104).put("qualification_version", null);
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
     void i1_finds_row_with_lost_qualification() {
         world.bulkRow(3, "FAILED", 9, null);
         violates("I1", "The qualification of row 30000001 3 is missing");

@@ -72,7 +72,7 @@ final class FilingAnswers implements Answers {
     /** Matches submissions by rows of sheets, each at the row's version. */
     private static Predicate<Act> rowsOfSheets(Evidence evidence) {
         Set<Act> submitted = evidence.rows(Evidence.QUALIFICATION, "bulk_row").stream()
-                .filter(row -> row.has("work_order"))
+                .filter(row -> row.text("state").equals("SUBMITTED"))
                 .map(row -> new Act(
                         "SUBMITTED",
                         row.text("qualification_id"),
