@@ -45,7 +45,9 @@ class SheetJourneyIT {
         assertThat(row.path("state").asText()).as(row.toPrettyString()).isEqualTo("SUBMITTED");
         assertThat(applicant.bulkFilings().at("/items/0/id").asLong()).isEqualTo(second);
         JsonNode repeated = ended(applicant.uploadSheet(sheet(form, "公司"))).at("/items/0");
-        assertThat(repeated.path("state").asText()).as(repeated.toPrettyString()).isEqualTo("SKIPPED");
+        assertThat(repeated.path("state").asText())
+                .as(repeated.toPrettyString())
+                .isEqualTo("SKIPPED");
         assertThat(repeated.path("workOrder").asLong())
                 .isEqualTo(row.path("workOrder").asLong());
         assertThat(applicant

@@ -9,5 +9,4 @@ package io.zizhi.qualification.bulk;
  * @param filingId the earlier filing
  * @param number row number in the earlier filing
  */
-public record EarlierSubmission(
-        long qualificationId, long workOrder, boolean underway, long filingId, long number) {}
+public record EarlierSubmission(long qualificationId, long workOrder, boolean underway, long filingId, long number) {}

@@ -51,7 +51,8 @@ final class RepeatedRows {
                         "NAME_TAKEN",
                         NAME,
                         "与第 " + number + " 行的资质名称相同或字形相近。如为同一资质，请删除其中一行；否则请修改其中一个名称。",
-                        "Row " + number + " has the same or a similar-looking name. Delete one of the rows if they mean the"
+                        "Row " + number
+                                + " has the same or a similar-looking name. Delete one of the rows if they mean the"
                                 + " same qualification; otherwise change one of the names.");
     }
 }

@@ -78,7 +78,8 @@ class BulkLetterComponentTest {
     }
 
     private String row(long letter, String phone) {
-        String row = Sheets.row(customer, Sheets.name(), phone, UUID.randomUUID().toString());
+        String row =
+                Sheets.row(customer, Sheets.name(), phone, UUID.randomUUID().toString());
         return row.strip().replace("自用", "他用") + "," + letter + "\n";
     }
 
@@ -102,7 +103,10 @@ class BulkLetterComponentTest {
     }
 
     private List<Map<String, Object>> rows(long id) {
-        return agency.request().get("/v1/bulk-filings/" + id + "/rows").jsonPath().getList("items");
+        return agency.request()
+                .get("/v1/bulk-filings/" + id + "/rows")
+                .jsonPath()
+                .getList("items");
     }
 
     private List<String> states(long id) {

@@ -21,8 +21,9 @@ class SheetFormatTest {
     @Test
     void names_accepted_content_types() {
         assertThatThrownBy(() -> SheetFormat.requireAccepted("application/json"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.detail())
-                        .contains("text/csv", SheetFormat.XLSX.mediaType()));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.detail()).contains("text/csv", SheetFormat.XLSX.mediaType()));
     }
 
     @Test
@@ -35,7 +36,8 @@ class SheetFormatTest {
     @Test
     void rejects_old_excel_workbooks() {
         assertThatThrownBy(() -> SheetFormat.of(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.detail())
-                        .contains(".xls"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.detail()).contains(".xls"));
     }
 }

@@ -110,8 +110,8 @@ final class ImportErrors {
     }
 
     private void add(String code, ImportColumn column, String adviceZh, String adviceEn) {
-        errors.add(ImportFinding.error(
-                RowFinding.at(code, "", adviceZh, adviceEn).about(column)));
+        errors.add(
+                ImportFinding.error(RowFinding.at(code, "", adviceZh, adviceEn).about(column)));
     }
 
     private void add(String code, String pointer, String adviceZh, String adviceEn) {

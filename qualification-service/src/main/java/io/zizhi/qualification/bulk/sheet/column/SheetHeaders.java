@@ -75,7 +75,8 @@ public final class SheetHeaders {
             throw Problems.badRequest(
                     "SHEET_HEADER_UNKNOWN",
                     "",
-                    "Unknown headers in these columns: " + named + ". Use the template's headers, or delete these columns.");
+                    "Unknown headers in these columns: " + named
+                            + ". Use the template's headers, or delete these columns.");
         }
     }
 

@@ -75,8 +75,7 @@ class ImportVerdictTest {
     void reports_error_once_and_before_warnings() {
         List<ImportFinding> errors = errors(FactsMother.good().with(FactsMother.account(Optional.empty())), SOURCE);
         ImportVerdict verdict = ImportVerdict.of(
-                errors,
-                new Evaluation(List.of(outcome("A", "/a"), outcome("ACCOUNT_NOT_VERIFIED", "/purpose"))));
+                errors, new Evaluation(List.of(outcome("A", "/a"), outcome("ACCOUNT_NOT_VERIFIED", "/purpose"))));
 
         assertThat(verdict.isImportable()).isFalse();
         assertThat(verdict.findings()).extracting(ImportFinding::code).containsExactly("ACCOUNT_UNKNOWN", "A");

@@ -66,8 +66,8 @@ class ReadImportTest {
 
     @Test
     void keeps_at_most_twenty_findings_of_a_row() {
-        ImportLine line = read(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,,自用,企业\n")
-                .getFirst();
+        ImportLine line =
+                read(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,,自用,企业\n").getFirst();
         List<RowFinding> many = Stream.generate(() -> RowFinding.at("A", "", "甲", "a"))
                 .limit(30)
                 .toList();
@@ -99,8 +99,8 @@ class ReadImportTest {
 
     @Test
     void knows_cells_of_both_kinds_of_columns() {
-        SheetHeaders headers = sheet(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,,自用,企业\n")
-                .headers();
+        SheetHeaders headers =
+                sheet(HEADER + "company-a,老资质,legacy,ZZ-1,2025-06-01,,自用,企业\n").headers();
         RowFinding finding = RowFinding.at("A", "", "甲", "a");
 
         assertThat(finding.about(ImportColumn.ACCOUNT).in(headers, 5).cell()).isEqualTo("A5");

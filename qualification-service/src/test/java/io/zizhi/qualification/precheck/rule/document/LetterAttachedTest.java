@@ -91,8 +91,7 @@ class LetterAttachedTest {
     void compares_no_letter_with_mistyped_credit_code() {
         QualificationForm form = form(Purpose.THIRD_PARTY, FormMother.company("91330106673959654X"), LETTER);
 
-        assertThat(atSubmission.judge(
-                        form, facts(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), true, false)))
+        assertThat(atSubmission.judge(form, facts(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), true, false)))
                 .containsExactly(LetterPeriod.LETTER_EXPIRED.passed("/letter/validTo"));
     }
 
