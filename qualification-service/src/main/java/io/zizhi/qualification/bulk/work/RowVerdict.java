@@ -2,6 +2,7 @@ package io.zizhi.qualification.bulk.work;
 
 import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.qualification.bulk.sheet.SheetColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import io.zizhi.qualification.precheck.OutcomeStatus;
@@ -93,7 +94,22 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
                 .toList();
         return toCorrect.stream().allMatch(RowVerdict::isAboutVerification)
                 ? new RowVerdict(Kind.AWAIT_LETTER, List.of(LETTER_IN_REVIEW))
-                : new RowVerdict(Kind.FAIL, toCorrect);
+                : new RowVerdict(
+                        Kind.FAIL, toCorrect.stream().map(RowVerdict::forSheet).toList());
+    }
+
+    /** A form asks for a missing file, but a cell for its name. */
+    private static RowFinding forSheet(RowFinding finding) {
+        return finding.code().equals(FIELD_REQUIRED)
+                        && SheetColumn.at(finding.pointer())
+                                .filter(SheetColumn::isOfDocuments)
+                                .isPresent()
+                ? RowFinding.at(
+                        FIELD_REQUIRED,
+                        finding.pointer(),
+                        "请先上传文件，再在此处填写文件名或文件 ID。",
+                        "Upload the file, then enter its file name or its id here.")
+                : finding;
     }
 
     private static boolean isAboutVerification(RowFinding finding) {

@@ -49,6 +49,13 @@ class RowVerdictTest {
     }
 
     @Test
+    void asks_for_name_of_missing_file() {
+        RowVerdict verdict = verdict(failed("FIELD_REQUIRED", "/administrator/emblemDocumentId"));
+
+        assertThat(verdict.findings()).extracting(RowFinding::adviceZh).containsExactly("请先上传文件，再在此处填写文件名或文件 ID。");
+    }
+
+    @Test
     void failed_row_reports_unusable_verification() {
         RowVerdict verdict =
                 verdict(failed("PHONE_VERIFICATION_EXPIRED", "/administrator/phoneVerificationId"), WRONG_CODE);
