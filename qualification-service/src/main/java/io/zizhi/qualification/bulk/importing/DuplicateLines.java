@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.importing;
 
-import io.zizhi.qualification.bulk.sheet.ImportColumn;
+import io.zizhi.qualification.bulk.sheet.column.ImportColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.form.standard.WrittenName;

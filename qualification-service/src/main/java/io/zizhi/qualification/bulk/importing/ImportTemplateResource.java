@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
 import io.zizhi.qualification.bulk.sheet.writing.WriteImportTemplate;
-import io.zizhi.qualification.bulk.sheet.writing.WriteTemplate.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -74,7 +74,7 @@ public record ImportView(
         /** The import was cancelled or not confirmed in time. */
         CANCELLED;
 
-        static State of(QualificationImport sheet, ImportCounts counts) {
+        public static State of(QualificationImport sheet, ImportCounts counts) {
             if (sheet.cancelledAt().isPresent()) {
                 return CANCELLED;
             }

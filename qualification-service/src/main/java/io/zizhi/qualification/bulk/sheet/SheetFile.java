@@ -1,6 +1,7 @@
 package io.zizhi.qualification.bulk.sheet;
 
 import io.vertx.core.buffer.Buffer;
+import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 

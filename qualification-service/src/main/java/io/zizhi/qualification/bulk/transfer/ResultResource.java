@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.bulk.sheet.SheetFile;
-import io.zizhi.qualification.bulk.sheet.SheetFormat;
+import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.work;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.runtime.time.DatabaseTime;
-import io.zizhi.qualification.bulk.EarlierSubmission;
+import io.zizhi.qualification.bulk.model.EarlierSubmission;
 import io.zizhi.qualification.bulk.model.BulkRow;
 import io.zizhi.qualification.bulk.model.BulkRowRepository;
 import io.zizhi.qualification.bulk.model.RowSeal;

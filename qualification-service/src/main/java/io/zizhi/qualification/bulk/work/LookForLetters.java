@@ -2,9 +2,9 @@ package io.zizhi.qualification.bulk.work;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.bulk.BulkRowRepository;
-import io.zizhi.qualification.bulk.RowSeal;
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.model.BulkRowRepository;
+import io.zizhi.qualification.bulk.model.RowSeal;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

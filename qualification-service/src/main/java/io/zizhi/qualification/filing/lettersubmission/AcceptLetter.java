@@ -25,7 +25,7 @@ import io.zizhi.qualification.model.letter.OpenedLetter;
 import io.zizhi.qualification.model.revision.DrawnWorkOrder;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.precheck.Evaluation;
-import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.facts.LetterFacts;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import io.zizhi.qualification.filing.evaluation.EvaluationView.OutcomeView;
 import io.zizhi.qualification.precheck.OutcomeStatus;

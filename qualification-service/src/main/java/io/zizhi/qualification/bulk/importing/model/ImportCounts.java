@@ -21,7 +21,7 @@ public record ImportCounts(Map<ImportRowState, Long> rows, long warned) {
         return new ImportCounts(Map.of(state, rows), warned);
     }
 
-    ImportCounts plus(ImportCounts other) {
+    public ImportCounts plus(ImportCounts other) {
         Map<ImportRowState, Long> sum = new EnumMap<>(ImportRowState.class);
         sum.putAll(rows);
         other.rows.forEach((state, count) -> sum.merge(state, count, Long::sum));

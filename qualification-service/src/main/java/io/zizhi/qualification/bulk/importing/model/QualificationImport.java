@@ -124,7 +124,7 @@ public class QualificationImport {
         return rowCount;
     }
 
-    int skippedCount() {
+    public int skippedCount() {
         return skippedCount;
     }
 

@@ -2,7 +2,7 @@ package io.zizhi.qualification.bulk.importing.work;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.qualification.bulk.importing.model.ImportFinding;
-import io.zizhi.qualification.bulk.sheet.ImportColumn;
+import io.zizhi.qualification.bulk.sheet.column.ImportColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.QualificationForm;

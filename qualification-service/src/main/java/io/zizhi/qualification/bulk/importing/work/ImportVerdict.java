@@ -1,13 +1,13 @@
 package io.zizhi.qualification.bulk.importing.work;
 
 import io.zizhi.qualification.bulk.importing.model.ImportFinding;
-import io.zizhi.qualification.bulk.sheet.SheetColumn;
+import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
-import io.zizhi.qualification.precheck.SharedCodes;
+import io.zizhi.qualification.precheck.check.SharedCodes;
 import java.util.List;
 import java.util.stream.Stream;
 

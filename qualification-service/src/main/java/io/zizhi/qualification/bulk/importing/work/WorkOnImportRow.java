@@ -5,7 +5,7 @@ import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.qualification.bulk.importing.model.ImportFinding;
 import io.zizhi.qualification.bulk.importing.model.ImportSeal;
-import io.zizhi.qualification.bulk.sheet.ImportColumn;
+import io.zizhi.qualification.bulk.sheet.column.ImportColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.peer.document.Documents;

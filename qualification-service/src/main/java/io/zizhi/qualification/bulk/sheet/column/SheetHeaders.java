@@ -43,7 +43,7 @@ public final class SheetHeaders {
     }
 
     /** Reads the first row of a sheet; fails with 400 if a header is unknown or occurs twice. */
-    static SheetHeaders read(RawRow header) {
+    public static SheetHeaders read(RawRow header) {
         SheetHeaders headers = ofImport(header);
         headers.requireKnown();
         headers.requireDistinct();
@@ -51,7 +51,7 @@ public final class SheetHeaders {
     }
 
     /** Returns the headers of an import, which has further columns. */
-    static SheetHeaders ofImport(RawRow header) {
+    public static SheetHeaders ofImport(RawRow header) {
         return new SheetHeaders(header.cells().stream()
                 .map(cell -> WrittenWord.trimmed(cell.text().replaceAll("\\p{Cntrl}", " ")))
                 .toList());
@@ -135,7 +135,7 @@ public final class SheetHeaders {
     }
 
     /** Returns the headers without empty ones at the end, followed by those of the columns that are missing. */
-    SheetHeaders with(List<SheetColumn> wanted, Function<SheetColumn, String> language) {
+    public SheetHeaders with(List<SheetColumn> wanted, Function<SheetColumn, String> language) {
         List<String> all = new ArrayList<>(texts);
         while (!all.isEmpty() && all.getLast().isEmpty()) {
             all.removeLast();

@@ -23,7 +23,7 @@ public record SheetCell(String text, Fault fault) {
     }
 
     /** @param text the number in scientific notation, which is a fault in a text cell, too */
-    static SheetCell notExact(String text) {
+    public static SheetCell notExact(String text) {
         return new SheetCell(text, Fault.NUMBER_NOT_EXACT);
     }
 

@@ -3,6 +3,7 @@ package io.zizhi.qualification.bulk.sheet.writing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.qualification.bulk.sheet.SheetFile;
 import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
 import io.zizhi.qualification.bulk.sheet.file.SheetFormat;

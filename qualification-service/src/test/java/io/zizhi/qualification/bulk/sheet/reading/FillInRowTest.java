@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.bulk.sheet.file.Deadline;
 import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
 import io.zizhi.qualification.form.IdType;

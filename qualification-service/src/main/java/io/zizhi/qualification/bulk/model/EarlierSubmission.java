@@ -1,4 +1,4 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.model;
 
 /**
  * A submitted qualification that an earlier filing drafted.

@@ -1,9 +1,8 @@
-package io.zizhi.qualification.bulk.importing;
+package io.zizhi.qualification.bulk.importing.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.qualification.bulk.importing.ImportView.State;
-import io.zizhi.qualification.bulk.importing.model.QualificationImport;
 import org.junit.jupiter.api.Test;
 
 class ImportViewTest {

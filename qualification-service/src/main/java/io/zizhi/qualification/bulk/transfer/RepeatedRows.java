@@ -1,7 +1,7 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.transfer;
 
-import io.zizhi.qualification.bulk.sheet.RowFinding;
-import io.zizhi.qualification.bulk.sheet.RowForm;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.reading.RowForm;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
-package io.zizhi.qualification.bulk;
+package io.zizhi.qualification.bulk.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.qualification.bulk.sheet.RowFinding;
-import io.zizhi.qualification.bulk.sheet.RowForm;
-import io.zizhi.qualification.bulk.sheet.SheetColumn;
+import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.reading.RowForm;
+import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.form.FormMother;
 import java.util.List;
 import java.util.Map;
