@@ -42,8 +42,7 @@ public final class Supervisor {
 
     public Api.Answer confirmRestriction(long requestId) {
         return api.post(
-                URI.create(
-                        addresses.qualification() + "/v1/restriction-requests/" + requestId + "/confirmation"),
+                URI.create(addresses.qualification() + "/v1/restriction-requests/" + requestId + "/confirmation"),
                 null);
     }
 

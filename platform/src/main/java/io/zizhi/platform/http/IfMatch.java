@@ -23,7 +23,8 @@ public final class IfMatch {
             throw Problems.preconditionRequired("If-Match is missing. Send the version that you want to change.");
         }
         if (header.strip().equals("*")) {
-            throw Problems.preconditionRequired("If-Match does not name a version. Send the version that you want to change.");
+            throw Problems.preconditionRequired(
+                    "If-Match does not name a version. Send the version that you want to change.");
         }
         Matcher tag = TAG.matcher(header.strip());
         if (!tag.matches()) {

@@ -27,8 +27,8 @@ public class FindPersonAccounts {
     @WithSession
     public Uni<List<String>> handle(String accountId, QualificationForm form) {
         Stream<String> named = form.persons().stream()
-                .map(person -> Optional.ofNullable(person.idNumber())
-                        .map(number -> VerifiedPerson.ofIdNumber(number, hash)))
+                .map(person ->
+                        Optional.ofNullable(person.idNumber()).map(number -> VerifiedPerson.ofIdNumber(number, hash)))
                 .flatMap(Optional::stream);
         return identities.ofPersons(named.distinct().toList(), accountId);
     }

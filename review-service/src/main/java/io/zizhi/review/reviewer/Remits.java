@@ -147,8 +147,7 @@ public class Remits {
      * their last call.
      */
     public Uni<Boolean> isConflicted(Review review, String reviewerId) {
-        return factsOfAbsent(reviewerId, review)
-                .map(row -> conflicts(review, remitOfAbsent(row), row));
+        return factsOfAbsent(reviewerId, review).map(row -> conflicts(review, remitOfAbsent(row), row));
     }
 
     private static void refuseConflicted(Review review, Remit remit, Tuple row) {

@@ -98,7 +98,8 @@ public class ProblemMappers {
             case ForbiddenException refused -> Answer.of(forbidden(endpoint));
             // Two changes of the same row at once: the later one gets the same error as an outdated version.
             case OptimisticLockException late ->
-                Answer.of(Problems.preconditionFailed("Someone else changed the resource at the same time. Read it again."));
+                Answer.of(Problems.preconditionFailed(
+                        "Someone else changed the resource at the same time. Read it again."));
             case CompositeException several -> first(several.getCauses().getFirst(), endpoint);
             default -> unexpected(failure);
         };

@@ -60,8 +60,7 @@ class CarryOutDiscard {
 
     private static void requireDone(boolean done) {
         if (!done) {
-            throw Problems.conflict(
-                    "NOTHING_TO_DISCARD", "The object no longer blocks anything. Cancel the discard.");
+            throw Problems.conflict("NOTHING_TO_DISCARD", "The object no longer blocks anything. Cancel the discard.");
         }
     }
 }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
-import io.zizhi.qualification.bulk.sheet.file.SheetFormat;
 import io.zizhi.qualification.bulk.sheet.writing.WriteTemplate;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -2,8 +2,8 @@ package io.zizhi.qualification.bulk.work;
 
 import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.http.problem.ProblemException;
-import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import java.util.List;

@@ -68,7 +68,9 @@ public class SubmitQualification {
                         .invoke(found -> requireAdmitted(preparation.dossier(), found))
                         .call(() -> reserve(preparation))
                         .chain(found -> personAccounts
-                                .handle(preparation.facts().accountId(), preparation.dossier().form())
+                                .handle(
+                                        preparation.facts().accountId(),
+                                        preparation.dossier().form())
                                 .map(accounts -> new CheckedSubmission(found, accounts))));
     }
 

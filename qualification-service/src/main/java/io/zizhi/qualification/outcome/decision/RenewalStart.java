@@ -63,11 +63,12 @@ public class RenewalStart implements TimerOwner {
 
     /** Arms the timer of an approved renewal, unless it has started already. */
     Uni<Void> watch(AuthorizationLetter renewal) {
-        return time.now().chain(now -> renewal.firstDay()
-                .map(day -> day.atStartOfDay(Period.ZONE).toInstant())
-                .filter(now::isBefore)
-                .map(first -> timers.arm(OWNER, renewal.id(), KIND, CYCLE, first))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+        return time.now()
+                .chain(now -> renewal.firstDay()
+                        .map(day -> day.atStartOfDay(Period.ZONE).toInstant())
+                        .filter(now::isBefore)
+                        .map(first -> timers.arm(OWNER, renewal.id(), KIND, CYCLE, first))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     @Override

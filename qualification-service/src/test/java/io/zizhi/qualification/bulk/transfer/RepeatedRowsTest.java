@@ -3,8 +3,8 @@ package io.zizhi.qualification.bulk.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
-import io.zizhi.qualification.bulk.sheet.reading.RowForm;
 import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
+import io.zizhi.qualification.bulk.sheet.reading.RowForm;
 import io.zizhi.qualification.form.FormMother;
 import java.util.List;
 import java.util.Map;

@@ -298,7 +298,9 @@ class RestrictionComponentTest {
     }
 
     private static ValidatableResponse confirm(String supervisor, long request) {
-        return Filer.as(supervisor).post(REQUESTS + "/" + request + "/confirmation").then();
+        return Filer.as(supervisor)
+                .post(REQUESTS + "/" + request + "/confirmation")
+                .then();
     }
 
     private static ValidatableResponse cancel(String supervisor, long request) {

@@ -89,7 +89,9 @@ public class QueueRepository {
     /** Leaves out reviews that {@link Remit} would refuse. */
     static void narrow(Condition condition, Remit remit) {
         if (remit.accountId() != null) {
-            condition.and("account_id <> :ownAccount", "ownAccount", remit.accountId()).and(OF_OTHER_PERSONS);
+            condition
+                    .and("account_id <> :ownAccount", "ownAccount", remit.accountId())
+                    .and(OF_OTHER_PERSONS);
         }
         if (remit.creditCode() != null) {
             condition

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.bulk.importing.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.SheetHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +59,7 @@ public record ImportFinding(
 
     /** Returns a copy that names the cell of a row. */
     public ImportFinding in(SheetHeaders headers, int row) {
-        return of(
-                level, new RowFinding(code, pointer, column, header, cell, adviceZh, adviceEn).in(headers, row));
+        return of(level, new RowFinding(code, pointer, column, header, cell, adviceZh, adviceEn).in(headers, row));
     }
 
     /** Returns whether both are about the same field for the same reason. */

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.bulk.importing.work;
 
 import io.zizhi.qualification.bulk.importing.model.ImportFinding;
-import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
+import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
 import io.zizhi.qualification.bulk.sheet.reading.ImportLine;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Outcome;

@@ -110,7 +110,6 @@ public class RestrictionRequestRepository extends TwoPersonRepository<Restrictio
     /** Creates the 409 for a qualification with another open request. */
     public static ProblemException open() {
         return Problems.conflict(
-                "RESTRICTION_REQUEST_OPEN",
-                "This qualification has an open request: confirm or cancel it first.");
+                "RESTRICTION_REQUEST_OPEN", "This qualification has an open request: confirm or cancel it first.");
     }
 }

@@ -4,10 +4,10 @@ import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
-import io.zizhi.qualification.precheck.check.DocumentChecks;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.check.DocumentChecks;
 import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -45,12 +45,11 @@ public class PhotosOfPerson implements Rule {
     }
 
     /** Returns nothing for a photo that no approved person has. */
-    private static Optional<Outcome> judge(
-            IdentifiedPerson person, @Nullable String photo, String field, Facts facts) {
+    private static Optional<Outcome> judge(IdentifiedPerson person, @Nullable String photo, String field, Facts facts) {
         List<IdentifiedPerson> shown = facts.account().approvedPersons().stream()
                 .filter(other -> photo != null
-                        && other.photos().anyMatch(approved ->
-                                DocumentChecks.areIdentical(photo, approved, facts.documents())))
+                        && other.photos()
+                                .anyMatch(approved -> DocumentChecks.areIdentical(photo, approved, facts.documents())))
                 .toList();
         return shown.isEmpty()
                 ? Optional.empty()
