@@ -21,15 +21,17 @@ class AskSender {
     private static final Logger LOG = Logger.getLogger(AskSender.class);
 
     private final ChosenSender chosen;
+    private final CountHandOvers count;
     private final SmsConfig config;
 
-    AskSender(ChosenSender chosen, SmsConfig config) {
+    AskSender(ChosenSender chosen, CountHandOvers count, SmsConfig config) {
         this.chosen = chosen;
+        this.count = count;
         this.config = config;
     }
 
     Uni<SmsResult> send(Sms sms) {
-        return answer(sms.messageId(), () -> chosen.sender().send(sms));
+        return answer(sms.messageId(), () -> chosen.sender().send(sms)).invoke(count::count);
     }
 
     Uni<SmsResult> recall(String messageId, int attempt) {
