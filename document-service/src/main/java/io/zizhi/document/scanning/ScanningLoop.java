@@ -9,6 +9,7 @@ import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /**
  * Repeats {@link ScanDocuments#round} while the service runs, if a scanner is configured. After an outage of the
@@ -17,6 +18,7 @@ import java.time.Duration;
 @ApplicationScoped
 class ScanningLoop {
 
+    private static final Logger LOG = Logger.getLogger(ScanningLoop.class);
     private static final Duration MEASURED_EVERY = Duration.ofSeconds(10);
 
     private final ScannerConfig config;
@@ -39,10 +41,12 @@ class ScanningLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.provider() != Provider.NONE) {
-            scans.start();
-            measurements.start();
+        if (config.provider() == Provider.NONE) {
+            LOG.info("No malware scanner is configured (zizhi.document.scanner.provider): documents stay unscanned");
+            return;
         }
+        scans.start();
+        measurements.start();
     }
 
     void stop(@Observes ShutdownEvent event) {

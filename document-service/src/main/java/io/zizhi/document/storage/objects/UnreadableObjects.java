@@ -9,10 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/**
- * Counts views of documents with damaged or lost bytes (metric {@code zizhi.document.unreadable}), and creates their
- * errors.
- */
+/** Counts and answers reads of documents with damaged or lost bytes (metric {@code zizhi.document.unreadable}). */
 @ApplicationScoped
 public class UnreadableObjects {
 
@@ -37,7 +34,8 @@ public class UnreadableObjects {
         damaged.increment();
         return Problems.badGateway(
                 "DOCUMENT_DAMAGED",
-                "The stored bytes of the document are damaged. The operator has been alerted; the owner can upload it again.");
+                "The stored bytes of the document are damaged. The operator has been alerted; the owner can upload it"
+                        + " again.");
     }
 
     /** Returns the 410 for a row whose object is missing. */
@@ -46,12 +44,13 @@ public class UnreadableObjects {
         lost.increment();
         return Problems.gone(
                 "DOCUMENT_LOST",
-                "The stored bytes of the document are lost. The operator has been alerted; the owner can upload it again.");
+                "The stored bytes of the document are lost. The operator has been alerted; the owner can upload it"
+                        + " again.");
     }
 
     private static Counter counter(MeterRegistry metrics, String cause) {
         return Counter.builder("zizhi.document.unreadable")
-                .description("Views of documents whose bytes are damaged or lost")
+                .description("Reads of documents whose bytes are damaged or lost, by views and malware scans")
                 .tag("cause", cause)
                 .register(metrics);
     }

@@ -40,7 +40,14 @@ record GatewayRequest(String type, String timestamp, Data data) {
             @Nullable String template,
             @Nullable String language,
             @Nullable Map<String, String> parameters,
-            @Nullable String text) {}
+            @Nullable String text) {
+
+        /** Omits everything that a person could be recognised by, and the code. */
+        @Override
+        public String toString() {
+            return messageId + "/" + attempt;
+        }
+    }
 
     static GatewayRequest send(Sms sms, Instant now) {
         return new GatewayRequest(
@@ -71,6 +78,6 @@ record GatewayRequest(String type, String timestamp, Data data) {
 
     @Override
     public String toString() {
-        return type + " " + data.messageId() + "/" + data.attempt();
+        return type + " " + data;
     }
 }
