@@ -3,7 +3,6 @@ package io.zizhi.document.scanning;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.zizhi.document.scanning.ScannerConfig.Provider;
 import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +40,7 @@ class ScanningLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.provider() == Provider.NONE) {
+        if (config.provider() == ScannerConfig.Provider.NONE) {
             LOG.info("No malware scanner is configured (zizhi.document.scanner.provider): documents stay unscanned");
             return;
         }

@@ -62,12 +62,14 @@ public class Document {
     private DocumentStatus status;
 
     /** When the next scan is due, or when a scan in progress counts as lost. Ignored once the status is final. */
+    @Column
     private Instant scanDueAt;
 
     /** Number of scans begun. Only the newest scan may report a result. */
     private int scanAttempts;
 
     /** Why the last scan had no result; null if none failed or the status is final. */
+    @Column
     private @Nullable String scanFailure;
 
     @Column(updatable = false)

@@ -46,6 +46,7 @@ class SmsMessage {
     private @Nullable String outcomeCode;
 
     /** The provider's id of an accepted message. */
+    @Column
     private @Nullable String providerMessageId;
 
     /** Place in the queue; the message is not sent before this time. */

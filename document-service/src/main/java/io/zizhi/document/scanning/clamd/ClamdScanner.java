@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.scanning.MalwareScanner;
 import io.zizhi.document.scanning.ScanResult;
 import io.zizhi.document.scanning.ScannerConfig;
-import io.zizhi.document.scanning.ScannerConfig.Provider;
 import io.zizhi.document.storage.objects.Pieces;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.annotation.Priority;
@@ -30,7 +29,7 @@ class ClamdScanner implements MalwareScanner {
 
     /** Refuses to start with clamd and without a valid address. */
     void check(@Observes @Priority(1) StartupEvent event) {
-        if (config.provider() == Provider.CLAMD) {
+        if (config.provider() == ScannerConfig.Provider.CLAMD) {
             address();
         }
     }
