@@ -186,7 +186,7 @@ final class LegalTransitions implements Invariant {
                 event -> DOCUMENTS.get(event.type()),
                 evidence.rowsBy(Evidence.DOCUMENT, "document", "id"),
                 // The document's row is deleted too.
-                (row, state) -> (row != null) == state.equals(STORED));
+                (row, state) -> (row == null) == state.equals(DELETED));
         replay(
                 findings,
                 evidence.events(Topics.NOTIFICATION),

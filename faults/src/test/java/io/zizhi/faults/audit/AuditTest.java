@@ -1127,6 +1127,14 @@ class AuditTest {
     }
 
     @Test
+    void i10_allows_one_quarantine_of_a_document() {
+        world.event("e-d2", Topics.DOCUMENT, "d1", "zizhi.document.quarantined.v1", "{}");
+        assertThat(new LegalTransitions().check(world.evidence())).isEmpty();
+        world.event("e-d3", Topics.DOCUMENT, "d1", "zizhi.document.quarantined.v1", "{}");
+        violates("I10", "zizhi.document.quarantined.v1 came while d1 was quarantined");
+    }
+
+    @Test
     void i10_finds_reminder_of_unsubmitted_qualification() {
         world.event("e-x", Topics.QUALIFICATION, "99", "zizhi.qualification.expiring.v1", "{}");
         violates("I10", "zizhi.qualification.expiring.v1 came while 99 was absent");
