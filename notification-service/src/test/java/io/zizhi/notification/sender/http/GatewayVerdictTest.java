@@ -76,7 +76,7 @@ class GatewayVerdictTest {
     }
 
     @Test
-    void waits_as_long_as_the_gateway_asks_but_an_hour_at_most() {
+    void waits_as_long_as_asked_up_to_an_hour() {
         assertThat(deferred(Duration.ofSeconds(42), 1)).isEqualTo(Duration.ofSeconds(42));
         assertThat(deferred(Duration.ofDays(9), 1)).isEqualTo(Duration.ofHours(1));
         assertThat(deferred(Duration.ZERO, 1)).isEqualTo(Duration.ofSeconds(5));

@@ -261,7 +261,7 @@ class HttpSmsSenderTest {
     }
 
     @Test
-    void does_not_start_with_a_time_out_longer_than_half_a_lease() {
+    void refuses_a_time_out_longer_than_half_a_lease() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> sender("https://sms.example.cn/", SECRET, Duration.ofSeconds(31))
                         .check())
