@@ -41,8 +41,8 @@ public interface ScannerConfig {
     Duration longestRetry();
 
     /**
-     * How long after its claim a document without a result is due again, because its replica died. Must exceed
-     * {@link #timeout} and the time to fetch the document.
+     * How long after its claim a document without a result is due again, because its replica died. At least twice
+     * {@link #timeout}, to leave time to fetch the document.
      */
     @WithDefault("PT2M")
     Duration lostAfter();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,11 +11,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
 import io.zizhi.notification.Meanwhile;
+import io.zizhi.notification.SelfSignedServer;
 import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,16 +23,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class PostJsonComponentTest {
-
-    private static final String PASSWORD = "changeit";
 
     @Inject
     PostJson post;
@@ -156,10 +148,10 @@ class PostJsonComponentTest {
 
     @Test
     void verifies_the_certificate_against_the_requested_host_name() throws Exception {
-        Path own = store("localhost", "DNS:localhost");
-        Path foreign = store("elsewhere", "DNS:elsewhere.example");
-        HttpsServer good = serve(own);
-        HttpsServer bad = serve(foreign);
+        Path own = SelfSignedServer.store(folder, "localhost");
+        Path foreign = SelfSignedServer.store(folder, "elsewhere.example");
+        HttpsServer good = SelfSignedServer.serve(own);
+        HttpsServer bad = SelfSignedServer.serve(foreign);
         try {
             String goodUrl = "https://localhost:" + good.getAddress().getPort() + "/";
             assertThat(post(trusting(own), goodUrl)).isEqualTo(204);
@@ -179,52 +171,7 @@ class PostJsonComponentTest {
     }
 
     private PostJson trusting(Path store) {
-        PfxOptions trusted = new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
+        PfxOptions trusted = new PfxOptions().setPath(store.toString()).setPassword(SelfSignedServer.PASSWORD);
         return new PostJson(vertx, find, limits, new HttpClientOptions().setTrustOptions(trusted));
-    }
-
-    private Path store(String name, String alternative) throws IOException, InterruptedException {
-        Path store = folder.resolve(name + ".p12");
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "SAN=" + alternative,
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor()).isZero();
-        return store;
-    }
-
-    private static HttpsServer serve(Path store) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(store)) {
-            keys.load(file, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(managers.getKeyManagers(), null, null);
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls));
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 }

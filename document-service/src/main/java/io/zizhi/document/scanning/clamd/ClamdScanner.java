@@ -27,10 +27,15 @@ class ClamdScanner implements MalwareScanner {
         this.blocking = blocking;
     }
 
-    /** Refuses to start with clamd and without a valid address. */
+    /** Refuses to start with clamd and without valid settings. */
     void check(@Observes @Priority(1) StartupEvent event) {
-        if (config.provider() == ScannerConfig.Provider.CLAMD) {
-            address();
+        if (config.provider() != ScannerConfig.Provider.CLAMD) {
+            return;
+        }
+        address();
+        if (config.timeout().compareTo(config.lostAfter().dividedBy(2)) > 0) {
+            throw new IllegalStateException(
+                    "zizhi.document.scanner.timeout must be at most half of zizhi.document.scanner.lost-after.");
         }
     }
 

@@ -18,6 +18,7 @@ import io.zizhi.notification.outbound.TargetUrl;
 import io.zizhi.notification.sender.http.GatewayAnswer.Answered;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,10 +37,15 @@ class GatewayClient {
     private final HttpClient client;
     private final Duration timeout;
 
+    @Inject
     GatewayClient(Vertx vertx, HttpSenderConfig config) {
+        this(vertx, config, new HttpClientOptions());
+    }
+
+    /** @param options trusted certificates, for tests */
+    GatewayClient(Vertx vertx, HttpSenderConfig config, HttpClientOptions options) {
         this.timeout = config.timeout();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(false)
+        this.client = vertx.createHttpClient(options.setKeepAlive(false)
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setIdleTimeout((int) timeout.toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpsServer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.PfxOptions;
+import io.zizhi.notification.SelfSignedServer;
+import io.zizhi.notification.outbound.TargetUrl;
 import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.channel.SmsResult.Accepted;
@@ -25,6 +30,7 @@ import io.zizhi.platform.privacy.personal.Phone;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -205,6 +212,38 @@ class HttpSmsSenderTest {
         }
         HttpSmsSender sender = sender("http://127.0.0.1:" + closed + "/", MINUTE);
         assertThat(answerOf(sender.send(sms()))).isEqualTo(new Deferred("GATEWAY_NOT_REACHED", Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void verifies_certificate_and_host_name(@TempDir Path folder) throws Exception {
+        Path own = SelfSignedServer.store(folder, "localhost");
+        Path foreign = SelfSignedServer.store(folder, "elsewhere.example");
+        HttpsServer good = SelfSignedServer.serve(own);
+        HttpsServer bad = SelfSignedServer.serve(foreign);
+        try {
+            String goodUrl = "https://localhost:" + good.getAddress().getPort() + "/";
+            String badUrl = "https://localhost:" + bad.getAddress().getPort() + "/";
+            assertThat(post(trusting(own), goodUrl)).isEqualTo(new GatewayAnswer.Answered(204, null, ""));
+            assertThat(post(new HttpClientOptions(), goodUrl)).isEqualTo(new GatewayAnswer.NotReached());
+            assertThat(post(trusting(foreign), badUrl)).isEqualTo(new GatewayAnswer.NotReached());
+        } finally {
+            good.stop(0);
+            bad.stop(0);
+        }
+    }
+
+    private static HttpClientOptions trusting(Path store) {
+        return new HttpClientOptions()
+                .setTrustOptions(new PfxOptions().setPath(store.toString()).setPassword(SelfSignedServer.PASSWORD));
+    }
+
+    private static GatewayAnswer post(HttpClientOptions options, String url) {
+        Settings settings =
+                new Settings(Optional.of(url), Optional.of(SECRET), Duration.ofSeconds(3), Duration.ofSeconds(10));
+        return new GatewayClient(VERTX, settings, options)
+                .post(TargetUrl.parse(url).orElseThrow(), Map.of(), "{}")
+                .await()
+                .atMost(Duration.ofSeconds(20));
     }
 
     @Test
