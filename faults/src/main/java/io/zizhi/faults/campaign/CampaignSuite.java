@@ -81,7 +81,6 @@ final class CampaignSuite {
 
     private static Map<String, String> settings(Service service, Path table, Optional<Instant> reminders) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("zizhi.clock.policies", table.toAbsolutePath().toString());
         settings.put("zizhi.review.lease", "PT12S");
         settings.put("zizhi.review.undo-window", "PT3S");
         settings.put("zizhi.review.four-eyes.owner-types", "PUBLIC_INSTITUTION");
@@ -89,13 +88,16 @@ final class CampaignSuite {
         settings.put("zizhi.documents.sweep-delay", "5s");
         settings.put("zizhi.documents.orphan-age", ORPHAN_AGE.toSeconds() + "s");
         settings.put("zizhi.sms.lost-after", "PT10S");
+        // a service that does not have a setting refuses to start
+        if (service == Service.REVIEW) {
+            settings.put("zizhi.clock.policies", table.toAbsolutePath().toString());
+        }
         if (service == Service.QUALIFICATION) {
             settings.put("zizhi.bulk.lease", "PT15S");
             reminders.ifPresent(at ->
                     settings.put("zizhi.expiry.remind-at", remindAt(reminders).toString()));
         }
         if (service == Service.NOTIFICATION) {
-            // a service that does not have a setting refuses to start
             settings.put("zizhi.limits.phone-codes.account", BUDGET);
             settings.put("zizhi.limits.phone-codes.address", BUDGET);
             settings.put("zizhi.limits.phone-codes.all", BUDGET);

@@ -3,6 +3,8 @@ package io.zizhi.platform.database;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long the database may be silent before a replica reacts. */
 @ConfigMapping(prefix = "zizhi.database.silence")
@@ -13,6 +15,8 @@ public interface DatabaseSilence {
      * database takes, during which up to five answers are missing.
      */
     @WithDefault("PT5S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration notReady();
 
     /**
@@ -20,6 +24,8 @@ public interface DatabaseSilence {
      * {@link #notReady()}, because a rebalance briefly stops all consumers of the group.
      */
     @WithDefault("PT10S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration giveUpPartitions();
 
     /**
@@ -28,5 +34,7 @@ public interface DatabaseSilence {
      * ({@code quarkus.datasource.reactive.idle-timeout}).
      */
     @WithDefault("PT40S")
+    @DurationMin(millis = 100)
+    @DurationMax(hours = 1)
     Duration endSession();
 }

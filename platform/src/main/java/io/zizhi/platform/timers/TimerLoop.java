@@ -8,12 +8,10 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sweeps for due timers while the service runs. Replicas sweep in parallel, without a leader. */
 @ApplicationScoped
@@ -26,7 +24,6 @@ class TimerLoop {
     private final LastSweeps sweeps;
     private final Map<String, TimerRepository.Due> passed = new ConcurrentHashMap<>();
 
-    /** @param pause between two sweeps while nothing is due */
     TimerLoop(
             Vertx vertx,
             DueTimerCheck check,
@@ -34,13 +31,14 @@ class TimerLoop {
             TimerMetrics metrics,
             LastSweeps sweeps,
             @All List<TimerOwner> owners,
-            @ConfigProperty(name = "zizhi.timers.pause", defaultValue = "PT0.5S") Duration pause) {
+            TimerConfig config) {
         this.sweep = sweep;
         this.metrics = metrics;
         this.sweeps = sweeps;
         this.check = check;
         this.loops = owners.stream()
-                .map(owner -> new RepeatingWork(vertx, "Timers of " + owner.ownerType(), pause, () -> round(owner)))
+                .map(owner -> new RepeatingWork(
+                        vertx, "Timers of " + owner.ownerType(), config.pause(), () -> round(owner)))
                 .toList();
     }
 

@@ -2,7 +2,11 @@ package io.zizhi.platform.http.limits;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Limits common to all services, each with its reason. */
 @ConfigMapping(prefix = "zizhi.limits")
@@ -10,6 +14,8 @@ public interface PlatformLimits {
 
     /** The largest JSON body, in bytes. A form with every field filled in is less than a tenth of it. */
     @WithDefault("262144")
+    @Min(1_024)
+    @Max(6_291_456)
     int jsonBytes();
 
     /**
@@ -18,10 +24,14 @@ public interface PlatformLimits {
      * without problem details, so that setting must be larger.
      */
     @WithDefault("20480")
+    @Min(1_024)
+    @Max(1_048_576)
     int headerBytes();
 
     /** Threads for blocking libraries. They mostly wait for other machines, so there are more threads than cores. */
     @WithDefault("8")
+    @Min(1)
+    @Max(256)
     int blockingThreads();
 
     /**
@@ -29,13 +39,19 @@ public interface PlatformLimits {
      * parallel.
      */
     @WithDefault("2")
+    @Min(1)
+    @Max(256)
     int blockingThreadsPerAccount();
 
     /** Tasks of one account that may wait for a blocking thread. A person opens only a few documents at once. */
     @WithDefault("16")
+    @Min(0)
+    @Max(1_000)
     int blockingWaitingPerAccount();
 
     /** How long a task may wait for a blocking thread. Browsers and gateways wait longer. */
     @WithDefault("PT10S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 5)
     Duration blockingPatience();
 }

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -44,7 +43,6 @@ public class Inbox {
     private final int lanes;
     private final Map<String, Lanes> byTopic = new ConcurrentHashMap<>();
 
-    /** @param lanes how many aggregates of a topic are processed in parallel; each uses one database connection */
     Inbox(
             ApplyEvent applyEvent,
             ResumeAggregate resumeAggregate,
@@ -54,7 +52,7 @@ public class Inbox {
             DeadLetters deadLetters,
             Retries retries,
             InboxMetrics metrics,
-            @ConfigProperty(name = "zizhi.inbox.lanes", defaultValue = "6") int lanes) {
+            InboxConfig config) {
         this.applyEvent = applyEvent;
         this.resumeAggregate = resumeAggregate;
         this.sweep = sweep;
@@ -63,7 +61,7 @@ public class Inbox {
         this.deadLetters = deadLetters;
         this.retries = retries;
         this.metrics = metrics;
-        this.lanes = lanes;
+        this.lanes = config.lanes();
     }
 
     /**

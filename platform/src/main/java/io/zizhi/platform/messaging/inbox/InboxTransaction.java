@@ -3,12 +3,12 @@ package io.zizhi.platform.messaging.inbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
+import io.zizhi.platform.runtime.cleanup.CleanUpConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of the inbox. The effect of an event and the record of its receipt commit together. */
@@ -41,11 +41,9 @@ class InboxTransaction {
     private final InboxRepository repository;
     private final Duration idsKept;
 
-    InboxTransaction(
-            InboxRepository repository,
-            @ConfigProperty(name = "zizhi.clean-up.inbox", defaultValue = "P21D") Duration idsKept) {
+    InboxTransaction(InboxRepository repository, CleanUpConfig cleanUp) {
         this.repository = repository;
-        this.idsKept = idsKept.minus(CLOCKS_DIFFER);
+        this.idsKept = cleanUp.inbox().minus(CLOCKS_DIFFER);
     }
 
     /**

@@ -1,10 +1,9 @@
 package io.zizhi.platform.operations.reconciliation;
 
+import io.zizhi.platform.runtime.cleanup.CleanUpConfig;
 import io.zizhi.platform.runtime.cleanup.OutdatedRows;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Purges old comparisons with their differences, except the last comparison. */
 @Singleton
@@ -18,11 +17,9 @@ class OldReconciliations {
                 order by id limit :limit))
             """;
 
-    /** @param age how long results are kept */
     @Produces
     @Singleton
-    static OutdatedRows outdated(
-            @ConfigProperty(name = "zizhi.clean-up.reconciliations", defaultValue = "P30D") Duration age) {
-        return new OutdatedRows("reconciliation", age, DELETE);
+    static OutdatedRows outdated(CleanUpConfig config) {
+        return new OutdatedRows("reconciliation", config.reconciliations(), DELETE);
     }
 }

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The encryption keys of this service. They are read once at startup from a folder with {@code fields.json}, {@code
@@ -32,8 +31,8 @@ public class Keysets {
     private final StreamingAead objects;
     private final PrfSet blindIndex;
 
-    /** @param directory folder of the keysets, readable by this service only */
-    Keysets(@ConfigProperty(name = "zizhi.encryption.directory") Path directory) {
+    Keysets(EncryptionConfig config) {
+        Path directory = config.directory();
         try {
             AeadConfig.register();
             StreamingAeadConfig.register();

@@ -10,10 +10,8 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Continuously deletes old rows in small batches, from the platform's tables and those that a service adds. Audit rows,
@@ -27,35 +25,24 @@ public class CleanUp {
     private final List<OutdatedRows> tables;
     private final RepeatingWork work;
 
-    /**
-     * @param pause between two rounds while nothing is left to delete
-     * @param outbox how long sent events can be resent
-     * @param inbox how long received ids are kept; must exceed the topics' retention by a week
-     * @param timers how long completed timers stay visible
-     * @param deadLetters how long read or discarded dead letters are kept
-     * @param ofService tables that this service adds
-     */
+    /** @param ofService tables that this service adds */
     CleanUp(
             Vertx vertx,
             RemoveOutdatedRows remove,
             MeterRegistry metrics,
-            @ConfigProperty(name = "zizhi.clean-up.pause", defaultValue = "PT10M") Duration pause,
-            @ConfigProperty(name = "zizhi.clean-up.outbox", defaultValue = "P30D") Duration outbox,
-            @ConfigProperty(name = "zizhi.clean-up.inbox", defaultValue = "P21D") Duration inbox,
-            @ConfigProperty(name = "zizhi.clean-up.timers", defaultValue = "P30D") Duration timers,
-            @ConfigProperty(name = "zizhi.clean-up.dead-letters", defaultValue = "P30D") Duration deadLetters,
+            CleanUpConfig config,
             @All List<OutdatedRows> ofService) {
         this.remove = remove;
         this.metrics = metrics;
         this.tables = Stream.concat(
                         Stream.of(
-                                OutdatedRows.outbox(outbox),
-                                OutdatedRows.inbox(inbox),
-                                OutdatedRows.timers(timers),
-                                OutdatedRows.deadLetters(deadLetters)),
+                                OutdatedRows.outbox(config.outbox()),
+                                OutdatedRows.inbox(config.inbox()),
+                                OutdatedRows.timers(config.timers()),
+                                OutdatedRows.deadLetters(config.deadLetters())),
                         ofService.stream())
                 .toList();
-        this.work = new RepeatingWork(vertx, "Clean-up", pause, this::round);
+        this.work = new RepeatingWork(vertx, "Clean-up", config.pause(), this::round);
     }
 
     void start(@Observes StartupEvent event) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +37,9 @@ public class FailPoints {
     private @Nullable String fileText;
     private @Nullable ArmedPoint fromFile;
 
-    /**
-     * @param point such as {@code outbox.after-ack:3}; see {@link FailPoint}
-     * @param file file that arms a point while the service runs; it may be missing
-     */
     @Inject
-    FailPoints(
-            @ConfigProperty(name = "zizhi.fail-point") Optional<String> point,
-            @ConfigProperty(name = "zizhi.fail-points.file") Optional<Path> file) {
-        this(point, file, () -> Runtime.getRuntime().halt(KILLED), FailPoints::stopThread);
+    FailPoints(FailPointConfig config, FailPointFileConfig files) {
+        this(config.point(), files.file(), () -> Runtime.getRuntime().halt(KILLED), FailPoints::stopThread);
     }
 
     FailPoints(Optional<String> point, Optional<Path> file, Runnable end, Consumer<Duration> stop) {

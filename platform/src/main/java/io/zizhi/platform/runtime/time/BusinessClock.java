@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Provides the clock for business instants; tests replace it. A test of the whole suite gives one process a wrong clock
@@ -24,9 +23,8 @@ public class BusinessClock {
 
     private final Optional<Duration> offset;
 
-    /** @param offset how far the clock runs ahead of the machine's, such as {@code PT-2M} */
-    BusinessClock(@ConfigProperty(name = "zizhi.clock.offset") Optional<Duration> offset) {
-        this.offset = offset;
+    BusinessClock(ClockConfig config) {
+        this.offset = config.offset();
     }
 
     void check(@Observes StartupEvent event) {

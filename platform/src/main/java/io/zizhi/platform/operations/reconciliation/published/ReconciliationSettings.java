@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** When and how far cursors are compared with published events. */
 @ConfigMapping(prefix = "zizhi.reconciliation")
@@ -16,18 +18,26 @@ public interface ReconciliationSettings {
 
     /** Interval of scheduled comparisons, and so the longest time until a loss is found. */
     @WithDefault("P1D")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 31)
     Duration every();
 
     /** Events sent more recently than this are in flight and not compared. Consumers apply them within seconds. */
     @WithDefault("PT1M")
+    @DurationMin(seconds = 0)
+    @DurationMax(hours = 1)
     Duration settledAfter();
 
     /** How long a comparison waits for a producer that does not answer; longer than a restart takes. */
     @WithDefault("PT2M")
+    @DurationMin(millis = 100)
+    @DurationMax(hours = 1)
     Duration unreachableAfter();
 
     /** How long a comparison waits for the next resent event. Events for other consumers may come first. */
     @WithDefault("PT10M")
+    @DurationMin(millis = 100)
+    @DurationMax(days = 1)
     Duration patience();
 
     /** Aggregates per request: enough for a response of about 20 kB that is read in milliseconds. */
@@ -39,5 +49,6 @@ public interface ReconciliationSettings {
     /** Maximum differences that one comparison records. The next one finds the rest when these are settled. */
     @WithDefault("100000")
     @Min(1)
+    @Max(10_000_000)
     int mostDifferences();
 }
