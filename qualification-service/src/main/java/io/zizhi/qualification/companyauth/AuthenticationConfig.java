@@ -1,51 +1,51 @@
 package io.zizhi.qualification.companyauth;
 
-import io.zizhi.qualification.companyauth.provider.CompanyAuthentication;
-import jakarta.inject.Singleton;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
-@Singleton
-public class AuthenticationConfig {
-
-    private final String provider;
-    private final Duration confirmWithin;
-    private final Duration freshFor;
-    private final Duration keptFor;
+/**
+ * Scan authentication of companies. The settings of Alipay are in {@link
+ * io.zizhi.qualification.companyauth.alipay.AlipayConfig}.
+ */
+@ConfigMapping(prefix = "zizhi.company-authentication")
+public interface AuthenticationConfig {
 
     /**
-     * @param provider name of the {@link CompanyAuthentication}; {@code none} disables scans
-     * @param confirmWithin how long the code can be scanned and confirmed
-     * @param freshFor how long after its confirmation an authentication can be used in a submission
-     * @param keptFor how long an authentication is kept after {@code confirmWithin} has passed; at least {@code
-     *     freshFor}
+     * Name of the {@link io.zizhi.qualification.companyauth.provider.CompanyAuthentication}. None by default: starting
+     * a scan then answers 404. Production refuses {@code local}.
      */
-    AuthenticationConfig(
-            @ConfigProperty(name = "zizhi.company-authentication", defaultValue = "none") String provider,
-            @ConfigProperty(name = "zizhi.company-authentication.confirm-within", defaultValue = "PT15M")
-                    Duration confirmWithin,
-            @ConfigProperty(name = "zizhi.company-authentication.fresh-for", defaultValue = "P7D") Duration freshFor,
-            @ConfigProperty(name = "zizhi.clean-up.company-authentications", defaultValue = "P30D") Duration keptFor) {
-        this.provider = provider;
-        this.confirmWithin = confirmWithin;
-        this.freshFor = freshFor;
-        this.keptFor = keptFor.compareTo(freshFor) < 0 ? freshFor : keptFor;
-    }
+    @WithParentName
+    @WithDefault("none")
+    String provider();
 
-    public String provider() {
-        return provider;
-    }
+    /**
+     * How long a code can be scanned and confirmed. A quarter of an hour lets a representative elsewhere receive it.
+     */
+    @WithDefault("PT15M")
+    @DurationMin(seconds = 10)
+    @DurationMax(days = 1)
+    Duration confirmWithin();
 
-    Duration confirmWithin() {
-        return confirmWithin;
-    }
+    /**
+     * How long after its confirmation an authentication can be used in a submission. A week is longer than most forms
+     * take.
+     */
+    @WithDefault("P7D")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 365)
+    Duration freshFor();
 
-    Duration freshFor() {
-        return freshFor;
-    }
+    /** The stand-in for a provider on one machine. */
+    Local local();
 
-    /** How long an authentication is kept after the time to confirm it has passed. */
-    public Duration keptFor() {
-        return keptFor;
+    /** See {@link AuthenticationConfig#local()}. */
+    interface Local {
+
+        /** Base URL of this service, reachable from a phone or browser. By default its own port on this machine. */
+        String url();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +29,10 @@ public class Notices {
     private final Map<String, Notice> byVersion = new TreeMap<>();
     private final String current;
 
-    /**
-     * @param config contains the current version
-     * @param directory folder with the operator's own notices, each as {@code <version>.zh.txt} and {@code
-     *     <version>.en.txt}
-     */
-    Notices(
-            PrecheckConfig config,
-            @ConfigProperty(name = "zizhi.consent.notice-directory") Optional<String> directory) {
+    Notices(NoticeConfig config) {
         current = config.noticeVersion();
         shipped(ZH).ifPresent(zh -> add(SHIPPED, zh, shipped(EN).orElse(zh)));
-        directory.map(Path::of).ifPresent(this::read);
+        config.noticeDirectory().ifPresent(this::read);
         if (!byVersion.containsKey(current)) {
             throw new IllegalStateException(
                     "zizhi.consent.notice-version is " + current + ", but this notice has no text");

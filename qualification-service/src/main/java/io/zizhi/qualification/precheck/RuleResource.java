@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RuleResource {
 
     private final Precheck precheck;
-    private final PrecheckConfig config;
+    private final NoticeConfig config;
 
-    RuleResource(Precheck precheck, PrecheckConfig config) {
+    RuleResource(Precheck precheck, NoticeConfig config) {
         this.precheck = precheck;
         this.config = config;
     }

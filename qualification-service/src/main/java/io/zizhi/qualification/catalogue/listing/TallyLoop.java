@@ -6,8 +6,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Merges the tally in the background while the service runs. */
 @ApplicationScoped
@@ -15,12 +13,8 @@ public class TallyLoop {
 
     private final RepeatingWork work;
 
-    /** @param pause time between two rounds while there is nothing to merge */
-    TallyLoop(
-            Vertx vertx,
-            FoldTally fold,
-            @ConfigProperty(name = "zizhi.lists.fold-pause", defaultValue = "PT10S") Duration pause) {
-        this.work = new RepeatingWork(vertx, "Merging the tally of qualifications", pause, fold::round);
+    TallyLoop(Vertx vertx, FoldTally fold, ListConfig config) {
+        this.work = new RepeatingWork(vertx, "Merging the tally of qualifications", config.foldPause(), fold::round);
     }
 
     void start(@Observes StartupEvent event) {

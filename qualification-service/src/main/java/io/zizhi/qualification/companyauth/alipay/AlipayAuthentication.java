@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.qualification.companyauth.AuthenticationConfig;
 import io.zizhi.qualification.companyauth.provider.Beginning;
 import io.zizhi.qualification.companyauth.provider.Begun;
 import io.zizhi.qualification.companyauth.provider.CompanyAuthentication;
@@ -11,7 +12,6 @@ import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
 import io.zizhi.qualification.companyauth.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Authentication by Alipay (蚂蚁企业信用认证): a representative of the company proves their identity and authorizes Alipay to
@@ -28,13 +28,10 @@ public class AlipayAuthentication implements CompanyAuthentication {
     private final AlipayConfig config;
     private final String chosen;
 
-    AlipayAuthentication(
-            AlipayGateway gateway,
-            AlipayConfig config,
-            @ConfigProperty(name = "zizhi.company-authentication", defaultValue = "none") String chosen) {
+    AlipayAuthentication(AlipayGateway gateway, AlipayConfig config, AuthenticationConfig authentication) {
         this.gateway = gateway;
         this.config = config;
-        this.chosen = chosen;
+        this.chosen = authentication.provider();
     }
 
     /** Fails at startup, not at the first applicant, if settings are missing. */

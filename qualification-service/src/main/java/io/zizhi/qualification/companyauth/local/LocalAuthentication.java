@@ -3,6 +3,7 @@ package io.zizhi.qualification.companyauth.local;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.companyauth.AuthenticationConfig;
 import io.zizhi.qualification.companyauth.provider.Beginning;
 import io.zizhi.qualification.companyauth.provider.Begun;
 import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
@@ -11,7 +12,6 @@ import io.zizhi.qualification.companyauth.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A local stand-in for a provider. Its QR code opens {@link LocalScanResource}. */
 @ApplicationScoped
@@ -24,14 +24,10 @@ public class LocalAuthentication implements CompanyAuthentication {
     private final AccountCiphers ciphers;
     private final String url;
 
-    /** @param url base URL of this service, reachable from a phone or browser */
-    LocalAuthentication(
-            LocalScanRepository scans,
-            AccountCiphers ciphers,
-            @ConfigProperty(name = "zizhi.company-authentication.local.url") String url) {
+    LocalAuthentication(LocalScanRepository scans, AccountCiphers ciphers, AuthenticationConfig config) {
         this.scans = scans;
         this.ciphers = ciphers;
-        this.url = url;
+        this.url = config.local().url();
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.zizhi.platform.runtime.cleanup.OutdatedRows;
 import io.zizhi.qualification.companyauth.AuthenticationConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Deletes all authentications that are too old to be used in a submission. Submissions keep the data that they used in
@@ -23,7 +25,10 @@ class OutdatedAuthentications {
             """;
 
     @Produces
-    static OutdatedRows outdated(AuthenticationConfig config) {
-        return new OutdatedRows("company_authentication", config.keptFor(), DELETE);
+    static OutdatedRows outdated(AuthenticationConfig config, AuthenticationCleanUpConfig cleanUp) {
+        return new OutdatedRows(
+                "company_authentication",
+                Collections.max(List.of(config.freshFor(), cleanUp.companyAuthentications())),
+                DELETE);
     }
 }

@@ -10,7 +10,8 @@ import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.peer.document.DocumentAnswer.CheckedDocument;
 import io.zizhi.qualification.peer.document.Documents;
 import io.zizhi.qualification.peer.notification.Phones;
-import io.zizhi.qualification.precheck.PrecheckConfig;
+import io.zizhi.qualification.precheck.DocumentScanConfig;
+import io.zizhi.qualification.precheck.NoticeConfig;
 import io.zizhi.qualification.precheck.facts.AttachedLetter;
 import io.zizhi.qualification.precheck.facts.DocumentState;
 import io.zizhi.qualification.precheck.facts.Facts;
@@ -34,14 +35,22 @@ public class FactGathering {
     private final Documents documents;
     private final Phones phones;
     private final CheckCompany checkCompany;
-    private final PrecheckConfig config;
+    private final DocumentScanConfig scans;
+    private final NoticeConfig notices;
     private final Clock clock;
 
-    FactGathering(Documents documents, Phones phones, CheckCompany checkCompany, PrecheckConfig config, Clock clock) {
+    FactGathering(
+            Documents documents,
+            Phones phones,
+            CheckCompany checkCompany,
+            DocumentScanConfig scans,
+            NoticeConfig notices,
+            Clock clock) {
         this.documents = documents;
         this.phones = phones;
         this.checkCompany = checkCompany;
-        this.config = config;
+        this.scans = scans;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -58,11 +67,11 @@ public class FactGathering {
                 .with((documentStates, phoneState, registry) -> new Facts(
                         today,
                         documentStates,
-                        config.scanRequired(),
+                        scans.scan() == DocumentScanConfig.Scan.REQUIRED,
                         phoneState,
                         own.account(),
                         registry,
-                        config.noticeVersion()));
+                        notices.noticeVersion()));
     }
 
     /** Gathers the facts about an imported form: there is no phone verification, and the company register is not asked. */
@@ -71,11 +80,11 @@ public class FactGathering {
                 .map(documentStates -> new Facts(
                         LocalDate.now(clock.withZone(Period.ZONE)),
                         documentStates,
-                        config.scanRequired(),
+                        scans.scan() == DocumentScanConfig.Scan.REQUIRED,
                         PhoneState.NOT_ASKED,
                         own.account(),
                         RegistryFinding.NOT_ASKED,
-                        config.noticeVersion()));
+                        notices.noticeVersion()));
     }
 
     /** Returns the document fields of the form and of a letter submitted with it, and the approved photos. */

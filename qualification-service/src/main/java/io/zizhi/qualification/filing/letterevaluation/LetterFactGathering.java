@@ -3,7 +3,7 @@ package io.zizhi.qualification.filing.letterevaluation;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.filing.evaluation.FactGathering;
 import io.zizhi.qualification.form.Period;
-import io.zizhi.qualification.precheck.PrecheckConfig;
+import io.zizhi.qualification.precheck.DocumentScanConfig;
 import io.zizhi.qualification.precheck.facts.LetterFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,12 +16,12 @@ import java.time.LocalDate;
 public class LetterFactGathering {
 
     private final FactGathering facts;
-    private final PrecheckConfig config;
+    private final DocumentScanConfig scans;
     private final Clock clock;
 
-    LetterFactGathering(FactGathering facts, PrecheckConfig config, Clock clock) {
+    LetterFactGathering(FactGathering facts, DocumentScanConfig scans, Clock clock) {
         this.facts = facts;
-        this.config = config;
+        this.scans = scans;
         this.clock = clock;
     }
 
@@ -33,7 +33,7 @@ public class LetterFactGathering {
                 .map(documents -> new LetterFacts(
                         today,
                         documents,
-                        config.scanRequired(),
+                        scans.scan() == DocumentScanConfig.Scan.REQUIRED,
                         preparation.identity(),
                         preparation.nameTaken(),
                         preparation.opened().letter().renewalOf().isPresent()));

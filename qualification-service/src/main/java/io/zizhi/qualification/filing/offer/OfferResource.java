@@ -4,14 +4,16 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
-import io.zizhi.qualification.precheck.PrecheckConfig;
+import io.zizhi.qualification.model.qualification.UrgeConfig;
+import io.zizhi.qualification.precheck.DocumentScanConfig;
+import io.zizhi.qualification.precheck.NoticeConfig;
+import io.zizhi.qualification.precheck.rule.LetterConfig;
+import io.zizhi.qualification.precheck.rule.PersonOfferConfig;
 import io.zizhi.qualification.precheck.rule.document.LetterAttached;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -25,20 +27,20 @@ public class OfferResource {
 
     OfferResource(
             ChosenAuthentication scans,
-            PrecheckConfig precheck,
-            QualificationLimits limits,
-            @ConfigProperty(name = "zizhi.offer.person-self") boolean personSelf,
-            @ConfigProperty(name = "zizhi.offer.person-third-party") boolean personThirdParty,
-            @ConfigProperty(name = "zizhi.letter.required-at") LetterAttached.RequiredAt letterRequiredAt,
-            @ConfigProperty(name = "zizhi.urge.after") Duration urgeAfter) {
+            DocumentScanConfig documents,
+            NoticeConfig notices,
+            PersonOfferConfig persons,
+            LetterConfig letters,
+            UrgeConfig urging,
+            QualificationLimits limits) {
         this.offer = new OfferView(
                 scans.isOffered(),
-                personSelf,
-                personThirdParty,
-                letterRequiredAt,
-                !precheck.scanRequired(),
-                precheck.noticeVersion(),
-                urgeAfter.toSeconds(),
+                persons.personSelf(),
+                persons.personThirdParty(),
+                letters.requiredAt(),
+                documents.scan() == DocumentScanConfig.Scan.OPTIONAL,
+                notices.noticeVersion(),
+                urging.after().toSeconds(),
                 limits.drafts(),
                 limits.draftsPerHour(),
                 limits.letters(),

@@ -10,6 +10,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.model.qualification.UrgeConfig;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.FilingRecord;
@@ -17,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Asks the review desk to hurry with a submission. The desk sees the request and may take such cases first; the due
@@ -39,12 +39,12 @@ public class UrgeQualification {
             Outbox outbox,
             FilingRecord record,
             DatabaseTime time,
-            @ConfigProperty(name = "zizhi.urge.after") Duration patience) {
+            UrgeConfig config) {
         this.dossiers = dossiers;
         this.outbox = outbox;
         this.record = record;
         this.time = time;
-        this.patience = patience;
+        this.patience = config.after();
     }
 
     @WithTransaction

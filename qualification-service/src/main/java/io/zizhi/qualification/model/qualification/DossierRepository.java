@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads qualifications with their revisions. Must be called inside a session; locking needs a transaction. */
 @ApplicationScoped
@@ -39,14 +38,14 @@ public class DossierRepository {
             AccountCiphers ciphers,
             CollectEvidence evidence,
             Clock clock,
-            @ConfigProperty(name = "zizhi.urge.after") Duration urgeAfter) {
+            UrgeConfig urging) {
         this.qualifications = qualifications;
         this.revisions = revisions;
         this.seal = seal;
         this.ciphers = ciphers;
         this.evidence = evidence;
         this.clock = clock;
-        this.urgeAfter = urgeAfter;
+        this.urgeAfter = urging.after();
     }
 
     /** Returns the qualification of the account; fails with 404 if the account has none with this id. */

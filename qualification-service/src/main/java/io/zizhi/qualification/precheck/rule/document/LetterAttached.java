@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +52,9 @@ public class LetterAttached implements Rule {
     private final LetterPrecheck letters;
     private final RequiredAt requiredAt;
 
-    /** @param requiredAt see {@link RequiredAt} */
-    public LetterAttached(
-            LetterPrecheck letters,
-            @ConfigProperty(name = "zizhi.letter.required-at", defaultValue = "SUBMISSION") RequiredAt requiredAt) {
+    public LetterAttached(LetterPrecheck letters, LetterConfig config) {
         this.letters = letters;
-        this.requiredAt = requiredAt;
+        this.requiredAt = config.requiredAt();
     }
 
     /** The latest step at which a third-party qualification needs its letter. */

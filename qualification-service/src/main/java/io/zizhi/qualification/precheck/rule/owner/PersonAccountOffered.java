@@ -9,7 +9,6 @@ import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Checks whether the operator accepts applications from accounts verified as a person. */
 @Singleton
@@ -25,18 +24,10 @@ public class PersonAccountOffered implements Rule {
             "本平台暂不受理个人账号的他用资质，请由企业实名账号申请。",
             "This platform does not accept third-party applications by persons: use an account verified as a company.");
 
-    private final boolean self;
-    private final boolean thirdParty;
+    private final PersonOfferConfig config;
 
-    /**
-     * @param self whether they may file for own use
-     * @param thirdParty whether they may file for third parties
-     */
-    public PersonAccountOffered(
-            @ConfigProperty(name = "zizhi.offer.person-self", defaultValue = "true") boolean self,
-            @ConfigProperty(name = "zizhi.offer.person-third-party", defaultValue = "true") boolean thirdParty) {
-        this.self = self;
-        this.thirdParty = thirdParty;
+    PersonAccountOffered(PersonOfferConfig config) {
+        this.config = config;
     }
 
     @Override
@@ -48,8 +39,8 @@ public class PersonAccountOffered implements Rule {
     public List<Outcome> judge(QualificationForm form, Facts facts) {
         return facts.identity().filter(identity -> identity.kind() == AccountKind.PERSON).stream()
                 .map(person -> form.purpose() == Purpose.SELF
-                        ? PERSON_SELF_NOT_OFFERED.check(self, "/purpose")
-                        : PERSON_THIRD_PARTY_NOT_OFFERED.check(thirdParty, "/purpose"))
+                        ? PERSON_SELF_NOT_OFFERED.check(config.personSelf(), "/purpose")
+                        : PERSON_THIRD_PARTY_NOT_OFFERED.check(config.personThirdParty(), "/purpose"))
                 .toList();
     }
 }

@@ -9,7 +9,6 @@ import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Checks that a person administers only one company (一管一企). For third parties (他用) several companies are only a
@@ -33,11 +32,8 @@ public class OneAdministratorOneCompany implements Rule {
 
     private final boolean strict;
 
-    /** @param strict whether several companies of one administrator fail for third parties, too */
-    public OneAdministratorOneCompany(
-            @ConfigProperty(name = "zizhi.administrator.one-company-for-third-parties", defaultValue = "false")
-                    boolean strict) {
-        this.strict = strict;
+    OneAdministratorOneCompany(AdministratorConfig config) {
+        this.strict = config.oneCompanyForThirdParties();
     }
 
     @Override

@@ -154,6 +154,6 @@ class LetterAttachedTest {
     }
 
     private static LetterAttached rule(LetterAttached.RequiredAt requiredAt) {
-        return new LetterAttached(new LetterPrecheck(RulesTest.LETTERS), requiredAt);
+        return new LetterAttached(new LetterPrecheck(RulesTest.LETTERS), () -> requiredAt);
     }
 }

@@ -116,13 +116,13 @@ class OwnerRulesTest {
             Purpose purpose, String code, OutcomeStatus selfOffered, OutcomeStatus thirdPartyOffered) {
         QualificationForm form = form(purpose, OwnerType.PERSON, null, null);
 
-        assertThat(new PersonAccountOffered(true, false).judge(form, ofPerson))
+        assertThat(new PersonAccountOffered(new OfferToPersons(true, false)).judge(form, ofPerson))
                 .singleElement()
                 .matches(outcome -> outcome.rule().code().equals(code) && outcome.status() == selfOffered);
-        assertThat(new PersonAccountOffered(false, true).judge(form, ofPerson))
+        assertThat(new PersonAccountOffered(new OfferToPersons(false, true)).judge(form, ofPerson))
                 .singleElement()
                 .matches(outcome -> outcome.status() == thirdPartyOffered);
-        assertThat(new PersonAccountOffered(false, false).judge(form, ofCompany))
+        assertThat(new PersonAccountOffered(new OfferToPersons(false, false)).judge(form, ofCompany))
                 .isEmpty();
     }
 

@@ -245,7 +245,7 @@ class PersonRulesTest {
 
     @Test
     void administrator_has_one_company_for_own_use() {
-        var rule = new OneAdministratorOneCompany(false);
+        var rule = new OneAdministratorOneCompany(() -> false);
         String pointer = "/administrator/idNumber";
 
         assertThat(rule.judge(FormMother.good(), facts)).allMatch(found -> found.status() == OutcomeStatus.PASSED);
@@ -277,7 +277,7 @@ class PersonRulesTest {
                 List.of(),
                 null);
 
-        assertThat(new OneAdministratorOneCompany(strict).judge(form, administering))
+        assertThat(new OneAdministratorOneCompany(() -> strict).judge(form, administering))
                 .extracting(Outcome::status)
                 .containsExactly(OutcomeStatus.PASSED, expected);
     }

@@ -1,0 +1,3 @@
+package io.zizhi.qualification.precheck.rule;
+
+record OfferToPersons(boolean personSelf, boolean personThirdParty) implements PersonOfferConfig {}
