@@ -3,7 +3,11 @@ package io.zizhi.document.limits;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * The limits of this service, each with its reason. The three memory budgets fit the local heap of 160 MB: together
@@ -22,10 +26,14 @@ public interface DocumentLimits {
 
     /** Waiting views of one account: a page with all pictures of a qualification requests about ten at once. */
     @WithDefault("16")
+    @Min(0)
+    @Max(10_000)
     int viewsWaitingPerAccount();
 
     /** How long a view waits for memory. A person at a screen would not wait longer. */
     @WithDefault("5s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration viewPatience();
 
     /** Memory for bodies that are being received or stored: three large documents, or many photos. */
@@ -38,10 +46,14 @@ public interface DocumentLimits {
 
     /** Waiting uploads of one account: a qualification has about ten documents, which a form sends together. */
     @WithDefault("16")
+    @Min(0)
+    @Max(10_000)
     int uploadsWaitingPerAccount();
 
     /** How long an upload waits for memory: long enough for two large documents to arrive over a slow line. */
     @WithDefault("10s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration uploadPatience();
 
     /**
@@ -53,6 +65,8 @@ public interface DocumentLimits {
 
     /** How long a received document waits to be stored: four time-outs of the object store. */
     @WithDefault("20s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration storingPatience();
 
     /** Minimum rate in bytes per second: half a megabit per second, less than a poor mobile connection. */
@@ -61,6 +75,8 @@ public interface DocumentLimits {
 
     /** Measuring window of the rate. A mobile connection that changes its cell is silent for some seconds. */
     @WithDefault("10s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration rateWindow();
 
     /** Minimum rate while others wait for memory: 5 MiB in 20 seconds, about 2 Mbit/s. */
@@ -69,18 +85,26 @@ public interface DocumentLimits {
 
     /** Measuring window while others wait. It bounds their extra waiting time. */
     @WithDefault("2s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration crowdedWindow();
 
     /** How long others must have waited before the higher rate applies: short queues must not cut off transfers. */
     @WithDefault("1s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration crowdedAfter();
 
     /** Maximum duration of a transfer: the largest document at the minimum rate takes 80 seconds. */
     @WithDefault("90s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration transferDeadline();
 
     /** How long the rest of a rejected body is read and dropped, so that the client receives the error. */
     @WithDefault("10s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration unreadDeadline();
 
     /**
@@ -92,6 +116,8 @@ public interface DocumentLimits {
 
     /** Unused documents of one account: 300 qualifications in preparation with about six documents each. */
     @WithDefault("2000")
+    @Min(1)
+    @Max(10_000_000)
     int unusedDocuments();
 
     /** Bytes of unused documents of one account: about 300 times six photos of half a megabyte. */
@@ -100,6 +126,8 @@ public interface DocumentLimits {
 
     /** Uploads of one account per minute: five a second, more than a form or an import sends for long. */
     @WithDefault("300")
+    @Min(1)
+    @Max(1_000_000)
     int uploadsPerMinute();
 
     /**
@@ -108,5 +136,7 @@ public interface DocumentLimits {
      * obtain a missing paper.
      */
     @WithDefault("30d")
+    @DurationMin(hours = 1)
+    @DurationMax(days = 3650)
     Duration unusedFor();
 }

@@ -2,8 +2,12 @@ package io.zizhi.notification.limits;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of this service. They are counted in the database, so they hold for all replicas together. */
 @ConfigMapping(prefix = "zizhi.limits")
@@ -59,6 +63,8 @@ public interface NotificationLimits {
          * sends the default number in an hour. The next message fails with {@code SMS_QUEUE_FULL}.
          */
         @WithDefault("10000")
+        @Min(1)
+        @Max(10_000_000)
         int queuedPerAccount();
     }
 
@@ -69,6 +75,8 @@ public interface NotificationLimits {
          * Delivery attempts before a webhook fails. Ten attempts take an hour and a half, longer than most restarts.
          */
         @WithDefault("10")
+        @Min(1)
+        @Max(100)
         int attempts();
 
         /**
@@ -76,10 +84,14 @@ public interface NotificationLimits {
          * the time-out. So three of four lanes may hang before other receivers wait.
          */
         @WithDefault("4")
+        @Min(1)
+        @Max(64)
         int lanes();
 
         /** Time-out of the connection. Three seconds cover one lost packet and its retransmission. */
         @WithDefault("PT3S")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 1)
         Duration connectTimeout();
 
         /**
@@ -87,6 +99,8 @@ public interface NotificationLimits {
          * request.
          */
         @WithDefault("PT10S")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 1)
         Duration timeout();
     }
 }

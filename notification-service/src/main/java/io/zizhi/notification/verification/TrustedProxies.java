@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,8 +42,8 @@ class TrustedProxies {
 
     /** Fails at start-up if the setting contains an invalid address or network. */
     @Inject
-    TrustedProxies(@ConfigProperty(name = "zizhi.http.trusted-proxies") Optional<List<String>> networks) {
-        this(networks.orElse(List.of()));
+    TrustedProxies(ProxyConfig config) {
+        this(config.trustedProxies().orElse(List.of()));
     }
 
     TrustedProxies(List<String> networks) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.review.ReviewView;
@@ -11,7 +12,6 @@ import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads a review for callers who may read it ({@link ReviewAccess}). A read by its holder renews the lease; other reads
@@ -26,15 +26,11 @@ public class ViewReview {
     private final DatabaseTime time;
     private final Duration term;
 
-    ViewReview(
-            ReviewRepository reviews,
-            ReviewAccess access,
-            DatabaseTime time,
-            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
+    ViewReview(ReviewRepository reviews, ReviewAccess access, DatabaseTime time, LeaseConfig config) {
         this.reviews = reviews;
         this.access = access;
         this.time = time;
-        this.term = term;
+        this.term = config.lease();
     }
 
     @WithTransaction

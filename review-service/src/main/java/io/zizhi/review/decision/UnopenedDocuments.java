@@ -8,7 +8,6 @@ import io.zizhi.review.review.DocumentViewRepository;
 import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Finds the documents that a person approves without having opened them. By the desk's policy, such an approval is
@@ -29,11 +28,9 @@ public class UnopenedDocuments {
     private final DocumentViewRepository views;
     private final Policy policy;
 
-    public UnopenedDocuments(
-            DocumentViewRepository views,
-            @ConfigProperty(name = "zizhi.review.unopened-documents", defaultValue = "WARN") Policy policy) {
+    public UnopenedDocuments(DocumentViewRepository views, DecisionConfig config) {
         this.views = views;
-        this.policy = policy;
+        this.policy = config.unopenedDocuments();
     }
 
     /**

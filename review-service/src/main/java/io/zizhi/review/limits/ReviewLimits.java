@@ -2,7 +2,11 @@ package io.zizhi.review.limits;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Limits on callers of this service, each with its reason. */
 @ConfigMapping(prefix = "zizhi.limits")
@@ -13,9 +17,13 @@ public interface ReviewLimits {
      * need.
      */
     @WithDefault("60")
+    @Min(1)
+    @Max(1_000_000)
     int unmaskedFields();
 
     /** The window, which begins with the first field. A reviewer who reached the limit can continue within the hour. */
     @WithDefault("PT1H")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 31)
     Duration unmaskingWindow();
 }

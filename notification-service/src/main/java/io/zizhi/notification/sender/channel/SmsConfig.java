@@ -3,8 +3,12 @@ package io.zizhi.notification.sender.channel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.zizhi.notification.sender.message.SmsLanguage;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of the sender and of the SMS queue. */
 @ConfigMapping(prefix = "zizhi.sms")
@@ -19,6 +23,8 @@ public interface SmsConfig {
 
     /** Polling interval of the empty queue; nothing wakes the loop earlier. */
     @WithDefault("PT0.5S")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
     Duration pollEvery();
 
     /**
@@ -27,6 +33,8 @@ public interface SmsConfig {
      * another replica takes the message over.
      */
     @WithDefault("PT1M")
+    @DurationMin(millis = 100)
+    @DurationMax(hours = 1)
     Duration lostAfter();
 
     /**
@@ -34,5 +42,7 @@ public interface SmsConfig {
      * it.
      */
     @WithDefault("8")
+    @Min(0)
+    @Max(100)
     int recalls();
 }

@@ -5,13 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.review.DeskAudit;
+import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Records that a reviewer is about to see fields in plain text. The row of the review stays locked until the commit, so
@@ -35,13 +35,13 @@ public class AdmitUnmasking {
             DatabaseTime time,
             UnmaskingAllowance allowance,
             DeskAudit audit,
-            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
+            LeaseConfig config) {
         this.reviews = reviews;
         this.remits = remits;
         this.time = time;
         this.allowance = allowance;
         this.audit = audit;
-        this.term = term;
+        this.term = config.lease();
     }
 
     @WithTransaction

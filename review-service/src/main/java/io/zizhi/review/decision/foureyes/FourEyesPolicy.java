@@ -1,11 +1,10 @@
 package io.zizhi.review.decision.foureyes;
 
 import io.zizhi.contracts.OwnerType;
+import io.zizhi.review.decision.DecisionConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The desk's policy for four-eyes checks: which decisions need a second reviewer. */
 @ApplicationScoped
@@ -14,12 +13,9 @@ public class FourEyesPolicy {
     private final Set<OwnerType> ownerTypes;
     private final boolean overturns;
 
-    /** @param overturns whether an overturn needs a second reviewer */
-    public FourEyesPolicy(
-            @ConfigProperty(name = "zizhi.review.four-eyes.owner-types") Optional<List<OwnerType>> ownerTypes,
-            @ConfigProperty(name = "zizhi.review.four-eyes.overturns", defaultValue = "false") boolean overturns) {
-        this.ownerTypes = Set.copyOf(ownerTypes.orElse(List.of()));
-        this.overturns = overturns;
+    public FourEyesPolicy(DecisionConfig config) {
+        this.ownerTypes = Set.copyOf(config.fourEyes().ownerTypes().orElse(List.of()));
+        this.overturns = config.fourEyes().overturns();
     }
 
     boolean isOff() {

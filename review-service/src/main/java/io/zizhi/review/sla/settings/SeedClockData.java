@@ -4,13 +4,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.ClockPolicyConfig;
 import io.zizhi.review.clock.calendar.CalendarFile;
 import io.zizhi.review.clock.calendar.CalendarFile.Arrangement;
 import io.zizhi.review.clock.calendar.PublishedCalendar;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,16 +51,15 @@ class SeedClockData {
     private final ClockPolicies table;
     private final boolean isNamed;
 
-    /** @param named the configured table of policies, if there is one */
     SeedClockData(
             AgroalDataSource database,
             ClockDataRepository settings,
             ClockPolicies table,
-            @ConfigProperty(name = "zizhi.clock.policies") Optional<Path> named) {
+            ClockPolicyConfig config) {
         this.database = database;
         this.settings = settings;
         this.table = table;
-        this.isNamed = named.isPresent();
+        this.isNamed = config.policies().isPresent();
     }
 
     /** Runs before consumers and resources, which need the data. */

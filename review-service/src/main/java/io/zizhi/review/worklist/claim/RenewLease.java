@@ -4,12 +4,12 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Renews the lease of a review that its holder still works on. A holder with a conflict of interest is refused: they
@@ -23,15 +23,11 @@ public class RenewLease {
     private final DatabaseTime time;
     private final Duration term;
 
-    RenewLease(
-            ReviewRepository reviews,
-            Remits remits,
-            DatabaseTime time,
-            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
+    RenewLease(ReviewRepository reviews, Remits remits, DatabaseTime time, LeaseConfig config) {
         this.reviews = reviews;
         this.remits = remits;
         this.time = time;
-        this.term = term;
+        this.term = config.lease();
     }
 
     @WithTransaction

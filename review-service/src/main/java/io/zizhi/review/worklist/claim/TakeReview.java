@@ -3,13 +3,13 @@ package io.zizhi.review.worklist.claim;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.RecordHandover;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives a locked review to a reviewer, in the current transaction. */
 @ApplicationScoped
@@ -20,15 +20,11 @@ public class TakeReview {
     private final RecordHandover handover;
     private final Duration term;
 
-    TakeReview(
-            Remits remits,
-            DatabaseTime time,
-            RecordHandover handover,
-            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
+    TakeReview(Remits remits, DatabaseTime time, RecordHandover handover, LeaseConfig config) {
         this.remits = remits;
         this.time = time;
         this.handover = handover;
-        this.term = term;
+        this.term = config.lease();
     }
 
     /**

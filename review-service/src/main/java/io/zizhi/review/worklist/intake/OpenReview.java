@@ -10,6 +10,7 @@ import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockStart;
 import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.review.DeskTimers;
+import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.review.Submission;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,17 +36,12 @@ class OpenReview implements Reaction<QualificationSubmitted> {
     private final Outbox outbox;
     private final Duration tolerance;
 
-    OpenReview(
-            ReviewRepository reviews,
-            CurrentClock clock,
-            DeskTimers timers,
-            Outbox outbox,
-            @ConfigProperty(name = "zizhi.review.clock-tolerance") Duration tolerance) {
+    OpenReview(ReviewRepository reviews, CurrentClock clock, DeskTimers timers, Outbox outbox, LeaseConfig config) {
         this.reviews = reviews;
         this.clock = clock;
         this.timers = timers;
         this.outbox = outbox;
-        this.tolerance = tolerance;
+        this.tolerance = config.clockTolerance();
     }
 
     @Override

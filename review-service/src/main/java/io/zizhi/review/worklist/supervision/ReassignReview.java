@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.RecordHandover;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
@@ -11,7 +12,6 @@ import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Assigns a review to a reviewer, or returns it to the queue. The previous holder learns of it with their next call.
@@ -32,12 +32,12 @@ public class ReassignReview {
             Remits remits,
             DatabaseTime time,
             RecordHandover handover,
-            @ConfigProperty(name = "zizhi.review.assigned-lease") Duration term) {
+            LeaseConfig config) {
         this.reviews = reviews;
         this.remits = remits;
         this.time = time;
         this.handover = handover;
-        this.term = term;
+        this.term = config.assignedLease();
     }
 
     @WithTransaction

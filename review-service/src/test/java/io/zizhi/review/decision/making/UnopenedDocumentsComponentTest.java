@@ -14,12 +14,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.review.Api;
+import io.zizhi.review.DeskSettings;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
 import io.zizhi.review.decision.UnopenedDocuments;
 import io.zizhi.review.review.DocumentViewRepository;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** document-service asks for the claim at each view, and the tests ask like it. */
@@ -76,7 +78,8 @@ class UnopenedDocumentsComponentTest {
     @Test
     void refuses_to_approve_unopened_documents_by_policy() {
         QuarkusMock.installMockForType(
-                new UnopenedDocuments(views, UnopenedDocuments.Policy.REFUSE), UnopenedDocuments.class);
+                new UnopenedDocuments(views, DeskSettings.with(Map.of("zizhi.review.unopened-documents", "REFUSE"))),
+                UnopenedDocuments.class);
         long workOrder = claimed();
 
         Api.decide("reviewer-b", workOrder, APPROVAL).then().statusCode(409).body("code", equalTo("LEASE_REQUIRED"));
