@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the Javadoc of records, enums and endpoints, which the module {@code build/comments} stores at compile time.
+ * Reads the Javadoc of records, enums, endpoints and settings, which the module {@code build/comments} stores at compile time.
  */
 final class Comments {
 

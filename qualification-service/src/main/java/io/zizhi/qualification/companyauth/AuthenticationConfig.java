@@ -3,20 +3,19 @@ package io.zizhi.qualification.companyauth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import io.zizhi.qualification.companyauth.alipay.AlipayConfig;
+import io.zizhi.qualification.companyauth.provider.CompanyAuthentication;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/**
- * Scan authentication of companies. The settings of Alipay are in {@link
- * io.zizhi.qualification.companyauth.alipay.AlipayConfig}.
- */
+/** Scan authentication of companies. The settings of Alipay are in {@link AlipayConfig}. */
 @ConfigMapping(prefix = "zizhi.company-authentication")
 public interface AuthenticationConfig {
 
     /**
-     * Name of the {@link io.zizhi.qualification.companyauth.provider.CompanyAuthentication}. None by default: starting
-     * a scan then answers 404. Production refuses {@code local}.
+     * Name of the {@link CompanyAuthentication}. None by default: starting a scan then answers 404. Production refuses
+     * {@code local}.
      */
     @WithParentName
     @WithDefault("none")

@@ -19,8 +19,8 @@ import javax.tools.StandardLocation;
 
 /**
  * Writes Javadoc into {@code META-INF/zizhi/comments.properties} of the module, as Markdown, because class files do not
- * contain it. It covers records, enums with their constants, and endpoints with their methods. The key of a type's
- * comment is its binary name. A member appends {@code #} and its name; a {@code @param} appends {@code @} and the
+ * contain it. It covers records, enums with their constants, and endpoints and settings with their methods. The key of a
+ * type's comment is its binary name. A member appends {@code #} and its name; a {@code @param} appends {@code @} and the
  * parameter's name.
  */
 @SupportedAnnotationTypes("*")
@@ -28,6 +28,7 @@ public final class KeepComments extends AbstractProcessor {
 
     private static final String FILE = "META-INF/zizhi/comments.properties";
     private static final String ENDPOINT = "Resource";
+    private static final String SETTINGS = "io.smallrye.config.ConfigMapping";
 
     /** Sorted, so that the same source produces the same file. */
     private final SortedMap<String, String> comments = new TreeMap<>();
@@ -48,18 +49,27 @@ public final class KeepComments extends AbstractProcessor {
 
     private void keep(TypeElement type) {
         ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::keep);
-        boolean isEndpoint = type.getSimpleName().toString().endsWith(ENDPOINT);
-        if (!isEndpoint && type.getKind() != ElementKind.RECORD && type.getKind() != ElementKind.ENUM) {
+        boolean hasMethods = type.getSimpleName().toString().endsWith(ENDPOINT) || isSettings(type);
+        if (!hasMethods && type.getKind() != ElementKind.RECORD && type.getKind() != ElementKind.ENUM) {
             return;
         }
         String name = processingEnv.getElementUtils().getBinaryName(type).toString();
         keep(name, type);
         for (Element member : type.getEnclosedElements()) {
             if (member.getKind() == ElementKind.ENUM_CONSTANT
-                    || (isEndpoint && member.getKind() == ElementKind.METHOD)) {
+                    || (hasMethods && member.getKind() == ElementKind.METHOD)) {
                 keep(name + "#" + member.getSimpleName(), member);
             }
         }
+    }
+
+    /** Returns whether the type is a mapping of settings, or a group inside one. */
+    private static boolean isSettings(Element type) {
+        return type.getKind() == ElementKind.INTERFACE
+                && (isSettings(type.getEnclosingElement())
+                        || type.getAnnotationMirrors().stream()
+                                .anyMatch(annotation ->
+                                        annotation.getAnnotationType().toString().equals(SETTINGS)));
     }
 
     private void keep(String key, Element element) {

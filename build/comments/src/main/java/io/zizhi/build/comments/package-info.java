@@ -1,6 +1,6 @@
 /**
- * An annotation processor that preserves Javadoc for the OpenAPI documents. The suite's interfaces are documented only
- * in their source.
+ * An annotation processor that preserves Javadoc for the OpenAPI documents and the page of settings. The suite's
+ * interfaces and settings are documented only in their source.
  */
 @NullMarked
 package io.zizhi.build.comments;

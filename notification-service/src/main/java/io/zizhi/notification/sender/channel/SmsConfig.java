@@ -3,6 +3,7 @@ package io.zizhi.notification.sender.channel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.zizhi.notification.sender.message.SmsLanguage;
+import io.zizhi.platform.runtime.settings.NeededWith;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface SmsConfig {
 
     /** Name of the {@link SmsSender}. The service does not start without it. */
+    @NeededWith(NeededWith.PRODUCTION)
     Optional<String> sender();
 
     /** Language of the texts. */

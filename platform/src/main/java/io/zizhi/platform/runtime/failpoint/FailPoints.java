@@ -1,16 +1,12 @@
 package io.zizhi.platform.runtime.failpoint;
 
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -47,17 +43,6 @@ public class FailPoints {
         this.file = file.orElse(null);
         this.end = end;
         this.stop = stop;
-    }
-
-    void check(@Observes StartupEvent event) {
-        check(ConfigUtils.getProfiles());
-    }
-
-    void check(List<String> profiles) {
-        if (profiles.contains("prod") && (configured != null || file != null)) {
-            throw new IllegalStateException("Fail-points end the process on purpose and are forbidden in production:"
-                    + " remove zizhi.fail-point and zizhi.fail-points.file.");
-        }
     }
 
     /** Strikes if {@code point} is armed. Call it at the moment that {@code point} describes. */

@@ -1,6 +1,7 @@
 package io.zizhi.platform.runtime.production;
 
 import io.zizhi.platform.runtime.production.Weakness.Kind;
+import io.zizhi.platform.runtime.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.Config;
 
 /** Finds connections without TLS in the configuration. For a missing setting, the library's default applies. */
 final class PlainConnections {
@@ -29,10 +28,10 @@ final class PlainConnections {
     private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([^&]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SSL = Pattern.compile("[?&]ssl(=true)?(&|$)", Pattern.CASE_INSENSITIVE);
 
-    private final Config config;
+    private final Settings settings;
 
-    PlainConnections(Config config) {
-        this.config = config;
+    PlainConnections(Settings settings) {
+        this.settings = settings;
     }
 
     List<Weakness> find() {
@@ -53,7 +52,7 @@ final class PlainConnections {
      */
     Map<String, String> issuers() {
         Map<String, String> issuers = new TreeMap<>();
-        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+        settings.names()
                 .filter(name -> ISSUER.matcher(name).matches())
                 .distinct()
                 .sorted()
@@ -66,7 +65,7 @@ final class PlainConnections {
         String general = setting("mp.messaging.connector.smallrye-kafka.security.protocol")
                 .or(() -> setting("kafka.security.protocol"))
                 .orElse("PLAINTEXT");
-        List<String> plain = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+        List<String> plain = settings.names()
                 .map(CHANNEL::matcher)
                 .filter(Matcher::matches)
                 .filter(channel -> !KAFKA_WITH_TLS.contains(
@@ -168,6 +167,6 @@ final class PlainConnections {
     }
 
     private Optional<String> setting(String name) {
-        return config.getOptionalValue(name, String.class).map(String::strip);
+        return settings.find(name);
     }
 }

@@ -1,14 +1,10 @@
 package io.zizhi.platform.runtime.time;
 
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,16 +21,6 @@ public class BusinessClock {
 
     BusinessClock(ClockConfig config) {
         this.offset = config.offset();
-    }
-
-    void check(@Observes StartupEvent event) {
-        check(ConfigUtils.getProfiles());
-    }
-
-    void check(List<String> profiles) {
-        if (profiles.contains("prod") && offset.isPresent()) {
-            throw new IllegalStateException("zizhi.clock.offset is forbidden in production: remove it.");
-        }
     }
 
     @Produces

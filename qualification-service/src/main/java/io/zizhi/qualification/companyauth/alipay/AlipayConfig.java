@@ -2,6 +2,8 @@ package io.zizhi.qualification.companyauth.alipay;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.zizhi.platform.runtime.settings.NeededWith;
+import io.zizhi.platform.runtime.settings.Secret;
 import java.util.Optional;
 
 /** Settings from the contract with Alipay. They are required only if Alipay is the chosen provider. */
@@ -13,15 +15,20 @@ public interface AlipayConfig {
     String url();
 
     /** App id (应用 APPID). */
+    @NeededWith("zizhi.company-authentication=alipay")
     Optional<String> appId();
 
     /** Private key of the application (应用私钥): PKCS #8, Base64 or PEM. */
+    @NeededWith("zizhi.company-authentication=alipay")
+    @Secret
     Optional<String> privateKey();
 
     /** Alipay's public key (支付宝公钥), not the application's. */
+    @NeededWith("zizhi.company-authentication=alipay")
     Optional<String> alipayPublicKey();
 
     /** Page that the QR code opens; {@code {biz_no}} is replaced with the number of the authentication. */
+    @NeededWith("zizhi.company-authentication=alipay")
     Optional<String> page();
 
     /** Page that Alipay returns to afterwards, if any. */

@@ -2,6 +2,8 @@ package io.zizhi.qualification.precheck.registry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.zizhi.platform.runtime.settings.NeededWith;
+import io.zizhi.platform.runtime.settings.Secret;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,10 +21,13 @@ public interface RegistryConfig {
 
     /** Base URL of the register for the provider {@code HTTP}. The default reaches nothing. */
     @NotBlank
+    @NeededWith("zizhi.company-registry.provider=HTTP")
     String url();
 
-    /** Bearer token for the register. Secret. The default is no valid token. */
+    /** Bearer token for the register. The default is no valid token. */
     @NotBlank
+    @NeededWith("zizhi.company-registry.provider=HTTP")
+    @Secret
     String token();
 
     /** The available registers. */

@@ -1,7 +1,6 @@
 package io.zizhi.platform.runtime.failpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -71,20 +70,6 @@ class FailPointsTest {
         assertThat(pauses).containsExactly(Duration.ofSeconds(45));
         assertThat(deaths).hasValue(0);
         assertThat(file).doesNotExist();
-    }
-
-    @Test
-    void production_refuses_fail_points() {
-        assertThatThrownBy(() ->
-                        points(Optional.of("sms.after-send"), Optional.empty()).check(List.of("prod")))
-                .hasMessageContaining("zizhi.fail-point");
-        assertThatThrownBy(() -> points(Optional.empty(), Optional.of(folder)).check(List.of("prod")))
-                .hasMessageContaining("zizhi.fail-points.file");
-        assertThatCode(() -> points(Optional.empty(), Optional.empty()).check(List.of("prod")))
-                .doesNotThrowAnyException();
-        assertThatCode(() ->
-                        points(Optional.of("sms.after-send"), Optional.empty()).check(List.of("local")))
-                .doesNotThrowAnyException();
     }
 
     @Test

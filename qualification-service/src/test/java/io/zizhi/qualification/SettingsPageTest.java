@@ -1,0 +1,12 @@
+package io.zizhi.qualification;
+
+import io.zizhi.platform.testkit.SettingsPage;
+import org.junit.jupiter.api.Test;
+
+class SettingsPageTest {
+
+    @Test
+    void settings_page_is_up_to_date() {
+        SettingsPage.check("qualification-service", "io.zizhi.qualification");
+    }
+}
