@@ -54,7 +54,7 @@ public final class StartCheck implements ConfigSourceInterceptor {
     private static List<String> profiles(Settings settings) {
         return List.of(settings.find(PROFILE)
                 .orElseGet(() -> LaunchMode.current().getDefaultProfile())
-                .split(" *, *"));
+                .split(" *, *", -1));
     }
 
     private static Settings settings(ConfigSourceInterceptorContext context) {

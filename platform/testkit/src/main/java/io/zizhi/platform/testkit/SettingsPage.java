@@ -1,11 +1,14 @@
 package io.zizhi.platform.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,14 +32,20 @@ public final class SettingsPage {
     private SettingsPage() {}
 
     /**
-     * Fails if a part of a page is out of date, or if the Chinese text of a setting is missing. The renewed pages are
-     * then in the folder {@code target} of the module.
+     * Fails if a part of a page is out of date, if a default is out of range, or if the Chinese text of a setting is
+     * missing. The renewed pages are then in the folder {@code target} of the module.
      *
      * @param module folder of the module below the root, which is also the heading of its part
      * @param rootPackage the module's package, for example {@code io.zizhi.review}
      */
     public static void check(String module, String rootPackage) {
-        List<Setting> settings = settings(module, rootPackage);
+        List<Class<?>> mappings = mappings(rootPackage);
+        ModuleTexts texts = ModuleTexts.of(ROOT.resolve(module + "/src/main/resources/application.properties"));
+        List<Setting> settings = mappings.stream()
+                .flatMap(mapping -> Setting.of(mapping, texts))
+                .sorted(Comparator.comparing(Setting::name))
+                .toList();
+        defaultsAreValid(mappings, settings);
         ChineseSettings chinese = ChineseSettings.of(ROOT.resolve(module + "/src/main/resources/settings-zh-CN.txt"));
         assertThat(settings.stream().map(Setting::name))
                 .as("settings-zh-CN.txt of " + module + " has exactly one line for each setting")
@@ -47,16 +57,27 @@ public final class SettingsPage {
                 .containsExactly(english, translated);
     }
 
-    private static List<Setting> settings(String module, String rootPackage) {
-        ModuleTexts texts = ModuleTexts.of(ROOT.resolve(module + "/src/main/resources/application.properties"));
+    private static List<Class<?>> mappings(String rootPackage) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(rootPackage).stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(mapping -> Setting.of(mapping, texts))
-                        .sorted(Comparator.comparing(Setting::name))
+                        .<Class<?>>map(JavaClass::reflect)
                         .toList();
+    }
+
+    /** Builds the mappings as a start does, with the defaults. SmallRye refuses names that it does not know. */
+    private static void defaultsAreValid(List<Class<?>> mappings, List<Setting> settings) {
+        SmallRyeConfigBuilder config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withValidator(new BeanValidationConfigValidatorImpl())
+                .withDefaultValue("quarkus.http.port", "8081");
+        mappings.forEach(config::withMapping);
+        settings.forEach(setting -> setting.defaultValue()
+                .or(() -> setting.isRequired() ? Optional.of("any") : Optional.empty())
+                .ifPresent(value -> config.withDefaultValue(setting.name(), value)));
+        assertThatCode(config::build).doesNotThrowAnyException();
     }
 
     /** Returns the page with a renewed part, and writes it into the folder {@code target} of the module. */

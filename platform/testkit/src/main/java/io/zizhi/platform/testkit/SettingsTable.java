@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -113,7 +114,7 @@ final class SettingsTable {
     }
 
     private static String number(long value) {
-        return "%,d".formatted(value);
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private static Duration length(DurationMin min) {

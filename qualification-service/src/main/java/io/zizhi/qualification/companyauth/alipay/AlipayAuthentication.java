@@ -1,17 +1,14 @@
 package io.zizhi.qualification.companyauth.alipay;
 
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.privacy.personal.PersonName;
-import io.zizhi.qualification.companyauth.AuthenticationConfig;
 import io.zizhi.qualification.companyauth.provider.Beginning;
 import io.zizhi.qualification.companyauth.provider.Begun;
 import io.zizhi.qualification.companyauth.provider.CompanyAuthentication;
 import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
 import io.zizhi.qualification.companyauth.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /**
  * Authentication by Alipay (蚂蚁企业信用认证): a representative of the company proves their identity and authorizes Alipay to
@@ -20,30 +17,19 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class AlipayAuthentication implements CompanyAuthentication {
 
-    private static final String NAME = "alipay";
+    static final String NAME = "alipay";
     private static final String SUCCESS = "SUCCESS";
-    private static final String NUMBER = "{biz_no}";
+
+    /** Stands for the number of the authentication in the address of the page. */
+    static final String NUMBER = "{biz_no}";
+
 
     private final AlipayGateway gateway;
     private final AlipayConfig config;
-    private final String chosen;
 
-    AlipayAuthentication(AlipayGateway gateway, AlipayConfig config, AuthenticationConfig authentication) {
+    AlipayAuthentication(AlipayGateway gateway, AlipayConfig config) {
         this.gateway = gateway;
         this.config = config;
-        this.chosen = authentication.provider();
-    }
-
-    /** Fails at startup, not at the first applicant, if settings are missing. */
-    void check(@Observes StartupEvent event) {
-        boolean complete = config.appId().isPresent()
-                && config.privateKey().isPresent()
-                && config.alipayPublicKey().isPresent()
-                && config.page().filter(page -> page.contains(NUMBER)).isPresent();
-        if (chosen.equals(NAME) && !complete) {
-            throw new IllegalStateException("zizhi.company-authentication=alipay needs app-id, private-key,"
-                    + " alipay-public-key and a page with {biz_no} under zizhi.company-authentication.alipay");
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.filing.offer;
 
 import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.precheck.LetterConfig;
 import io.zizhi.qualification.precheck.rule.document.LetterAttached;
 
 /**
@@ -23,7 +24,7 @@ public record OfferView(
         boolean companyScan,
         boolean personSelf,
         boolean personThirdParty,
-        LetterAttached.RequiredAt letterRequiredAt,
+        LetterConfig.RequiredAt letterRequiredAt,
         boolean unscannedDocumentsAccepted,
         String noticeVersion,
         long urgeAfterSeconds,

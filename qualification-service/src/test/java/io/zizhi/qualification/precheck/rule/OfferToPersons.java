@@ -1,3 +1,5 @@
 package io.zizhi.qualification.precheck.rule;
 
+import io.zizhi.qualification.precheck.PersonOfferConfig;
+
 record OfferToPersons(boolean personSelf, boolean personThirdParty) implements PersonOfferConfig {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.LetterConfig;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.OutcomeStatus;
@@ -92,7 +93,7 @@ public class RulesTest {
             new IdNumberForm(),
             new IdPeriod(),
             new IdPhotos(),
-            new LetterAttached(new LetterPrecheck(LETTERS), () -> LetterAttached.RequiredAt.SUBMISSION),
+            new LetterAttached(new LetterPrecheck(LETTERS), () -> LetterConfig.RequiredAt.SUBMISSION),
             new NameCharacters(),
             new NameForm(),
             new NameFree(),

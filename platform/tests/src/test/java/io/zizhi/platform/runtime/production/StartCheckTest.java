@@ -32,6 +32,20 @@ class StartCheckTest {
     }
 
     @Test
+    void names_contradictory_settings() {
+        Map<String, String> contradictory = Map.of(
+                "smallrye.config.profile", "local",
+                "sample.required.folder", "keys",
+                "zizhi.database.silence.not-ready", "20s",
+                "zizhi.database.silence.give-up-partitions", "PT10S");
+
+        assertThatExceptionOfType(ConfigValidationException.class)
+                .isThrownBy(() -> start(contradictory))
+                .withMessageContaining("zizhi.database.silence.give-up-partitions (PT10S) must be longer than"
+                        + " zizhi.database.silence.not-ready (PT20S).");
+    }
+
+    @Test
     void local_profiles_start_with_unsafe_settings() {
         Map<String, String> local = Map.of(
                 "smallrye.config.profile", "local",
@@ -44,7 +58,8 @@ class StartCheckTest {
     @Test
     void missing_profile_counts_as_production() {
         assertThatExceptionOfType(ConfigValidationException.class)
-                .isThrownBy(() -> start(Map.of("sample.required.folder", "keys", "zizhi.fail-point", "outbox.after-ack")))
+                .isThrownBy(
+                        () -> start(Map.of("sample.required.folder", "keys", "zizhi.fail-point", "outbox.after-ack")))
                 .withMessageContaining("zizhi.fail-point");
     }
 

@@ -6,6 +6,7 @@ import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.CreditCode;
+import io.zizhi.qualification.precheck.LetterConfig;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -50,20 +51,11 @@ public class LetterAttached implements Rule {
     private static final String LETTER = "/letter";
 
     private final LetterPrecheck letters;
-    private final RequiredAt requiredAt;
+    private final LetterConfig.RequiredAt requiredAt;
 
     public LetterAttached(LetterPrecheck letters, LetterConfig config) {
         this.letters = letters;
         this.requiredAt = config.requiredAt();
-    }
-
-    /** The latest step at which a third-party qualification needs its letter. */
-    public enum RequiredAt {
-        /** When the qualification is submitted. */
-        SUBMISSION,
-
-        /** When a signature is bound to it. */
-        SIGNATURE
     }
 
     @Override
@@ -80,7 +72,7 @@ public class LetterAttached implements Rule {
             return form.letterId() == null ? List.of() : List.of(LETTER_NOT_NEEDED.failed(POINTER));
         }
         if (form.letterId() == null) {
-            return requiredAt == RequiredAt.SUBMISSION ? List.of(LETTER_MISSING.failed(POINTER)) : List.of();
+            return requiredAt == LetterConfig.RequiredAt.SUBMISSION ? List.of(LETTER_MISSING.failed(POINTER)) : List.of();
         }
         return facts.account()
                 .letter()

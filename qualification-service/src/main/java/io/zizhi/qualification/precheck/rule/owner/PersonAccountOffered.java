@@ -4,6 +4,7 @@ import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.PersonOfferConfig;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.facts.Facts;

@@ -3,6 +3,7 @@ package io.zizhi.qualification.precheck.rule.person;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.precheck.AdministratorConfig;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;

@@ -9,6 +9,7 @@ import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.QualificationForm;
+import io.zizhi.qualification.precheck.LetterConfig;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
@@ -32,7 +33,7 @@ class LetterAttachedTest {
 
     private static final long LETTER = 7;
 
-    private final LetterAttached atSubmission = rule(LetterAttached.RequiredAt.SUBMISSION);
+    private final LetterAttached atSubmission = rule(LetterConfig.RequiredAt.SUBMISSION);
 
     @Test
     void third_party_needs_letter_unless_required_at_signature() {
@@ -40,7 +41,7 @@ class LetterAttachedTest {
 
         assertThat(atSubmission.judge(without, FactsMother.good()))
                 .containsExactly(LetterAttached.LETTER_MISSING.failed("/letterId"));
-        assertThat(rule(LetterAttached.RequiredAt.SIGNATURE).judge(without, FactsMother.good()))
+        assertThat(rule(LetterConfig.RequiredAt.SIGNATURE).judge(without, FactsMother.good()))
                 .isEmpty();
     }
 
@@ -153,7 +154,7 @@ class LetterAttachedTest {
                 "资质", purpose, OwnerType.COMPANY, null, company, null, null, List.of(), null, letterId);
     }
 
-    private static LetterAttached rule(LetterAttached.RequiredAt requiredAt) {
+    private static LetterAttached rule(LetterConfig.RequiredAt requiredAt) {
         return new LetterAttached(new LetterPrecheck(RulesTest.LETTERS), () -> requiredAt);
     }
 }

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.precheck.rule;
+package io.zizhi.qualification.precheck;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,5 +12,14 @@ public interface LetterConfig {
      * reviews both together.
      */
     @WithDefault("SUBMISSION")
-    LetterAttached.RequiredAt requiredAt();
+    RequiredAt requiredAt();
+
+    /** The latest step at which a third-party qualification needs its letter. */
+    enum RequiredAt {
+        /** When the qualification is submitted. */
+        SUBMISSION,
+
+        /** When a signature is bound to it. */
+        SIGNATURE
+    }
 }

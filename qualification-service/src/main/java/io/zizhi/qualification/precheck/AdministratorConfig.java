@@ -1,4 +1,4 @@
-package io.zizhi.qualification.precheck.rule;
+package io.zizhi.qualification.precheck;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,0 +1,24 @@
+package io.zizhi.notification.sender.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zizhi.platform.runtime.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SenderRuleTest {
+
+    @Test
+    void sender_is_required() {
+        assertThat(problems(Map.of("zizhi.sms.sender", "local-inbox"))).isEmpty();
+        assertThat(problems(Map.of())).singleElement().asString().startsWith("zizhi.sms.sender is missing");
+    }
+
+    private static List<String> problems(Map<String, String> values) {
+        Settings settings =
+                Settings.of(new SmallRyeConfigBuilder().withDefaultValues(values).build());
+        return new SenderRule().problems(settings, true).toList();
+    }
+}

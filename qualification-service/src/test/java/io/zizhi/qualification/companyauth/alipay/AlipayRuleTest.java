@@ -1,0 +1,35 @@
+package io.zizhi.qualification.companyauth.alipay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zizhi.platform.runtime.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AlipayRuleTest {
+
+    private static final String PREFIX = "zizhi.company-authentication";
+
+    @Test
+    void other_providers_need_no_contract() {
+        assertThat(problems(Map.of(PREFIX, "none"))).isEmpty();
+    }
+
+    @Test
+    void names_every_missing_setting() {
+        assertThat(problems(Map.of(PREFIX, "alipay", PREFIX + ".alipay.page", "https://example.cn/qr")))
+                .containsExactly(
+                        PREFIX + ".alipay.app-id is missing: " + PREFIX + "=alipay needs it.",
+                        PREFIX + ".alipay.private-key is missing: " + PREFIX + "=alipay needs it.",
+                        PREFIX + ".alipay.alipay-public-key is missing: " + PREFIX + "=alipay needs it.",
+                        PREFIX + ".alipay.page must contain {biz_no}.");
+    }
+
+    private static List<String> problems(Map<String, String> values) {
+        Settings settings =
+                Settings.of(new SmallRyeConfigBuilder().withDefaultValues(values).build());
+        return new AlipayRule().problems(settings, true).toList();
+    }
+}
