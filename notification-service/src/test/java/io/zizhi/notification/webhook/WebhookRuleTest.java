@@ -23,8 +23,8 @@ class WebhookRuleTest {
     }
 
     private static List<String> problems(Map<String, String> values) {
-        Settings settings =
-                Settings.of(new SmallRyeConfigBuilder().withDefaultValues(values).build());
+        Settings settings = Settings.of(
+                new SmallRyeConfigBuilder().withDefaultValues(values).build());
         return new WebhookRule().problems(settings, true).toList();
     }
 }

@@ -37,8 +37,8 @@ class TimerLoop {
         this.sweeps = sweeps;
         this.check = check;
         this.loops = owners.stream()
-                .map(owner -> new RepeatingWork(
-                        vertx, "Timers of " + owner.ownerType(), config.pause(), () -> round(owner)))
+                .map(owner ->
+                        new RepeatingWork(vertx, "Timers of " + owner.ownerType(), config.pause(), () -> round(owner)))
                 .toList();
     }
 

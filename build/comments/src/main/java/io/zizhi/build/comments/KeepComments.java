@@ -68,8 +68,10 @@ public final class KeepComments extends AbstractProcessor {
         return type.getKind() == ElementKind.INTERFACE
                 && (isSettings(type.getEnclosingElement())
                         || type.getAnnotationMirrors().stream()
-                                .anyMatch(annotation ->
-                                        annotation.getAnnotationType().toString().equals(SETTINGS)));
+                                .anyMatch(annotation -> annotation
+                                        .getAnnotationType()
+                                        .toString()
+                                        .equals(SETTINGS)));
     }
 
     private void keep(String key, Element element) {

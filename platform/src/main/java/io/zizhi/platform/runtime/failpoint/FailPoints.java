@@ -1,5 +1,6 @@
 package io.zizhi.platform.runtime.failpoint;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * writing it into the file {@code zizhi.fail-points.file}. The file is read on each pass and deleted when the point
  * strikes, so that the next start survives. With neither setting, a pass checks nothing.
  */
+@Startup
 @ApplicationScoped
 public class FailPoints {
 

@@ -61,8 +61,7 @@ public final class StartCheck implements ConfigSourceInterceptor {
         return new Settings() {
             @Override
             public Stream<String> names() {
-                return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(context.iterateNames(), 0), false);
+                return StreamSupport.stream(Spliterators.spliteratorUnknownSize(context.iterateNames(), 0), false);
             }
 
             @Override

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  * @param defaultValue the value without a profile, if there is one
  * @param localValue the value of the profile local, if it differs
  */
-record Setting(
-        String name, Method method, String meaning, Optional<String> defaultValue, Optional<String> localValue) {
+record Setting(String name, Method method, String meaning, Optional<String> defaultValue, Optional<String> localValue) {
 
     static Stream<Setting> of(Class<?> mapping, ModuleTexts texts) {
         return of(

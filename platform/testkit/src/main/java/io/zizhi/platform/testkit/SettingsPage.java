@@ -59,8 +59,7 @@ public final class SettingsPage {
 
     private static List<Class<?>> mappings(String rootPackage) {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(rootPackage).stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(rootPackage).stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();

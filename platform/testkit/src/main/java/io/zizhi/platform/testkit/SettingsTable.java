@@ -105,7 +105,9 @@ final class SettingsTable {
         Optional<String> to = annotation(setting, Max.class)
                 .map(max -> number(max.value()))
                 .or(() -> annotation(setting, DurationMax.class).map(max -> duration(length(max))));
-        return from.map(low -> word(", ", "，") + low + to.map(high -> word(" to ", "至") + high).orElse(""))
+        return from.map(low -> word(", ", "，")
+                        + low
+                        + to.map(high -> word(" to ", " 至 ") + high).orElse(""))
                 .orElse("");
     }
 

@@ -23,7 +23,6 @@ public class AlipayAuthentication implements CompanyAuthentication {
     /** Stands for the number of the authentication in the address of the page. */
     static final String NUMBER = "{biz_no}";
 
-
     private final AlipayGateway gateway;
     private final AlipayConfig config;
 

@@ -19,7 +19,8 @@ public final class AlipayRule implements SettingsRule {
                 .map(name -> CHOSEN + ".alipay." + name)
                 .filter(name -> settings.find(name).isEmpty())
                 .map(name -> name + " is missing: " + CHOSEN + "=alipay needs it.");
-        Stream<String> withoutNumber = settings.find(PAGE)
+        Stream<String> withoutNumber = settings
+                .find(PAGE)
                 .filter(page -> !page.contains(AlipayAuthentication.NUMBER))
                 .map(page -> PAGE + " must contain " + AlipayAuthentication.NUMBER + ".")
                 .stream();

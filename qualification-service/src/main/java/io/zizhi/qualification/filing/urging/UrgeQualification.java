@@ -35,11 +35,7 @@ public class UrgeQualification {
     private final Duration patience;
 
     UrgeQualification(
-            DossierRepository dossiers,
-            Outbox outbox,
-            FilingRecord record,
-            DatabaseTime time,
-            UrgeConfig config) {
+            DossierRepository dossiers, Outbox outbox, FilingRecord record, DatabaseTime time, UrgeConfig config) {
         this.dossiers = dossiers;
         this.outbox = outbox;
         this.record = record;

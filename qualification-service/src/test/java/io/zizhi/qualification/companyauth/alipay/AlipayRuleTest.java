@@ -28,8 +28,8 @@ class AlipayRuleTest {
     }
 
     private static List<String> problems(Map<String, String> values) {
-        Settings settings =
-                Settings.of(new SmallRyeConfigBuilder().withDefaultValues(values).build());
+        Settings settings = Settings.of(
+                new SmallRyeConfigBuilder().withDefaultValues(values).build());
         return new AlipayRule().problems(settings, true).toList();
     }
 }

@@ -27,8 +27,8 @@ class RegistryRuleTest {
     }
 
     private static List<String> problems(Map<String, String> values) {
-        Settings settings =
-                Settings.of(new SmallRyeConfigBuilder().withDefaultValues(values).build());
+        Settings settings = Settings.of(
+                new SmallRyeConfigBuilder().withDefaultValues(values).build());
         return new RegistryRule().problems(settings, true).toList();
     }
 }

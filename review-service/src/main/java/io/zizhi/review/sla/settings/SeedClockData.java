@@ -52,10 +52,7 @@ class SeedClockData {
     private final boolean isNamed;
 
     SeedClockData(
-            AgroalDataSource database,
-            ClockDataRepository settings,
-            ClockPolicies table,
-            ClockPolicyConfig config) {
+            AgroalDataSource database, ClockDataRepository settings, ClockPolicies table, ClockPolicyConfig config) {
         this.database = database;
         this.settings = settings;
         this.table = table;

@@ -28,11 +28,7 @@ public class ReassignReview {
     private final Duration term;
 
     ReassignReview(
-            ReviewRepository reviews,
-            Remits remits,
-            DatabaseTime time,
-            RecordHandover handover,
-            LeaseConfig config) {
+            ReviewRepository reviews, Remits remits, DatabaseTime time, RecordHandover handover, LeaseConfig config) {
         this.reviews = reviews;
         this.remits = remits;
         this.time = time;

@@ -7,6 +7,7 @@ import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.precheck.LetterConfig;
+import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -72,7 +73,9 @@ public class LetterAttached implements Rule {
             return form.letterId() == null ? List.of() : List.of(LETTER_NOT_NEEDED.failed(POINTER));
         }
         if (form.letterId() == null) {
-            return requiredAt == LetterConfig.RequiredAt.SUBMISSION ? List.of(LETTER_MISSING.failed(POINTER)) : List.of();
+            return requiredAt == LetterConfig.RequiredAt.SUBMISSION
+                    ? List.of(LETTER_MISSING.failed(POINTER))
+                    : List.of();
         }
         return facts.account()
                 .letter()
