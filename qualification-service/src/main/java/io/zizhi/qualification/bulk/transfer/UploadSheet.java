@@ -12,7 +12,7 @@ import io.zizhi.qualification.bulk.sheet.reading.DocumentNames;
 import io.zizhi.qualification.bulk.sheet.reading.ReadSheet;
 import io.zizhi.qualification.bulk.sheet.reading.Sheet;
 import io.zizhi.qualification.peer.document.Documents;
-import io.zizhi.qualification.precheck.PrecheckConfig;
+import io.zizhi.qualification.precheck.NoticeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public class UploadSheet {
     private final Documents documents;
     private final StoreSheet store;
     private final SheetPlaces places;
-    private final PrecheckConfig precheck;
+    private final NoticeConfig notice;
     private final BodyLimits bodyLimits;
 
     UploadSheet(
@@ -37,13 +37,13 @@ public class UploadSheet {
             Documents documents,
             StoreSheet store,
             SheetPlaces places,
-            PrecheckConfig precheck,
+            NoticeConfig notice,
             QualificationLimits limits) {
         this.read = read;
         this.documents = documents;
         this.store = store;
         this.places = places;
-        this.precheck = precheck;
+        this.notice = notice;
         this.bodyLimits = new BodyLimits(ReadSheet.MAX_BYTES, limits.sheetGrace(), limits.sheetBytesPerSecond());
     }
 
@@ -73,11 +73,11 @@ public class UploadSheet {
             throw Problems.badRequest(
                     "FIELD_TOO_LONG", "?noticeVersion", "A notice version has at most " + MAX_VERSION + " characters.");
         }
-        if (!noticeVersion.equals(precheck.noticeVersion())) {
+        if (!noticeVersion.equals(notice.noticeVersion())) {
             throw Problems.badRequest(
                     "NOTICE_VERSION_NOT_CURRENT",
                     "?noticeVersion",
-                    "The current notice has the version " + precheck.noticeVersion()
+                    "The current notice has the version " + notice.noticeVersion()
                             + ". Read it at /v1/rules/notices/current, then send this version.");
         }
         return noticeVersion;

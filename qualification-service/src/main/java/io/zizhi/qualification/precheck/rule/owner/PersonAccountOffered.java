@@ -27,7 +27,7 @@ public class PersonAccountOffered implements Rule {
 
     private final PersonOfferConfig config;
 
-    PersonAccountOffered(PersonOfferConfig config) {
+    public PersonAccountOffered(PersonOfferConfig config) {
         this.config = config;
     }
 

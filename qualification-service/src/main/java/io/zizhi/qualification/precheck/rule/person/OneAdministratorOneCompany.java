@@ -33,7 +33,7 @@ public class OneAdministratorOneCompany implements Rule {
 
     private final boolean strict;
 
-    OneAdministratorOneCompany(AdministratorConfig config) {
+    public OneAdministratorOneCompany(AdministratorConfig config) {
         this.strict = config.oneCompanyForThirdParties();
     }
 

@@ -21,6 +21,7 @@ import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.check.SharedCodes;
 import io.zizhi.qualification.precheck.facts.Facts;
 import io.zizhi.qualification.precheck.facts.FactsMother;
+import io.zizhi.qualification.precheck.rule.OfferToPersons;
 import io.zizhi.qualification.precheck.rule.RulesTest;
 import java.util.List;
 import java.util.Optional;
