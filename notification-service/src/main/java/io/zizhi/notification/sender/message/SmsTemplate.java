@@ -24,9 +24,9 @@ public enum SmsTemplate {
 
     /** A qualification was rejected: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     QUALIFICATION_REJECTED(
-            "您的短信资质“{name}”（工单 {workOrder}）未通过审核，共 {count} 条原因：{list}。请修改后重新提交。",
+            "您的短信资质“{name}”（工单 {workOrder}）未通过审核，共 {count} 条原因：{list}。请登录查看处理建议，修改后重新提交或新建申请。",
             "Your SMS qualification \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}."
-                    + " Please correct it and submit again."),
+                    + " Please log in to read the advice, then correct it and submit again, or file a new one."),
 
     /** More material is needed: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     QUALIFICATION_SUPPLEMENT_REQUESTED(
@@ -49,7 +49,7 @@ public enum SmsTemplate {
 
     /** A qualification was suspended: {@code name}, {@code list}. */
     QUALIFICATION_SUSPENDED(
-            "您的短信资质“{name}”已被暂停使用，原因：{list}。暂停期间无法新增签名，已有签名保持绑定。请登录查看说明并及时处理。",
+            "您的短信资质“{name}”已被暂停使用，原因：{list}。暂停期间无法新增签名，已绑定的签名不受影响。请登录查看说明并及时处理。",
             "Your SMS qualification \"{name}\" was suspended: {list}. You cannot add signatures until it is reinstated;"
                     + " existing signatures stay bound. Please read the note and resolve the reason."),
 
@@ -60,7 +60,7 @@ public enum SmsTemplate {
 
     /** A qualification was revoked: {@code name}, {@code list}. */
     QUALIFICATION_REVOKED(
-            "您的短信资质“{name}”已被撤销，原因：{list}。无法再新增签名，已有签名保持绑定。如需继续使用，请修改资质并重新提交审核。",
+            "您的短信资质“{name}”已被撤销，原因：{list}。无法再新增签名，已绑定的签名不受影响。如需继续使用，请修改资质并重新提交审核。",
             "Your SMS qualification \"{name}\" was revoked: {list}. You cannot add signatures; existing signatures stay"
                     + " bound. To use it again, please submit an amendment."),
 

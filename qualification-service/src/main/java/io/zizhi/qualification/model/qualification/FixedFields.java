@@ -21,13 +21,18 @@ final class FixedFields {
         require(violations, "/company/creditCode", form.creditCode().equals(Optional.ofNullable(creditCode)));
         if (!violations.isEmpty()) {
             throw Problems.unprocessable(
-                    "FIELD_FIXED", "Some fields cannot be changed after the first submission.", violations);
+                    "FIELD_FIXED",
+                    "Some fields cannot be changed after the first submission. File a new qualification instead.",
+                    violations);
         }
     }
 
     private static void require(List<Violation> violations, String pointer, boolean same) {
         if (!same) {
-            violations.add(new Violation(pointer, "FIELD_FIXED", "Cannot be changed after the first submission."));
+            violations.add(new Violation(
+                    pointer,
+                    "FIELD_FIXED",
+                    "Cannot be changed after the first submission. If it is wrong, file a new qualification."));
         }
     }
 }

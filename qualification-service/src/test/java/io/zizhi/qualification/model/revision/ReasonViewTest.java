@@ -18,7 +18,7 @@ class ReasonViewTest {
                         "/company/name",
                         "企业名称与证件不一致",
                         "The company name differs from the certificate",
-                        "按证件上的名称原样填写",
+                        "请按证件上的名称原样填写",
                         "Copy the name from the certificate",
                         "see page 2"));
     }

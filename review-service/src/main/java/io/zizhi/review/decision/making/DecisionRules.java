@@ -62,14 +62,30 @@ final class DecisionRules {
         String list = verdict.outcome() == ReviewOutcome.REJECTED ? REASONS : ITEMS;
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < verdict.findings().size(); i++) {
-            if (!isPlace(submission, verdict.findings().get(i).pointer())) {
+            String pointer = verdict.findings().get(i).pointer();
+            String at = list + "/" + i + "/pointer";
+            if (!isPlace(submission, pointer)) {
                 violations.add(new Violation(
-                        list + "/" + i + "/pointer",
+                        at,
                         "POINTER_UNKNOWN",
-                        "The submission has no such place. Use a pointer from the list of reasons."));
+                        "The submission has no such place. Use a pointer from `places` or `letterPlaces` in the list of"
+                                + " reasons; in a qualification, places of its letter start with /letter."));
+            } else if (isUnanswerable(submission, verdict, pointer)) {
+                violations.add(new Violation(
+                        at,
+                        "POINTER_FIXED",
+                        "The applicant cannot change this field after the first submission. Reject instead, or point"
+                                + " to another field."));
             }
         }
         return violations;
+    }
+
+    /** Returns whether a supplement request points to a field that the applicant can no longer change. */
+    private boolean isUnanswerable(Submission submission, Verdict verdict, String pointer) {
+        return verdict.outcome() == ReviewOutcome.SUPPLEMENT_REQUESTED
+                && submission.subject() != ReviewSubject.LETTER
+                && catalogue.isFixedInQualification(pointer);
     }
 
     private boolean isPlace(Submission submission, String pointer) {

@@ -60,8 +60,10 @@ public record ReasonCatalogue(
      * @param pointer JSON pointer; a last part {@code *} matches every entry of a list
      * @param zh Chinese name of the place
      * @param en English name of the place
+     * @param fixed whether the applicant cannot change it after the first submission; a supplement request cannot point
+     *     to it
      */
-    public record Place(String pointer, String zh, String en) {
+    public record Place(String pointer, String zh, String en, boolean fixed) {
 
         private static final String ANY = "/*";
         private static final int MAX_DIGITS = 3;
@@ -109,6 +111,11 @@ public record ReasonCatalogue(
             return carriesLetter && isInLetter(pointer.substring(LETTER.length()));
         }
         return places.stream().anyMatch(place -> place.isAt(pointer));
+    }
+
+    /** Returns whether {@code pointer} names a place of a qualification that its applicant can no longer change. */
+    public boolean isFixedInQualification(String pointer) {
+        return places.stream().anyMatch(place -> place.fixed() && place.isAt(pointer));
     }
 
     /** Returns whether {@code pointer} names a place in the form of a letter that is reviewed alone. */

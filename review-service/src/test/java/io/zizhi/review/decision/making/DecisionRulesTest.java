@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.zizhi.contracts.DecisionReason;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SupplementItem;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Violation;
@@ -14,7 +17,9 @@ import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.decision.making.DecisionRequest.Item;
 import io.zizhi.review.decision.making.DecisionRequest.Reason;
 import io.zizhi.review.decision.reasons.ReasonCatalogue;
+import io.zizhi.review.review.Submission;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,8 +116,43 @@ class DecisionRulesTest {
                 .containsExactly(new Finding("IMAGE_BLURRED", "", null, null, "internal"));
     }
 
+    @Test
+    void requests_no_supplement_of_a_fixed_field() {
+        Item fixed = new Item("USCC_MISMATCH", "/company/creditCode", null, null);
+        Item certificate = new Item("USCC_MISMATCH", "/company/certificate/documentId", "BUSINESS_LICENSE", null);
+        Verdict supplement =
+                rules.verdict(request(ReviewOutcome.SUPPLEMENT_REQUESTED, null, List.of(certificate, fixed)));
+        Reason reason = new Reason("USCC_MISMATCH", "/company/creditCode", null, null);
+        Verdict rejection = rules.verdict(request(ReviewOutcome.REJECTED, List.of(reason), null));
+
+        refused(
+                () -> rules.about(submission(ReviewSubject.QUALIFICATION), supplement),
+                tuple("/items/1/pointer", "POINTER_FIXED"));
+        assertThat(rules.about(submission(ReviewSubject.QUALIFICATION), rejection))
+                .isEqualTo(rejection);
+    }
+
+    @Test
+    void lets_the_name_of_a_letter_be_corrected() {
+        Verdict supplement = rules.verdict(request(
+                ReviewOutcome.SUPPLEMENT_REQUESTED,
+                null,
+                List.of(new Item("MATERIAL_INSUFFICIENT", "/name", null, null))));
+
+        assertThat(rules.about(submission(ReviewSubject.LETTER), supplement)).isEqualTo(supplement);
+    }
+
+    private static Submission submission(ReviewSubject subject) {
+        return new Submission(
+                1, 1, "acc-1", "名称", "公司", null, OwnerType.COMPANY, Purpose.SELF, subject, null);
+    }
+
     private void refused(DecisionRequest request, Tuple... violations) {
-        assertThatThrownBy(() -> rules.verdict(request)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+        refused(() -> rules.verdict(request), violations);
+    }
+
+    private static void refused(ThrowingCallable decision, Tuple... violations) {
+        assertThatThrownBy(decision).isInstanceOfSatisfying(ProblemException.class, refusal -> {
             assertThat(refusal.status()).isEqualTo(400);
             assertThat(refusal.violations())
                     .extracting(Violation::pointer, Violation::code)

@@ -39,7 +39,7 @@ class CannedTextComponentTest {
                 .statusCode(200)
                 .body("items.code", hasItems("IMAGE_BLURRED", "MATERIAL_INSUFFICIENT"))
                 .body("items.find { it.code == 'IMAGE_BLURRED' }.zh", equalTo("图片模糊"))
-                .body("items.find { it.code == 'IMAGE_BLURRED' }.texts[0].zh", equalTo("图片模糊。重新拍摄清晰的照片。"))
+                .body("items.find { it.code == 'IMAGE_BLURRED' }.texts[0].zh", equalTo("图片模糊。请重新拍摄清晰的照片。"))
                 .body("items.find { it.code == 'MATERIAL_INSUFFICIENT' }.rejection", equalTo(false))
                 .body("items.collect { it.texts[0].name }", everyItem(equalTo("standard")))
                 .body("documentKinds", hasItems("BUSINESS_LICENSE"))
@@ -55,7 +55,7 @@ class CannedTextComponentTest {
                 .then()
                 .statusCode(200)
                 .body("items.find { it.code == 'IMAGE_BLURRED' }.zh", equalTo("图片模糊"))
-                .body("items.find { it.code == 'IMAGE_BLURRED' }.adviceZh", equalTo("重新拍摄清晰的照片"))
+                .body("items.find { it.code == 'IMAGE_BLURRED' }.adviceZh", equalTo("请重新拍摄清晰的照片"))
                 .body("places.pointer", hasItem("/company/name"));
     }
 
