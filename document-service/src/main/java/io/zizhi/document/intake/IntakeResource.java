@@ -48,9 +48,9 @@ public class IntakeResource {
      * Uploads a document: the body is the file, at most 5,242,880 bytes. The format is detected from the bytes. {@code
      * Content-Type} must agree with it; {@code application/octet-stream} declares nothing. Certificates, identity
      * documents and letters must be JPEG, PNG or GIF, further material JPEG, PNG, PDF, DOC or DOCX. Images of
-     * certificates and letters need at least 600 x 400 pixels, images of identity documents 300 x 200. A colour photo
-     * of the original needs no seal; a copy or a black-and-white picture needs the red seal of the company and is then
-     * photographed. {@code colour} tells whether the picture has colours. A document that no submission uses is removed
+     * certificates and letters need at least 600 x 400 pixels, images of identity documents 300 x 200. A letter must
+     * always bear the red seal of the company. A colour photo of any other original needs no seal; a copy or a
+     * black-and-white picture needs the red seal and is then photographed. {@code colour} tells whether the picture has colours. A document that no submission uses is removed
      * 30 days after its upload or its last check for a draft.
      *
      * @param kind kind of document

@@ -37,6 +37,12 @@ public final class DocumentChecks {
             "图片似为黑白。彩色原件照片无需盖章；复印件或黑白图片须加盖红色企业公章后拍照上传。",
             "The picture seems to be black and white. A colour photo of the original needs no seal; stamp a copy or a black-and-white picture with the red company seal and upload a photo of it.");
 
+    public static final RuleCode LETTER_SEAL_NEEDED = new RuleCode(
+            "LETTER_SEAL_NEEDED",
+            "图片似为黑白，看不出红色公章。授权委托书必须加盖红色公章，请盖章后上传彩色照片或彩色扫描图片。",
+            "The picture seems to be black and white, so that it shows no red seal. A letter must always be sealed: stamp it with the red seal and upload a colour photo or scan of it.");
+
+    /** The codes for documents of a form. */
     public static final List<RuleCode> CODES = List.of(
             DOCUMENT_NOT_USABLE,
             DOCUMENT_NOT_FOUND,
@@ -45,7 +51,17 @@ public final class DocumentChecks {
             DOCUMENT_PENDING_SCAN,
             RED_SEAL_NEEDED);
 
+    /** The codes for the picture of a letter. */
+    public static final List<RuleCode> LETTER_CODES = List.of(
+            DOCUMENT_NOT_USABLE,
+            DOCUMENT_NOT_FOUND,
+            DOCUMENT_WRONG_KIND,
+            DOCUMENT_QUARANTINED,
+            DOCUMENT_PENDING_SCAN,
+            LETTER_SEAL_NEEDED);
+
     private static final String MORE_MATERIAL = "MORE_MATERIAL";
+    private static final String LETTER = "AUTHORIZATION_LETTER";
 
     private DocumentChecks() {}
 
@@ -60,10 +76,14 @@ public final class DocumentChecks {
                 .flatMap(use -> known
                         .map(documents -> documents.get(use.documentId()))
                         .map(DocumentState::colour)
-                        .map(colour ->
-                                colour ? RED_SEAL_NEEDED.passed(use.pointer()) : RED_SEAL_NEEDED.warning(use.pointer()))
+                        .map(colour -> judgeColour(use, colour))
                         .stream());
         return Stream.concat(usable, colours).toList();
+    }
+
+    private static Outcome judgeColour(DocumentUse use, boolean colour) {
+        RuleCode seal = use.kind().equals(LETTER) ? LETTER_SEAL_NEEDED : RED_SEAL_NEEDED;
+        return colour ? seal.passed(use.pointer()) : seal.warning(use.pointer());
     }
 
     /** Returns whether both documents are the same, or have the same bytes. */
@@ -100,8 +120,8 @@ public final class DocumentChecks {
                                 .failed(use.pointer())
                         : DOCUMENT_PENDING_SCAN
                                 .saying(
-                                        "本系统不要求扫描，可以直接提交。",
-                                        "This installation does not require a scan: you can submit.")
+                                        "本系统不要求扫描，不影响提交。",
+                                        "This installation does not require a scan, so this does not block the submission.")
                                 .warning(use.pointer());
         };
     }

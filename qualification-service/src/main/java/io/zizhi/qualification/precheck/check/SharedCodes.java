@@ -15,8 +15,8 @@ public final class SharedCodes {
 
     public static final RuleCode USCC_ORGANISATION_CODE_UNUSUAL = new RuleCode(
             "USCC_ORGANISATION_CODE_UNUSUAL",
-            "统一社会信用代码第 9–17 位（主体标识码）的校验位不符，请对照证件核对；确与证件一致的可以提交。",
-            "The check character of characters 9 to 17 (organisation code) is unusual: compare the code with the certificate; you can submit if it is the same.");
+            "统一社会信用代码第 9–17 位（主体标识码）的校验位不符，请对照证件核对；确与证件一致的不影响提交。",
+            "The check character of characters 9 to 17 (organisation code) is unusual: compare the code with the certificate; if it is the same, this does not block the submission.");
 
     public static final RuleCode NAME_CHARACTER_INVALID = new RuleCode(
             "NAME_CHARACTER_INVALID",
@@ -31,9 +31,13 @@ public final class SharedCodes {
     public static final RuleCode PERSON_NOT_COMPARED = new RuleCode(
             "PERSON_NOT_COMPARED",
             "账号尚未登记实名本人的姓名和证件号码，无法核对。不影响提交，将由审核员核实。",
-            "Name and id number of the verified person are not on record and cannot be compared; you can submit, and the reviewer will check.");
+            "Name and id number of the verified person are not on record and cannot be compared. This does not block the submission; the reviewer checks them.");
 
     public static final RuleCode FIELD_REQUIRED = new RuleCode("FIELD_REQUIRED", "请填写此项。", "Fill in this field.");
+
+    /** The same code at a field that takes a document. */
+    public static final RuleCode DOCUMENT_REQUIRED =
+            new RuleCode(FIELD_REQUIRED.code(), "请上传此项文件。", "Upload this document.");
 
     private SharedCodes() {}
 }

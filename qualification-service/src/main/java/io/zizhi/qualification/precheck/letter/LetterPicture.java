@@ -18,7 +18,7 @@ public class LetterPicture implements LetterRule {
 
     @Override
     public List<RuleCode> codes() {
-        return DocumentChecks.CODES;
+        return DocumentChecks.LETTER_CODES;
     }
 
     @Override

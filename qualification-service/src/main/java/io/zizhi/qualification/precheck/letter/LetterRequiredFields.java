@@ -27,7 +27,7 @@ public class LetterRequiredFields implements LetterRule {
                 required(form.party().orElse(null), "/authorisedParty"),
                 required(form.validFrom(), "/validFrom"),
                 required(form.validTo(), "/validTo"),
-                required(form.documentId(), "/documentId"),
+                SharedCodes.DOCUMENT_REQUIRED.check(form.documentId() != null, "/documentId"),
                 SharedCodes.FIELD_REQUIRED.check(!form.signatureNames().isEmpty(), "/signatureNames"));
     }
 

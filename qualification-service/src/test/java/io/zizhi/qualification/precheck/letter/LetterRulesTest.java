@@ -9,7 +9,9 @@ import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.check.DocumentChecks;
 import io.zizhi.qualification.precheck.check.SharedCodes;
+import io.zizhi.qualification.precheck.facts.DocumentState;
 import io.zizhi.qualification.precheck.facts.FactsMother;
 import io.zizhi.qualification.precheck.facts.LetterFacts;
 import java.time.LocalDate;
@@ -143,6 +145,25 @@ class LetterRulesTest {
         assertThat(new LetterScope().judge(form, ofCompany))
                 .singleElement()
                 .matches(outcome -> outcome.status() == expected);
+    }
+
+    @Test
+    void always_needs_a_seal_on_a_letter() {
+        LetterForm letter = new LetterForm("授权", null, null, null, null, null, "d".repeat(32), List.of());
+        DocumentState colourless =
+                new DocumentState(DocumentState.Status.AVAILABLE, "AUTHORIZATION_LETTER", "0".repeat(64), false);
+        LetterFacts facts = new LetterFacts(
+                TODAY,
+                Optional.of(Map.of("d".repeat(32), colourless)),
+                true,
+                ofCompany.identity(),
+                false,
+                false);
+
+        assertThat(new LetterPicture().judge(letter, facts))
+                .contains(DocumentChecks.LETTER_SEAL_NEEDED.warning("/documentId"))
+                .extracting(outcome -> outcome.rule().code())
+                .doesNotContain("RED_SEAL_NEEDED");
     }
 
     private static LetterForm lasting(LocalDate from, LocalDate to) {

@@ -20,12 +20,12 @@ public class CompanyRegistered implements Rule {
     static final RuleCode COMPANY_NOT_CHECKED = new RuleCode(
             "COMPANY_NOT_CHECKED",
             "企业四要素未能核验（未接入企业登记系统、登记系统未应答，或该企业当日的核验次数已用完）。不影响提交，将由审核员核实。",
-            "The company was not checked: no register is configured, it did not answer, or today's checks of this company are used up; you can submit, and the reviewer will check.");
+            "The company was not checked: no register is configured, it did not answer, or today's checks of this company are used up. This does not block the submission; the reviewer checks the company.");
 
     static final RuleCode COMPANY_NOT_LISTED = new RuleCode(
             "COMPANY_NOT_LISTED",
             "本平台的企业名录不完整，未收录该企业，无法核验企业四要素。不影响提交，将由审核员核实。",
-            "The list of companies is incomplete and does not contain this company; you can submit, and the reviewer will check.");
+            "The list of companies is incomplete and does not contain this company. This does not block the submission; the reviewer checks the company.");
 
     static final RuleCode COMPANY_STATE_INVALID = new RuleCode(
             "COMPANY_STATE_INVALID",

@@ -14,8 +14,8 @@ public class SupplementAnswered implements Rule {
 
     static final RuleCode SUPPLEMENT_UNANSWERED = new RuleCode(
             "SUPPLEMENT_UNANSWERED",
-            "审核员要求补充或更正的此项尚未修改，请按要求处理；如无法提供，请在备注中说明。",
-            "The reviewer asked for this item, and it is unchanged: add or correct it, or explain in the remark why you cannot.");
+            "补充要求中的此项没有变化。此项须补充或更正；确实无法提供的，须在备注中说明，由审核员判断，此提示不影响提交。",
+            "This item of the supplement request is unchanged. It has to be added or corrected, or the remark has to say why it cannot be. This does not block the submission; the reviewer decides.");
 
     @Override
     public List<RuleCode> codes() {

@@ -54,7 +54,7 @@ public class RequiredFields implements Rule {
             add(outcomes, certificate == null ? null : certificate.kind(), "/company/certificate/kind");
         }
         if (imageNeeded) {
-            add(outcomes, image, "/company/certificate/documentId");
+            addDocument(outcomes, image, "/company/certificate/documentId");
         }
         add(outcomes, certificate == null ? null : certificate.validFrom(), "/company/certificate/validFrom");
         add(outcomes, certificate == null ? null : certificate.validTo(), "/company/certificate/validTo");
@@ -77,8 +77,8 @@ public class RequiredFields implements Rule {
     }
 
     private static void ofAdministrator(List<Outcome> outcomes, @Nullable Administrator person) {
-        add(outcomes, person == null ? null : person.emblemDocumentId(), "/administrator/emblemDocumentId");
-        add(outcomes, person == null ? null : person.portraitDocumentId(), "/administrator/portraitDocumentId");
+        addDocument(outcomes, person == null ? null : person.emblemDocumentId(), "/administrator/emblemDocumentId");
+        addDocument(outcomes, person == null ? null : person.portraitDocumentId(), "/administrator/portraitDocumentId");
         add(
                 outcomes,
                 person == null || person.phone() == null ? null : person.phone().reveal(),
@@ -89,5 +89,9 @@ public class RequiredFields implements Rule {
     private static void add(List<Outcome> outcomes, @Nullable Object value, String pointer) {
         boolean filledIn = value instanceof String text ? !text.isBlank() : value != null;
         outcomes.add(SharedCodes.FIELD_REQUIRED.check(filledIn, pointer));
+    }
+
+    private static void addDocument(List<Outcome> outcomes, @Nullable String documentId, String pointer) {
+        outcomes.add(SharedCodes.DOCUMENT_REQUIRED.check(documentId != null && !documentId.isBlank(), pointer));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public class PhoneNumberForm implements Rule {
 
     static final RuleCode PHONE_INVALID =
-            new RuleCode("PHONE_INVALID", "请填写中国内地 11 位手机号码。", "Enter an 11-digit mobile number of mainland China.");
+            new RuleCode("PHONE_INVALID", "请填写中国大陆 11 位手机号码。", "Enter an 11-digit mobile number of mainland China.");
 
     @Override
     public List<RuleCode> codes() {

@@ -25,7 +25,7 @@ class CompanyRegisteredTest {
             assertThat(outcome.status()).isEqualTo(OutcomeStatus.UNKNOWN);
             assertThat(outcome.rule().code()).isEqualTo(code);
             assertThat(outcome.rule().adviceZh()).contains(zh, "不影响提交");
-            assertThat(outcome.rule().adviceEn()).contains(en, "you can submit");
+            assertThat(outcome.rule().adviceEn()).contains(en, "does not block the submission");
         });
         assertThat(finding.demandsPhotos()).isFalse();
     }

@@ -108,7 +108,7 @@ class LetterAttachedTest {
 
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.status() == OutcomeStatus.FAILED)
-                .containsExactly(SharedCodes.FIELD_REQUIRED.failed("/letter/documentId"));
+                .containsExactly(SharedCodes.DOCUMENT_REQUIRED.failed("/letter/documentId"));
     }
 
     private List<Outcome> judge(LetterForm letter, boolean approved, boolean inReview) {
