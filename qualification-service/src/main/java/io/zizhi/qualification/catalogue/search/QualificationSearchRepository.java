@@ -20,7 +20,7 @@ class QualificationSearchRepository {
 
     /** Returns up to {@code count} qualifications with a smaller id than {@code before}, the newest first. */
     Uni<List<Qualification>> search(QualificationSearchRequest wanted, long before, int count) {
-        return new NativeQuery(QUALIFICATIONS)
+        return from(wanted)
                 .where("deleted_at is null")
                 .where("current_revision is not null")
                 .where("id < :before", "before", before)
@@ -31,14 +31,25 @@ class QualificationSearchRepository {
                 .where("name like :name escape '!'", "name", prefix(wanted.name()))
                 .where("account_id = :accountId", "accountId", wanted.accountId())
                 .where("status = any(cast(:statuses as text[]))", "statuses", names(wanted.statuses()))
+                .where("restriction = :restriction", "restriction", name(wanted.restriction()))
                 .then("order by id desc limit :count")
                 .with("count", count)
                 .list(Qualification.class);
     }
 
+    /** Restricted qualifications are few. The constant condition lets every plan use their partial index. */
+    private static NativeQuery from(QualificationSearchRequest wanted) {
+        NativeQuery query = new NativeQuery(QUALIFICATIONS);
+        return wanted.restricted() ? query.where("restriction <> 'NONE'") : query;
+    }
+
     /** Returns a pattern in which the text stands for itself. */
     private static @Nullable String prefix(@Nullable String text) {
         return text == null ? null : text.replaceAll("[!%_]", "!$0") + "%";
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
     }
 
     private static String @Nullable [] names(@Nullable List<? extends Enum<?>> constants) {

@@ -2,6 +2,7 @@ package io.zizhi.qualification.catalogue.search;
 
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
+import io.zizhi.qualification.model.qualification.Restriction;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The criteria of a search; a qualification must meet all of them. At least one other than {@code statuses} is
- * required.
+ * required; {@code restriction} counts unless it is NONE.
  *
  * @param id id of the qualification
  * @param workOrder any work order that the qualification ever had
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param name beginning of the name of the qualification, 2 to 100 characters
  * @param accountId account that owns it
  * @param statuses any of these statuses, 1 to 6
+ * @param restriction the restriction that supervisors placed on it, or NONE
  */
 public record QualificationSearchRequest(
         @Positive(message = "FIELD_INVALID") @Nullable Long id,
@@ -45,7 +47,9 @@ public record QualificationSearchRequest(
         String accountId,
 
         @Size(min = 1, max = 6, message = "FIELD_INVALID") @Nullable
-        List<@NotNull(message = "FIELD_REQUIRED") QualificationStatus> statuses) {
+        List<@NotNull(message = "FIELD_REQUIRED") QualificationStatus> statuses,
+
+        @Nullable Restriction restriction) {
 
     static final String TEXT = "\\P{Cntrl}*";
 
@@ -53,12 +57,18 @@ public record QualificationSearchRequest(
     void requireNarrow() {
         boolean narrow = Stream.of(id, workOrder, companyName, creditCode, name, accountId)
                 .anyMatch(criterion -> criterion != null);
-        if (!narrow) {
+        if (!narrow && !restricted()) {
             throw Problems.badRequest(
                     "CRITERION_REQUIRED",
                     "",
-                    "Send at least one of id, workOrder, companyName, creditCode, name and accountId.");
+                    "Send at least one of id, workOrder, companyName, creditCode, name and accountId, or restriction SUSPENDED or"
+                            + " REVOKED.");
         }
+    }
+
+    /** Returns whether only suspended or revoked qualifications are searched. */
+    boolean restricted() {
+        return restriction != null && restriction != Restriction.NONE;
     }
 
     /** Returns the names of the criteria for the audit log, never their values. */
@@ -70,7 +80,8 @@ public record QualificationSearchRequest(
                         named("creditCode", creditCode),
                         named("name", name),
                         named("accountId", accountId),
-                        named("statuses", statuses))
+                        named("statuses", statuses),
+                        named("restriction", restriction))
                 .flatMap(one -> one)
                 .toList();
     }

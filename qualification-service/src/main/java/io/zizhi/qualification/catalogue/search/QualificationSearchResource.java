@@ -41,7 +41,7 @@ public class QualificationSearchResource {
     @Refusal(
             status = 400,
             code = "CRITERION_REQUIRED",
-            when = "The body names no id, work order, company, code, name or account.")
+            when = "The body names no id, work order, company, code, name, account or restriction.")
     public Uni<Page<FoundQualificationView>> search(
             @BeanParam PageRequest page, @Valid @NotNull(message = "BODY_REQUIRED") QualificationSearchRequest wanted) {
         return searchQualifications.search(wanted, page, caller.get());

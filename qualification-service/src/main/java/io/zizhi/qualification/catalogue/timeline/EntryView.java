@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param act what happened
  * @param role role of the actor
  * @param actor token subject of the actor; reviewers are not named to the owner
- * @param workOrder work order of the submission concerned, if there is one
- * @param details numbers, codes and pointers; {@code fields} contains the changed fields
+ * @param workOrder work order of the revision concerned, if it has one
+ * @param details numbers, codes and pointers; {@code fields} contains the changed fields. For staff, an act of two
+ *     persons names both: {@code requestedBy} and {@code confirmedBy}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntryView(
@@ -28,14 +29,17 @@ public record EntryView(
         Map<String, Object> details) {
 
     public static EntryView forOwner(RecordedAct entry) {
-        return from(entry, entry.role().equals(Roles.APPLICANT) ? entry.actor() : null);
+        return from(
+                entry,
+                entry.role().equals(Roles.APPLICANT) ? entry.actor() : null,
+                entry.detailsWithoutStaff());
     }
 
     static EntryView forStaff(RecordedAct entry) {
-        return from(entry, entry.actor());
+        return from(entry, entry.actor(), entry.details());
     }
 
-    private static EntryView from(RecordedAct entry, @Nullable String actor) {
-        return new EntryView(entry.at(), entry.act(), entry.role(), actor, entry.workOrder(), entry.details());
+    private static EntryView from(RecordedAct entry, @Nullable String actor, Map<String, Object> details) {
+        return new EntryView(entry.at(), entry.act(), entry.role(), actor, entry.workOrder(), details);
     }
 }

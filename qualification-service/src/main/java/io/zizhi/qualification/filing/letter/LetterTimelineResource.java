@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 @Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.APPLICANT)
+@RolesAllowed({Roles.APPLICANT, Roles.SUPERVISOR, Roles.AUDITOR})
 public class LetterTimelineResource {
 
     private final LetterRepository letters;
@@ -35,7 +35,8 @@ public class LetterTimelineResource {
     }
 
     /**
-     * Returns the history of a letter, oldest first, in pages.
+     * Returns the history of a letter, oldest first. Supervisors and auditors may read it for all accounts, including
+     * deleted letters, and see which reviewer acted.
      *
      * @param id id of the letter
      */

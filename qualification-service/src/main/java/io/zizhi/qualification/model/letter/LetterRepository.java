@@ -134,6 +134,11 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .map(Optional::ofNullable);
     }
 
+    /** Returns the letter of any account, even if deleted; fails with 404 if it does not exist. */
+    public Uni<AuthorizationLetter> findAny(long id) {
+        return findById(id).onItem().ifNull().failWith(LetterRepository::notFound);
+    }
+
     /** Returns and locks the letter of any account, even if deleted. Used to handle events of other services. */
     public Uni<AuthorizationLetter> lockAny(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)

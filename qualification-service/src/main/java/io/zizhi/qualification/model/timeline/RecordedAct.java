@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 @MappedSuperclass
 public abstract class RecordedAct {
+
+    /** Detail of an act of two persons: the subject of the person who requested it. Only staff see it. */
+    public static final String REQUESTED_BY = "requestedBy";
+
+    /** Detail of an act of two persons: the subject of the person who confirmed it. Only staff see it. */
+    public static final String CONFIRMED_BY = "confirmedBy";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -80,6 +87,13 @@ public abstract class RecordedAct {
 
     public Map<String, Object> details() {
         return details.getMap();
+    }
+
+    /** Returns the details without the persons of the staff, who are not named to the owner. */
+    public Map<String, Object> detailsWithoutStaff() {
+        Map<String, Object> shown = new LinkedHashMap<>(details());
+        shown.keySet().removeAll(List.of(REQUESTED_BY, CONFIRMED_BY));
+        return shown;
     }
 
     String detailsAsJson() {

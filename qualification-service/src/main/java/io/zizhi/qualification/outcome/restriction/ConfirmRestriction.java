@@ -10,6 +10,7 @@ import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.signature.SignatureRepository;
 import io.zizhi.qualification.model.timeline.Actor;
+import io.zizhi.qualification.model.timeline.RecordedAct;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
@@ -90,6 +91,12 @@ public class ConfirmRestriction {
                 request.act().act(),
                 inForce,
                 now,
-                Map.of("reason", request.reason().name()));
+                Map.of(
+                        "reason",
+                        request.reason().name(),
+                        RecordedAct.REQUESTED_BY,
+                        request.requestedBy(),
+                        RecordedAct.CONFIRMED_BY,
+                        supervisor.subject()));
     }
 }

@@ -9,7 +9,10 @@ import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepo
 import io.zizhi.qualification.outcome.restriction.request.RestrictionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows a request with its notes to a supervisor. The view is audited, because notes may contain personal data. */
+/**
+ * Shows a request with its notes to a supervisor or auditor. The view is audited, because notes may contain personal
+ * data.
+ */
 @ApplicationScoped
 public class ReadRestrictionRequest {
 
@@ -36,12 +39,12 @@ public class ReadRestrictionRequest {
     }
 
     @WithTransaction
-    public Uni<RestrictionRequestView> handle(Caller supervisor, long requestId) {
+    public Uni<RestrictionRequestView> handle(Caller reader, long requestId) {
         return requests.find(requestId)
                 .call(request -> qualifications
                         .findAny(request.qualificationId())
-                        .chain(qualification -> conflict.requireNone(supervisor, qualification)))
-                .call(request -> audit.viewed(supervisor, request))
+                        .chain(qualification -> conflict.requireNone(reader, qualification)))
+                .call(request -> audit.viewed(reader, request))
                 .chain(request -> ciphers.forAccount(request.accountId())
                         .map(cipher -> RestrictionRequestView.from(request, seal.open(request, cipher))));
     }

@@ -23,8 +23,9 @@ class RestrictionAudit {
         return record(supervisor, "restriction.requested", request, List.of("act", "reason", "note", "internalNote"));
     }
 
-    Uni<Void> viewed(Caller supervisor, RestrictionRequest request) {
-        return record(supervisor, "restriction.viewed", request, List.of("note", "internalNote"));
+    /** @param reader a supervisor or auditor */
+    Uni<Void> viewed(Caller reader, RestrictionRequest request) {
+        return record(reader, "restriction.viewed", request, List.of("note", "internalNote"));
     }
 
     Uni<Void> confirmed(Caller supervisor, RestrictionRequest request) {
@@ -35,10 +36,10 @@ class RestrictionAudit {
         return record(supervisor, "restriction.cancelled", request, List.of());
     }
 
-    private Uni<Void> record(Caller supervisor, String action, RestrictionRequest request, List<String> fields) {
+    private Uni<Void> record(Caller caller, String action, RestrictionRequest request, List<String> fields) {
         return audit.append(new AuditEntry(
-                supervisor.subject(),
-                Roles.SUPERVISOR,
+                caller.subject(),
+                caller.has(Roles.SUPERVISOR) ? Roles.SUPERVISOR : Roles.AUDITOR,
                 request.accountId(),
                 action,
                 "restriction-request",

@@ -52,12 +52,13 @@ public class RestrictionRequestResource {
     }
 
     /**
-     * Lists requests of all accounts without their notes, oldest first. Requests about the supervisor's own account are
+     * Lists requests of all accounts without their notes, oldest first. Requests about the caller's own account are
      * left out.
      *
      * @param state state to filter by; by default only open requests are listed
      */
     @GET
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(operationId = "listRestrictionRequests")
     @Refusal(
             status = 400,
@@ -79,11 +80,12 @@ public class RestrictionRequestResource {
      */
     @GET
     @Path(ID)
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(operationId = "getRestrictionRequest")
     @Refusal(
             status = 403,
             code = "SUPERVISOR_CONFLICTED",
-            when = "The supervisor belongs to the account or company of the qualification.")
+            when = "The caller belongs to the account or company of the qualification.")
     @Refusal(status = 404, code = "RESTRICTION_REQUEST_NOT_FOUND", when = "There is no such request.")
     public Uni<RestrictionRequestView> get(@PathParam("id") long id) {
         return read.handle(caller.get(), id);

@@ -85,7 +85,13 @@ class ImportComponentTest {
                 .then()
                 .body("items.act", contains("IMPORTED"))
                 .body("items[0].details.sourceReference", equalTo(reference))
-                .body("items[0].actor", nullValue());
+                .body("items[0].actor", nullValue())
+                .body("items[0].details.requestedBy", nullValue());
+        Filer.as("auditor")
+                .get("/v1/qualifications/" + qualification + "/timeline")
+                .then()
+                .body("items[0].details.requestedBy", equalTo("operator"))
+                .body("items[0].details.confirmedBy", equalTo("operator-b"));
         QualificationImported event =
                 (QualificationImported) EventBus.await(EventType.QUALIFICATION_IMPORTED, Long.toString(qualification));
         assertThat(event.sourceReference()).isEqualTo(reference);

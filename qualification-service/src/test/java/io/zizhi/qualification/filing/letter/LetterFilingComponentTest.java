@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -130,6 +132,24 @@ class LetterFilingComponentTest {
         stranger.timeline(id).then().statusCode(404);
         stranger.post(id, "evaluation").then().statusCode(404);
         stranger.list("?limit=100").then().statusCode(200).body("items.id", not(hasItem((int) id)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"supervisor", "auditor"})
+    void staff_read_history_of_every_letter(String staff) {
+        long id = letters.drafted(Letters.good());
+        letters.delete(id).then().statusCode(204);
+
+        Filer.as(staff)
+                .get("/v1/authorization-letters/" + id + "/timeline")
+                .then()
+                .statusCode(200)
+                .body("items.act", contains("DRAFTED", "DELETED"))
+                .body("items.actor", everyItem(notNullValue()));
+        Filer.as(staff)
+                .get("/v1/authorization-letters/999999999/timeline")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.QualificationRevoked;
 import io.zizhi.contracts.QualificationSuspended;
+import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.suite.IdentityClient;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -259,6 +260,62 @@ class RestrictionComponentTest {
                 .body("items.id", not(hasItem((int) free)))
                 .body("items.findAll{it.restriction!='SUSPENDED'}", hasSize(0));
         filer.get(suspended).then().body("restriction", equalTo("SUSPENDED"));
+    }
+
+    @Test
+    void staff_find_suspended_qualifications_without_another_criterion() {
+        long suspended = filer.approved().id();
+        long free = filer.approved().id();
+        restrict(suspended, "SUSPEND", "COMPLAINTS");
+
+        search(Map.of("restriction", "SUSPENDED"))
+                .statusCode(200)
+                .body("items.id", hasItem((int) suspended))
+                .body("items.id", not(hasItem((int) free)));
+        search(Map.of("restriction", "NONE")).statusCode(400).body("code", equalTo("CRITERION_REQUIRED"));
+        search(Map.of("restriction", "NONE", "accountId", DemoAccounts.COMPANY_A.id()))
+                .statusCode(200)
+                .body("items.id", not(hasItem((int) suspended)));
+    }
+
+    @Test
+    void only_staff_see_who_requested_and_confirmed() {
+        long id = filer.approved().id();
+        restrict(id, "SUSPEND", "COMPLAINTS");
+
+        String details = "items.find { it.act == 'SUSPENDED' }.details";
+        Filer.as("auditor")
+                .get("/v1/qualifications/" + id + "/timeline")
+                .then()
+                .statusCode(200)
+                .body(details + ".requestedBy", equalTo(FIRST))
+                .body(details + ".confirmedBy", equalTo(SECOND));
+        filer.request()
+                .get("/v1/qualifications/" + id + "/timeline")
+                .then()
+                .statusCode(200)
+                .body(details, equalTo(Map.of("reason", "COMPLAINTS")));
+    }
+
+    @Test
+    void auditors_read_requests_but_confirm_none() {
+        long request = asked(filer.approved().id(), "SUSPEND", "COMPLAINTS");
+
+        Filer.as("auditor").get(REQUESTS + "?limit=100").then().statusCode(200).body("items.id", hasItem((int) request));
+        Filer.as("auditor")
+                .get(REQUESTS + "/" + request)
+                .then()
+                .statusCode(200)
+                .body("requestedBy", equalTo(FIRST))
+                .body("internalNote", equalTo("internal note"));
+        confirm("auditor", request).statusCode(403);
+    }
+
+    private static ValidatableResponse search(Map<String, ?> criteria) {
+        return Filer.as("auditor")
+                .body(criteria)
+                .post("/v1/qualifications/search?limit=100")
+                .then();
     }
 
     /** A supervisor whose token names the account that owns the qualification. */

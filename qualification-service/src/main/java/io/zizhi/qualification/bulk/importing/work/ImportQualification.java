@@ -11,6 +11,7 @@ import io.zizhi.qualification.bulk.importing.model.ImportRepository;
 import io.zizhi.qualification.bulk.importing.model.ImportRow;
 import io.zizhi.qualification.bulk.importing.model.ImportRowRepository;
 import io.zizhi.qualification.bulk.importing.model.ImportRowState;
+import io.zizhi.qualification.bulk.importing.model.QualificationImport;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.Qualification;
@@ -18,6 +19,7 @@ import io.zizhi.qualification.model.revision.Provenance;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.Actor;
+import io.zizhi.qualification.model.timeline.RecordedAct;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.zizhi.qualification.model.timeline.TimelineRepository;
 import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
@@ -75,13 +77,16 @@ class ImportQualification {
         return outbox.append(event(row, form, created))
                 .chain(() -> expiry.start(created.qualification(), created.revision()))
                 .chain(() -> imports.findById(row.importId()))
-                .chain(sheet -> record(row, created, sheet.confirmedBy().orElseThrow()));
+                .chain(sheet -> record(row, created, sheet));
     }
 
-    private Uni<Void> record(ImportRow row, Imported created, String confirmedBy) {
+    private Uni<Void> record(ImportRow row, Imported created, QualificationImport sheet) {
+        String confirmedBy = sheet.confirmedBy().orElseThrow();
         Qualification qualification = created.qualification();
         Map<String, Object> details = new HashMap<>(row.requireSource().fields());
         details.put("import", row.importId());
+        details.put(RecordedAct.REQUESTED_BY, sheet.uploadedBy());
+        details.put(RecordedAct.CONFIRMED_BY, confirmedBy);
         return timeline.append(new TimelineEntry(
                         Actor.operator(confirmedBy), Act.IMPORTED, created.revision(), importedAt(created), details))
                 .chain(() -> audit.append(new AuditEntry(
