@@ -3,20 +3,25 @@ package io.zizhi.qualification.catalogue.comparison;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Compares two revisions for the applicant, or a revision with the working copy. */
+/**
+ * Compares two revisions for the applicant, or a revision with the working copy, including their authorization letters.
+ */
 @ApplicationScoped
 public class CompareRevisions {
 
     private final DossierRepository dossiers;
     private final NamedRevisions revisions;
+    private final NamedLetters letters;
 
-    CompareRevisions(DossierRepository dossiers, NamedRevisions revisions) {
+    CompareRevisions(DossierRepository dossiers, NamedRevisions revisions, NamedLetters letters) {
         this.dossiers = dossiers;
         this.revisions = revisions;
+        this.letters = letters;
     }
 
     @WithTransaction
@@ -26,9 +31,13 @@ public class CompareRevisions {
 
     private Uni<DifferenceView> compare(Dossier dossier, RevisionName from, RevisionName to) {
         return revisions
-                .form(dossier, from)
-                .chain(before -> revisions
-                        .form(dossier, to)
-                        .map(after -> DifferenceView.of(from, to, FormDifference.between(before, after))));
+                .find(dossier, from)
+                .chain(older -> revisions.find(dossier, to).chain(newer -> {
+                    QualificationForm before = revisions.form(dossier, older);
+                    QualificationForm after = revisions.form(dossier, newer);
+                    return letters.difference(dossier, older, before, newer, after)
+                            .map(letter -> DifferenceView.of(
+                                    from, to, FormDifference.between(before, after), letter.orElse(null)));
+                }));
     }
 }

@@ -22,12 +22,12 @@ class NamedRevisions {
         this.seal = seal;
     }
 
-    /** Returns the form of a revision; fails with 404 if there is none with that name. */
-    Uni<QualificationForm> form(Dossier dossier, RevisionName name) {
-        return find(dossier, name).map(revision -> seal.open(revision, dossier.cipher()));
+    QualificationForm form(Dossier dossier, Revision revision) {
+        return seal.open(revision, dossier.cipher());
     }
 
-    private Uni<Revision> find(Dossier dossier, RevisionName name) {
+    /** Returns the revision; fails with 404 if there is none with that name. */
+    Uni<Revision> find(Dossier dossier, RevisionName name) {
         long id = dossier.qualification().id();
         return name.number().isPresent()
                 ? numbered(id, name.number().getAsInt())

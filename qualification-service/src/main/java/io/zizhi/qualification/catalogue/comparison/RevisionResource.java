@@ -67,7 +67,8 @@ public class RevisionResource {
     }
 
     /**
-     * Lists the fields in which two revisions differ. Values are masked as everywhere, but compared unmasked.
+     * Lists the fields in which two revisions differ, and those in which their authorization letters differ. Values are
+     * masked as everywhere, but compared unmasked.
      *
      * @param id id of the qualification
      * @param from number of the older revision, or {@code working} for the working copy

@@ -5,8 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.qualification.catalogue.comparison.FormDifference;
-import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.catalogue.comparison.ComparedLetter;
+import io.zizhi.qualification.catalogue.comparison.LetterDifferenceView;
+import io.zizhi.qualification.catalogue.comparison.Reader;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterSeal;
@@ -71,11 +72,10 @@ public class CompareLetters {
     /** Compares two submitted letters of one account; null means that there is no letter. */
     LetterDifferenceView compare(
             @Nullable LetterSubmission before, @Nullable LetterSubmission after, AccountCipher cipher) {
-        return LetterDifferenceView.of(
-                before, after, FormDifference.betweenLetters(form(before, cipher), form(after, cipher)));
+        return LetterDifferenceView.of(compared(before, cipher), compared(after, cipher), Reader.DESK);
     }
 
-    private @Nullable LetterForm form(@Nullable LetterSubmission submission, AccountCipher cipher) {
-        return submission == null ? null : seal.open(submission, cipher);
+    private @Nullable ComparedLetter compared(@Nullable LetterSubmission submission, AccountCipher cipher) {
+        return submission == null ? null : ComparedLetter.of(submission, seal.open(submission, cipher));
     }
 }

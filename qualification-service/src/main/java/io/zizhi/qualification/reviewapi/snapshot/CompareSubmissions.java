@@ -4,6 +4,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.qualification.catalogue.comparison.FormDifference;
+import io.zizhi.qualification.catalogue.comparison.LetterDifferenceView;
+import io.zizhi.qualification.catalogue.comparison.SubmittedLetters;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.revision.Revision;
@@ -16,11 +18,14 @@ public class CompareSubmissions {
 
     private final PreviousRevisions revisions;
     private final Snapshots snapshots;
-    private final LetterSnapshots letters;
+    private final SubmittedLetters letters;
     private final CompareLetters compareLetters;
 
     CompareSubmissions(
-            PreviousRevisions revisions, Snapshots snapshots, LetterSnapshots letters, CompareLetters compareLetters) {
+            PreviousRevisions revisions,
+            Snapshots snapshots,
+            SubmittedLetters letters,
+            CompareLetters compareLetters) {
         this.revisions = revisions;
         this.snapshots = snapshots;
         this.letters = letters;
@@ -38,8 +43,8 @@ public class CompareSubmissions {
         return snapshots.cipher(after).chain(cipher -> {
             QualificationForm old = snapshots.form(before, cipher);
             QualificationForm now = snapshots.form(after, cipher);
-            return letters.submissionThen(before, old)
-                    .chain(oldLetter -> letters.submission(after, now)
+            return letters.then(before, old)
+                    .chain(oldLetter -> letters.of(after, now)
                             .map(newLetter -> compare(oldLetter.orElse(null), newLetter.orElse(null), cipher)))
                     .map(letter ->
                             SubmissionDifferenceView.of(before, after, FormDifference.between(old, now), letter));

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.catalogue.comparison.LetterDifferenceView;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,7 @@ package io.zizhi.qualification.reviewapi.snapshot;
 
 import io.zizhi.qualification.catalogue.comparison.FieldChange;
 import io.zizhi.qualification.catalogue.comparison.FieldChangeView;
+import io.zizhi.qualification.catalogue.comparison.LetterDifferenceView;
 import io.zizhi.qualification.catalogue.comparison.Reader;
 import io.zizhi.qualification.model.revision.Revision;
 import java.util.List;

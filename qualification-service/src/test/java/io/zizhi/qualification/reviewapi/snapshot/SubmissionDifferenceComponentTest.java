@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -70,8 +71,16 @@ class SubmissionDifferenceComponentTest {
         letter.put("documentId", Forms.documentId());
         letters.edit(letterId, letter).then().statusCode(200);
         agency.edit(id, Forms.verifiedAgain(form)).then().statusCode(200);
+        applicant(id, "from=1&to=working")
+                .body("letter.workOrder", nullValue())
+                .body("letter.changes.pointer", hasItems("/validTo", "/documentId"));
         long second = workOrder(agency.submit(id));
 
+        applicant(id, "from=1&to=2")
+                .body("letter.workOrder", equalTo((int) second))
+                .body("letter.previousWorkOrder", equalTo((int) first))
+                .body("letter.changes.find{it.pointer=='/documentId'}.documentKind", equalTo("AUTHORIZATION_LETTER"))
+                .body("letter.changes.after", hasItem("星河商城"));
         submission(second, "/difference")
                 .statusCode(200)
                 .body("letter.letterId", equalTo((int) letterId))
@@ -85,6 +94,13 @@ class SubmissionDifferenceComponentTest {
                 .body("letter.changes.after", hasItem("星河商城"))
                 .body("letter.changes.before", hasItem("Galaxy2026"));
         submission(second, "/difference?from=in-force").statusCode(404).body("code", equalTo("REVISION_NOT_FOUND"));
+    }
+
+    private ValidatableResponse applicant(long id, String revisions) {
+        return agency.request()
+                .get("/v1/qualifications/" + id + "/difference?" + revisions)
+                .then()
+                .statusCode(200);
     }
 
     @Test
