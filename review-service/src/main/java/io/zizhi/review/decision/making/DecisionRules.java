@@ -68,8 +68,8 @@ final class DecisionRules {
                 violations.add(new Violation(
                         at,
                         "POINTER_UNKNOWN",
-                        "The submission has no such place. Use a pointer from `places` or `letterPlaces` in the list of"
-                                + " reasons; in a qualification, places of its letter start with /letter."));
+                        "The submission has no such place. Use a pointer from `places` in the list of reasons, or from"
+                                + " `letterPlaces` for a letter that is reviewed alone."));
             } else if (isUnanswerable(submission, verdict, pointer)) {
                 violations.add(new Violation(
                         at,

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The reasons that a reviewer can choose from, and the places they can point to: data, read from
@@ -68,6 +69,11 @@ public record ReasonCatalogue(
         private static final String ANY = "/*";
         private static final int MAX_DIGITS = 3;
 
+        /** Returns this place of a letter as a place of the qualification that carries it. */
+        private Place carried() {
+            return new Place(LETTER + pointer, zh, en, fixed);
+        }
+
         /** Returns whether {@code asked} names this place. */
         boolean isAt(String asked) {
             if (!pointer.endsWith(ANY)) {
@@ -103,6 +109,12 @@ public record ReasonCatalogue(
     Entry require(String code) {
         return named(code)
                 .orElseThrow(() -> Problems.notFound("REASON_NOT_FOUND", "The catalogue does not contain this code."));
+    }
+
+    /** Returns the places of a qualification that carries a letter, with the pointers that a decision uses. */
+    List<Place> placesWithLetter() {
+        return Stream.concat(places.stream(), letterPlaces.stream().map(Place::carried))
+                .toList();
     }
 
     /** Returns whether {@code pointer} names a place of a qualification's form or of the letter that it carries. */

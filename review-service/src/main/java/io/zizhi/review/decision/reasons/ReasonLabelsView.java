@@ -6,7 +6,8 @@ import java.util.List;
  * The words of the catalogue, without the texts of the desk.
  *
  * @param items the reasons
- * @param places the places of a qualification's form; places of the letter that it carries are under {@code /letter}
+ * @param places the places of a qualification, those of the letter that it carries included: they start with {@code
+ *     /letter}
  * @param letterPlaces the places in the form of a letter that is reviewed alone
  */
 public record ReasonLabelsView(
@@ -30,6 +31,8 @@ public record ReasonLabelsView(
 
     static ReasonLabelsView from(ReasonCatalogue catalogue) {
         return new ReasonLabelsView(
-                catalogue.items().stream().map(LabelView::from).toList(), catalogue.places(), catalogue.letterPlaces());
+                catalogue.items().stream().map(LabelView::from).toList(),
+                catalogue.placesWithLetter(),
+                catalogue.letterPlaces());
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  *
  * @param items the reasons
  * @param documentKinds the kinds of document that an item can request
- * @param places the places of a qualification's form; places of the letter that it carries are under {@code /letter}
+ * @param places the places of a qualification, those of the letter that it carries included: they start with {@code
+ *     /letter}
  * @param letterPlaces the places in the form of a letter that is reviewed alone
  */
 public record ReasonsView(
@@ -65,7 +66,7 @@ public record ReasonsView(
                         .map(reason -> ReasonView.from(reason, byReason.getOrDefault(reason.code(), List.of())))
                         .toList(),
                 catalogue.documentKinds(),
-                catalogue.places(),
+                catalogue.placesWithLetter(),
                 catalogue.letterPlaces());
     }
 }

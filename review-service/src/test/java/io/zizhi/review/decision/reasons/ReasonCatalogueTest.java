@@ -70,6 +70,16 @@ class ReasonCatalogueTest {
         assertThat(catalogue.isInLetter(pointer)).isFalse();
     }
 
+    @Test
+    void lists_places_of_a_letter_as_decisions_name_them() {
+        assertThat(catalogue.placesWithLetter())
+                .extracting(ReasonCatalogue.Place::pointer)
+                .contains("/name", "/letter", "/letter/documentId", "/letter/signatureNames/*")
+                .doesNotHaveDuplicates()
+                .filteredOn(pointer -> !pointer.contains("*"))
+                .allMatch(pointer -> catalogue.isInQualification(pointer, true));
+    }
+
     @ParameterizedTest
     @CsvSource({"/letter,''", "/letter/signatureNames/3,/signatureNames/3", "/letter/documentId,/documentId"})
     void prefixes_places_of_a_carried_letter_only(String carried, String alone) {
