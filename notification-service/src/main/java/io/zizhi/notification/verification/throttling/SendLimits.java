@@ -50,7 +50,10 @@ public class SendLimits {
 
     /** Returns the same error for every exhausted limit. */
     public static ProblemException refusal() {
-        return Problems.tooManyRequests("PHONE_CODE_LIMITED", "Too many phone codes. Try again later.", RETRY_AFTER);
+        return Problems.tooManyRequests(
+                "PHONE_CODE_LIMITED",
+                "Too many phone codes. Try again in " + RETRY_AFTER.toSeconds() + " seconds.",
+                RETRY_AFTER);
     }
 
     /**

@@ -24,7 +24,8 @@ import java.util.Map;
 
 /**
  * Replaces the working copy. The first edit after a submission creates a new working copy. For an approved
- * qualification that is an amendment, and the approved revision stays in force.
+ * qualification that is an amendment, and the approved revision stays in force. A form without a change leaves an
+ * existing working copy and its version as they are.
  */
 @ApplicationScoped
 public class EditQualification {
@@ -59,9 +60,17 @@ public class EditQualification {
         return dossiers.lock(caller.requireAccount(), id)
                 .invoke(dossier ->
                         dossier.qualification().requireVersion(version).requireEditable())
-                .call(dossier -> edit(caller, dossier, sent.keepingMasked(dossier.form())))
+                .call(dossier -> editIfChanged(caller, dossier, sent.keepingMasked(dossier.form())))
                 .chain(dossier -> dossiers.find(dossier.qualification().accountId(), id))
                 .map(QualificationView::from);
+    }
+
+    /** Leaves a working copy with the same values as it is: version and timeline change only together. */
+    private Uni<Void> editIfChanged(Caller caller, Dossier dossier, QualificationForm form) {
+        boolean hasWorkingCopy = dossier.shown().workOrder().isEmpty();
+        return hasWorkingCopy && FormDifference.pointers(dossier.form(), form).isEmpty()
+                ? Uni.createFrom().voidItem()
+                : edit(caller, dossier, form);
     }
 
     private Uni<Void> edit(Caller caller, Dossier dossier, QualificationForm form) {

@@ -117,7 +117,8 @@ public class QualificationResource {
 
     /**
      * Replaces the form of the working copy. Omitted parts are emptied. A masked id number or phone keeps its stored
-     * value. Editing an approved qualification starts an amendment; the qualification stays approved.
+     * value. Editing an approved qualification starts an amendment; the qualification stays approved. A form without a
+     * change leaves a working copy and its version as they are.
      *
      * @param id id of the qualification
      */

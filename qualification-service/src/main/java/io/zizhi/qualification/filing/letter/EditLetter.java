@@ -6,6 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.filing.letterevaluation.FollowLetter;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRecord;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterSeal;
@@ -17,10 +18,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Replaces the form of a letter. A letter in review must be withdrawn first; an approved one must be renewed instead.
+ * Replaces the form of a letter. A letter in review must be withdrawn first; an approved one must be renewed instead. A
+ * form without a change leaves the letter and its version as they are.
  */
 @ApplicationScoped
 public class EditLetter {
@@ -54,21 +57,24 @@ public class EditLetter {
         String accountId = caller.requireAccount();
         return follow.lock(accountId, id)
                 .chain(() -> open.lock(accountId, id))
-                .invoke(opened -> edit(opened, version, form, now))
-                .call(letters::flushNamed)
-                .call(() -> follow.handle(accountId, id))
-                .call(opened -> record.record(
-                        caller,
-                        Act.EDITED,
-                        opened.letter(),
-                        now,
-                        Map.of("fields", LetterDifference.between(opened.form(), form))))
+                .invoke(opened -> opened.letter().requireVersion(version).requireEditable())
+                .call(opened -> editIfChanged(caller, opened, form, now))
                 .chain(opened -> open.open(opened.letter()))
                 .map(edited -> LetterView.from(edited, today));
     }
 
-    private void edit(OpenedLetter opened, long version, LetterForm form, Instant now) {
-        opened.letter().requireVersion(version).edited(now);
-        seal.fill(opened.letter(), form, opened.cipher());
+    /** Leaves a letter with the same values as it is: version and timeline change only together. */
+    private Uni<Void> editIfChanged(Caller caller, OpenedLetter opened, LetterForm form, Instant now) {
+        List<String> changed = LetterDifference.between(opened.form(), form);
+        return changed.isEmpty() ? Uni.createFrom().voidItem() : edit(caller, opened, form, changed, now);
+    }
+
+    private Uni<Void> edit(Caller caller, OpenedLetter opened, LetterForm form, List<String> changed, Instant now) {
+        AuthorizationLetter letter = opened.letter();
+        letter.edited(now);
+        seal.fill(letter, form, opened.cipher());
+        return letters.flushNamed()
+                .chain(() -> follow.handle(letter.accountId(), letter.id()))
+                .chain(() -> record.record(caller, Act.EDITED, letter, now, Map.of("fields", changed)));
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision number of that submission
  * @param qualificationId the qualification submitted together with it; absent if the letter was submitted alone
  * @param submittedAt when it was submitted
- * @param dueAt when the review is due
+ * @param dueAt when the review is due; absent unless in review
  * @param clockPolicy policy of the review clock
  * @param dueProvisional whether the due time depends on days without an official calendar
  * @param decision decision on the last submission
@@ -56,6 +56,8 @@ public record LetterView(
     public static LetterView from(OpenedLetter opened, LocalDate today) {
         AuthorizationLetter letter = opened.letter();
         Optional<LetterSubmission> current = opened.current();
+        Optional<LetterSubmission> due = current.filter(
+                submission -> letter.status() == LetterStatus.IN_REVIEW && submission.dueAt() != null);
         return new LetterView(
                 letter.id(),
                 letter.version(),
@@ -66,11 +68,9 @@ public record LetterView(
                 current.map(LetterSubmission::number).orElse(null),
                 current.flatMap(LetterSubmission::qualificationId).orElse(null),
                 current.map(LetterSubmission::submittedAt).orElse(null),
-                current.map(LetterSubmission::dueAt).orElse(null),
+                due.map(LetterSubmission::dueAt).orElse(null),
                 current.map(LetterSubmission::clockPolicy).orElse(null),
-                current.filter(submission -> submission.dueAt() != null)
-                        .map(LetterSubmission::dueProvisional)
-                        .orElse(null),
+                due.map(LetterSubmission::dueProvisional).orElse(null),
                 LetterDecisionView.from(opened).orElse(null),
                 letter.createdAt(),
                 letter.updatedAt(),

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param workOrder work order of the last submitted revision, or of the one in force after an amendment was discarded
  * @param revision number of that revision
  * @param submittedAt when that revision was submitted
- * @param dueAt when the review is due
+ * @param dueAt when the review is due; absent unless in review
  * @param clockPolicy policy of the review clock
  * @param dueProvisional whether the time up to the escalation (150 % of the target) contains days without an official
- *     calendar; then {@code dueAt} may still change, unless all days before it are published
+ *     calendar; then {@code dueAt} may still change, unless all days before it are published; absent
+ *     unless in review
  * @param dueChanges changes of the due time, oldest first, at most the newest 20; empty if there were none
  * @param urgeableAt from when on the applicant may ask the reviewers to hurry; absent unless in review and not urged yet
  * @param urgedAt when the applicant asked the reviewers to hurry
@@ -73,6 +74,8 @@ public record QualificationView(
     public static QualificationView from(Dossier dossier) {
         Qualification qualification = dossier.qualification();
         Optional<Revision> current = dossier.current();
+        Optional<Revision> due = current.filter(revision ->
+                qualification.awaitsDecisionOn(revision.id()) && revision.dueAt() != null);
         return new QualificationView(
                 qualification.id(),
                 qualification.version(),
@@ -84,11 +87,9 @@ public record QualificationView(
                 current.flatMap(Revision::workOrder).orElse(null),
                 current.flatMap(Revision::number).orElse(null),
                 current.map(Revision::submittedAt).orElse(null),
-                current.map(Revision::dueAt).orElse(null),
+                due.map(Revision::dueAt).orElse(null),
                 current.map(Revision::clockPolicy).orElse(null),
-                current.filter(revision -> revision.dueAt() != null)
-                        .map(Revision::dueProvisional)
-                        .orElse(null),
+                due.map(Revision::dueProvisional).orElse(null),
                 current.map(Revision::dueChanges).orElse(List.of()),
                 dossier.urgeableAt().orElse(null),
                 current.map(Revision::urgedAt).orElse(null),

@@ -42,6 +42,19 @@ class FilingComponentTest {
     }
 
     @Test
+    void unchanged_form_leaves_version_and_timeline() {
+        Map<String, Object> form = filer.goodForm();
+        long id = filer.draft(form);
+        long version = filer.version(id);
+
+        filer.edit(id, form).then().statusCode(200).body("version", equalTo((int) version));
+        filer.request()
+                .get("/v1/qualifications/" + id + "/timeline")
+                .then()
+                .body("items.act", contains("DRAFTED"));
+    }
+
+    @Test
     void allows_incomplete_draft() {
         Map<String, Object> form = Forms.bare();
 

@@ -174,13 +174,15 @@ class LetterSubmissionComponentTest {
         long workOrder = submitAlone(id);
         EventBus.publish(opened(workOrder, id), 1);
         EventBus.publish(new ReviewClaimed(workOrder, id, "reviewer-a", AT, ReviewSubject.LETTER, id), 2);
+        awaitActs(id, 4);
+        letters.get(id).then().body("dueAt", equalTo("2026-11-24T05:00:00Z"));
         EventBus.publish(decided(workOrder, id, ReviewOutcome.APPROVED, ReviewSubject.LETTER, null), 3);
 
         awaitStatus(id, "APPROVED");
         letters.get(id)
                 .then()
                 .body("validity", equalTo("VALID"))
-                .body("dueAt", equalTo("2026-11-24T05:00:00Z"))
+                .body("dueAt", nullValue())
                 .body("decision.outcome", equalTo("APPROVED"));
         AuthorizationLetterApproved event =
                 (AuthorizationLetterApproved) EventBus.await(EventType.LETTER_APPROVED, Long.toString(id));

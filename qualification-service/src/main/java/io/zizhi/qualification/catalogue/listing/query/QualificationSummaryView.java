@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditCode credit code of the owner, if filled in
  * @param workOrder work order of the last submission
  * @param submittedAt when it was submitted
- * @param dueAt when the review is due
+ * @param dueAt when the review is due; absent unless in review
  * @param expiresOn last day on which all evidence is valid, including the letter; of the revision in force, or of the
  *     one shown if none is in force
  * @param createdAt when it was drafted
@@ -68,7 +68,7 @@ public record QualificationSummaryView(
                 shown == null ? null : shown.creditCode().orElse(null),
                 current == null ? null : current.workOrder().orElse(null),
                 current == null ? null : current.submittedAt(),
-                current == null ? null : current.dueAt(),
+                current != null && qualification.awaitsDecisionOn(current.id()) ? current.dueAt() : null,
                 qualification.expiresOn().orElse(null),
                 qualification.createdAt(),
                 qualification.updatedAt());
