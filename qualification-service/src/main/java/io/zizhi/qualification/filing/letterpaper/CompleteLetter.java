@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The fields of a letter that its paper shows. Nothing may be added to the paper later except seal, signature and date,
  * so all of them must be filled in.
  *
+ * @param id id of the letter
+ * @param name its name, by which the applicant knows it
  * @param authoriser the company that owns the signatures
  * @param creditCode its unified social credit code
  * @param party the authorised party
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param signatureNames at least one, without brackets
  */
 record CompleteLetter(
+        long id,
+        String name,
         String authoriser,
         String creditCode,
         String party,
@@ -28,7 +32,7 @@ record CompleteLetter(
         List<String> signatureNames) {
 
     /** Returns the fields; fails with 422 and names each missing field. */
-    static CompleteLetter of(LetterForm form) {
+    static CompleteLetter of(long id, LetterForm form) {
         LocalDate from = form.validFrom();
         LocalDate to = form.validTo();
         List<Violation> missing = missing(form);
@@ -37,6 +41,8 @@ record CompleteLetter(
                     "LETTER_INCOMPLETE", "Fill in the missing fields before you print the letter.", missing);
         }
         return new CompleteLetter(
+                id,
+                text(form.name()),
                 text(form.authoriser()),
                 text(form.creditCode()),
                 text(form.party().orElse(null)),

@@ -20,6 +20,8 @@ class LetterPaper {
     private static final float MARGIN = 72;
     private static final int SIZE = 12;
     private static final int TITLE_SIZE = 20;
+    private static final int FOOT_SIZE = 9;
+    private static final int FOOT_LEADING = 12;
     private static final float LEADING = 24;
     private static final int THOUSAND = 1000;
 
@@ -38,8 +40,9 @@ class LetterPaper {
                 PaperFonts fonts = new PaperFonts(document, chinese)) {
             requirePrintable(letter, fonts);
             document.getDocumentInformation().setTitle(LetterText.TITLE);
+            List<String> foot = Lines.of(LetterText.foot(letter), widest(FOOT_SIZE), fonts::width);
             for (List<String> page : pages(lines(letter, fonts))) {
-                addPage(document, page, fonts);
+                addPage(document, page, foot, fonts);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
@@ -52,6 +55,7 @@ class LetterPaper {
     /** Rejects a missing character: the paper must not show a gap in a name. */
     private static void requirePrintable(CompleteLetter letter, PaperFonts fonts) {
         List<Violation> violations = new ArrayList<>();
+        require(letter.name(), "/name", fonts, violations);
         require(letter.authoriser(), "/authoriser", fonts, violations);
         require(letter.creditCode(), "/creditCode", fonts, violations);
         require(letter.party(), "/authorisedParty", fonts, violations);
@@ -72,10 +76,13 @@ class LetterPaper {
     }
 
     private static List<String> lines(CompleteLetter letter, PaperFonts fonts) {
-        int widest = (int) ((PDRectangle.A4.getWidth() - 2 * MARGIN) / SIZE * THOUSAND);
         return LetterText.paragraphs(letter).stream()
-                .flatMap(paragraph -> Lines.of(paragraph, widest, fonts::width).stream())
+                .flatMap(paragraph -> Lines.of(paragraph, widest(SIZE), fonts::width).stream())
                 .toList();
+    }
+
+    private static int widest(int size) {
+        return (int) ((PDRectangle.A4.getWidth() - 2 * MARGIN) / size * THOUSAND);
     }
 
     private static List<List<String>> pages(List<String> lines) {
@@ -87,7 +94,8 @@ class LetterPaper {
         return pages;
     }
 
-    private static void addPage(PDDocument document, List<String> lines, PaperFonts fonts) throws IOException {
+    private static void addPage(PDDocument document, List<String> lines, List<String> foot, PaperFonts fonts)
+            throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         boolean first = document.getNumberOfPages() == 0;
         document.addPage(page);
@@ -101,6 +109,11 @@ class LetterPaper {
             for (String line : lines) {
                 write(content, fonts, SIZE, MARGIN, y, line);
                 y -= LEADING;
+            }
+            float below = MARGIN - FOOT_LEADING;
+            for (String line : foot) {
+                write(content, fonts, FOOT_SIZE, MARGIN, below, line);
+                below -= FOOT_LEADING;
             }
         }
     }

@@ -33,6 +33,11 @@ final class LetterText {
                 "签署日期：" + BLANK_DAY);
     }
 
+    /** Returns the line at the foot of each page, by which a paper is matched to its record. */
+    static String foot(CompleteLetter letter) {
+        return "授权委托书编号：" + letter.id() + "　名称：" + letter.name();
+    }
+
     private static String signatures(CompleteLetter letter) {
         return letter.signatureNames().stream().map(name -> "【" + name + "】").collect(Collectors.joining("、"));
     }

@@ -21,7 +21,7 @@ public class PrintLetter {
 
     public Uni<byte[]> handle(Caller caller, long id) {
         return read.handle(caller, id)
-                .map(CompleteLetter::of)
+                .map(form -> CompleteLetter.of(id, form))
                 .chain(letter -> blocking.call(caller.requireAccount(), () -> paper.print(letter)));
     }
 }

@@ -33,6 +33,7 @@ class LetterPaperTest {
                 .contains("被授权方（申请方）：百川示例信息服务有限公司")
                 .contains("（共2个）：【星河示例】、【Galaxy2026】")
                 .contains("自2026年11月1日起，至2028年10月31日止")
+                .contains("授权委托书编号：10000002名称：授权")
                 .contains("授权方（加盖公章）：＿＿＿", "签署日期：＿＿＿＿年＿＿月＿＿日");
     }
 
@@ -40,7 +41,7 @@ class LetterPaperTest {
     void names_every_missing_field_of_empty_draft() {
         LetterForm draft = new LetterForm("授权", null, " ", null, null, null, null, List.of());
 
-        assertThatThrownBy(() -> CompleteLetter.of(draft)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+        assertThatThrownBy(() -> CompleteLetter.of(1, draft)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
             assertThat(refusal.code()).isEqualTo("LETTER_INCOMPLETE");
             assertThat(refusal.violations())
                     .extracting(Violation::pointer)
@@ -66,13 +67,25 @@ class LetterPaperTest {
     }
 
     @Test
+    void prints_number_and_longest_name_on_every_page() throws IOException {
+        String name = "长".repeat(100);
+        List<String> signatures = IntStream.range(0, 100)
+                .mapToObj(number -> "十二个字的签名示例" + (100 + number))
+                .toList();
+
+        String text = text(paper.print(letter(name, signatures)));
+
+        assertThat(text.split("编号：10000002名称：" + name, -1)).hasSize(3);
+    }
+
+    @Test
     void prints_a_hundred_signatures_on_several_pages() throws IOException {
         List<String> names = IntStream.range(0, 100)
                 .mapToObj(number -> "十二个字的签名示例" + (100 + number))
                 .toList();
         byte[] pdf = paper.print(letter(names));
 
-        String text = text(pdf);
+        String text = text(pdf).replace("授权委托书编号：10000002名称：授权", "");
         assertThat(names).allMatch(text::contains);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
@@ -98,13 +111,17 @@ class LetterPaperTest {
     /** Removes line breaks, and the gaps that a PDF reader inserts between half-width and full-width characters. */
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            return new PDFTextStripper().getText(document).replaceAll("[\\s　]", "");
         }
     }
 
     private static CompleteLetter letter(List<String> signatures) {
-        return CompleteLetter.of(new LetterForm(
-                "授权",
+        return letter("授权", signatures);
+    }
+
+    private static CompleteLetter letter(String name, List<String> signatures) {
+        return CompleteLetter.of(10_000_002, new LetterForm(
+                name,
                 "星河示例科技有限公司",
                 "91330106673959654P",
                 PersonName.of("百川示例信息服务有限公司"),
