@@ -8,50 +8,50 @@ public enum RestrictionReason {
     /** Indications of abuse are being checked (风险核查中). */
     UNDER_INVESTIGATION(
             "风险核查中",
-            "under investigation",
+            "Under investigation",
             "平台正在核查，请配合提供说明，无需重新提交资质。",
             "Answer our questions during the investigation; you need not submit the qualification again."),
 
     /** Recipients complained (用户投诉). */
     COMPLAINTS(
             "用户投诉",
-            "complaints of recipients",
+            "Complaints from recipients",
             "请核实投诉并说明整改措施。",
             "Look into the complaints and tell us what you changed."),
 
     /** Messages broke the rules for content (发送内容违规). */
     CONTENT_VIOLATION(
             "发送内容违规",
-            "content against the rules",
+            "Content against the rules",
             "请停止发送违规内容并说明整改措施。",
             "Stop sending such content and tell us what you changed."),
 
     /** Submitted material proved false (材料不实). */
-    MATERIAL_FALSE("材料不实", "false material", "请更换为真实有效的材料。", "Replace the material with genuine documents."),
+    MATERIAL_FALSE("材料不实", "False material", "请更换为真实有效的材料。", "Replace the material with genuine documents."),
 
     /** The owner was deregistered or lost its licence (主体已注销或吊销). */
     OWNER_DEREGISTERED(
             "主体已注销或吊销",
-            "owner deregistered",
+            "Owner deregistered",
             "请核实主体的登记状态，或使用其他有效主体申请资质。",
             "Check the registration of the owner, or apply with another owner."),
 
     /** The owner of the signature withdrew its authorization (授权方撤回授权). */
     AUTHORIZATION_WITHDRAWN(
-            "授权方撤回授权", "authorization withdrawn by the owner", "请取得新的授权委托书。", "Obtain a new authorization letter."),
+            "授权方撤回授权", "Authorization withdrawn by the owner", "请取得新的授权委托书。", "Obtain a new authorization letter."),
 
     /** A regulator or carrier demanded it (监管部门或运营商要求). */
     REGULATOR_ORDER(
             "监管部门或运营商要求",
-            "order of a regulator or carrier",
+            "Order of a regulator or carrier",
             "请联系平台了解要求并整改。",
             "Contact us about the order and follow it."),
 
     /** The applicant resolved the problem (问题已整改). */
-    RESOLVED("问题已整改", "problem resolved", "可以继续新增签名。", "You can add signatures again."),
+    RESOLVED("问题已整改", "Problem resolved", "可以继续新增签名。", "You can add signatures again."),
 
     /** The suspicion proved wrong (经核查问题不成立). */
-    NOT_CONFIRMED("经核查问题不成立", "suspicion not confirmed", "可以继续新增签名。", "You can add signatures again.");
+    NOT_CONFIRMED("经核查问题不成立", "Suspicion not confirmed", "可以继续新增签名。", "You can add signatures again.");
 
     private final String zh;
     private final String en;

@@ -49,7 +49,7 @@ class ByCurlIT {
                     .contains("\"passed\":true", "\"status\":\"IN_REVIEW\"", "\"outcome\":\"APPROVED\"")
                     .contains("\"value\":\"李示例\"", "QUALIFICATION_APPROVED", "REVIEW_CLAIMED")
                     .contains("\"status\":\"SUPPLEMENT_REQUIRED\"", "\"previousLetterId\":")
-                    .contains("此操作需要以下角色之一：applicant", "\"name\":\"星河示例科技\"");
+                    .contains("此操作需要角色 applicant", "\"name\":\"星河示例科技\"");
         } finally {
             shell.descendants().forEach(ProcessHandle::destroy);
             shell.destroy();

@@ -39,9 +39,9 @@ public enum DocumentKind {
         return leastShorterSide;
     }
 
-    /** Returns the accepted formats, separated by commas. */
+    /** Returns the accepted formats, separated by slashes. */
     public String formats() {
-        return formats.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+        return formats.stream().sorted().map(Enum::name).collect(Collectors.joining("/"));
     }
 
     public boolean accepts(FileFormat format) {

@@ -41,8 +41,7 @@ public final class DeclaredType {
     public void requireAccepted(DocumentKind kind) {
         if (!silent && format.filter(kind::accepts).isEmpty()) {
             throw Problems.unsupportedMediaType(
-                    "FORMAT_NOT_ACCEPTED",
-                    "A document of kind " + kind + " must have the format " + kind.formats() + ".");
+                    "FORMAT_NOT_ACCEPTED", "A document of this kind must have the format " + kind.formats() + ".");
         }
     }
 

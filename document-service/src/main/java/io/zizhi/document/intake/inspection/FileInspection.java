@@ -21,8 +21,7 @@ public final class FileInspection {
                         "FORMAT_UNKNOWN", "Unknown file format. Upload a JPEG, PNG, GIF, PDF, DOC or DOCX file."));
         if (!kind.accepts(format)) {
             throw Problems.unsupportedMediaType(
-                    "FORMAT_NOT_ACCEPTED",
-                    "A document of kind " + kind + " must have the format " + kind.formats() + ".");
+                    "FORMAT_NOT_ACCEPTED", "A document of this kind must have the format " + kind.formats() + ".");
         }
         DeclaredType.of(declaredType).requireAgreement(format);
         return new FileFacts(

@@ -35,7 +35,7 @@ public record ImageSize(int width, int height) {
             throw Problems.badRequest(
                     "IMAGE_TOO_SMALL",
                     "",
-                    "An image of kind " + kind + " must have at least " + kind.leastLongerSide() + " x "
+                    "An image of this kind must have at least " + kind.leastLongerSide() + " x "
                             + kind.leastShorterSide() + " pixels; this one has " + width + " x " + height + ".");
         }
     }

@@ -70,7 +70,10 @@ public record ProblemDetails(
 
     /** Returns the 403 of a caller who has none of {@code roles}. */
     static ProblemDetails ofMissingRole(List<String> roles) {
-        return of(403, "FORBIDDEN", "This needs one of the roles " + String.join(", ", roles) + ".", List.of());
+        String names = String.join(", ", roles);
+        return roles.size() == 1
+                ? of(403, "FORBIDDEN", "This needs the role " + names + ".", List.of())
+                : of(403, "FORBIDDEN", "This needs one of the roles " + names + ".", List.of());
     }
 
     /** Returns the reason phrase of {@code status}. For two of them, Netty has the phrase of an older RFC. */

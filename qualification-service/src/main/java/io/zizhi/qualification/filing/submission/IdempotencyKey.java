@@ -19,7 +19,7 @@ public record IdempotencyKey(String value) {
             throw Problems.badRequest(
                     "IDEMPOTENCY_KEY_REQUIRED",
                     "",
-                    "The header Idempotency-Key is missing: send a new key for every submission or sheet.");
+                    "The header Idempotency-Key is missing: send a new key, and the same key to repeat the request.");
         }
         if (!FORM.matcher(header).matches()) {
             throw Problems.badRequest(

@@ -197,7 +197,7 @@ class ProblemsComponentTest {
                 .statusCode(403)
                 .contentType("application/problem+json")
                 .body("code", equalTo("FORBIDDEN"))
-                .body("detail", equalTo("This needs one of the roles operator."));
+                .body("detail", equalTo("This needs the role operator."));
     }
 
     @Test
