@@ -50,8 +50,8 @@ public class IntakeResource {
      * documents and letters must be JPEG, PNG or GIF, further material JPEG, PNG, PDF, DOC or DOCX. Images of
      * certificates and letters need at least 600 x 400 pixels, images of identity documents 300 x 200. A letter must
      * always bear the red seal of the company. A colour photo of any other original needs no seal; a copy or a
-     * black-and-white picture needs the red seal and is then photographed. {@code colour} tells whether the picture has colours. A document that no submission uses is removed
-     * 30 days after its upload or its last check for a draft.
+     * black-and-white picture needs the red seal and is then photographed. {@code colour} tells whether the picture has
+     * colours. A document that no submission uses is removed 30 days after its upload or its last check for a draft.
      *
      * @param kind kind of document
      * @param contentDisposition name of the file, by which sheets may refer to it: {@code attachment;

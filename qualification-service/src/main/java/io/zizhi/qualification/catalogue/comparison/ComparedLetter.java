@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param workOrder work order of its submission; null for the working copy
  * @param form its form, with the authorised party in plain text
  */
-public record ComparedLetter(
-        long letterId, @Nullable Long workOrder, LetterForm form) {
+public record ComparedLetter(long letterId, @Nullable Long workOrder, LetterForm form) {
 
     public static ComparedLetter of(LetterSubmission submission, LetterForm form) {
         return new ComparedLetter(submission.letterId(), submission.workOrder(), form);

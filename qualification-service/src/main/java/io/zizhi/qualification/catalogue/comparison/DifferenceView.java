@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param letter differences of the authorization letter; null if neither revision names one
  */
 public record DifferenceView(
-        String from, String to, List<FieldChangeView> changes, @Nullable LetterDifferenceView letter) {
+        String from,
+        String to,
+        List<FieldChangeView> changes,
+        @Nullable LetterDifferenceView letter) {
 
     static DifferenceView of(
             RevisionName from, RevisionName to, List<FieldChange> changes, @Nullable LetterDifferenceView letter) {

@@ -29,10 +29,7 @@ public record EntryView(
         Map<String, Object> details) {
 
     public static EntryView forOwner(RecordedAct entry) {
-        return from(
-                entry,
-                entry.role().equals(Roles.APPLICANT) ? entry.actor() : null,
-                entry.detailsWithoutStaff());
+        return from(entry, entry.role().equals(Roles.APPLICANT) ? entry.actor() : null, entry.detailsWithoutStaff());
     }
 
     static EntryView forStaff(RecordedAct entry) {

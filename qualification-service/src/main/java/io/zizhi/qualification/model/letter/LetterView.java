@@ -56,8 +56,8 @@ public record LetterView(
     public static LetterView from(OpenedLetter opened, LocalDate today) {
         AuthorizationLetter letter = opened.letter();
         Optional<LetterSubmission> current = opened.current();
-        Optional<LetterSubmission> due = current.filter(
-                submission -> letter.status() == LetterStatus.IN_REVIEW && submission.dueAt() != null);
+        Optional<LetterSubmission> due =
+                current.filter(submission -> letter.status() == LetterStatus.IN_REVIEW && submission.dueAt() != null);
         return new LetterView(
                 letter.id(),
                 letter.version(),

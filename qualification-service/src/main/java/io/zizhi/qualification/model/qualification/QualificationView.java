@@ -74,8 +74,8 @@ public record QualificationView(
     public static QualificationView from(Dossier dossier) {
         Qualification qualification = dossier.qualification();
         Optional<Revision> current = dossier.current();
-        Optional<Revision> due = current.filter(revision ->
-                qualification.awaitsDecisionOn(revision.id()) && revision.dueAt() != null);
+        Optional<Revision> due =
+                current.filter(revision -> qualification.awaitsDecisionOn(revision.id()) && revision.dueAt() != null);
         return new QualificationView(
                 qualification.id(),
                 qualification.version(),

@@ -22,10 +22,7 @@ public class CompareSubmissions {
     private final CompareLetters compareLetters;
 
     CompareSubmissions(
-            PreviousRevisions revisions,
-            Snapshots snapshots,
-            SubmittedLetters letters,
-            CompareLetters compareLetters) {
+            PreviousRevisions revisions, Snapshots snapshots, SubmittedLetters letters, CompareLetters compareLetters) {
         this.revisions = revisions;
         this.snapshots = snapshots;
         this.letters = letters;

@@ -48,10 +48,7 @@ class FilingComponentTest {
         long version = filer.version(id);
 
         filer.edit(id, form).then().statusCode(200).body("version", equalTo((int) version));
-        filer.request()
-                .get("/v1/qualifications/" + id + "/timeline")
-                .then()
-                .body("items.act", contains("DRAFTED"));
+        filer.request().get("/v1/qualifications/" + id + "/timeline").then().body("items.act", contains("DRAFTED"));
     }
 
     @Test

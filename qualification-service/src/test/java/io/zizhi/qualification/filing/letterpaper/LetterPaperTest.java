@@ -41,18 +41,19 @@ class LetterPaperTest {
     void names_every_missing_field_of_empty_draft() {
         LetterForm draft = new LetterForm("授权", null, " ", null, null, null, null, List.of());
 
-        assertThatThrownBy(() -> CompleteLetter.of(1, draft)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
-            assertThat(refusal.code()).isEqualTo("LETTER_INCOMPLETE");
-            assertThat(refusal.violations())
-                    .extracting(Violation::pointer)
-                    .containsExactly(
-                            "/authoriser",
-                            "/creditCode",
-                            "/authorisedParty",
-                            "/validFrom",
-                            "/validTo",
-                            "/signatureNames");
-        });
+        assertThatThrownBy(() -> CompleteLetter.of(1, draft))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("LETTER_INCOMPLETE");
+                    assertThat(refusal.violations())
+                            .extracting(Violation::pointer)
+                            .containsExactly(
+                                    "/authoriser",
+                                    "/creditCode",
+                                    "/authorisedParty",
+                                    "/validFrom",
+                                    "/validTo",
+                                    "/signatureNames");
+                });
     }
 
     @Test
@@ -120,14 +121,16 @@ class LetterPaperTest {
     }
 
     private static CompleteLetter letter(String name, List<String> signatures) {
-        return CompleteLetter.of(10_000_002, new LetterForm(
-                name,
-                "星河示例科技有限公司",
-                "91330106673959654P",
-                PersonName.of("百川示例信息服务有限公司"),
-                LocalDate.of(2026, 11, 1),
-                LocalDate.of(2028, 10, 31),
-                null,
-                signatures));
+        return CompleteLetter.of(
+                10_000_002,
+                new LetterForm(
+                        name,
+                        "星河示例科技有限公司",
+                        "91330106673959654P",
+                        PersonName.of("百川示例信息服务有限公司"),
+                        LocalDate.of(2026, 11, 1),
+                        LocalDate.of(2028, 10, 31),
+                        null,
+                        signatures));
     }
 }

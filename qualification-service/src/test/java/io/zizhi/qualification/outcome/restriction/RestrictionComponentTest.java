@@ -301,7 +301,8 @@ class RestrictionComponentTest {
     void auditors_read_requests_but_confirm_none() {
         long request = asked(filer.approved().id(), "SUSPEND", "COMPLAINTS");
 
-        Filer.as("auditor").get(REQUESTS + "?limit=100").then().statusCode(200).body("items.id", hasItem((int) request));
+        Filer.as("auditor").get(REQUESTS + "?limit=100").then().statusCode(200).body("items.id", hasItem((int)
+                request));
         Filer.as("auditor")
                 .get(REQUESTS + "/" + request)
                 .then()

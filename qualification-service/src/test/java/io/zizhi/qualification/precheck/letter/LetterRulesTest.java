@@ -153,12 +153,7 @@ class LetterRulesTest {
         DocumentState colourless =
                 new DocumentState(DocumentState.Status.AVAILABLE, "AUTHORIZATION_LETTER", "0".repeat(64), false);
         LetterFacts facts = new LetterFacts(
-                TODAY,
-                Optional.of(Map.of("d".repeat(32), colourless)),
-                true,
-                ofCompany.identity(),
-                false,
-                false);
+                TODAY, Optional.of(Map.of("d".repeat(32), colourless)), true, ofCompany.identity(), false, false);
 
         assertThat(new LetterPicture().judge(letter, facts))
                 .contains(DocumentChecks.LETTER_SEAL_NEEDED.warning("/documentId"))

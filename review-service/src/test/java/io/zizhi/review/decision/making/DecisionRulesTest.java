@@ -143,8 +143,7 @@ class DecisionRulesTest {
     }
 
     private static Submission submission(ReviewSubject subject) {
-        return new Submission(
-                1, 1, "acc-1", "名称", "公司", null, OwnerType.COMPANY, Purpose.SELF, subject, null);
+        return new Submission(1, 1, "acc-1", "名称", "公司", null, OwnerType.COMPANY, Purpose.SELF, subject, null);
     }
 
     private void refused(DecisionRequest request, Tuple... violations) {
