@@ -28,7 +28,7 @@ class ReasonTextsTest {
     @Test
     void names_reasons_of_restrictions() {
         assertThat(ReasonTexts.list(List.of("COMPLAINTS"), SmsLanguage.ZH_CN)).isEqualTo("用户投诉");
-        assertThat(ReasonTexts.list(List.of("COMPLAINTS"), SmsLanguage.EN)).isEqualTo("complaints of recipients");
+        assertThat(ReasonTexts.list(List.of("COMPLAINTS"), SmsLanguage.EN)).isEqualTo("Complaints from recipients");
     }
 
     @Test
