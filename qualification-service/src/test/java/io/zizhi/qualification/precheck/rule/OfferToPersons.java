@@ -2,4 +2,4 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.precheck.PersonOfferConfig;
 
-record OfferToPersons(boolean personSelf, boolean personThirdParty) implements PersonOfferConfig {}
+public record OfferToPersons(boolean personSelf, boolean personThirdParty) implements PersonOfferConfig {}
