@@ -9,7 +9,6 @@ import io.zizhi.qualification.precheck.DocumentScanConfig;
 import io.zizhi.qualification.precheck.LetterConfig;
 import io.zizhi.qualification.precheck.NoticeConfig;
 import io.zizhi.qualification.precheck.PersonOfferConfig;
-import io.zizhi.qualification.precheck.rule.document.LetterAttached;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

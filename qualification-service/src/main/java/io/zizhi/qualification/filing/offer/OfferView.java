@@ -2,7 +2,6 @@ package io.zizhi.qualification.filing.offer;
 
 import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.precheck.LetterConfig;
-import io.zizhi.qualification.precheck.rule.document.LetterAttached;
 
 /**
  * What this installation offers, and its limits.

@@ -7,7 +7,6 @@ import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.CompanyName;
 import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.precheck.LetterConfig;
-import io.zizhi.qualification.precheck.facts.LetterFacts;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
