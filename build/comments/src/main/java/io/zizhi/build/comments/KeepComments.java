@@ -65,8 +65,9 @@ public final class KeepComments extends AbstractProcessor {
 
     /** Returns whether the type is a mapping of settings, or a group inside one. */
     private static boolean isSettings(Element type) {
+        Element enclosing = type.getEnclosingElement();
         return type.getKind() == ElementKind.INTERFACE
-                && (isSettings(type.getEnclosingElement())
+                && ((enclosing != null && isSettings(enclosing))
                         || type.getAnnotationMirrors().stream()
                                 .anyMatch(annotation -> annotation
                                         .getAnnotationType()
