@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public class ProductionSettings {
     @Inject
     ProductionSettings(Config config, SecurityConfig security) {
         this(Settings.of(config), LocalIssuer.resolving());
+        Objects.requireNonNull(security);
     }
 
     ProductionSettings(Settings settings, LocalIssuer localIssuer) {
