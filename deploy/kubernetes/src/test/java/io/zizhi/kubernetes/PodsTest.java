@@ -1,0 +1,169 @@
+package io.zizhi.kubernetes;
+
+import static io.zizhi.kubernetes.Build.containers;
+import static io.zizhi.kubernetes.Build.elements;
+import static io.zizhi.kubernetes.Build.name;
+import static io.zizhi.kubernetes.Build.pod;
+import static io.zizhi.kubernetes.Build.podLabels;
+import static io.zizhi.kubernetes.Build.selects;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.local.layout.Service;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Security, resources, probes and availability of every pod. */
+class PodsTest {
+
+    /** Its server is built at its start, in its own folder. */
+    private static final Set<String> WRITES_ITS_ROOT = Set.of("keycloak");
+
+    static final List<String> OVERLAYS = Build.OVERLAYS;
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void every_service_is_deployed(String overlay) {
+        assertThat(Build.of(overlay).services().stream().map(Build::name))
+                .containsExactlyInAnyOrderElementsOf(Service.modules());
+    }
+
+    /** The rules of the pod security standard "restricted", and some more. */
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void every_pod_is_restricted(String overlay) {
+        for (JsonNode workload : Build.of(overlay).workloads()) {
+            JsonNode pod = pod(workload);
+            String name = name(workload);
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).as(name).isTrue();
+            assertThat(pod.at("/securityContext/runAsUser").asInt()).as(name).isPositive();
+            assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+                    .as(name)
+                    .isEqualTo("RuntimeDefault");
+            assertThat(pod.path("automountServiceAccountToken").asBoolean(true))
+                    .as(name)
+                    .isFalse();
+            assertThat(pod.path("enableServiceLinks").asBoolean(true)).as(name).isFalse();
+            assertThat(pod.has("hostNetwork") || pod.has("hostPID") || pod.has("hostIPC"))
+                    .as(name)
+                    .isFalse();
+            assertThat(pod.path("volumes").findValues("hostPath")).as(name).isEmpty();
+            assertThat(containers(workload)).as(name).isNotEmpty().allSatisfy(container -> {
+                JsonNode security = container.path("securityContext");
+                assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                        .isFalse();
+                assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+                assertThat(security.path("readOnlyRootFilesystem").asBoolean())
+                        .isEqualTo(!WRITES_ITS_ROOT.contains(container.path("name").asText()));
+                assertThat(security.has("privileged")
+                                || security.at("/capabilities").has("add"))
+                        .isFalse();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void services_run_as_user_of_their_image(String overlay) {
+        assertThat(Build.of(overlay).services())
+                .allSatisfy(service -> assertThat(
+                                pod(service).at("/securityContext/runAsUser").asInt())
+                        .isEqualTo(10001));
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void every_container_is_limited(String overlay) {
+        for (JsonNode workload : Build.of(overlay).workloads()) {
+            assertThat(containers(workload)).as(name(workload)).allSatisfy(container -> {
+                JsonNode resources = container.path("resources");
+                assertThat(resources.at("/requests/cpu").asText()).isNotEmpty();
+                assertThat(resources.at("/limits/cpu").asText()).isNotEmpty();
+                // A limit above the request would let a full node kill the pod.
+                assertThat(resources.at("/limits/memory").asText())
+                        .isNotEmpty()
+                        .isEqualTo(resources.at("/requests/memory").asText());
+            });
+            assertThat(elements(pod(workload).path("volumes")).filter(volume -> volume.has("emptyDir")))
+                    .as(name(workload))
+                    .allSatisfy(volume ->
+                            assertThat(volume.at("/emptyDir/sizeLimit").asText())
+                                    .isNotEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void every_server_has_three_probes(String overlay) {
+        assertThat(Build.of(overlay).all("Deployment", "StatefulSet").flatMap(server ->
+                        elements(pod(server).path("containers"))))
+                .isNotEmpty()
+                .allSatisfy(container -> assertThat(List.of("startupProbe", "livenessProbe", "readinessProbe"))
+                        .allSatisfy(probe ->
+                                assertThat(container.has(probe)).as(probe).isTrue()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void services_are_probed_on_management_port(String overlay) {
+        for (JsonNode service : Build.of(overlay).services()) {
+            JsonNode container = pod(service).at("/containers/0");
+            assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
+            assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+            assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+            assertThat(container.findValues("httpGet"))
+                    .extracting(probe -> probe.path("port").asText())
+                    .containsOnly("management");
+            // docs/operations.md: two probes fit into the ten seconds of quarkus.shutdown.delay.
+            assertThat(container.at("/readinessProbe/periodSeconds").asInt()).isLessThanOrEqualTo(5);
+            assertThat(pod(service).path("terminationGracePeriodSeconds").asInt())
+                    .isGreaterThanOrEqualTo(40);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void services_spread_and_survive_evictions(String overlay) {
+        Build build = Build.of(overlay);
+        for (JsonNode service : build.services()) {
+            assertThat(pod(service).path("topologySpreadConstraints"))
+                    .extracting(constraint -> constraint.path("topologyKey").asText())
+                    .containsExactlyInAnyOrder("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+            assertThat(pod(service).path("topologySpreadConstraints"))
+                    .allSatisfy(constraint -> assertThat(
+                                    selects(constraint.path("labelSelector"), podLabels(service)))
+                            .isTrue());
+            assertThat(build.all("PodDisruptionBudget")
+                            .filter(budget -> selects(budget.at("/spec/selector"), podLabels(service))))
+                    .as(name(service))
+                    .hasSize(1)
+                    .allSatisfy(budget ->
+                            assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1));
+            assertThat(service.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(1))
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void every_reference_to_configuration_resolves(String overlay) {
+        Build build = Build.of(overlay);
+        List<String> present = build.all("ConfigMap").map(Build::name).toList();
+        for (JsonNode workload : build.workloads()) {
+            assertThat(workload.findValues("configMapRef"))
+                    .extracting(reference -> reference.path("name").asText())
+                    .as(name(workload))
+                    .isSubsetOf(present);
+            assertThat(workload.findValues("configMap"))
+                    .extracting(reference -> reference.path("name").asText())
+                    .as(name(workload))
+                    .isSubsetOf(present);
+        }
+        assertThat(build.all("Deployment", "Job")
+                        .map(workload -> pod(workload).path("serviceAccountName").asText("default"))
+                        .filter(account -> !account.equals("default")))
+                .isSubsetOf(build.all("ServiceAccount").map(Build::name).toList());
+    }
+}
