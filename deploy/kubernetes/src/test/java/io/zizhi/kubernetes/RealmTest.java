@@ -1,0 +1,138 @@
+package io.zizhi.kubernetes;
+
+import static io.zizhi.kubernetes.Build.elements;
+import static io.zizhi.kubernetes.Build.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.local.demo.DemoUser;
+import io.zizhi.local.demo.DemoUsers;
+import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Service;
+import io.zizhi.platform.identity.Roles;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Compares Keycloak's realm with what the services read from tokens. */
+class RealmTest {
+
+    private static final JsonNode REALM = Build.read("kubernetes/infrastructure/keycloak/zizhi-realm.json");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern AUDIENCE = Pattern.compile("\\.grant-options\\.client\\.audience=(\\S+)");
+
+    @Test
+    void realm_has_roles_of_the_code() throws IllegalAccessException {
+        List<String> roles = new ArrayList<>();
+        for (Field field : Roles.class.getDeclaredFields()) {
+            if (Modifier.isPublic(field.getModifiers()) && field.get(null) instanceof String role) {
+                roles.add(role);
+            }
+        }
+        assertThat(elements(REALM.at("/roles/realm")).map(role -> role.path("name").asText()))
+                .containsExactlyInAnyOrderElementsOf(roles);
+    }
+
+    /** A token of a service is accepted by the services that it calls, and by no others. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void tokens_of_a_service_name_services_it_calls(Service service) throws IOException {
+        String settings = Files.readString(
+                ProjectFolder.find().resolve(service.module()).resolve("src/main/resources/application.properties"));
+        Set<String> called = AUDIENCE.matcher(settings)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        JsonNode client = client(service.module());
+        assertThat(client.path("serviceAccountsEnabled").asBoolean()).isTrue();
+        assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+        assertThat(audiences(client)).containsExactlyInAnyOrderElementsOf(called);
+        assertThat(elements(REALM.path("users"))
+                        .filter(user -> user.path("serviceAccountClientId").asText().equals(service.module())))
+                .singleElement()
+                .satisfies(user -> assertThat(texts(user.path("realmRoles"))).containsExactly(Roles.SERVICE));
+    }
+
+    @Test
+    void tokens_of_people_have_the_claims_that_services_read() {
+        for (String name : List.of("zizhi-console", "zizhi-cli")) {
+            JsonNode client = client(name);
+            assertThat(client.path("publicClient").asBoolean()).isTrue();
+            assertThat(audiences(client)).containsExactly("zizhi");
+            assertThat(client.path("protocolMappers").findValuesAsText("claim.name"))
+                    .contains("roles", "account");
+        }
+        assertThat(client("zizhi-console")
+                        .at("/attributes/pkce.code.challenge.method")
+                        .asText())
+                .isEqualTo("S256");
+    }
+
+    /** Otherwise people could move themselves to another account. */
+    @Test
+    void only_administrators_change_the_account_of_a_person() {
+        JsonNode profile = Build.parse(
+                        REALM.findValue("kc.user.profile.config").path(0).asText())
+                .manifests()
+                .getFirst();
+        assertThat(elements(profile.path("attributes"))
+                        .filter(attribute -> attribute.path("name").asText().equals("account")))
+                .singleElement()
+                .satisfies(account ->
+                        assertThat(texts(account.at("/permissions/edit"))).containsExactly("admin"));
+        assertThat(profile.has("unmanagedAttributePolicy")).isFalse();
+    }
+
+    @Test
+    void trial_has_the_demo_users() {
+        JsonNode users = Build.read("kubernetes/overlays/trial/servers/zizhi-users-0.json");
+        assertThat(elements(users.path("users"))
+                        .map(user -> user.path("username").asText() + " "
+                                + user.at("/attributes/account/0").asText("null") + " " + texts(user.path("realmRoles"))))
+                .containsExactlyElementsOf(
+                        DemoUsers.ALL.stream().map(RealmTest::described).toList());
+    }
+
+    /** Keycloak itself and the Job that imports the realm replace placeholders by variables. */
+    @Test
+    void every_placeholder_has_a_variable() {
+        Set<String> used = PLACEHOLDER.matcher(REALM.toString())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        JsonNode job = Build.of("production").get("Job", "realm-import").at("/spec/template/spec/containers/0");
+        JsonNode server =
+                Build.of("trial").get("StatefulSet", "keycloak").at("/spec/template/spec/containers/0");
+        assertThat(used).hasSize(7);
+        assertThat(job.path("env").findValuesAsText("name")).containsAll(used);
+        assertThat(server.path("env").findValuesAsText("name")).containsAll(used);
+        String script = job.at("/args/0").asText();
+        assertThat(used).allSatisfy(name -> assertThat(script).contains(name));
+    }
+
+    private static String described(DemoUser user) {
+        return user.name() + " " + user.account() + " " + user.roles();
+    }
+
+    private static JsonNode client(String id) {
+        return elements(REALM.path("clients"))
+                .filter(client -> client.path("clientId").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> audiences(JsonNode client) {
+        return client.path("protocolMappers").findValuesAsText("included.custom.audience");
+    }
+}

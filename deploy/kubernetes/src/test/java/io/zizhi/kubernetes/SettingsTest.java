@@ -1,0 +1,205 @@
+package io.zizhi.kubernetes;
+
+import static io.zizhi.kubernetes.Build.containers;
+import static io.zizhi.kubernetes.Build.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.local.layout.Service;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Compares the variables of the containers with the settings that the code, Quarkus and Kafka read. */
+class SettingsTest {
+
+    private static final Pattern QUARKUS_VARIABLE = Pattern.compile("\"environmentVariable\"\\s*:\\s*\"(QUARKUS_\\w+)\"");
+
+    /** Required by Quarkus or by the start of a service, in every service. */
+    private static final List<String> ALSO_REQUIRED = List.of(
+            "kafka.bootstrap.servers",
+            "kafka.sasl.jaas.config",
+            "kafka.sasl.mechanism",
+            "kafka.security.protocol",
+            "quarkus.datasource.jdbc.url",
+            "quarkus.http.host",
+            "quarkus.http.port",
+            "quarkus.management.host",
+            "quarkus.management.port",
+            "zizhi.internal.port");
+
+    static final List<String> OVERLAYS = Build.OVERLAYS;
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void every_variable_is_a_known_setting(String overlay) throws IOException {
+        Set<String> known = known();
+        Build build = Build.of(overlay);
+        for (JsonNode workload : serviceWorkloads(build)) {
+            assertThat(variables(build, workload).keySet())
+                    .as(name(workload))
+                    .isNotEmpty()
+                    .isSubsetOf(known);
+        }
+    }
+
+    /** The migration Job runs the program of its service, which reads all its settings first. */
+    @ParameterizedTest
+    @CsvSource({"trial, local", "production, prod", "containers, local"})
+    void every_required_setting_is_given(String overlay, String profile) {
+        Build build = Build.of(overlay);
+        for (Service service : Service.values()) {
+            Set<String> required = CodeSettings.of(service, profile).isRequired().entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .map(setting -> CodeSettings.variable(setting.getKey()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(required).contains("ZIZHI_ENCRYPTION_DIRECTORY", "QUARKUS_OIDC_AUTH_SERVER_URL");
+            required.removeAll(given());
+            assertThat(variables(build, build.get("Job", service.word() + "-migration"))
+                            .keySet())
+                    .as("migration of " + service)
+                    .containsAll(required);
+
+            ALSO_REQUIRED.forEach(setting -> required.add(CodeSettings.variable(setting)));
+            if (service == Service.DOCUMENT) {
+                required.addAll(List.of(
+                        "QUARKUS_MINIO_HOST",
+                        "QUARKUS_MINIO_PORT",
+                        "QUARKUS_MINIO_SECURE",
+                        "QUARKUS_MINIO_ACCESS_KEY",
+                        "QUARKUS_MINIO_SECRET_KEY"));
+            }
+            if (service == Service.NOTIFICATION && profile.equals("prod")) {
+                required.add("ZIZHI_SMS_SENDER");
+            }
+            Map<String, String> variables = variables(build, build.get("Deployment", service.module()));
+            assertThat(variables.keySet()).as(service.module()).containsAll(required);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void only_the_job_migrates(String overlay) {
+        Build build = Build.of(overlay);
+        for (Service service : Service.values()) {
+            Map<String, String> ofService = variables(build, build.get("Deployment", service.module()));
+            Map<String, String> ofJob = variables(build, build.get("Job", service.word() + "-migration"));
+            assertThat(ofService)
+                    .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
+                    .containsEntry("QUARKUS_FLYWAY_VALIDATE_AT_START", "true")
+                    .containsEntry("QUARKUS_DATASOURCE_USERNAME", service.word())
+                    .doesNotContainKey("QUARKUS_INIT_AND_EXIT");
+            assertThat(ofJob)
+                    .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
+                    .containsEntry("QUARKUS_INIT_AND_EXIT", "true")
+                    .containsEntry("QUARKUS_DATASOURCE_USERNAME", service.word() + "_migration");
+            assertThat(ofJob.get("QUARKUS_DATASOURCE_PASSWORD"))
+                    .isNotEqualTo(ofService.get("QUARKUS_DATASOURCE_PASSWORD"));
+        }
+    }
+
+    /** {@code ProductionSettings} refuses the start otherwise. */
+    @Test
+    void production_uses_tls_everywhere() {
+        Build build = Build.of("production");
+        for (Service service : Service.values()) {
+            Map<String, String> variables = variables(build, build.get("Deployment", service.module()));
+            assertThat(variables)
+                    .doesNotContainKeys("QUARKUS_PROFILE", "ZIZHI_SECURITY_ALLOW_IN_PRODUCTION")
+                    .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
+                    .containsEntry("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "verify-full");
+            assertThat(variables.get("QUARKUS_DATASOURCE_JDBC_URL")).contains("sslmode=verify-full");
+            assertThat(variables.get("QUARKUS_OIDC_AUTH_SERVER_URL")).startsWith("https://");
+        }
+        assertThat(variables(build, build.get("Deployment", "document-service")))
+                .containsEntry("QUARKUS_MINIO_SECURE", "true");
+    }
+
+    /** A check that finds nothing proves nothing. */
+    @Test
+    void reads_settings_of_the_code() {
+        Map<String, Boolean> notification = CodeSettings.of(Service.NOTIFICATION, "prod").isRequired();
+        assertThat(notification)
+                .containsEntry("zizhi.encryption.directory", true)
+                .containsEntry("zizhi.identity.client-secret", true)
+                .containsEntry("quarkus.datasource.password", true)
+                .containsEntry("zizhi.limits.phone-codes.wrong-codes", false)
+                .containsEntry("zizhi.internal.port", false)
+                .containsEntry("zizhi.review-service.url", false);
+        assertThat(CodeSettings.of(Service.DOCUMENT, "prod").isRequired())
+                .containsEntry("zizhi.documents.sweep-days", false);
+    }
+
+    /** Settings that Quarkus itself computes. */
+    private static Set<String> given() {
+        return Set.of("QUARKUS_APPLICATION_NAME");
+    }
+
+    private static List<JsonNode> serviceWorkloads(Build build) {
+        return build.workloads().stream()
+                .filter(workload -> Set.of("service", "migration")
+                        .contains(Build.podLabels(workload)
+                                .path("app.kubernetes.io/component")
+                                .asText()))
+                .toList();
+    }
+
+    /** Returns the variables of the only container; the value of one from a Secret names Secret and key. */
+    private static Map<String, String> variables(Build build, JsonNode workload) {
+        Map<String, String> variables = new TreeMap<>();
+        JsonNode container = containers(workload).getFirst();
+        for (JsonNode source : container.path("envFrom")) {
+            build.get("ConfigMap", source.at("/configMapRef/name").asText())
+                    .path("data")
+                    .properties()
+                    .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));
+        }
+        for (JsonNode variable : container.path("env")) {
+            variables.put(
+                    variable.path("name").asText(),
+                    variable.has("value")
+                            ? variable.path("value").asText()
+                            : variable.at("/valueFrom/secretKeyRef").toString());
+        }
+        return variables;
+    }
+
+    private static Set<String> known() throws IOException {
+        Set<String> known = new TreeSet<>(Set.of("JDK_JAVA_OPTIONS"));
+        for (Service service : Service.values()) {
+            CodeSettings.of(service, "prod").isRequired().keySet().stream()
+                    .map(CodeSettings::variable)
+                    .forEach(known::add);
+        }
+        Stream.concat(ConsumerConfig.configNames().stream(), ProducerConfig.configNames().stream())
+                .map(name -> CodeSettings.variable("kafka." + name))
+                .forEach(known::add);
+        for (URL model : Collections.list(SettingsTest.class
+                .getClassLoader()
+                .getResources("META-INF/quarkus-config-doc/quarkus-config-model.json"))) {
+            try (InputStream stream = model.openStream()) {
+                QUARKUS_VARIABLE
+                        .matcher(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(found -> known.add(found.group(1)));
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,161 @@
+package io.zizhi.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the commands {@code trial} and {@code keysets} against a kubectl that only records its calls. */
+class TrialTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void simulate_kubectl() throws IOException {
+        Path kubectl = folder.resolve("kubectl");
+        Files.writeString(kubectl, """
+                #!/bin/bash
+                cd %s
+                echo "$*" >> calls
+                case "$*" in
+                *"get secret"*) [[ -e secrets.yaml ]] ;;
+                *"apply --filename -") cat > secrets.yaml ;;
+                esac
+                """.formatted(folder));
+        Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void creates_every_secret_that_pods_read() throws IOException {
+        assertThat(trial("up").exitCode()).isZero();
+        Map<String, Set<String>> created = new TreeMap<>();
+        secrets().forEach((name, data) -> created.put(name, data.keySet()));
+
+        Map<String, Set<String>> read = SecretsTest.read(Build.of("trial"));
+        read.merge("zizhi-keysets", Set.of("fields.json", "objects.json", "blind-index.json"), TrialTest::union);
+        read.merge("kafka-users", Set.of("login.conf", "client.properties"), TrialTest::union);
+        assertThat(created.keySet()).isEqualTo(read.keySet());
+        read.forEach((name, keys) -> assertThat(created.get(name)).as(name).containsAll(keys));
+    }
+
+    @Test
+    void second_start_keeps_secrets() throws IOException {
+        trial("up");
+        String first = Files.readString(folder.resolve("secrets.yaml"));
+        assertThat(trial("up").exitCode()).isZero();
+        assertThat(folder.resolve("secrets.yaml")).content().isEqualTo(first);
+        assertThat(Files.readAllLines(folder.resolve("calls")).stream()
+                        .filter(call -> call.contains("--kustomize")))
+                .hasSize(2);
+    }
+
+    /** The command lines of processes are visible to other users. */
+    @Test
+    void no_command_line_contains_a_secret() throws IOException {
+        trial("up");
+        String calls = Files.readString(folder.resolve("calls"));
+        secrets().values().stream()
+                .flatMap(data -> data.entrySet().stream())
+                .filter(entry -> entry.getKey().matches("password|client-secret"))
+                .forEach(entry -> assertThat(calls).doesNotContain(entry.getValue()));
+    }
+
+    @Test
+    void broker_and_services_know_the_same_passwords() throws IOException {
+        trial("up");
+        Map<String, Map<String, String>> secrets = secrets();
+        String broker = String.valueOf(secrets.get("kafka-users").get("login.conf"));
+        assertThat(secrets.get("review-service").get("sasl.jaas.config"))
+                .contains("username=\"review-service\"")
+                .contains("password=\"" + secrets.get("review-service").get("password") + "\"");
+        assertThat(broker)
+                .contains("user_review-service=\"" + secrets.get("review-service").get("password") + "\"");
+    }
+
+    @Test
+    void keysets_are_those_of_the_services() throws IOException, GeneralSecurityException {
+        trial("up");
+        Map<String, String> keysets = secrets().getOrDefault("zizhi-keysets", Map.of());
+        AeadConfig.register();
+        StreamingAeadConfig.register();
+        PrfConfig.register();
+        assertThat(parameters(keysets.get("fields.json"))).isEqualTo(PredefinedAeadParameters.AES256_GCM);
+        assertThat(parameters(keysets.get("objects.json")))
+                .isEqualTo(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+        assertThat(parameters(keysets.get("blind-index.json"))).isEqualTo(PredefinedPrfParameters.HMAC_SHA256_PRF);
+    }
+
+    @Test
+    void keysets_are_never_overwritten() {
+        Program keysets = Program.in(folder, "bash", Build.FOLDER.resolve("keysets").toString(), folder.toString());
+        assertThat(keysets.run().exitCode()).isZero();
+        Program.Result second = keysets.run();
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.output()).contains("fields.json exists");
+    }
+
+    private Program.Result trial(String command) {
+        return Program.in(
+                        folder,
+                        "env",
+                        "PATH=" + folder + ":" + System.getenv("PATH"),
+                        Build.FOLDER.resolve("trial").toString(),
+                        command)
+                .run();
+    }
+
+    private Map<String, Map<String, String>> secrets() throws IOException {
+        Map<String, Map<String, String>> secrets = new TreeMap<>();
+        for (JsonNode secret :
+                Build.parse(Files.readString(folder.resolve("secrets.yaml"))).manifests()) {
+            Map<String, String> data = new TreeMap<>();
+            secret.path("data")
+                    .properties()
+                    .forEach(entry -> data.put(
+                            entry.getKey(),
+                            new String(
+                                    Base64.getDecoder().decode(entry.getValue().asText()), StandardCharsets.UTF_8)));
+            if (!data.isEmpty()) {
+                secrets.put(Build.name(secret), data);
+            }
+        }
+        return secrets;
+    }
+
+    private static Parameters parameters(String keyset) throws GeneralSecurityException {
+        KeysetHandle handle = TinkJsonProtoKeysetFormat.parseKeyset(
+                keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        return handle.getPrimary().getKey().getParameters();
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+}
