@@ -6,7 +6,7 @@ _zizhi() {
     local parts="postgres kafka object-store identity"
     parts+=" qualification-service document-service review-service notification-service"
     local modules="contracts deploy/local platform/tests qualification-service review-service notification-service"
-    modules+=" document-service e2e faults"
+    modules+=" document-service e2e faults deploy/kubernetes"
     if ((COMP_CWORD == 1)); then
         words="$commands"
     else

@@ -29,7 +29,7 @@ class CiMachineTest {
         assertThat(folder.resolve("ran"))
                 .content()
                 .contains("apt-get update")
-                .containsPattern("apt-get install .*curl unzip patch nodejs npm zsh")
+                .containsPattern("apt-get install .*curl unzip patch nodejs npm zsh kustomize promtool")
                 .doesNotContain("sudo");
     }
 
@@ -47,7 +47,7 @@ class CiMachineTest {
         Command.Result refused = run();
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.output())
-                .contains("CI needs curl unzip patch nodejs npm zsh", "there is no sudo", "as root");
+                .contains("CI needs curl unzip patch nodejs npm zsh kustomize promtool", "there is no sudo", "as root");
         assertThat(folder.resolve("ran")).doesNotExist();
     }
 

@@ -32,13 +32,15 @@ class AlertRulesTest {
 
     @Test
     void rules_are_valid() {
-        assertThat(Program.in(folder, "promtool", "check", "rules", "--lint-fatal", "rules.yml").output())
+        assertThat(Program.in(folder, "promtool", "check", "rules", "--lint-fatal", "rules.yml")
+                        .output())
                 .contains("SUCCESS");
     }
 
     @Test
     void alerts_fire_when_they_should() {
-        assertThat(Program.in(folder, "promtool", "test", "rules", TESTS.get(0), TESTS.get(1)).output())
+        assertThat(Program.in(folder, "promtool", "test", "rules", TESTS.get(0), TESTS.get(1))
+                        .output())
                 .doesNotContain("FAILED");
     }
 
@@ -53,11 +55,15 @@ class AlertRulesTest {
     @Test
     void every_dashboard_is_installed() throws IOException {
         try (Stream<Path> files = Files.list(Build.FOLDER.resolveSibling("dashboards"))) {
-            assertThat(Build.of("production").get("ConfigMap", "zizhi-dashboards").path("data").properties())
+            assertThat(Build.of("production")
+                            .get("ConfigMap", "zizhi-dashboards")
+                            .path("data")
+                            .properties())
                     .extracting(entry -> entry.getKey())
-                    .containsExactlyInAnyOrderElementsOf(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".json"))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".json"))
+                                    .toList());
         }
     }
 

@@ -79,7 +79,8 @@ record Build(String text, List<JsonNode> manifests) {
 
     Stream<JsonNode> all(String... kinds) {
         return manifests.stream()
-                .filter(manifest -> List.of(kinds).contains(manifest.path("kind").asText()));
+                .filter(manifest ->
+                        List.of(kinds).contains(manifest.path("kind").asText()));
     }
 
     JsonNode get(String kind, String name) {

@@ -130,7 +130,8 @@ record CodeSettings(Map<String, Boolean> isRequired) {
                         type.getMembers().stream()
                                 .filter(ClassTree.class::isInstance)
                                 .map(ClassTree.class::cast)
-                                .forEach(group -> groups.put(group.getSimpleName().toString(), group));
+                                .forEach(group ->
+                                        groups.put(group.getSimpleName().toString(), group));
                         mapping(type, prefix);
                     });
             return super.visitClass(type, unused);
@@ -165,10 +166,13 @@ record CodeSettings(Map<String, Boolean> isRequired) {
 
         @Override
         public @Nullable Void visitVariable(VariableTree parameter, @Nullable String unused) {
-            List<? extends AnnotationTree> annotations = parameter.getModifiers().getAnnotations();
+            List<? extends AnnotationTree> annotations =
+                    parameter.getModifiers().getAnnotations();
             argument(annotations, "ConfigProperty", "name").ifPresent(name -> {
-                boolean isOptional = OPTIONAL.matcher(String.valueOf(parameter.getType())).matches()
-                        || argument(annotations, "ConfigProperty", "defaultValue").isPresent();
+                boolean isOptional =
+                        OPTIONAL.matcher(String.valueOf(parameter.getType())).matches()
+                                || argument(annotations, "ConfigProperty", "defaultValue")
+                                        .isPresent();
                 isRequired.merge(name, !isOptional, Boolean::logicalOr);
             });
             return super.visitVariable(parameter, unused);

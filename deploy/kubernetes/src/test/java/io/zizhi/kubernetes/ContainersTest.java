@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class ContainersTest {
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(QUARKUS|ZIZHI|KAFKA)_\\w*_(URL|HOST|PORT|SERVERS)");
+    private static final Pattern ADDRESS = Pattern.compile("(QUARKUS|ZIZHI|KAFKA)_\\w*_(URL|HOST|PORT|SERVERS)");
 
     /** The suffix changes with the content of a ConfigMap. */
     private static final Pattern HASH = Pattern.compile("-[a-z0-9]{10}$");
@@ -55,7 +54,8 @@ class ContainersTest {
     private static void strip(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.remove(List.of("namespace", "containerPort"));
-            object.properties().removeIf(field -> ADDRESS.matcher(field.getKey()).matches());
+            object.properties()
+                    .removeIf(field -> ADDRESS.matcher(field.getKey()).matches());
             if (object.path("name").isTextual()) {
                 object.put("name", HASH.matcher(object.path("name").asText()).replaceFirst(""));
             }

@@ -76,10 +76,11 @@ class FieldsTest {
         Program.Result checked = check(Build.of(overlay).text());
         assertThat(checked.exitCode()).as(checked.output()).isZero();
         assertThat(checked.output().lines().map(line -> line.replaceFirst("No model: ", "")))
-                .allSatisfy(kind -> assertThat(listedFields().map(FieldsTest::kind).anyMatch(kind::equals)
-                                || kind.startsWith("kafka.strimzi.io/v1 "))
-                        .as(kind)
-                        .isTrue());
+                .allSatisfy(
+                        kind -> assertThat(listedFields().map(FieldsTest::kind).anyMatch(kind::equals)
+                                        || kind.startsWith("kafka.strimzi.io/v1 "))
+                                .as(kind)
+                                .isTrue());
     }
 
     /** A check that finds nothing proves nothing: each kind gets a field that does not exist. */
@@ -121,7 +122,8 @@ class FieldsTest {
 
     private static Program.Result check(String manifests) throws IOException {
         if (!Files.exists(MODELS.resolve("node_modules/.package-lock.json"))) {
-            Program.Result installed = Program.in(MODELS, "npm", "ci", "--no-progress").run();
+            Program.Result installed =
+                    Program.in(MODELS, "npm", "ci", "--no-progress").run();
             assumeTrue(installed.exitCode() == 0 || "true".equals(System.getenv("CI")), installed.output());
             assertThat(installed.exitCode()).as(installed.output()).isZero();
         }

@@ -57,8 +57,9 @@ class KafkaTest {
         Set<String> granted = new TreeSet<>();
         for (JsonNode acl : user.at("/spec/authorization/acls")) {
             texts(acl.path("operations"))
-                    .forEach(operation -> granted.add(operation + " " + acl.at("/resource/type").asText() + " "
-                            + acl.at("/resource/name").asText()));
+                    .forEach(operation -> granted.add(
+                            operation + " " + acl.at("/resource/type").asText() + " "
+                                    + acl.at("/resource/name").asText()));
         }
         Set<String> expected = new TreeSet<>(Set.of("Read group " + service.module()));
         written(service).forEach(topic -> expected.addAll(Set.of("Describe topic " + topic, "Write topic " + topic)));
@@ -72,7 +73,9 @@ class KafkaTest {
         Map<String, Set<String>> granted = new TreeMap<>();
         for (String line : script()) {
             List<String> words = List.of(line.split(" +"));
-            if (words.size() > 2 && words.getFirst().equals("allow") && words.get(1).equals(service.module())) {
+            if (words.size() > 2
+                    && words.getFirst().equals("allow")
+                    && words.get(1).equals(service.module())) {
                 granted.put(words.get(2), new TreeSet<>(words.subList(3, words.size())));
             }
         }

@@ -38,8 +38,8 @@ class NetworkTest {
             assertThat(build.all("NetworkPolicy")
                             .filter(policy -> !policy.path("spec").has("ingress")
                                     && !policy.path("spec").has("egress"))
-                            .filter(policy -> texts(policy.at("/spec/policyTypes"))
-                                    .containsAll(List.of("Ingress", "Egress"))))
+                            .filter(policy ->
+                                    texts(policy.at("/spec/policyTypes")).containsAll(List.of("Ingress", "Egress"))))
                     .as(name(workload))
                     .anySatisfy(policy -> assertThat(selects(policy.at("/spec/podSelector"), podLabels(workload)))
                             .isTrue());
@@ -91,12 +91,12 @@ class NetworkTest {
                         .toFile())
                 .path("paths")
                 .fieldNames()
-                .forEachRemaining(path -> expected.add(String.join("/", List.of(path.split("/")).subList(0, 3))));
+                .forEachRemaining(path ->
+                        expected.add(String.join("/", List.of(path.split("/")).subList(0, 3))));
         expected.removeAll(List.of("/internal/v1", "/v1/operations"));
 
         Set<String> routed = new TreeSet<>();
-        for (JsonNode rule :
-                Build.of("production").get("HTTPRoute", "zizhi").at("/spec/rules")) {
+        for (JsonNode rule : Build.of("production").get("HTTPRoute", "zizhi").at("/spec/rules")) {
             if (rule.at("/backendRefs/0/name").asText().equals(service.module())) {
                 rule.path("matches")
                         .forEach(match -> routed.add(match.at("/path/value").asText()));

@@ -37,7 +37,9 @@ class PodsTest {
         for (JsonNode workload : Build.of(overlay).workloads()) {
             JsonNode pod = pod(workload);
             String name = name(workload);
-            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).as(name).isTrue();
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean())
+                    .as(name)
+                    .isTrue();
             assertThat(pod.at("/securityContext/runAsUser").asInt()).as(name).isPositive();
             assertThat(pod.at("/securityContext/seccompProfile/type").asText())
                     .as(name)
@@ -56,7 +58,8 @@ class PodsTest {
                         .isFalse();
                 assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
                 assertThat(security.path("readOnlyRootFilesystem").asBoolean())
-                        .isEqualTo(!WRITES_ITS_ROOT.contains(container.path("name").asText()));
+                        .isEqualTo(
+                                !WRITES_ITS_ROOT.contains(container.path("name").asText()));
                 assertThat(security.has("privileged")
                                 || security.at("/capabilities").has("add"))
                         .isFalse();
@@ -88,17 +91,18 @@ class PodsTest {
             });
             assertThat(elements(pod(workload).path("volumes")).filter(volume -> volume.has("emptyDir")))
                     .as(name(workload))
-                    .allSatisfy(volume ->
-                            assertThat(volume.at("/emptyDir/sizeLimit").asText())
-                                    .isNotEmpty());
+                    .allSatisfy(volume -> assertThat(
+                                    volume.at("/emptyDir/sizeLimit").asText())
+                            .isNotEmpty());
         }
     }
 
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void every_server_has_three_probes(String overlay) {
-        assertThat(Build.of(overlay).all("Deployment", "StatefulSet").flatMap(server ->
-                        elements(pod(server).path("containers"))))
+        assertThat(Build.of(overlay)
+                        .all("Deployment", "StatefulSet")
+                        .flatMap(server -> elements(pod(server).path("containers"))))
                 .isNotEmpty()
                 .allSatisfy(container -> assertThat(List.of("startupProbe", "livenessProbe", "readinessProbe"))
                         .allSatisfy(probe ->
@@ -132,15 +136,15 @@ class PodsTest {
                     .extracting(constraint -> constraint.path("topologyKey").asText())
                     .containsExactlyInAnyOrder("kubernetes.io/hostname", "topology.kubernetes.io/zone");
             assertThat(pod(service).path("topologySpreadConstraints"))
-                    .allSatisfy(constraint -> assertThat(
-                                    selects(constraint.path("labelSelector"), podLabels(service)))
+                    .allSatisfy(constraint -> assertThat(selects(constraint.path("labelSelector"), podLabels(service)))
                             .isTrue());
             assertThat(build.all("PodDisruptionBudget")
                             .filter(budget -> selects(budget.at("/spec/selector"), podLabels(service))))
                     .as(name(service))
                     .hasSize(1)
-                    .allSatisfy(budget ->
-                            assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1));
+                    .allSatisfy(budget -> assertThat(
+                                    budget.at("/spec/maxUnavailable").asInt())
+                            .isEqualTo(1));
             assertThat(service.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(1))
                     .isZero();
         }
@@ -162,7 +166,8 @@ class PodsTest {
                     .isSubsetOf(present);
         }
         assertThat(build.all("Deployment", "Job")
-                        .map(workload -> pod(workload).path("serviceAccountName").asText("default"))
+                        .map(workload ->
+                                pod(workload).path("serviceAccountName").asText("default"))
                         .filter(account -> !account.equals("default")))
                 .isSubsetOf(build.all("ServiceAccount").map(Build::name).toList());
     }

@@ -17,7 +17,8 @@ record Program(Path folder, String... command) {
     record Result(int exitCode, String output) {}
 
     static Program in(Path folder, String... command) {
-        boolean isInstalled = Arrays.stream(String.valueOf(System.getenv("PATH")).split(":", -1))
+        boolean isInstalled = Arrays.stream(
+                        String.valueOf(System.getenv("PATH")).split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, command[0])));
         assumeTrue(isInstalled || "true".equals(System.getenv("CI")), command[0] + " is not installed");
         return new Program(folder, command);

@@ -39,7 +39,8 @@ class RealmTest {
                 roles.add(role);
             }
         }
-        assertThat(elements(REALM.at("/roles/realm")).map(role -> role.path("name").asText()))
+        assertThat(elements(REALM.at("/roles/realm"))
+                        .map(role -> role.path("name").asText()))
                 .containsExactlyInAnyOrderElementsOf(roles);
     }
 
@@ -59,7 +60,8 @@ class RealmTest {
         assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
         assertThat(audiences(client)).containsExactlyInAnyOrderElementsOf(called);
         assertThat(elements(REALM.path("users"))
-                        .filter(user -> user.path("serviceAccountClientId").asText().equals(service.module())))
+                        .filter(user ->
+                                user.path("serviceAccountClientId").asText().equals(service.module())))
                 .singleElement()
                 .satisfies(user -> assertThat(texts(user.path("realmRoles"))).containsExactly(Roles.SERVICE));
     }
@@ -99,7 +101,8 @@ class RealmTest {
         JsonNode users = Build.read("kubernetes/overlays/trial/servers/zizhi-users-0.json");
         assertThat(elements(users.path("users"))
                         .map(user -> user.path("username").asText() + " "
-                                + user.at("/attributes/account/0").asText("null") + " " + texts(user.path("realmRoles"))))
+                                + user.at("/attributes/account/0").asText("null") + " "
+                                + texts(user.path("realmRoles"))))
                 .containsExactlyElementsOf(
                         DemoUsers.ALL.stream().map(RealmTest::described).toList());
     }
@@ -107,13 +110,13 @@ class RealmTest {
     /** Keycloak itself and the Job that imports the realm replace placeholders by variables. */
     @Test
     void every_placeholder_has_a_variable() {
-        Set<String> used = PLACEHOLDER.matcher(REALM.toString())
+        Set<String> used = PLACEHOLDER
+                .matcher(REALM.toString())
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         JsonNode job = Build.of("production").get("Job", "realm-import").at("/spec/template/spec/containers/0");
-        JsonNode server =
-                Build.of("trial").get("StatefulSet", "keycloak").at("/spec/template/spec/containers/0");
+        JsonNode server = Build.of("trial").get("StatefulSet", "keycloak").at("/spec/template/spec/containers/0");
         assertThat(used).hasSize(7);
         assertThat(job.path("env").findValuesAsText("name")).containsAll(used);
         assertThat(server.path("env").findValuesAsText("name")).containsAll(used);

@@ -44,7 +44,8 @@ class SecretsTest {
                 .flatMap(store -> elements(store.at("/spec/configuration/s3Credentials")))
                 .forEach(reference -> add(reference, "name", read));
         elements(build.get("Cluster", "database").at("/spec/managed/roles"))
-                .forEach(role -> read.computeIfAbsent(role.at("/passwordSecret/name").asText(), ignored -> new TreeSet<>())
+                .forEach(role -> read.computeIfAbsent(
+                                role.at("/passwordSecret/name").asText(), ignored -> new TreeSet<>())
                         .addAll(Set.of("username", "password")));
 
         assertThat(created.keySet()).isEqualTo(read.keySet());
@@ -75,8 +76,8 @@ class SecretsTest {
         Build build = Build.of(overlay);
         assertThat(build.all("Secret")).isEmpty();
         assertThat(build.all("ConfigMap").flatMap(map -> map.path("data").properties().stream()))
-                .allSatisfy(entry -> assertThat(entry.getKey())
-                        .doesNotMatch(".*(PASSWORD|SECRET_KEY|ACCESS_KEY|JAAS_CONFIG)"));
+                .allSatisfy(entry ->
+                        assertThat(entry.getKey()).doesNotMatch(".*(PASSWORD|SECRET_KEY|ACCESS_KEY|JAAS_CONFIG)"));
     }
 
     /** Returns the keys that pods read, by Secret. */
@@ -86,9 +87,10 @@ class SecretsTest {
             workload.findValues("secretKeyRef").forEach(reference -> add(reference, "name", read));
             for (JsonNode volume : pod(workload).path("volumes")) {
                 if (volume.has("secret")) {
-                    Set<String> keys = read.computeIfAbsent(
-                            volume.at("/secret/secretName").asText(), ignored -> new TreeSet<>());
-                    volume.at("/secret/items").forEach(item -> keys.add(item.path("key").asText()));
+                    Set<String> keys =
+                            read.computeIfAbsent(volume.at("/secret/secretName").asText(), ignored -> new TreeSet<>());
+                    volume.at("/secret/items")
+                            .forEach(item -> keys.add(item.path("key").asText()));
                 }
             }
         }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Compares the variables of the containers with the settings that the code, Quarkus and Kafka read. */
 class SettingsTest {
 
-    private static final Pattern QUARKUS_VARIABLE = Pattern.compile("\"environmentVariable\"\\s*:\\s*\"(QUARKUS_\\w+)\"");
+    private static final Pattern QUARKUS_VARIABLE =
+            Pattern.compile("\"environmentVariable\"\\s*:\\s*\"(QUARKUS_\\w+)\"");
 
     /** Required by Quarkus or by the start of a service, in every service. */
     private static final List<String> ALSO_REQUIRED = List.of(
@@ -134,7 +135,8 @@ class SettingsTest {
     /** A check that finds nothing proves nothing. */
     @Test
     void reads_settings_of_the_code() {
-        Map<String, Boolean> notification = CodeSettings.of(Service.NOTIFICATION, "prod").isRequired();
+        Map<String, Boolean> notification =
+                CodeSettings.of(Service.NOTIFICATION, "prod").isRequired();
         assertThat(notification)
                 .containsEntry("zizhi.encryption.directory", true)
                 .containsEntry("zizhi.identity.client-secret", true)
@@ -168,7 +170,8 @@ class SettingsTest {
             build.get("ConfigMap", source.at("/configMapRef/name").asText())
                     .path("data")
                     .properties()
-                    .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));
+                    .forEach(entry ->
+                            variables.put(entry.getKey(), entry.getValue().asText()));
         }
         for (JsonNode variable : container.path("env")) {
             variables.put(

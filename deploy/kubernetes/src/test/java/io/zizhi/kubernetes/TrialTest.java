@@ -69,8 +69,7 @@ class TrialTest {
         String first = Files.readString(folder.resolve("secrets.yaml"));
         assertThat(trial("up").exitCode()).isZero();
         assertThat(folder.resolve("secrets.yaml")).content().isEqualTo(first);
-        assertThat(Files.readAllLines(folder.resolve("calls")).stream()
-                        .filter(call -> call.contains("--kustomize")))
+        assertThat(Files.readAllLines(folder.resolve("calls")).stream().filter(call -> call.contains("--kustomize")))
                 .hasSize(2);
     }
 
@@ -94,7 +93,8 @@ class TrialTest {
                 .contains("username=\"review-service\"")
                 .contains("password=\"" + secrets.get("review-service").get("password") + "\"");
         assertThat(broker)
-                .contains("user_review-service=\"" + secrets.get("review-service").get("password") + "\"");
+                .contains(
+                        "user_review-service=\"" + secrets.get("review-service").get("password") + "\"");
     }
 
     @Test
@@ -112,7 +112,8 @@ class TrialTest {
 
     @Test
     void keysets_are_never_overwritten() {
-        Program keysets = Program.in(folder, "bash", Build.FOLDER.resolve("keysets").toString(), folder.toString());
+        Program keysets =
+                Program.in(folder, "bash", Build.FOLDER.resolve("keysets").toString(), folder.toString());
         assertThat(keysets.run().exitCode()).isZero();
         Program.Result second = keysets.run();
         assertThat(second.exitCode()).isEqualTo(1);
