@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** A program of this machine. Only CI must have it: elsewhere, tests that need it are skipped without it. */
-record Program(Path folder, String... command) {
+record Program(Path folder, List<String> command) {
 
     /** The exit code and the output of both streams. */
     record Result(int exitCode, String output) {}
@@ -21,7 +22,7 @@ record Program(Path folder, String... command) {
                         String.valueOf(System.getenv("PATH")).split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, command[0])));
         assumeTrue(isInstalled || "true".equals(System.getenv("CI")), command[0] + " is not installed");
-        return new Program(folder, command);
+        return new Program(folder, List.of(command));
     }
 
     Result run() {

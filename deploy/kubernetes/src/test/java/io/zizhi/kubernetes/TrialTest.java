@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,27 +88,23 @@ class TrialTest {
     @Test
     void broker_and_services_know_the_same_passwords() throws IOException {
         trial("up");
-        Map<String, Map<String, String>> secrets = secrets();
-        String broker = String.valueOf(secrets.get("kafka-users").get("login.conf"));
-        assertThat(secrets.get("review-service").get("sasl.jaas.config"))
-                .contains("username=\"review-service\"")
-                .contains("password=\"" + secrets.get("review-service").get("password") + "\"");
-        assertThat(broker)
-                .contains(
-                        "user_review-service=\"" + secrets.get("review-service").get("password") + "\"");
+        String password = secret("review-service", "password");
+        assertThat(secret("review-service", "sasl.jaas.config"))
+                .contains("username=\"review-service\" password=\"" + password + "\"");
+        assertThat(secret("kafka-users", "login.conf")).contains("user_review-service=\"" + password + "\"");
     }
 
     @Test
     void keysets_are_those_of_the_services() throws IOException, GeneralSecurityException {
         trial("up");
-        Map<String, String> keysets = secrets().getOrDefault("zizhi-keysets", Map.of());
         AeadConfig.register();
         StreamingAeadConfig.register();
         PrfConfig.register();
-        assertThat(parameters(keysets.get("fields.json"))).isEqualTo(PredefinedAeadParameters.AES256_GCM);
-        assertThat(parameters(keysets.get("objects.json")))
+        assertThat(parameters(secret("zizhi-keysets", "fields.json"))).isEqualTo(PredefinedAeadParameters.AES256_GCM);
+        assertThat(parameters(secret("zizhi-keysets", "objects.json")))
                 .isEqualTo(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
-        assertThat(parameters(keysets.get("blind-index.json"))).isEqualTo(PredefinedPrfParameters.HMAC_SHA256_PRF);
+        assertThat(parameters(secret("zizhi-keysets", "blind-index.json")))
+                .isEqualTo(PredefinedPrfParameters.HMAC_SHA256_PRF);
     }
 
     @Test
@@ -146,6 +143,10 @@ class TrialTest {
             }
         }
         return secrets;
+    }
+
+    private String secret(String name, String key) throws IOException {
+        return Objects.requireNonNull(secrets().getOrDefault(name, Map.of()).get(key), key);
     }
 
     private static Parameters parameters(String keyset) throws GeneralSecurityException {
