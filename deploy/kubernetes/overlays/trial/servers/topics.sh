@@ -3,14 +3,16 @@ run() { "/opt/kafka/bin/kafka-$1.sh" --bootstrap-server kafka:9092 --command-con
 
 topic() { run topics --create --if-not-exists --topic "$1" --partitions "$2" "${@:3}"; }
 
-# allow SERVICE --producer|--consumer TOPIC…
+# allow SERVICE Write|Read TOPIC…
 allow() {
     local topics=() topic
     for topic in "${@:3}"; do
         topics+=(--topic "$topic")
     done
-    [[ "$2" != --consumer ]] || topics+=(--group "$1")
-    run acls --add --allow-principal "User:$1" "$2" "${topics[@]}"
+    run acls --add --allow-principal "User:$1" --operation "$2" --operation Describe "${topics[@]}"
+    if [[ "$2" == Read ]]; then
+        run acls --add --allow-principal "User:$1" --operation Read --group "$1"
+    fi
 }
 
 dead=(1 --config retention.ms=1209600000 --config max.message.bytes=2097152)
@@ -28,18 +30,18 @@ topic zizhi.account.v1.review-service.dead-letter "${dead[@]}"
 topic zizhi.qualification.v1.notification-service.dead-letter "${dead[@]}"
 topic zizhi.review.v1.notification-service.dead-letter "${dead[@]}"
 
-allow qualification-service --producer zizhi.qualification.v1 \
+allow qualification-service Write zizhi.qualification.v1 \
     zizhi.account.v1 \
     zizhi.review.v1.qualification-service.dead-letter \
     zizhi.account.v1.qualification-service.dead-letter
-allow qualification-service --consumer zizhi.review.v1 zizhi.account.v1
-allow document-service --producer zizhi.document.v1 zizhi.qualification.v1.document-service.dead-letter
-allow document-service --consumer zizhi.qualification.v1
-allow review-service --producer zizhi.review.v1 \
+allow qualification-service Read zizhi.review.v1 zizhi.account.v1
+allow document-service Write zizhi.document.v1 zizhi.qualification.v1.document-service.dead-letter
+allow document-service Read zizhi.qualification.v1
+allow review-service Write zizhi.review.v1 \
     zizhi.qualification.v1.review-service.dead-letter \
     zizhi.account.v1.review-service.dead-letter
-allow review-service --consumer zizhi.qualification.v1 zizhi.account.v1
-allow notification-service --producer zizhi.notification.v1 \
+allow review-service Read zizhi.qualification.v1 zizhi.account.v1
+allow notification-service Write zizhi.notification.v1 \
     zizhi.qualification.v1.notification-service.dead-letter \
     zizhi.review.v1.notification-service.dead-letter
-allow notification-service --consumer zizhi.qualification.v1 zizhi.review.v1
+allow notification-service Read zizhi.qualification.v1 zizhi.review.v1

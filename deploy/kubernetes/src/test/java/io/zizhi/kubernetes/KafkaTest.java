@@ -80,8 +80,7 @@ class KafkaTest {
             }
         }
         assertThat(granted)
-                .isEqualTo(Map.of(
-                        "--producer", new TreeSet<>(written(service)), "--consumer", new TreeSet<>(consumed(service))));
+                .isEqualTo(Map.of("Write", new TreeSet<>(written(service)), "Read", new TreeSet<>(consumed(service))));
     }
 
     @ParameterizedTest

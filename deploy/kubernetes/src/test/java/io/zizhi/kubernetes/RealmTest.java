@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -122,6 +125,36 @@ class RealmTest {
         assertThat(server.path("env").findValuesAsText("name")).containsAll(used);
         String script = job.at("/args/0").asText();
         assertThat(used).allSatisfy(name -> assertThat(script).contains(name));
+    }
+
+    @Test
+    void import_replaces_placeholders_and_keeps_an_existing_realm(@TempDir Path folder) throws IOException {
+        Files.copy(
+                Build.FOLDER.resolve("infrastructure/keycloak/zizhi-realm.json"), folder.resolve("zizhi-realm.json"));
+        Path kcadm = folder.resolve("kcadm.sh");
+        Files.writeString(kcadm, """
+                #!/bin/bash
+                cd %s
+                case "$*" in
+                get*) [[ -e realm ]] ;;
+                create*) cat > realm ;;
+                esac
+                """.formatted(folder));
+        Files.setPosixFilePermissions(kcadm, PosixFilePermissions.fromString("rwxr-xr-x"));
+        JsonNode job = Build.of("production").get("Job", "realm-import").at("/spec/template/spec/containers/0");
+        List<String> command = new ArrayList<>(List.of("env"));
+        job.path("env").findValuesAsText("name").forEach(name -> command.add(name + "=a&b/" + name));
+        command.addAll(texts(job.path("command")));
+        command.add(job.at("/args/0")
+                .asText()
+                .replace("/opt/keycloak/bin/kcadm.sh", kcadm.toString())
+                .replace("/realm/", folder + "/"));
+        Program script = Program.in(folder, command.toArray(new String[0]));
+
+        script.output();
+        String realm = Files.readString(folder.resolve("realm"));
+        assertThat(realm).contains("\"a&b/REVIEW_SERVICE_SECRET\"").doesNotContain("${");
+        assertThat(script.output()).contains("Nothing was changed");
     }
 
     private static String described(DemoUser user) {
