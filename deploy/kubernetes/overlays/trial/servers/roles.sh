@@ -8,7 +8,7 @@ create role :"service" login password :'password';
 create role :"migration" login password :'migration_password';
 create database :"service" owner :"migration" template template0 encoding 'UTF8'
     locale_provider builtin builtin_locale 'C.UTF-8' locale 'C';
-revoke connect on database :"service" from public;
+revoke all on database :"service" from public;
 grant connect on database :"service" to :"service";
 SQL
 done

@@ -1,0 +1,127 @@
+package io.zizhi.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.local.Infrastructure;
+import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Service;
+import io.zizhi.local.state.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The two roles of a database on a real PostgreSQL, made by the statements of the trial: one migrates, the other one
+ * serves.
+ */
+class MigrationRoleComponentTest {
+
+    private static final String PREFIX = "kubernetes_";
+
+    private static final String MISSING_RIGHTS = """
+            select count(*) from pg_class
+            where relnamespace = 'public'::regnamespace and case
+                when relkind in ('r', 'p') then not (has_table_privilege(oid, 'select')
+                    and has_table_privilege(oid, 'insert')
+                    and has_table_privilege(oid, 'update')
+                    and has_table_privilege(oid, 'delete'))
+                when relkind = 'S' then not has_sequence_privilege(oid, 'usage')
+                else false end
+            """;
+
+    private static final Infrastructure SERVERS = Infrastructure.startForTests(Set.of(Part.POSTGRES));
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void service_uses_the_schema_and_cannot_change_it(Service service) throws IOException, SQLException {
+        createDatabase(service);
+        Flyway ofService = flyway(service, PREFIX + service.word(), "select 1");
+        assertThatThrownBy(ofService::validate).isInstanceOf(FlywayException.class);
+
+        JsonNode settings = Build.of("trial")
+                .all("ConfigMap")
+                .filter(map -> Build.name(map).startsWith(service.word() + "-migration-"))
+                .findFirst()
+                .orElseThrow();
+        String rights = settings.at("/data/QUARKUS_FLYWAY_INIT_SQL")
+                .asText()
+                .replace(" to " + service.word(), " to " + PREFIX + service.word());
+        flyway(service, PREFIX + service.word() + "_migration", rights).migrate();
+
+        ofService.validate();
+        try (Connection connection = connect(service, PREFIX + service.word());
+                Statement statement = connection.createStatement()) {
+            try (ResultSet missing = statement.executeQuery(MISSING_RIGHTS)) {
+                assertThat(missing.next()).isTrue();
+                assertThat(missing.getInt(1)).isZero();
+            }
+            for (String change : List.of(
+                    "alter table audit_entry disable trigger audit_insert_only",
+                    "drop trigger audit_insert_only on audit_entry",
+                    "truncate audit_entry",
+                    "drop table audit_entry",
+                    "create table own (id bigint)")) {
+                assertThatThrownBy(() -> statement.execute(change))
+                        .as(change)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+            }
+        }
+    }
+
+    private static Flyway flyway(Service service, String role, String initSql) {
+        Path root = ProjectFolder.find();
+        String[] locations = Stream.of("platform", service.module())
+                .map(module -> "filesystem:" + root.resolve(module).resolve("src/main/resources/db/migration"))
+                .toArray(String[]::new);
+        return Flyway.configure()
+                .dataSource(url(PREFIX + service.word()), role, role)
+                .locations(locations)
+                .outOfOrder(true)
+                .initSql(initSql)
+                .load();
+    }
+
+    /** Runs the statements that the trial's script passes to psql; the password of a role is its name. */
+    private static void createDatabase(Service service) throws IOException, SQLException {
+        String role = PREFIX + service.word();
+        String script = Files.readString(Build.FOLDER.resolve("overlays/trial/servers/roles.sh"));
+        String statements = script.substring(script.indexOf("<<'SQL'\n") + 8, script.indexOf("\nSQL\n"))
+                .replace(":\"service\"", role)
+                .replace(":\"migration\"", role + "_migration")
+                .replace(":'password'", "'" + role + "'")
+                .replace(":'migration_password'", "'" + role + "_migration'");
+        String password = new Secrets(SERVERS.folder().resolve("secrets")).get("database-postgres");
+        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", password);
+                Statement statement = connection.createStatement()) {
+            for (String single : statements.split(";", -1)) {
+                if (!single.isBlank()) {
+                    statement.execute(single);
+                }
+            }
+        }
+    }
+
+    private static Connection connect(Service service, String role) throws SQLException {
+        return DriverManager.getConnection(url(PREFIX + service.word()), role, role);
+    }
+
+    private static String url(String database) {
+        return SERVERS.database(Service.REVIEW.module()).jdbcUrl().replaceFirst("/[^/]*$", "/" + database);
+    }
+}
