@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
+import io.zizhi.platform.database.ConnectionTls;
 import io.zizhi.platform.database.DatabaseContact;
 import io.zizhi.platform.database.SessionLimits;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
@@ -81,9 +82,17 @@ public class OutboxRelay {
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
+            ConnectionTls tls,
             OutboxSettings settings,
             @ConfigProperty(name = "HOSTNAME", defaultValue = "localhost") String host) {
-        this(vertx, publisher::publish, failPoints, contact, options(url, user, password), holder(host), settings);
+        this(
+                vertx,
+                publisher::publish,
+                failPoints,
+                contact,
+                tls.apply(options(url, user, password)),
+                holder(host),
+                settings);
     }
 
     /** @param publish completes when the broker has acknowledged the event */
