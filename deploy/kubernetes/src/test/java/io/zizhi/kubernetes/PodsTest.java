@@ -135,6 +135,10 @@ class PodsTest {
             assertThat(pod(service).path("topologySpreadConstraints"))
                     .extracting(constraint -> constraint.path("topologyKey").asText())
                     .containsExactlyInAnyOrder("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+            assertThat(pod(service)
+                            .at("/topologySpreadConstraints/0/whenUnsatisfiable")
+                            .asText())
+                    .isEqualTo("DoNotSchedule");
             assertThat(pod(service).path("topologySpreadConstraints"))
                     .allSatisfy(constraint -> assertThat(selects(constraint.path("labelSelector"), podLabels(service)))
                             .isTrue());
