@@ -1,7 +1,7 @@
 package io.zizhi.kubernetes;
 
-import static io.zizhi.kubernetes.Build.containers;
 import static io.zizhi.kubernetes.Build.name;
+import static io.zizhi.kubernetes.Build.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -162,10 +162,10 @@ class SettingsTest {
                 .toList();
     }
 
-    /** Returns the variables of the only container; the value of one from a Secret names Secret and key. */
+    /** Returns the variables of the first container; the value of one from a Secret names Secret and key. */
     private static Map<String, String> variables(Build build, JsonNode workload) {
         Map<String, String> variables = new TreeMap<>();
-        JsonNode container = containers(workload).getFirst();
+        JsonNode container = pod(workload).at("/containers/0");
         for (JsonNode source : container.path("envFrom")) {
             build.get("ConfigMap", source.at("/configMapRef/name").asText())
                     .path("data")
