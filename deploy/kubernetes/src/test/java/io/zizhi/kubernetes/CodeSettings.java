@@ -128,7 +128,7 @@ record CodeSettings(Map<String, Boolean> isRequired) {
                     .ifPresent(prefix -> {
                         groups.clear();
                         type.getMembers().stream()
-                                .filter(ClassTree.class::isInstance)
+                                .filter(member -> member.getKind() == Tree.Kind.INTERFACE)
                                 .map(ClassTree.class::cast)
                                 .forEach(group ->
                                         groups.put(group.getSimpleName().toString(), group));
