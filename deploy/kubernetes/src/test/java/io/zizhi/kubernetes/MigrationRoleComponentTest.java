@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zizhi.local.Infrastructure;
-import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.suite.Infrastructure;
+import io.zizhi.local.suite.Infrastructure.Part;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.state.Secrets;

@@ -32,7 +32,7 @@ public record EntryView(
         return from(entry, entry.role().equals(Roles.APPLICANT) ? entry.actor() : null, entry.detailsWithoutStaff());
     }
 
-    static EntryView forStaff(RecordedAct entry) {
+    public static EntryView forStaff(RecordedAct entry) {
         return from(entry, entry.actor(), entry.details());
     }
 

@@ -8,8 +8,10 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.catalogue.timeline.EntryView;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRecord;
 import io.zizhi.qualification.model.letter.LetterRepository;
+import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 @Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
@@ -47,9 +50,19 @@ public class LetterTimelineResource {
     @WithSession
     public Uni<Page<EntryView>> timeline(@PathParam("id") long id, @BeanParam PageRequest page) {
         long after = page.afterOr(0);
-        return letters.find(caller.get().requireAccount(), id)
+        Function<LetterTimelineEntry, EntryView> view = isOwner() ? EntryView::forOwner : EntryView::forStaff;
+        return letter(id)
                 .chain(letter -> record.of(letter.id(), after, page.limit() + 1))
                 .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id()))
-                        .map(EntryView::forOwner));
+                        .map(view));
+    }
+
+    private Uni<AuthorizationLetter> letter(long id) {
+        return isOwner() ? letters.find(caller.get().requireAccount(), id) : letters.findAny(id);
+    }
+
+    /** Applicants see only their own account, even if they have other roles too. */
+    private boolean isOwner() {
+        return caller.get().has(Roles.APPLICANT);
     }
 }
