@@ -1,12 +1,10 @@
 package io.zizhi.contracts;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,8 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,33 +28,28 @@ final class EventsPage {
     private static final Pattern REACTION = Pattern.compile("Reaction<(\\w+)[,>]");
 
     private final Path root;
-    private final Properties comments = new Properties();
+    private final Comments comments = new Comments();
     private final Set<Class<?>> parts = new TreeSet<>(Comparator.comparing((Class<?> part) -> part.getSimpleName()));
 
     /** @param root root folder of the project */
     EventsPage(Path root) {
         this.root = root;
-        try (InputStream file = EventType.class.getResourceAsStream("/META-INF/zizhi/comments.properties")) {
-            comments.load(Objects.requireNonNull(file, "The build did not store the Javadoc comments"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     String write() {
         StringBuilder page = new StringBuilder("""
-                # Events
+            # Events
 
-                The events that the services publish. `EventsPageTest` generates this page from [`contracts`](../contracts); the test fails
-                when the page is out of date and prints the command that renews it. See [why topics and versions are as they are](adr/0004-topics-and-versions.md).
+            The events that the services publish. `EventsPageTest` generates this page from [`contracts`](../contracts); the test fails
+            when the page is out of date and prints the command that renews it. See [why topics and versions are as they are](adr/0004-topics-and-versions.md).
 
-                The key of a record is the id of its aggregate, so the events of one aggregate stay in order. The value is the JSON below. The headers follow
-                CloudEvents 1.0 in binary mode: `ce_id` (UUIDv7), `ce_type` as given below, `ce_source` (the service), `ce_subject` (the aggregate) and `ce_time`.
-                `ce_aggregateversion` increases by one with each event of an aggregate, so consumers can detect gaps. `ce_producerepoch` increases when the
-                producer's database is restored from a backup. `traceparent` is present if the event belongs to a trace. Fields may be added at any time: ignore
-                unknown fields. No event contains personal data of natural persons.
+            The key of a record is the id of its aggregate, so the events of one aggregate stay in order. The value is the JSON below. The headers follow
+            CloudEvents 1.0 in binary mode: `ce_id` (UUIDv7), `ce_type` as given below, `ce_source` (the service), `ce_subject` (the aggregate) and `ce_time`.
+            `ce_aggregateversion` increases by one with each event of an aggregate, so consumers can detect gaps. `ce_producerepoch` increases when the
+            producer's database is restored from a backup. `traceparent` is present if the event belongs to a trace. Fields may be added at any time: ignore
+            unknown fields. No event contains personal data of natural persons.
 
-                """);
+            """);
         page.append("| topic | events | consumers in the suite |\n|---|---|---|\n");
         for (String topic : Topics.ALL) {
             page.append("| [`%s`](#%s) | %s | %s |\n"
@@ -96,15 +87,15 @@ final class EventsPage {
     private void writeEvent(StringBuilder page, EventType type) {
         Class<? extends Event> event = type.eventClass();
         page.append("\n### %s\n\n".formatted(event.getSimpleName()))
-                .append("`ce_type` `%s` · key `%s`\n\n".formatted(type.typeName(), keyOf(type)))
-                .append(commentOf(event.getName()))
+                .append("`ce_type` `%s` · key `%s`\n\n".formatted(type.typeName(), Samples.keyOf(type)))
+                .append(comments.ofType(event))
                 .append("\n\n");
         String reactions = reactionsTo(event);
         if (!reactions.isEmpty()) {
             page.append("Consumers: ").append(reactions).append(".\n\n");
         }
         writeComponents(page, event);
-        page.append("\n```json\n").append(golden(type).strip()).append("\n```\n");
+        page.append("\n```json\n").append(Golden.text(type).strip()).append("\n```\n");
     }
 
     private void writeComponents(StringBuilder page, Class<?> type) {
@@ -114,41 +105,19 @@ final class EventsPage {
                     .formatted(
                             component.getName(),
                             nameOf(component.getGenericType()),
-                            comments.getProperty(type.getName() + "@" + component.getName(), "")));
+                            comments.ofComponent(type, component.getName())));
         }
     }
 
     private void writePart(StringBuilder page, Class<?> part) {
-        page.append("\n### %s\n\n%s\n\n".formatted(part.getSimpleName(), commentOf(part.getName())));
+        page.append("\n### %s\n\n%s\n\n".formatted(part.getSimpleName(), comments.ofType(part)));
         if (part.isEnum()) {
             for (Object constant : part.getEnumConstants()) {
-                String meaning = comments.getProperty(part.getName() + "#" + constant, "");
+                String meaning = comments.ofConstant(part, constant);
                 page.append("- `%s`%s\n".formatted(constant, meaning.isEmpty() ? "" : ": " + meaning));
             }
         } else {
             writeComponents(page, part);
-        }
-    }
-
-    private String commentOf(String key) {
-        return Objects.requireNonNull(comments.getProperty(key), () -> key + " needs a comment");
-    }
-
-    /** Returns the name of the field that holds the record's key. */
-    private static String keyOf(EventType type) {
-        Event sample = Samples.of(type);
-        return Arrays.stream(sample.getClass().getRecordComponents())
-                .filter(component -> sample.aggregateId().equals(valueOf(component, sample)))
-                .map(RecordComponent::getName)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String valueOf(RecordComponent component, Event sample) {
-        try {
-            return String.valueOf(component.getAccessor().invoke(sample));
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -179,14 +148,6 @@ final class EventsPage {
                     .formatted(part.getSimpleName(), part.getSimpleName().toLowerCase(Locale.ROOT));
         }
         return "text";
-    }
-
-    private static String golden(EventType type) {
-        try (InputStream json = EventsPage.class.getResourceAsStream("/golden/" + type.typeName() + ".json")) {
-            return new String(Objects.requireNonNull(json).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** Returns links to the classes that react to an event, found in the source of the services. */

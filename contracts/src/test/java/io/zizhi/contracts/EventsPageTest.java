@@ -25,7 +25,7 @@ class EventsPageTest {
     }
 
     /** Finds the project root, because tests run in the folder of the module or of the project. */
-    private static Path root() {
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = Objects.requireNonNull(folder.getParent());

@@ -1,7 +1,9 @@
 package io.zizhi.contracts;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /** One event of every type, equal to the golden files. */
@@ -189,6 +191,24 @@ final class Samples {
             case SMS_FAILED -> new SmsFailed(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, "NUMBER_BLOCKED", AT);
             case ACCOUNT_VERIFIED -> new AccountVerified(ACCOUNT, AccountKind.COMPANY, COMPANY, CREDIT_CODE, 3);
         };
+    }
+
+    /** Returns the name of the field that holds the key of the type's records. */
+    static String keyOf(EventType type) {
+        Event sample = of(type);
+        return Arrays.stream(sample.getClass().getRecordComponents())
+                .filter(component -> sample.aggregateId().equals(valueOf(component, sample)))
+                .map(RecordComponent::getName)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String valueOf(RecordComponent component, Event sample) {
+        try {
+            return String.valueOf(component.getAccessor().invoke(sample));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static QualificationImported imported() {
