@@ -39,8 +39,9 @@ final class EventHeaders {
         header(
                         headers,
                         "ce_producerepoch",
-                        "Increases when the producer's database is restored from a backup. Versions after the backup"
-                                + " are then used again, with other ids.")
+                        "Epoch of the producer's database: 1 at first, then the time of the last restore from a"
+                            + " backup, in seconds since 1970. The first events after a start of the producer may lack"
+                            + " it.")
                 .put("pattern", "^[1-9][0-9]*$");
         header(headers, "traceparent", "W3C Trace Context; present if the event belongs to a trace.")
                 .put("pattern", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");

@@ -42,6 +42,7 @@ final class EventsPage {
 
             The events that the services publish. `EventsPageTest` generates this page from [`contracts`](../contracts); the test fails
             when the page is out of date and prints the command that renews it. See [why topics and versions are as they are](adr/0004-topics-and-versions.md).
+                [How other systems consume events](consume-events.md); the same for programs: [AsyncAPI document](asyncapi.json), [JSON Schemas](schemas).
 
             The key of a record is the id of its aggregate, so the events of one aggregate stay in order. The value is the JSON below. The headers follow
             CloudEvents 1.0 in binary mode: `ce_id` (UUIDv7), `ce_type` as given below, `ce_source` (the service), `ce_subject` (the aggregate) and `ce_time`.
