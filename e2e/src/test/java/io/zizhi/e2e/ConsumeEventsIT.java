@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the commands of docs/consume-events.md. Only the paths of libraries and settings are replaced by those of the
- * test suite. The tests of repeated and early events read a topic of their own.
+ * Runs the Java and kcat commands of docs/consume-events.md. Only the paths of libraries and settings are replaced by
+ * those of the test suite. The tests of repeated and early events read a topic of their own.
  */
 class ConsumeEventsIT {
 
