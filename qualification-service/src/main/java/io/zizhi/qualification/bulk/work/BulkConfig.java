@@ -30,5 +30,7 @@ public interface BulkConfig {
 
     /** Time between two checks whether letters that rows wait for have been reviewed. */
     @WithDefault("PT5S")
+    @DurationMin(millis = 10)
+    @DurationMax(hours = 1)
     Duration letterPause();
 }
