@@ -11,7 +11,7 @@ _zizhi() {
         words="$commands"
     else
         case "$command" in
-        up) words="--fresh --yes" ;;
+        up) words="--fresh --production-like --yes" ;;
         restore) words="--yes" ;;
         logs) words="$parts --follow --lines --json" ;;
         token) words="$(_zizhi_users)" ;;

@@ -5,7 +5,7 @@ help() {
 Zizhi (资质): accepts, checks, reviews and stores SMS qualifications.
 
   ./zizhi up          build changed modules, start PostgreSQL, Kafka, S3, OIDC and the services
-  ./zizhi up --fresh  delete all data first
+  ./zizhi up --fresh  delete all data first; --production-like starts with TLS, Keycloak, clamd
   ./zizhi demo        walk through the main flow over the public HTTP interfaces
   ./zizhi token USER  print a bearer token of a demo user, such as applicant-a
   ./zizhi status      show the status of each part
@@ -33,6 +33,8 @@ Everything listens on 127.0.0.1. Environment variables change the ports:
   ZIZHI_PORT_KAFKA_CONTROLLER 19093
   ZIZHI_PORT_S3               19000
   ZIZHI_PORT_OIDC             18080
+  ZIZHI_PORT_SMS              18090  only with --production-like
+  ZIZHI_PORT_CLAMD            13310  only with --production-like
 EOF
 }
 
@@ -41,7 +43,7 @@ help_with() {
     case "$1" in
     up)
         cat <<'EOF'
-./zizhi up [--fresh] [--yes]
+./zizhi up [--fresh | --production-like] [--yes]
 
 Builds changed modules, starts missing parts, waits until all parts are ready, and prints addresses and demo users.
 Parts that already run on the same ports are not restarted.
@@ -51,6 +53,9 @@ zizhi.review.undo-window. If a running service has other settings, ./zizhi up re
 apply the settings: ./zizhi down, then ./zizhi up with them.
 
   --fresh  stop everything, delete all data (databases, topics, documents, keys), then start; asks on a terminal
+  --production-like
+           start with profile prod: TLS everywhere, Keycloak, clamd, an SMS gateway, a database role of its own for
+           migrations; for an installation without data, for example ZIZHI_STATE=FOLDER ./zizhi up --production-like
   --yes    do not ask before deleting data or installing a JDK; the same as ZIZHI_YES=1
 EOF
         ;;

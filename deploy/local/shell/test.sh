@@ -141,13 +141,14 @@ test_alone() {
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
 }
 
-# Checks that each known defect is detected in a copy of the build, and that README's first command works on a bare
-# machine. Runs two at a time, because each one mostly waits.
+# Checks that each known defect is detected in a copy of the build, that README's first command works on a bare machine,
+# and that the demo passes in a production-like suite. Runs two at a time, because each one mostly waits.
 test_mutants_and_bare_machine() {
     local patch
     export -f quietly
     {
         bare_machine
+        production_like
         for patch in "$ROOT"/faults/mutants/*.patch; do
             if ! grep -q '^A test must catch it' "$patch"; then
                 patch="$(basename "$patch" .patch)"
@@ -166,7 +167,7 @@ quietly() {
     shift
     trap 'exit 130' INT
     if "$@" >"$log" 2>&1 </dev/null; then
-        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine)' "$log" | tail -n 4)"
+        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like)' "$log" | tail -n 4)"
     else
         cat "$log"
         echo "Failed: $*"
@@ -181,4 +182,13 @@ bare_machine() {
         return
     fi
     echo "bare-machine env -u ZIZHI_BUILT e2e/bare-machine"
+}
+
+# Prints the command of the production-like suite, if it can run here.
+production_like() {
+    if [[ ! -x /usr/sbin/clamd ]]; then
+        echo "SKIPPED the production-like suite: it needs clamd (Debian: clamav-daemon)" >&2
+        return
+    fi
+    echo "production-like e2e/production-like"
 }

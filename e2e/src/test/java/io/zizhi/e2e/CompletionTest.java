@@ -68,7 +68,7 @@ class CompletionTest {
                 .containsExactlyElementsOf(
                         DemoUsers.ALL.stream().map(DemoUser::name).toList());
         assertThat(completeInZsh("./zizhi logs review")).contains("review-service", "--json");
-        assertThat(completeInZsh("zizhi up --f")).containsExactly("--fresh", "--yes");
+        assertThat(completeInZsh("zizhi up --f")).containsExactly("--fresh", "--production-like", "--yes");
     }
 
     static boolean isZshHere() {

@@ -4,10 +4,14 @@ import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.server.SmsGateway;
+import io.zizhi.local.sms.SmsGatewayMain;
+import io.zizhi.local.state.Certificates;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the demo. The demo gets the addresses of this installation from its environment, and nothing else. */
@@ -33,14 +37,18 @@ final class DemoCommand {
             String classPath = target.resolve("classes")
                     + File.pathSeparator
                     + Files.readString(libraries).strip();
-            ProcessBuilder demo = new ProcessBuilder(List.of(
+            ProcessBuilder demo = new ProcessBuilder(new ArrayList<>(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-Djava.awt.headless=true",
-                            "-Dstdout.encoding=UTF-8",
-                            MAIN_CLASS))
+                            "-Dstdout.encoding=UTF-8")))
                     .inheritIO();
+            Certificates.of(folder).ifPresent(tls -> demo.command().addAll(tls.trustOptions()));
+            demo.command().add(MAIN_CLASS);
+            ServerProcess.running(SmsGateway.NAME, folder)
+                    .ifPresent(gateway -> demo.environment()
+                            .put("ZIZHI_SMS_INBOX_URL", SmsGateway.url(gateway.port()) + SmsGatewayMain.INBOX));
             demo.environment().put("CLASSPATH", classPath);
             demo.environment().put("ZIZHI_ISSUER", issuer);
             for (Service service : Service.values()) {

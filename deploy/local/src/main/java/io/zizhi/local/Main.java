@@ -7,6 +7,7 @@ import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.StartupRecords;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
 import io.zizhi.local.suite.IdentityClient;
@@ -18,6 +19,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -89,6 +91,9 @@ public final class Main {
         if (arguments.equals(List.of("up", "--fresh"))) {
             return alone(this::fresh);
         }
+        if (arguments.equals(List.of("up", "--production-like"))) {
+            return alone(this::productionLike);
+        }
         if (arguments.size() != 1) {
             return misuse();
         }
@@ -127,6 +132,16 @@ public final class Main {
         reportOtherSettings();
     }
 
+    /** Starts with TLS and profile {@code prod}. An installation stays what it was at its first start. */
+    private void productionLike() {
+        if (Certificates.of(folder).isEmpty() && Files.isDirectory(folder.resolve("data"))) {
+            throw new LocalFailure("The installation in " + folder + " was started without --production-like. Choose"
+                    + " another folder (ZIZHI_STATE=FOLDER), or delete its data with ./zizhi up --fresh.");
+        }
+        Certificates.create(folder);
+        up();
+    }
+
     /**
      * Explains settings that have no effect. Fails if they were set for this command; only reports settings of running
      * services.
@@ -163,7 +178,7 @@ public final class Main {
     private IdentityClient identity() {
         ServerProcess process = ServerProcess.running(IdentityServer.NAME, folder)
                 .orElseThrow(() -> new LocalFailure("Zizhi is not up. Run ./zizhi up first."));
-        return new IdentityClient(IdentityServer.issuer(process.port()), new Secrets(folder.resolve("secrets")));
+        return new IdentityClient(folder, IdentityServer.issuer(folder, process.port()), new Secrets(folder.resolve("secrets")));
     }
 
     /** Runs one command at a time, because two would start every process twice. */
@@ -197,7 +212,7 @@ public final class Main {
 
     private static int misuse() {
         System.err.println(
-                "Usage: up [--fresh] | down | status | logs | demo | reconcile | backup FOLDER | restore FOLDER | token USER");
+                "Usage: up [--fresh | --production-like] | down | status | logs | demo | reconcile | backup FOLDER | restore FOLDER | token USER");
         return MISUSE;
     }
 }

@@ -22,7 +22,7 @@ public final class Operator {
 
     /** Returns the text messages to the number, newest first. */
     public JsonNode inbox(String phone) {
-        return api.get(URI.create(addresses.notification() + "/v1/inbox?phone=" + phone))
+        return api.get(URI.create(addresses.smsInbox() + "?phone=" + phone))
                 .expect(200)
                 .path("items");
     }

@@ -165,11 +165,24 @@ final class Story {
     }
 
     private void precheck() {
-        JsonNode evaluation = applicant.evaluate(id);
+        JsonNode evaluation = Waiting.until(
+                "the malware scan of the documents",
+                () -> Optional.of(applicant.evaluate(id)).filter(found -> !waitsForScan(found)));
         if (!evaluation.path("passed").asBoolean()) {
             throw new AssertionError("The pre-check failed: " + evaluation);
         }
         step("pre-check passed, " + evaluation.path("rules").size() + " results");
+    }
+
+    /** A scanner, if there is one, needs a moment. */
+    private static boolean waitsForScan(JsonNode evaluation) {
+        for (JsonNode rule : evaluation.path("rules")) {
+            if (rule.path("code").asText().equals("DOCUMENT_PENDING_SCAN")
+                    && rule.path("status").asText().equals("FAILED")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private JsonNode await(String status) {

@@ -1,13 +1,17 @@
 package io.zizhi.local.server;
 
 import io.zizhi.local.demo.DemoUser;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A real OIDC server with the demo users and the services as clients. It checks their passwords and secrets. */
+/**
+ * A real OIDC server with the demo users and the services as clients. It checks their passwords and secrets. An
+ * installation with TLS has {@link Keycloak} instead.
+ */
 public final class IdentityServer {
 
     /** The name of the pid file and the log. */
@@ -30,7 +34,7 @@ public final class IdentityServer {
     /** Display name. */
     public static final String TITLE = "the OIDC server";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private IdentityServer() {}
 
@@ -42,18 +46,29 @@ public final class IdentityServer {
      */
     public static String start(Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
         ServerProcess process = ServerProcess.ready(
-                NAME, TITLE, folder, () -> launch(folder, port, secrets, users, clients), probe(), TIMEOUT);
-        return issuer(process.port());
+                NAME, TITLE, folder, () -> Certificates.of(folder)
+                        .map(tls -> Keycloak.launch(folder, port, secrets, clients, tls))
+                        .orElseGet(() -> launch(folder, port, secrets, users, clients)), probe(folder), TIMEOUT);
+        return issuer(folder, process.port());
     }
 
     /** Returns a probe that requests the discovery document. */
-    public static Probe probe() {
-        return Probe.http("/zizhi/.well-known/openid-configuration", 200);
+    public static Probe probe(Path folder) {
+        return Probe.http(folder, path(folder) + "/.well-known/openid-configuration", 200);
     }
 
-    /** Returns the issuer of a server on {@code port}. */
-    public static String issuer(int port) {
-        return "http://127.0.0.1:" + port + "/zizhi";
+    /** Returns the issuer of the server on {@code port}: this one, or {@link Keycloak} in an installation with TLS. */
+    public static String issuer(Path folder, int port) {
+        return Certificates.scheme(folder) + "://127.0.0.1:" + port + path(folder);
+    }
+
+    /** Returns the path of the token endpoint, below the issuer. */
+    public static String tokenPath(Path folder) {
+        return Certificates.of(folder).isPresent() ? "/protocol/openid-connect/token" : "/token";
+    }
+
+    private static String path(Path folder) {
+        return Certificates.of(folder).isPresent() ? Keycloak.PATH : "/zizhi";
     }
 
     /** Returns the name of the secret with which {@code client} requests tokens. */

@@ -1,5 +1,6 @@
 package io.zizhi.local.server;
 
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
 import java.net.URI;
@@ -44,17 +45,17 @@ public final class ObjectStore {
     /** Starts the store of the installation in {@code folder}, or finds it running. */
     public static Endpoint start(Path folder, int port, Secrets secrets) {
         ServerProcess process =
-                ServerProcess.ready(NAME, TITLE, folder, () -> launch(folder, port, secrets), probe(), TIMEOUT);
+                ServerProcess.ready(NAME, TITLE, folder, () -> launch(folder, port, secrets), probe(folder), TIMEOUT);
         return new Endpoint(
-                URI.create("http://127.0.0.1:" + process.port()),
+                URI.create(Certificates.scheme(folder) + "://127.0.0.1:" + process.port()),
                 secrets.get(ACCESS_KEY),
                 secrets.get(SECRET_KEY),
                 BUCKET);
     }
 
     /** Returns a probe that expects an unsigned request to be rejected. */
-    public static Probe probe() {
-        return Probe.http("/" + BUCKET, 403);
+    public static Probe probe(Path folder) {
+        return Probe.http(folder, "/" + BUCKET, 403);
     }
 
     private static Launch launch(Path folder, int port, Secrets secrets) {
@@ -66,16 +67,26 @@ public final class ObjectStore {
         PrivateFiles.write(
                 configuration, """
                 s3proxy.authorization=aws-v4
-                s3proxy.endpoint=http://127.0.0.1:%d
                 s3proxy.identity=%s
                 s3proxy.credential=%s
                 jclouds.provider=filesystem-nio2
                 jclouds.identity=unused
                 jclouds.credential=unused
                 jclouds.filesystem.basedir=%s
-                """.formatted(port, secrets.get(ACCESS_KEY), secrets.get(SECRET_KEY), objects));
+                """.formatted(secrets.get(ACCESS_KEY), secrets.get(SECRET_KEY), objects)
+                        + Certificates.of(folder)
+                                .map(certificates -> secure(port, certificates))
+                                .orElse("s3proxy.endpoint=http://127.0.0.1:" + port + "\n"));
         List<String> options = List.of("org.gaul.s3proxy.Main", "--properties", configuration.toString());
         return JavaLaunch.of(
                 NAME, TITLE, folder, port, PORT_VARIABLE, "128m", options, ServerClassPath.of("local-object-store"));
+    }
+
+    private static String secure(int port, Certificates certificates) {
+        return """
+                s3proxy.secure-endpoint=https://127.0.0.1:%d
+                s3proxy.keystore-path=%s
+                s3proxy.keystore-password=%s
+                """.formatted(port, certificates.keyStore(), certificates.password());
     }
 }

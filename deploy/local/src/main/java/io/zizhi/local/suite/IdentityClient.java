@@ -2,6 +2,7 @@ package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.Secrets;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,12 +33,17 @@ public final class IdentityClient {
 
     private final String issuer;
     private final Secrets secrets;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String tokens;
+    private final HttpClient http;
 
-    public IdentityClient(String issuer, Secrets secrets) {
+    /** @param folder the installation */
+    public IdentityClient(Path folder, String issuer, Secrets secrets) {
         this.issuer = issuer;
         this.secrets = secrets;
+        this.tokens = issuer + IdentityServer.tokenPath(folder);
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+        Certificates.of(folder).ifPresent(certificates -> client.sslContext(certificates.trust()));
+        this.http = client.build();
     }
 
     public String issuer() {
@@ -71,7 +78,7 @@ public final class IdentityClient {
         String form = parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(tokens))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))

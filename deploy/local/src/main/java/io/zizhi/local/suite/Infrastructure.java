@@ -7,11 +7,15 @@ import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.ObjectStore;
+import io.zizhi.local.server.SmsGateway;
 import io.zizhi.local.server.kafka.KafkaBroker;
 import io.zizhi.local.server.kafka.KafkaUsers;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.server.postgres.PostgresServer;
+import io.zizhi.local.sms.SmsGatewayMain;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.Keysets;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +44,11 @@ public final class Infrastructure {
         POSTGRES("PostgreSQL"),
         KAFKA("Kafka"),
         OBJECT_STORE("S3 server"),
-        IDENTITY("OIDC server");
+        IDENTITY("OIDC server"),
+        /** Only in an installation with TLS; locally, notification-service has an inbox. */
+        SMS_GATEWAY("SMS gateway"),
+        /** Only in an installation with TLS; locally, documents are not scanned. */
+        MALWARE_SCANNER("malware scanner");
 
         private final String title;
 
@@ -53,6 +62,8 @@ public final class Infrastructure {
         }
     }
 
+    private static final Set<Part> ONLY_WITH_TLS = Set.of(Part.SMS_GATEWAY, Part.MALWARE_SCANNER);
+
     private final Path folder;
     private final Ports ports;
     private final SuiteOptions options;
@@ -63,11 +74,15 @@ public final class Infrastructure {
     private @Nullable String bootstrapServers;
     private ObjectStore.@Nullable Endpoint objectStore;
     private @Nullable IdentityClient identity;
+    private @Nullable String smsGateway;
+    private @Nullable String scanner;
 
     private Infrastructure(Path folder, Ports ports, Set<Part> parts, SuiteOptions options) {
         this.folder = PrivateFiles.folder(folder);
         this.ports = ports;
-        this.parts = Set.copyOf(parts);
+        this.parts = Certificates.of(folder).isPresent()
+                ? Set.copyOf(parts)
+                : parts.stream().filter(part -> !ONLY_WITH_TLS.contains(part)).collect(Collectors.toUnmodifiableSet());
         this.options = options;
         this.secrets = new Secrets(folder.resolve("secrets"));
         this.encryptionDirectory = Keysets.in(PrivateFiles.folder(folder.resolve("data/keysets")));
@@ -84,7 +99,7 @@ public final class Infrastructure {
                 new Infrastructure(folder.toAbsolutePath().normalize(), ports, parts, options);
         Map<String, Callable<Boolean>> steps = new LinkedHashMap<>();
         for (Part part : Part.values()) {
-            if (parts.contains(part)) {
+            if (infrastructure.parts.contains(part)) {
                 steps.put(part.title(), () -> infrastructure.start(part));
             }
         }
@@ -113,7 +128,10 @@ public final class Infrastructure {
             case OBJECT_STORE -> objectStore = ObjectStore.start(folder, ports.objectStore(), secrets);
             case IDENTITY ->
                 identity = new IdentityClient(
+                        folder,
                         IdentityServer.start(folder, ports.identity(), secrets, DemoUsers.ALL, clients), secrets);
+            case SMS_GATEWAY -> smsGateway = SmsGateway.start(folder, ports.smsGateway(), secrets);
+            case MALWARE_SCANNER -> scanner = MalwareScanner.start(folder, ports.scanner());
         }
         return true;
     }
@@ -128,6 +146,11 @@ public final class Infrastructure {
         return started(postgres, Part.POSTGRES).database(word(service));
     }
 
+    /** Returns the database of {@code service} as its migrations use it, in an installation with TLS. */
+    Database migration(String service) {
+        return started(postgres, Part.POSTGRES).migration(word(service));
+    }
+
     public String bootstrapServers() {
         return started(bootstrapServers, Part.KAFKA);
     }
@@ -138,7 +161,7 @@ public final class Infrastructure {
      */
     public Map<String, String> kafkaClient(String user) {
         Map<String, String> settings = new LinkedHashMap<>(Map.of("bootstrap.servers", bootstrapServers()));
-        settings.putAll(new KafkaUsers(secrets).settings(user));
+        settings.putAll(new KafkaUsers(folder, secrets).settings(user));
         return settings;
     }
 
@@ -189,12 +212,40 @@ public final class Infrastructure {
             config.put(
                     "quarkus.minio.port",
                     Integer.toString(objectStore().endpoint().getPort()));
-            config.put("quarkus.minio.secure", "false");
+            config.put(
+                    "quarkus.minio.secure",
+                    Boolean.toString(Certificates.of(folder).isPresent()));
             config.put("quarkus.minio.access-key", objectStore().accessKey());
             config.put("quarkus.minio.secret-key", objectStore().secretKey());
             config.put("zizhi.documents.bucket", objectStore().bucket());
         }
+        Certificates.of(folder).ifPresent(tls -> config.putAll(production(service, tls)));
         config.putAll(options.of(service));
+        return config;
+    }
+
+    /** Returns the settings that profile {@code prod} demands beyond those of profile {@code local}. */
+    private Map<String, String> production(String service, Certificates tls) {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full");
+        config.put("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS");
+        config.put("quarkus.datasource.reactive.trust-certificate-pem", "true");
+        config.put("quarkus.datasource.reactive.trust-certificate-pem.certs", tls.authority().toString());
+        // the tables belong to another role: see Migration
+        config.put("quarkus.flyway.migrate-at-start", "false");
+        // everything runs on this machine
+        config.put("zizhi.security.allow-in-production", "local-issuer");
+        if (service.equals(Service.NOTIFICATION.module())) {
+            config.put("zizhi.sms.sender", "http");
+            config.put("zizhi.sms.http.url", started(smsGateway, Part.SMS_GATEWAY) + SmsGatewayMain.SEND);
+            config.put("zizhi.sms.http.secret", SmsGateway.secret(secrets));
+            // the gateway is on this machine
+            config.put("zizhi.outbound.allowed-networks", "127.0.0.0/8");
+        }
+        if (service.equals(Service.DOCUMENT.module())) {
+            config.put("zizhi.document.scanner.provider", "CLAMD");
+            config.put("zizhi.document.scanner.address", started(scanner, Part.MALWARE_SCANNER));
+        }
         return config;
     }
 

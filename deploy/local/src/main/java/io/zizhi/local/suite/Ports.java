@@ -2,7 +2,9 @@ package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Service;
+import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.Port;
+import io.zizhi.local.server.SmsGateway;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param services HTTP port of each service; its management port is 1000 higher, its internal port 2000
  */
 public record Ports(
-        int postgres, int kafka, int kafkaController, int objectStore, int identity, Map<Service, Integer> services) {
+        int postgres,
+        int kafka,
+        int kafkaController,
+        int objectStore,
+        int identity,
+        int smsGateway,
+        int scanner,
+        Map<Service, Integer> services) {
 
     /**
      * The variables that override the ports of {@code ./zizhi up}, with their defaults. The defaults avoid well-known
@@ -54,7 +63,15 @@ public record Ports(
         for (Service service : Service.values()) {
             services.put(service, Port.freeWithManagement());
         }
-        return new Ports(Port.free(), Port.free(), Port.free(), Port.free(), Port.free(), services);
+        return new Ports(
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                services);
     }
 
     static Ports from(UnaryOperator<@Nullable String> environment) {
@@ -65,6 +82,8 @@ public record Ports(
                 read(environment, "ZIZHI_PORT_KAFKA_CONTROLLER"),
                 read(environment, "ZIZHI_PORT_S3"),
                 read(environment, "ZIZHI_PORT_OIDC"),
+                read(environment, SmsGateway.PORT_VARIABLE),
+                read(environment, MalwareScanner.PORT_VARIABLE),
                 Arrays.stream(Service.values())
                         .collect(
                                 Collectors.toMap(service -> service, service -> read(environment, variable(service)))));
@@ -116,6 +135,8 @@ public record Ports(
         defaults.put("ZIZHI_PORT_KAFKA_CONTROLLER", 19_093);
         defaults.put("ZIZHI_PORT_S3", 19_000);
         defaults.put("ZIZHI_PORT_OIDC", 18_080);
+        defaults.put(SmsGateway.PORT_VARIABLE, 18_090);
+        defaults.put(MalwareScanner.PORT_VARIABLE, 13_310);
         return Collections.unmodifiableMap(defaults);
     }
 }

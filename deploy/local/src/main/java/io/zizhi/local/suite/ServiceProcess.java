@@ -9,14 +9,17 @@ import io.zizhi.local.server.Launch;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.Probe;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Starts one service of the suite from its build. */
@@ -66,12 +69,12 @@ final class ServiceProcess {
         configuration.write(file);
         // a private folder: another user's service may own the common one, so this one could not write to it
         Path temporary = PrivateFiles.folder(folder.resolve("run").resolve("tmp"));
-        List<String> options = List.of(
-                "-Djava.io.tmpdir=" + temporary,
-                "-Dquarkus.config.locations=" + file,
-                "-Dquarkus.profile=local",
-                "-jar",
-                jar.toString());
+        List<String> options = new ArrayList<>(
+                List.of("-Djava.io.tmpdir=" + temporary, "-Dquarkus.config.locations=" + file));
+        Optional<Certificates> tls = Certificates.of(folder);
+        options.add("-Dquarkus.profile=" + (tls.isPresent() ? "prod" : "local"));
+        tls.ifPresent(certificates -> options.addAll(certificates.trustOptions()));
+        options.addAll(List.of("-jar", jar.toString()));
         return JavaLaunch.of(
                 name,
                 service.module(),

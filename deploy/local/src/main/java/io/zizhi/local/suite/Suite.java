@@ -10,6 +10,7 @@ import io.zizhi.local.server.StartupRecords;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.server.postgres.PostgresServer;
 import io.zizhi.local.suite.Infrastructure.Part;
+import io.zizhi.local.state.Certificates;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -77,8 +78,14 @@ public final class Suite implements AutoCloseable {
         Suite suite =
                 new Suite(ports, Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), options, progress));
         Map<String, Callable<ServerProcess>> steps = new LinkedHashMap<>();
+        boolean apart = Certificates.of(folder).isPresent();
         for (Service service : Service.values()) {
-            steps.put(service.module(), () -> ServiceProcess.start(service, suite.infrastructure, ports));
+            steps.put(service.module(), () -> {
+                if (apart) {
+                    Migration.run(service, suite.infrastructure, ports);
+                }
+                return ServiceProcess.start(service, suite.infrastructure, ports);
+            });
         }
         for (Replica replica : options.replicas()) {
             steps.put(replica.name(), () -> ServiceProcess.start(replica, suite.infrastructure, ports));

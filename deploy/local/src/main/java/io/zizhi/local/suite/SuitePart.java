@@ -2,10 +2,13 @@ package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.Probe;
+import io.zizhi.local.server.SmsGateway;
 import io.zizhi.local.server.kafka.KafkaBroker;
 import io.zizhi.local.server.postgres.PostgresServer;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.Secrets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,10 +26,17 @@ public record SuitePart(String name, Probe probe) {
     /** Returns all parts of the installation in {@code folder}: first the servers, then the services. */
     public static List<SuitePart> all(Path folder) {
         Stream<SuitePart> servers = Stream.of(
-                new SuitePart(PostgresServer.NAME, PostgresServer.probe(new Secrets(folder.resolve("secrets")))),
+                new SuitePart(PostgresServer.NAME, PostgresServer.probe(folder, new Secrets(folder.resolve("secrets")))),
                 new SuitePart(KafkaBroker.NAME, KafkaBroker.probe(folder)),
-                new SuitePart(ObjectStore.NAME, ObjectStore.probe()),
-                new SuitePart(IdentityServer.NAME, IdentityServer.probe()));
+                new SuitePart(ObjectStore.NAME, ObjectStore.probe(folder)),
+                new SuitePart(IdentityServer.NAME, IdentityServer.probe(folder)));
+        if (Certificates.of(folder).isPresent()) {
+            servers = Stream.concat(
+                    servers,
+                    Stream.of(
+                            new SuitePart(SmsGateway.NAME, SmsGateway.probe(folder)),
+                            new SuitePart(MalwareScanner.NAME, Probe.listening())));
+        }
         Stream<SuitePart> services =
                 Arrays.stream(Service.values()).map(service -> new SuitePart(service.module(), ServiceProcess.probe()));
         return Stream.concat(servers, services).toList();

@@ -7,6 +7,7 @@ import io.zizhi.local.server.Port;
 import io.zizhi.local.server.Probe;
 import io.zizhi.local.server.ServerClassPath;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class KafkaBroker {
                 NAME,
                 TITLE,
                 folder,
-                () -> launch(folder, port, controllerPort, new KafkaUsers(secrets), services, further),
+                () -> launch(folder, port, controllerPort, new KafkaUsers(folder, secrets), services, further),
                 probe(folder),
                 TIMEOUT);
         return "127.0.0.1:" + process.port();
@@ -67,7 +68,7 @@ public final class KafkaBroker {
     /** Returns a probe that checks that the topics exist, then asks the broker for its API versions. */
     public static Probe probe(Path folder) {
         Path ready = folder.resolve("kafka/ready");
-        return port -> Files.exists(ready) ? KafkaProbe.answer(port) : "its topics do not exist yet";
+        return port -> Files.exists(ready) ? KafkaProbe.answer(port, Certificates.of(folder)) : "its topics do not exist yet";
     }
 
     private static Launch launch(
@@ -87,7 +88,9 @@ public final class KafkaBroker {
         Path client = home.resolve("broker-client.properties");
         Path ready = home.resolve("ready");
         PrivateFiles.write(
-                configuration, configuration(data, controllerPort) + listeners(port, controllerPort, further));
+                configuration, configuration(data, controllerPort)
+                        + listeners(port, controllerPort, further, users.protocol())
+                        + Certificates.of(folder).map(KafkaBroker::tls).orElse(""));
         PrivateFiles.write(topics, topics(services));
         PrivateFiles.write(rights, TopicRights.lines());
         PrivateFiles.write(login, users.loginContext());
@@ -160,17 +163,30 @@ public final class KafkaBroker {
                 """.formatted(controllerPort, data);
     }
 
-    private static String listeners(int port, int controllerPort, Map<Integer, Integer> further) {
+    private static String listeners(
+            int port, int controllerPort, Map<Integer, Integer> further, String protocol) {
         StringBuilder listeners = new StringBuilder("CLIENTS://127.0.0.1:" + port);
         StringBuilder advertised = new StringBuilder(listeners);
-        StringBuilder protocols = new StringBuilder("CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
+        StringBuilder protocols = new StringBuilder("CLIENTS:" + protocol + ",CONTROLLER:" + protocol);
         further.forEach((own, named) -> {
             listeners.append(",LINK").append(own).append("://127.0.0.1:").append(own);
             advertised.append(",LINK").append(own).append("://127.0.0.1:").append(named);
-            protocols.append(",LINK").append(own).append(":SASL_PLAINTEXT");
+            protocols.append(",LINK").append(own).append(':').append(protocol);
         });
         return "listeners=" + listeners + ",CONTROLLER://127.0.0.1:" + controllerPort + "\nadvertised.listeners="
                 + advertised + "\nlistener.security.protocol.map=" + protocols + "\n";
+    }
+
+    private static String tls(Certificates certificates) {
+        return """
+                ssl.keystore.type=PKCS12
+                ssl.keystore.location=%1$s
+                ssl.keystore.password=%3$s
+                ssl.key.password=%3$s
+                ssl.truststore.type=PKCS12
+                ssl.truststore.location=%2$s
+                ssl.truststore.password=%3$s
+                """.formatted(certificates.keyStore(), certificates.trustStore(), certificates.password());
     }
 
     private static void deleteIfExists(Path file) {

@@ -1,11 +1,13 @@
 package io.zizhi.local.server.kafka;
 
+import io.zizhi.local.state.Certificates;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Optional;
 
 /**
  * Sends ApiVersions, the first request of every Kafka client, without the client library. This keeps the library off
@@ -19,8 +21,8 @@ final class KafkaProbe {
     private KafkaProbe() {}
 
     /** Returns empty when the broker on {@code port} answers, otherwise the problem. */
-    static String answer(int port) {
-        try (Socket socket = new Socket()) {
+    static String answer(int port, Optional<Certificates> tls) {
+        try (Socket socket = socket(tls)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
             ask(new DataOutputStream(socket.getOutputStream()));
@@ -32,6 +34,10 @@ final class KafkaProbe {
         } catch (IOException e) {
             return "no answer on port " + port + ": " + e.getMessage();
         }
+    }
+
+    private static Socket socket(Optional<Certificates> tls) throws IOException {
+        return tls.isPresent() ? tls.get().trust().getSocketFactory().createSocket() : new Socket();
     }
 
     /** Writes length, key 18, version 0 and correlation id, without a client id. */

@@ -1,11 +1,13 @@
 package io.zizhi.local.server.kafka;
 
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.Secrets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,15 +27,27 @@ public final class KafkaUsers {
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
     private final Secrets secrets;
+    private final Optional<Certificates> tls;
 
-    public KafkaUsers(Secrets secrets) {
+    /** @param folder the installation */
+    public KafkaUsers(Path folder, Secrets secrets) {
         this.secrets = secrets;
+        this.tls = Certificates.of(folder);
+    }
+
+    /** Returns how clients connect: {@code SASL_PLAINTEXT} or {@code SASL_SSL}. */
+    String protocol() {
+        return tls.isPresent() ? "SASL_SSL" : "SASL_PLAINTEXT";
     }
 
     /** Returns the settings with which a Kafka client logs in as {@code user}, without the broker's address. */
     public Map<String, String> settings(String user) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("security.protocol", "SASL_PLAINTEXT");
+        settings.put("security.protocol", protocol());
+        tls.ifPresent(certificates -> {
+            settings.put("ssl.truststore.type", "PEM");
+            settings.put("ssl.truststore.location", certificates.authority().toString());
+        });
         settings.put("sasl.mechanism", "PLAIN");
         settings.put("sasl.jaas.config", LOGIN + credentials(user) + ";");
         return settings;
@@ -65,7 +79,9 @@ public final class KafkaUsers {
     String nativeClient(String bootstrapServers) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("security.protocol", "SASL_PLAINTEXT");
+        settings.put("security.protocol", protocol());
+        tls.ifPresent(certificates ->
+                settings.put("ssl.ca.location", certificates.authority().toString()));
         settings.put("sasl.mechanism", "PLAIN");
         settings.put("sasl.username", TOOLS);
         settings.put("sasl.password", password(TOOLS));

@@ -31,17 +31,27 @@ final class PostgresCatalog {
         }
     }
 
-    /** Creates missing roles and databases, and rejects a server that may lose commits. */
-    void prepare(List<Database> databases) {
+    /**
+     * Creates the role of a service, its database and the role that owns its tables, unless they exist. Rejects a
+     * server that may lose commits.
+     *
+     * @param service the database as its service uses it
+     * @param owner the same database as its owner, which may be the service itself
+     */
+    void prepare(Database service, Database owner) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String setting : DURABILITY) {
                 requireOn(statement, setting);
             }
             statement.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
-            for (Database database : databases) {
-                prepare(statement, database);
+            role(statement, service);
+            role(statement, owner);
+            String name = service.username();
+            if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+                statement.execute("CREATE DATABASE " + name + " OWNER " + owner.username());
             }
+            statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
         } catch (SQLException e) {
             throw new LocalFailure("PostgreSQL rejects its administrator: " + e.getMessage(), e);
         }
@@ -56,20 +66,27 @@ final class PostgresCatalog {
         }
     }
 
-    /**
-     * Creates the role and the database. The statements need no quoting: the names are constants and the password is
-     * base64.
-     */
-    private static void prepare(Statement statement, Database database) throws SQLException {
+    /** Needs no quoting: the names are constants and the password is base64. */
+    private static void role(Statement statement, Database database) throws SQLException {
         String name = database.username();
         if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
             statement.execute("CREATE ROLE " + name + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
         }
         statement.execute("ALTER ROLE " + name + " PASSWORD '" + database.password() + "'");
-        if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-            statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+    }
+
+    /** Lets {@code service} read and write, but not change, the tables that {@code owner} will create in this database. */
+    void grant(String service, String owner) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("GRANT CONNECT ON DATABASE " + service + " TO " + service);
+            statement.execute("GRANT USAGE ON SCHEMA public TO " + service);
+            String future = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public GRANT ";
+            statement.execute(future + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + service);
+            statement.execute(future + "USAGE, SELECT ON SEQUENCES TO " + service);
+        } catch (SQLException e) {
+            throw new LocalFailure("The rights of " + service + " could not be granted: " + e.getMessage(), e);
         }
-        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

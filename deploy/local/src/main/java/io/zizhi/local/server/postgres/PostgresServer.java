@@ -6,6 +6,7 @@ import io.zizhi.local.server.Launch;
 import io.zizhi.local.server.Probe;
 import io.zizhi.local.server.ProcessTable;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,36 +36,58 @@ public final class PostgresServer {
     private static final Duration ORPHANS_TIMEOUT = Duration.ofSeconds(20);
     private static final String ADMIN_SECRET = "database-postgres";
 
+    private final Path folder;
     private final int port;
     private final Secrets secrets;
 
-    private PostgresServer(int port, Secrets secrets) {
+    private PostgresServer(Path folder, int port, Secrets secrets) {
+        this.folder = folder;
         this.port = port;
         this.secrets = secrets;
     }
 
     /**
-     * Starts the server of the installation in {@code folder}, or finds it running; creates missing databases.
+     * Starts the server of the installation in {@code folder}, or finds it running; creates missing databases. With
+     * TLS, the tables belong to a second role, which only migrates: a service cannot change its own schema.
      *
      * @param cache where the programs are unpacked
-     * @param databases names of databases, which are also the names of the roles that own them
+     * @param databases names of databases, which are also the names of the services' roles
      */
     public static PostgresServer start(Path folder, Path cache, int port, Secrets secrets, List<String> databases) {
         ServerProcess process = ServerProcess.ready(
-                NAME, TITLE, folder, () -> launch(folder, cache, port, secrets), probe(secrets), TIMEOUT);
-        PostgresServer server = new PostgresServer(process.port(), secrets);
-        new PostgresCatalog(admin(server.port, secrets))
-                .prepare(databases.stream().map(server::database).toList());
+                NAME, TITLE, folder, () -> launch(folder, cache, port, secrets), probe(folder, secrets), TIMEOUT);
+        PostgresServer server = new PostgresServer(folder, process.port(), secrets);
+        boolean apart = Certificates.of(folder).isPresent();
+        for (String name : databases) {
+            Database owner = apart ? server.migration(name) : server.database(name);
+            server.admin(PostgresCatalog.ADMIN).prepare(server.database(name), owner);
+            if (apart) {
+                server.admin(name).grant(name, owner.username());
+            }
+        }
         return server;
     }
 
     /** Returns a probe that runs a query as administrator. */
-    public static Probe probe(Secrets secrets) {
-        return port -> new PostgresCatalog(admin(port, secrets)).complaint();
+    public static Probe probe(Path folder, Secrets secrets) {
+        return port -> new PostgresServer(folder, port, secrets)
+                .admin(PostgresCatalog.ADMIN)
+                .complaint();
     }
 
+    /** Returns the database {@code name} as its service uses it. */
     public Database database(String name) {
-        return Database.of(port, name, secrets.get("database-" + name));
+        return as(name, name);
+    }
+
+    /** Returns the database {@code name} as its migrations use it in an installation with TLS. */
+    public Database migration(String name) {
+        return as(name, name + "_migration");
+    }
+
+    private Database as(String name, String role) {
+        Path authority = Certificates.of(folder).map(Certificates::authority).orElse(null);
+        return Database.of(port, name, role, secrets.get("database-" + role), authority);
     }
 
     /**
@@ -75,8 +98,8 @@ public final class PostgresServer {
         ServerProcess.running(NAME, folder).ifPresent(process -> process.stop("QUIT"));
     }
 
-    private static Database admin(int port, Secrets secrets) {
-        return Database.of(port, PostgresCatalog.ADMIN, secrets.get(ADMIN_SECRET));
+    private PostgresCatalog admin(String database) {
+        return new PostgresCatalog(as(database, PostgresCatalog.ADMIN));
     }
 
     private static Launch launch(Path folder, Path cache, int port, Secrets secrets) {
@@ -88,7 +111,7 @@ public final class PostgresServer {
         // the children of a killed server end a moment later and use its data until then
         ProcessTable.awaitNobodyIn(data, ORPHANS_TIMEOUT);
         removeForeignLock(data);
-        PostgresConfiguration.write(data, port);
+        PostgresConfiguration.write(data, port, Certificates.of(folder));
         List<String> command =
                 NotRoot.command(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
         // INT is the "fast" shutdown: it does not wait for clients to disconnect

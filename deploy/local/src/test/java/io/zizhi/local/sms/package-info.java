@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.local.sms;
+
+import org.jspecify.annotations.NullMarked;
