@@ -40,8 +40,8 @@ final class EventHeaders {
                         headers,
                         "ce_producerepoch",
                         "Epoch of the producer's database: 1 at first, then the time of the last restore from a"
-                            + " backup, in seconds since 1970. The first events after a start of the producer may lack"
-                            + " it.")
+                                + " backup, in seconds since 1970. The first events after a start of the producer may lack"
+                                + " it.")
                 .put("pattern", "^[1-9][0-9]*$");
         header(headers, "traceparent", "W3C Trace Context; present if the event belongs to a trace.")
                 .put("pattern", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zizhi.local.suite.Infrastructure;
-import io.zizhi.local.suite.Infrastructure.Part;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.state.Secrets;
+import io.zizhi.local.suite.Infrastructure;
+import io.zizhi.local.suite.Infrastructure.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

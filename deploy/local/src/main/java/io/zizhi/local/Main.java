@@ -178,7 +178,8 @@ public final class Main {
     private IdentityClient identity() {
         ServerProcess process = ServerProcess.running(IdentityServer.NAME, folder)
                 .orElseThrow(() -> new LocalFailure("Zizhi is not up. Run ./zizhi up first."));
-        return new IdentityClient(folder, IdentityServer.issuer(folder, process.port()), new Secrets(folder.resolve("secrets")));
+        return new IdentityClient(
+                folder, IdentityServer.issuer(folder, process.port()), new Secrets(folder.resolve("secrets")));
     }
 
     /** Runs one command at a time, because two would start every process twice. */

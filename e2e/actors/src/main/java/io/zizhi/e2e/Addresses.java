@@ -15,7 +15,6 @@ public record Addresses(URI qualification, URI document, URI review, URI notific
         this(qualification, document, review, notification, issuer, URI.create(notification + "/v1/inbox"));
     }
 
-
     /** Reads {@code ZIZHI_QUALIFICATION_URL} and so on. */
     public static Addresses from(Map<String, String> environment) {
         Addresses addresses = new Addresses(

@@ -46,9 +46,14 @@ public final class IdentityServer {
      */
     public static String start(Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
         ServerProcess process = ServerProcess.ready(
-                NAME, TITLE, folder, () -> Certificates.of(folder)
+                NAME,
+                TITLE,
+                folder,
+                () -> Certificates.of(folder)
                         .map(tls -> Keycloak.launch(folder, port, secrets, clients, tls))
-                        .orElseGet(() -> launch(folder, port, secrets, users, clients)), probe(folder), TIMEOUT);
+                        .orElseGet(() -> launch(folder, port, secrets, users, clients)),
+                probe(folder),
+                TIMEOUT);
         return issuer(folder, process.port());
     }
 

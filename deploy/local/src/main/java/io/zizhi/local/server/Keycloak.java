@@ -31,23 +31,24 @@ final class Keycloak {
 
     private static final String USERS = "overlays/trial/servers/zizhi-users-0.json";
 
-    private static final Pattern PASSWORD =
-            Pattern.compile("(\"username\": \"([^\"]+)\"[^$]*)\\$\\{TRIAL_PASSWORD}");
+    private static final Pattern PASSWORD = Pattern.compile("(\"username\": \"([^\"]+)\"[^$]*)\\$\\{TRIAL_PASSWORD}");
 
-    private static final List<String> OPENED =
-            List.of("java.base/java.util", "java.base/java.util.concurrent", "java.base/java.security", "java.base/java.lang");
+    private static final List<String> OPENED = List.of(
+            "java.base/java.util", "java.base/java.util.concurrent", "java.base/java.security", "java.base/java.lang");
 
     private Keycloak() {}
 
-    static Launch launch(
-            Path folder, int port, Secrets secrets, List<String> clients, Certificates tls) {
+    static Launch launch(Path folder, int port, Secrets secrets, List<String> clients, Certificates tls) {
         Path home = home(folder);
         write(home, REALM, UnaryOperator.identity());
         // a demo user's password is the user name
         write(home, USERS, users -> PASSWORD.matcher(users).replaceAll("$1$2"));
         String marker = "-Dlocal.part=" + IdentityServer.NAME + ":" + folder;
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), marker, "-Xmx384m", "-XX:TieredStopAtLevel=1"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                marker,
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1"));
         OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
         command.addAll(List.of(
                 "-Dkc.home.dir=" + home,
@@ -113,7 +114,8 @@ final class Keycloak {
     private static void write(Path home, String file, UnaryOperator<String> change) {
         Path source = ProjectFolder.find().resolve("deploy/kubernetes").resolve(file);
         try {
-            PrivateFiles.write(home.resolve("data/import").resolve(source.getFileName()), change.apply(Files.readString(source)));
+            PrivateFiles.write(
+                    home.resolve("data/import").resolve(source.getFileName()), change.apply(Files.readString(source)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

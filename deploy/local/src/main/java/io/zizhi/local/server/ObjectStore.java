@@ -65,7 +65,8 @@ public final class ObjectStore {
         TornObjects.remove(objects);
         Path configuration = PrivateFiles.folder(folder.resolve(NAME)).resolve("s3proxy.properties");
         PrivateFiles.write(
-                configuration, """
+                configuration,
+                """
                 s3proxy.authorization=aws-v4
                 s3proxy.identity=%s
                 s3proxy.credential=%s

@@ -53,9 +53,7 @@ public interface Probe {
         static final HttpClient CLIENT = builder().build();
 
         private static HttpClient.Builder builder() {
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5));
+            return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
         }
 
         private static HttpClient.Builder builder(Path folder) {

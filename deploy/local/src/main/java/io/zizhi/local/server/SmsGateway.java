@@ -26,13 +26,7 @@ public final class SmsGateway {
 
     /** Starts the gateway of the installation in {@code folder}, or finds it running; returns its base URL. */
     public static String start(Path folder, int port, Secrets secrets) {
-        return url(ServerProcess.ready(
-                        NAME,
-                        TITLE,
-                        folder,
-                        () -> launch(folder, port, secrets),
-                        probe(folder),
-                        TIMEOUT)
+        return url(ServerProcess.ready(NAME, TITLE, folder, () -> launch(folder, port, secrets), probe(folder), TIMEOUT)
                 .port());
     }
 

@@ -41,8 +41,8 @@ public final class SmsGatewayMain {
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         int port = Integer.parseInt(arguments[0]);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(
-                context(Path.of(arguments[1]), Files.readString(Path.of(arguments[2])).toCharArray())));
+        server.setHttpsConfigurator(new HttpsConfigurator(context(
+                Path.of(arguments[1]), Files.readString(Path.of(arguments[2])).toCharArray())));
         SmsGatewayMain gateway = new SmsGatewayMain(Files.readAllBytes(Path.of(arguments[3])));
         server.createContext(SEND, gateway::take);
         server.createContext(INBOX, gateway::show);
@@ -75,7 +75,11 @@ public final class SmsGatewayMain {
             answer(exchange, 200, taken ? accepted("ACCEPTED", id) : "{\"status\":\"NEVER_RECEIVED\"}");
             return;
         }
-        inbox.put(id, SmsRequests.field(text, "to"), SmsRequests.field(text, "template"), SmsRequests.field(text, "text"));
+        inbox.put(
+                id,
+                SmsRequests.field(text, "to"),
+                SmsRequests.field(text, "template"),
+                SmsRequests.field(text, "text"));
         answer(exchange, 200, accepted("ACCEPTED", id));
     }
 

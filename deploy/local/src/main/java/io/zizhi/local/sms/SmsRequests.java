@@ -33,7 +33,8 @@ final class SmsRequests {
         if (id == null || timestamp == null || signatures == null || !timestamp.matches("[0-9]{1,12}")) {
             return false;
         }
-        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
+        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
+                .abs();
         byte[] expected = ("v1," + sign(id + "." + timestamp + "." + body)).getBytes(StandardCharsets.UTF_8);
         for (String signature : signatures.split(" ", -1)) {
             if (MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
@@ -55,7 +56,8 @@ final class SmsRequests {
 
     /** Returns the content of the string {@code name}, still escaped; empty if it is missing. */
     static String field(String json, String name) {
-        Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"").matcher(json);
+        Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"")
+                .matcher(json);
         return found.find() ? found.group(1) : "";
     }
 }

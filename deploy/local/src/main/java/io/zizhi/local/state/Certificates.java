@@ -99,8 +99,7 @@ public final class Certificates {
     /** Returns the settings of a client in this JVM that trusts the authority and no other. */
     public SSLContext trust() {
         try {
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(load(trustStore()));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
@@ -125,8 +124,24 @@ public final class Certificates {
         Path both = home.resolve("both.p12");
         try {
             Files.deleteIfExists(both);
-            pair(both, AUTHORITY, "-dname", "CN=Zizhi on one machine", "-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign");
-            pair(both, SERVER, "-dname", "CN=localhost", "-signer", AUTHORITY, "-ext", "san=ip:127.0.0.1,dns:localhost");
+            pair(
+                    both,
+                    AUTHORITY,
+                    "-dname",
+                    "CN=Zizhi on one machine",
+                    "-ext",
+                    "bc:c=ca:true",
+                    "-ext",
+                    "ku:c=keyCertSign");
+            pair(
+                    both,
+                    SERVER,
+                    "-dname",
+                    "CN=localhost",
+                    "-signer",
+                    AUTHORITY,
+                    "-ext",
+                    "san=ip:127.0.0.1,dns:localhost");
             export(both);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

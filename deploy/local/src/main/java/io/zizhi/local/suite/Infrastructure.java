@@ -129,7 +129,8 @@ public final class Infrastructure {
             case IDENTITY ->
                 identity = new IdentityClient(
                         folder,
-                        IdentityServer.start(folder, ports.identity(), secrets, DemoUsers.ALL, clients), secrets);
+                        IdentityServer.start(folder, ports.identity(), secrets, DemoUsers.ALL, clients),
+                        secrets);
             case SMS_GATEWAY -> smsGateway = SmsGateway.start(folder, ports.smsGateway(), secrets);
             case MALWARE_SCANNER -> scanner = MalwareScanner.start(folder, ports.scanner());
         }
@@ -230,7 +231,9 @@ public final class Infrastructure {
         config.put("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full");
         config.put("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS");
         config.put("quarkus.datasource.reactive.trust-certificate-pem", "true");
-        config.put("quarkus.datasource.reactive.trust-certificate-pem.certs", tls.authority().toString());
+        config.put(
+                "quarkus.datasource.reactive.trust-certificate-pem.certs",
+                tls.authority().toString());
         // the tables belong to another role: see Migration
         config.put("quarkus.flyway.migrate-at-start", "false");
         // everything runs on this machine

@@ -31,7 +31,8 @@ final class Migration {
         own.put("quarkus.init-and-exit", "true");
         String name = service.module() + "-migration";
         Path file = ServiceConfiguration.file(name, folder);
-        ServiceConfiguration.of(service, ports.service(service), own, infrastructure, ports).write(file);
+        ServiceConfiguration.of(service, ports.service(service), own, infrastructure, ports)
+                .write(file);
         Path log = PrivateFiles.folder(folder.resolve("logs")).resolve(name + ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,7 +42,11 @@ final class Migration {
                 "-Dquarkus.config.locations=" + file,
                 "-Dquarkus.profile=prod"));
         command.addAll(Certificates.of(folder).orElseThrow().trustOptions());
-        command.addAll(List.of("-jar", ProjectFolder.built(service.module()).resolve("quarkus-app/quarkus-run.jar").toString()));
+        command.addAll(List.of(
+                "-jar",
+                ProjectFolder.built(service.module())
+                        .resolve("quarkus-app/quarkus-run.jar")
+                        .toString()));
         try {
             Process migration = new ProcessBuilder(command)
                     .directory(folder.toFile())

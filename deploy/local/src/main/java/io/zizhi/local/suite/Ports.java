@@ -64,14 +64,7 @@ public record Ports(
             services.put(service, Port.freeWithManagement());
         }
         return new Ports(
-                Port.free(),
-                Port.free(),
-                Port.free(),
-                Port.free(),
-                Port.free(),
-                Port.free(),
-                Port.free(),
-                services);
+                Port.free(), Port.free(), Port.free(), Port.free(), Port.free(), Port.free(), Port.free(), services);
     }
 
     static Ports from(UnaryOperator<@Nullable String> environment) {

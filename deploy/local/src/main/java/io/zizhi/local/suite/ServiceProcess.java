@@ -69,8 +69,8 @@ final class ServiceProcess {
         configuration.write(file);
         // a private folder: another user's service may own the common one, so this one could not write to it
         Path temporary = PrivateFiles.folder(folder.resolve("run").resolve("tmp"));
-        List<String> options = new ArrayList<>(
-                List.of("-Djava.io.tmpdir=" + temporary, "-Dquarkus.config.locations=" + file));
+        List<String> options =
+                new ArrayList<>(List.of("-Djava.io.tmpdir=" + temporary, "-Dquarkus.config.locations=" + file));
         Optional<Certificates> tls = Certificates.of(folder);
         options.add("-Dquarkus.profile=" + (tls.isPresent() ? "prod" : "local"));
         tls.ifPresent(certificates -> options.addAll(certificates.trustOptions()));

@@ -26,7 +26,8 @@ public record SuitePart(String name, Probe probe) {
     /** Returns all parts of the installation in {@code folder}: first the servers, then the services. */
     public static List<SuitePart> all(Path folder) {
         Stream<SuitePart> servers = Stream.of(
-                new SuitePart(PostgresServer.NAME, PostgresServer.probe(folder, new Secrets(folder.resolve("secrets")))),
+                new SuitePart(
+                        PostgresServer.NAME, PostgresServer.probe(folder, new Secrets(folder.resolve("secrets")))),
                 new SuitePart(KafkaBroker.NAME, KafkaBroker.probe(folder)),
                 new SuitePart(ObjectStore.NAME, ObjectStore.probe(folder)),
                 new SuitePart(IdentityServer.NAME, IdentityServer.probe(folder)));

@@ -68,7 +68,8 @@ public final class KafkaBroker {
     /** Returns a probe that checks that the topics exist, then asks the broker for its API versions. */
     public static Probe probe(Path folder) {
         Path ready = folder.resolve("kafka/ready");
-        return port -> Files.exists(ready) ? KafkaProbe.answer(port, Certificates.of(folder)) : "its topics do not exist yet";
+        return port ->
+                Files.exists(ready) ? KafkaProbe.answer(port, Certificates.of(folder)) : "its topics do not exist yet";
     }
 
     private static Launch launch(
@@ -88,7 +89,8 @@ public final class KafkaBroker {
         Path client = home.resolve("broker-client.properties");
         Path ready = home.resolve("ready");
         PrivateFiles.write(
-                configuration, configuration(data, controllerPort)
+                configuration,
+                configuration(data, controllerPort)
                         + listeners(port, controllerPort, further, users.protocol())
                         + Certificates.of(folder).map(KafkaBroker::tls).orElse(""));
         PrivateFiles.write(topics, topics(services));
@@ -163,8 +165,7 @@ public final class KafkaBroker {
                 """.formatted(controllerPort, data);
     }
 
-    private static String listeners(
-            int port, int controllerPort, Map<Integer, Integer> further, String protocol) {
+    private static String listeners(int port, int controllerPort, Map<Integer, Integer> further, String protocol) {
         StringBuilder listeners = new StringBuilder("CLIENTS://127.0.0.1:" + port);
         StringBuilder advertised = new StringBuilder(listeners);
         StringBuilder protocols = new StringBuilder("CLIENTS:" + protocol + ",CONTROLLER:" + protocol);

@@ -22,7 +22,9 @@ final class PostgresConfiguration {
     static void write(Path data, int port, Optional<Certificates> tls) {
         try {
             Files.writeString(data.resolve(RULES), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
-            Files.writeString(data.resolve(FILE), """
+            Files.writeString(
+                    data.resolve(FILE),
+                    """
                     listen_addresses = '127.0.0.1'
                     port = %d
                     unix_socket_directories = ''
@@ -36,7 +38,8 @@ final class PostgresConfiguration {
                     fsync = on
                     synchronous_commit = on
                     full_page_writes = on
-                    """.formatted(port) + tls.map(certificates -> lines(certificates, data)).orElse(""));
+                    """.formatted(port)
+                            + tls.map(certificates -> lines(certificates, data)).orElse(""));
             Path main = data.resolve("postgresql.conf");
             if (!Files.readString(main).contains(INCLUDE)) {
                 Files.writeString(main, INCLUDE, StandardOpenOption.APPEND);
