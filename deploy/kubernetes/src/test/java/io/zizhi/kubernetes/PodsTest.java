@@ -102,11 +102,24 @@ class PodsTest {
     void every_server_has_three_probes(String overlay) {
         assertThat(Build.of(overlay)
                         .all("Deployment", "StatefulSet")
-                        .flatMap(server -> elements(pod(server).path("containers"))))
+                        .map(server -> pod(server).at("/containers/0")))
                 .isNotEmpty()
                 .allSatisfy(container -> assertThat(List.of("startupProbe", "livenessProbe", "readinessProbe"))
                         .allSatisfy(probe ->
                                 assertThat(container.has(probe)).as(probe).isTrue()));
+    }
+
+    /** A pod is ready only if all its containers are, and documents can wait for their scan. */
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void no_sidecar_takes_its_service_out_of_rotation(String overlay) {
+        assertThat(Build.of(overlay)
+                        .all("Deployment", "StatefulSet")
+                        .flatMap(server -> elements(pod(server).path("containers")).skip(1)))
+                .allSatisfy(sidecar -> {
+                    assertThat(sidecar.has("readinessProbe")).isFalse();
+                    assertThat(sidecar.has("startupProbe")).isFalse();
+                });
     }
 
     @ParameterizedTest

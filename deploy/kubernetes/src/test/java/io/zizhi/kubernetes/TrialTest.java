@@ -41,11 +41,15 @@ class TrialTest {
         Path kubectl = folder.resolve("kubectl");
         Files.writeString(kubectl, """
                 #!/bin/bash
+                set -e
                 cd %s
                 echo "$*" >> calls
                 case "$*" in
-                *"get secret"*) [[ -e secrets.yaml ]] ;;
-                *"apply --filename -") cat > secrets.yaml ;;
+                *"get secret"*)
+                    [[ ! -e unreachable ]]
+                    [[ ! -e secrets.yaml ]] || echo secret/zizhi-keysets
+                    ;;
+                *"create --filename -") cat > secrets.yaml ;;
                 esac
                 """.formatted(folder));
         Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -72,6 +76,14 @@ class TrialTest {
         assertThat(folder.resolve("secrets.yaml")).content().isEqualTo(first);
         assertThat(Files.readAllLines(folder.resolve("calls")).stream().filter(call -> call.contains("--kustomize")))
                 .hasSize(2);
+    }
+
+    /** New keys would make encrypted data unreadable. */
+    @Test
+    void unanswered_question_creates_no_secrets() throws IOException {
+        Files.createFile(folder.resolve("unreachable"));
+        assertThat(trial("up").exitCode()).isNotZero();
+        assertThat(folder.resolve("secrets.yaml")).doesNotExist();
     }
 
     /** The command lines of processes are visible to other users. */
