@@ -10,12 +10,12 @@ prepare_production_like() {
 
 # Unpacks Keycloak from Maven Central into the cache and builds it for its database in memory, once.
 ensure_keycloak() {
-    local cache="$ROOT/.zizhi/cache" new="$ROOT/.zizhi/cache/keycloak.new"
-    [[ ! -f "$cache/keycloak/lib/quarkus-run.jar" ]] || return 0
+    local cache="$ROOT/.zizhi/cache" new
+    [[ "$(cat "$cache/keycloak/version.txt" 2>/dev/null)" != *"$KEYCLOAK"* ]] || return 0
     require_space "$cache" 600 "Keycloak"
     echo "Downloading Keycloak $KEYCLOAK (180 MB) and preparing it (half a minute)"
     mkdir -p "$cache"
-    rm -rf "$new"
+    new="$(mktemp -d "$cache/keycloak.XXXXXX")"
     run_maven -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
         -Dartifact="org.keycloak:keycloak-quarkus-dist:$KEYCLOAK:zip" -DoutputDirectory="$new"
     (cd "$new" && "$JAVA_HOME/bin/jar" xf "keycloak-quarkus-dist-$KEYCLOAK.zip" && rm ./*.zip)
@@ -24,6 +24,7 @@ ensure_keycloak() {
         -cp "$new/keycloak-$KEYCLOAK/lib/quarkus-run.jar" io.quarkus.bootstrap.runner.QuarkusEntryPoint \
         build --db=dev-mem --cache=local >"$ROOT/.zizhi/keycloak.log" 2>&1 ||
         die "Keycloak could not be prepared. Full output: $ROOT/.zizhi/keycloak.log"
-    mv "$new/keycloak-$KEYCLOAK" "$cache/keycloak"
+    rm -rf "$cache/keycloak"
+    mv -T "$new/keycloak-$KEYCLOAK" "$cache/keycloak"
     rm -rf "$new"
 }

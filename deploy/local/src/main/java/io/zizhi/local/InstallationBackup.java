@@ -6,6 +6,7 @@ import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Folders;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.postgres.Database;
+import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.suite.Infrastructure;
 import io.zizhi.local.suite.Infrastructure.Part;
@@ -89,6 +90,7 @@ final class InstallationBackup {
     private void replaceBy(Path incoming) throws IOException {
         new InstallationData(folder).delete(out);
         Folders.delete(folder.resolve(SECRETS));
+        Folders.delete(folder.resolve(Certificates.FOLDER));
         for (String kept : saved()) {
             if (Files.exists(incoming.resolve(kept))) {
                 PrivateFiles.folder(Objects.requireNonNull(folder.resolve(kept).getParent()));
@@ -105,7 +107,7 @@ final class InstallationBackup {
         Infrastructure servers = Infrastructure.start(folder, ports, EnumSet.of(Part.POSTGRES), Progress.silent());
         try {
             for (Service service : Service.values()) {
-                raiseEpoch(servers.database(service.module()));
+                raiseEpoch(servers.owner(service.module()));
             }
         } finally {
             Suite.stop(folder, Progress.silent());
@@ -131,7 +133,8 @@ final class InstallationBackup {
     }
 
     private static List<String> saved() {
-        return Stream.concat(InstallationData.KEPT.stream(), Stream.of(SECRETS)).toList();
+        return Stream.concat(InstallationData.KEPT.stream(), Stream.of(SECRETS, Certificates.FOLDER))
+                .toList();
     }
 
     private static boolean isEmpty(Path folder) {

@@ -135,8 +135,8 @@ public final class Main {
     /** Starts with TLS and profile {@code prod}. An installation stays what it was at its first start. */
     private void productionLike() {
         if (Certificates.of(folder).isEmpty() && Files.isDirectory(folder.resolve("data"))) {
-            throw new LocalFailure("The installation in " + folder + " was started without --production-like. Choose"
-                    + " another folder (ZIZHI_STATE=FOLDER), or delete its data with ./zizhi up --fresh.");
+            throw new LocalFailure("The installation in " + folder
+                    + " was started without --production-like. Choose another folder: ZIZHI_STATE=FOLDER");
         }
         Certificates.create(folder);
         up();

@@ -2,6 +2,9 @@ package io.zizhi.local.server;
 
 import io.zizhi.local.state.Certificates;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +26,14 @@ public interface Probe {
 
     /** Returns a probe that is ready when the port accepts a connection. */
     static Probe listening() {
-        return port -> Port.isFree(port) ? "nothing listens on port " + port : "";
+        return port -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+                return "";
+            } catch (IOException e) {
+                return "nothing listens on port " + port;
+            }
+        };
     }
 
     /** As above, for a server of the installation in {@code folder}, which may use TLS. */

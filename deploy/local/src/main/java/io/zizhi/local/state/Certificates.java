@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -25,7 +26,9 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class Certificates {
 
-    private static final String FOLDER = "tls";
+    /** The folder in an installation. */
+    public static final String FOLDER = "tls";
+
     private static final String AUTHORITY = "authority";
     private static final String SERVER = "server";
     private static final String PASSWORD = "tls";
@@ -179,7 +182,7 @@ public final class Certificates {
         try (var out = Files.newOutputStream(unfinished)) {
             store.store(out, password().toCharArray());
         }
-        Files.move(unfinished, file);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String certificate(Certificate certificate) throws GeneralSecurityException {

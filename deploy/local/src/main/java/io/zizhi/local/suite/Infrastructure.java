@@ -147,9 +147,10 @@ public final class Infrastructure {
         return started(postgres, Part.POSTGRES).database(word(service));
     }
 
-    /** Returns the database of {@code service} as its migrations use it, in an installation with TLS. */
-    Database migration(String service) {
-        return started(postgres, Part.POSTGRES).migration(word(service));
+    /** Returns the database of {@code service} as the role that owns its tables. */
+    public Database owner(String service) {
+        PostgresServer server = started(postgres, Part.POSTGRES);
+        return Certificates.of(folder).isPresent() ? server.migration(word(service)) : server.database(word(service));
     }
 
     public String bootstrapServers() {
@@ -242,8 +243,6 @@ public final class Infrastructure {
             config.put("zizhi.sms.sender", "http");
             config.put("zizhi.sms.http.url", started(smsGateway, Part.SMS_GATEWAY) + SmsGatewayMain.SEND);
             config.put("zizhi.sms.http.secret", SmsGateway.secret(secrets));
-            // the gateway is on this machine
-            config.put("zizhi.outbound.allowed-networks", "127.0.0.0/8");
         }
         if (service.equals(Service.DOCUMENT.module())) {
             config.put("zizhi.document.scanner.provider", "CLAMD");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Migrates the database of one service as the role that owns the tables, then ends. In Kubernetes, a Job does the same:
@@ -19,11 +20,13 @@ import java.util.Map;
  */
 final class Migration {
 
+    private static final int MINUTES = 10;
+
     private Migration() {}
 
     static void run(Service service, Infrastructure infrastructure, Ports ports) {
         Path folder = infrastructure.folder();
-        Database owner = infrastructure.migration(service.module());
+        Database owner = infrastructure.owner(service.module());
         Map<String, String> own = new LinkedHashMap<>();
         own.put("quarkus.datasource.username", owner.username());
         own.put("quarkus.datasource.password", owner.password());
@@ -39,6 +42,7 @@ final class Migration {
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + PrivateFiles.folder(folder.resolve("run").resolve("tmp")),
                 "-Dquarkus.config.locations=" + file,
                 "-Dquarkus.profile=prod"));
         command.addAll(Certificates.of(folder).orElseThrow().trustOptions());
@@ -53,7 +57,9 @@ final class Migration {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            if (migration.waitFor() != 0) {
+            boolean ended = migration.waitFor(MINUTES, TimeUnit.MINUTES);
+            migration.destroyForcibly();
+            if (!ended || migration.exitValue() != 0) {
                 throw new LocalFailure("The database of " + service.module() + " could not be migrated: see " + log);
             }
         } catch (IOException e) {

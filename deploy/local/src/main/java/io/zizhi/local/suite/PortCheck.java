@@ -3,11 +3,14 @@ package io.zizhi.local.suite;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.server.SmsGateway;
 import io.zizhi.local.server.kafka.KafkaBroker;
 import io.zizhi.local.server.postgres.PostgresServer;
+import io.zizhi.local.state.Certificates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,10 @@ public final class PortCheck {
                 KafkaBroker.CONTROLLER_PORT_VARIABLE);
         check.server(ObjectStore.NAME, ObjectStore.TITLE, ports.objectStore(), ObjectStore.PORT_VARIABLE);
         check.server(IdentityServer.NAME, IdentityServer.TITLE, ports.identity(), IdentityServer.PORT_VARIABLE);
+        if (Certificates.of(folder).isPresent()) {
+            check.server(SmsGateway.NAME, SmsGateway.TITLE, ports.smsGateway(), SmsGateway.PORT_VARIABLE);
+            check.server(MalwareScanner.NAME, MalwareScanner.TITLE, ports.scanner(), MalwareScanner.PORT_VARIABLE);
+        }
         for (Service service : Service.values()) {
             check.service(service, ports.service(service));
         }

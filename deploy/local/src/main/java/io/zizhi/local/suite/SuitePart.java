@@ -45,8 +45,13 @@ public record SuitePart(String name, Probe probe) {
 
     /** Returns the names of all parts, in the same order. */
     public static List<String> names() {
-        Stream<String> servers =
-                Stream.of(PostgresServer.NAME, KafkaBroker.NAME, ObjectStore.NAME, IdentityServer.NAME);
+        Stream<String> servers = Stream.of(
+                PostgresServer.NAME,
+                KafkaBroker.NAME,
+                ObjectStore.NAME,
+                IdentityServer.NAME,
+                SmsGateway.NAME,
+                MalwareScanner.NAME);
         return Stream.concat(servers, Service.modules().stream()).toList();
     }
 }

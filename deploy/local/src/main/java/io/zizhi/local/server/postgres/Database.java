@@ -1,5 +1,7 @@
 package io.zizhi.local.server.postgres;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ public record Database(String jdbcUrl, String reactiveUrl, String username, Stri
      */
     static Database of(int port, String name, String role, String password, @Nullable Path authority) {
         String address = "postgresql://127.0.0.1:" + port + "/" + name;
-        String tls = authority == null ? "" : "?sslmode=verify-full&sslrootcert=" + authority;
+        String tls = authority == null ? "" : "?sslmode=verify-full&sslrootcert="
+                        + URLEncoder.encode(authority.toString(), StandardCharsets.UTF_8);
         return new Database("jdbc:" + address + tls, address, role, password);
     }
 
