@@ -37,6 +37,6 @@ public class AuthenticationRepository implements PanacheRepositoryBase<Authentic
     }
 
     private static RuntimeException notFound() {
-        return Problems.notFound("COMPANY_AUTHENTICATION_NOT_FOUND", "There is no such authentication.");
+        return Problems.notFound("COMPANY_AUTHENTICATION_NOT_FOUND", "This company authentication does not exist.");
     }
 }

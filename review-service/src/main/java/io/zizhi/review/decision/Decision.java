@@ -145,7 +145,7 @@ public class Decision {
     ProblemException conflict(List<Violation> differences) {
         return Problems.conflict(
                 "REVIEW_DECIDED",
-                "The review is decided: " + outcome + " by " + reviewerId + " at " + decidedAt + ".",
+                "The review was decided: " + outcome + ", by " + reviewerId + ", at " + decidedAt + ".",
                 differences);
     }
 

@@ -153,7 +153,7 @@ class ReviewAccessComponentTest {
         Api.decide("supervisor", workOrder, REJECTION)
                 .then()
                 .statusCode(409)
-                .body("detail", startsWith("The review is decided: REJECTED by reviewer-a at "))
+                .body("detail", startsWith("The review was decided: REJECTED, by reviewer-a, at "))
                 .body("errors.code", contains("DECIDED_BY_ANOTHER"));
         assertThat(decided("reviewer-a", workOrder, REJECTION).extract().asString())
                 .isEqualTo(decision);
@@ -174,7 +174,7 @@ class ReviewAccessComponentTest {
         confirm("reviewer-a", workOrder)
                 .then()
                 .statusCode(409)
-                .body("detail", startsWith("The review is decided: REJECTED by reviewer-a at "));
+                .body("detail", startsWith("The review was decided: REJECTED, by reviewer-a, at "));
         assertThat(confirm("supervisor", workOrder).asString()).isEqualTo(confirmed);
     }
 

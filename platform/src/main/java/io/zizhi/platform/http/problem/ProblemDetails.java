@@ -45,7 +45,12 @@ public record ProblemDetails(
             case 401 -> of(status, "UNAUTHENTICATED", "The bearer token is missing or invalid.", List.of());
             case 403 -> of(status, "FORBIDDEN", "The caller may not do this.", List.of());
             case 404 -> of(status, "NOT_FOUND", "No resource has this path.", List.of());
-            case 405 -> of(status, "METHOD_NOT_ALLOWED", "The resource does not support this method.", List.of());
+            case 405 ->
+                of(
+                        status,
+                        "METHOD_NOT_ALLOWED",
+                        "The resource does not support this method; see the `Allow` header.",
+                        List.of());
             case 406 ->
                 of(
                         status,

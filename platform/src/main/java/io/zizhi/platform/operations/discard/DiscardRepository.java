@@ -94,7 +94,7 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
 
     @Override
     protected ProblemException notFound() {
-        return Problems.notFound("DISCARD_NOT_FOUND", "No such discard.");
+        return Problems.notFound("DISCARD_NOT_FOUND", "This discard request does not exist.");
     }
 
     @Override

@@ -92,7 +92,7 @@ public class DiscardResource {
     @POST
     @Path("/{id: \\d{1,18}}/confirmation")
     @Operation(operationId = "confirmDiscard")
-    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "No such discard.")
+    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "This discard request does not exist.")
     @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "Another operator must confirm the discard.")
     @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or cancelled.")
     @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object is not stuck, or it has changed.")
@@ -108,7 +108,7 @@ public class DiscardResource {
     @POST
     @Path("/{id: \\d{1,18}}/cancellation")
     @Operation(operationId = "cancelDiscard")
-    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "No such discard.")
+    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "This discard request does not exist.")
     @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or cancelled.")
     public Uni<DiscardView> cancel(@PathParam("id") long id) {
         return cancelDiscard.cancel(id, caller.get());

@@ -25,7 +25,7 @@ class AnswerScan {
     @WithTransaction
     public Uni<String> handle(String reference, ScanAnswer answer) {
         if (!chosen.isLocal()) {
-            throw Problems.notFound("NOT_FOUND", "There is no such authentication.");
+            throw Problems.notFound("NOT_FOUND", "This company authentication does not exist.");
         }
         return scans.lock(reference)
                 .call(scan ->

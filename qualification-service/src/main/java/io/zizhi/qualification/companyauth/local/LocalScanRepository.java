@@ -15,7 +15,7 @@ public class LocalScanRepository implements PanacheRepositoryBase<LocalScan, Str
         return findById(reference, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problems.notFound("NOT_FOUND", "There is no such authentication."));
+                .failWith(() -> Problems.notFound("NOT_FOUND", "This company authentication does not exist."));
     }
 
     @Override

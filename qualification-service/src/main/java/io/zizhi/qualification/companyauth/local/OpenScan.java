@@ -25,7 +25,7 @@ class OpenScan {
     @WithTransaction
     public Uni<String> handle(String reference) {
         if (!chosen.isLocal()) {
-            throw Problems.notFound("NOT_FOUND", "There is no such authentication.");
+            throw Problems.notFound("NOT_FOUND", "This company authentication does not exist.");
         }
         return scans.lock(reference)
                 .invoke(LocalScan::opened)

@@ -44,6 +44,7 @@ class SupervisorConflict {
 
     private static ProblemException conflicted() {
         return Problems.forbidden(
-                "SUPERVISOR_CONFLICTED", "You belong to the owner of this qualification; another supervisor must act.");
+                "SUPERVISOR_CONFLICTED",
+                "You have a conflict of interest with the owner of this qualification; another supervisor must act.");
     }
 }

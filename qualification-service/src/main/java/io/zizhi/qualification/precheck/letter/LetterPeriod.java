@@ -30,7 +30,7 @@ public class LetterPeriod implements LetterRule {
 
     static final RuleCode LETTER_RENEWAL_TOO_EARLY = new RuleCode(
             "LETTER_RENEWAL_TOO_EARLY",
-            "续期授权委托书的开始日期不能晚于今天起 180 天，请临近到期时再提交。",
+            "续期授权委托书的开始日期距今天不能超过 180 天，请临近到期时再提交。",
             "A renewal must start within 180 days from today: submit it closer to its first day.");
 
     public static final RuleCode LETTER_EXPIRED =

@@ -43,7 +43,7 @@ public class CompareLetters {
                 .chain(after -> before(after, from)
                         .map(found -> found.filter(before -> before.workOrder() != workOrder)
                                 .orElseThrow(() -> Problems.notFound(
-                                        "REVISION_NOT_FOUND", "There is no such submission to compare with.")))
+                                        "REVISION_NOT_FOUND", "The submission to compare with does not exist.")))
                         .chain(before ->
                                 ciphers.forAccount(after.accountId()).map(cipher -> compare(before, after, cipher))));
     }

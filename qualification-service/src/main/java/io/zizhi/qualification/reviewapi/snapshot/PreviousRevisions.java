@@ -37,7 +37,7 @@ class PreviousRevisions {
                         from.numberBefore(revision.number().orElseThrow()));
         return wanted.map(found -> found.filter(earlier -> earlier.id() != revision.id())
                 .orElseThrow(
-                        () -> Problems.notFound("REVISION_NOT_FOUND", "There is no such revision to compare with.")));
+                        () -> Problems.notFound("REVISION_NOT_FOUND", "The revision to compare with does not exist.")));
     }
 
     private Uni<Optional<Revision>> inForce(long qualificationId) {

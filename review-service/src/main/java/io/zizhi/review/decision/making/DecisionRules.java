@@ -125,7 +125,7 @@ final class DecisionRules {
             Optional<ReasonCatalogue.Entry> entry =
                     catalogue.named(findings.get(i).code());
             if (entry.isEmpty()) {
-                violations.add(new Violation(at, "REASON_UNKNOWN", "The catalogue does not contain this code."));
+                violations.add(new Violation(at, "REASON_UNKNOWN", "The reason catalogue does not contain this code."));
             } else if (!usable.test(entry.get())) {
                 violations.add(new Violation(at, "REASON_NOT_USABLE", "This code cannot be used with this outcome."));
             }

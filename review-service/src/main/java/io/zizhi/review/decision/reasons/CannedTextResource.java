@@ -45,7 +45,7 @@ public class CannedTextResource {
      */
     @PUT
     @Operation(operationId = "writeCannedText")
-    @Refusal(status = 404, code = "REASON_NOT_FOUND", when = "The catalogue does not contain this code.")
+    @Refusal(status = 404, code = "REASON_NOT_FOUND", when = "The reason catalogue does not contain this code.")
     @Refusal(status = 409, code = "TEXT_BUNDLED", when = "`standard` is reserved for the bundled text.")
     public Uni<RestResponse<CannedTextView>> write(
             @PathParam("code") String code,

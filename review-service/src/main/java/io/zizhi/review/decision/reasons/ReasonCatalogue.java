@@ -108,7 +108,8 @@ public record ReasonCatalogue(
     /** Returns the reason, or 404. */
     Entry require(String code) {
         return named(code)
-                .orElseThrow(() -> Problems.notFound("REASON_NOT_FOUND", "The catalogue does not contain this code."));
+                .orElseThrow(() ->
+                        Problems.notFound("REASON_NOT_FOUND", "The reason catalogue does not contain this code."));
     }
 
     /** Returns the places of a qualification that carries a letter, with the pointers that a decision uses. */

@@ -189,7 +189,7 @@ class DecideReviewComponentTest {
         Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200);
 
         stands("reviewer-a", workOrder, APPROVAL)
-                .body("detail", startsWith("The review is decided: REJECTED by reviewer-a at "))
+                .body("detail", startsWith("The review was decided: REJECTED, by reviewer-a, at "))
                 .body("errors.pointer", contains("/outcome"))
                 .body("errors.code", contains("DECIDED_OTHERWISE"))
                 .body("errors[0].detail", equalTo("The review was decided as REJECTED."));

@@ -79,7 +79,8 @@ class CreateImported {
                 .imported(row.requireAccount(), source.sourceSystem(), source.sourceReference())
                 .invoke(before -> before.ifPresent(id -> {
                     throw Problems.conflict(
-                            "IMPORTED_BEFORE", "This source was imported before as qualification " + id + ".");
+                            "IMPORTED_BEFORE",
+                            "This source reference was already imported, as qualification " + id + ".");
                 }))
                 .replaceWithVoid();
     }

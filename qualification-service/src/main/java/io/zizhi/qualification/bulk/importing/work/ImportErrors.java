@@ -51,7 +51,7 @@ final class ImportErrors {
                 "IMPORTED_BEFORE",
                 ImportColumn.SOURCE_REFERENCE,
                 "该来源编号已导入为资质 " + id + "，请删除此行。",
-                "This source was imported before as qualification " + id + ": delete the row."));
+                "This source reference was already imported, as qualification " + id + ": delete the row."));
         if (importedAs.isEmpty() && facts.account().nameTaken()) {
             add(
                     "NAME_TAKEN",

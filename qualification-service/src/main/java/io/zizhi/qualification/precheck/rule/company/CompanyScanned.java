@@ -37,7 +37,7 @@ public class CompanyScanned implements Rule {
 
     static final RuleCode AUTHENTICATION_NOT_CONFIRMED = new RuleCode(
             "AUTHENTICATION_NOT_CONFIRMED",
-            "扫码认证尚未完成或未通过，请完成认证。",
+            "扫码认证尚未完成或未通过，请完成认证；未通过的请重新发起。",
             "The company has not confirmed the authentication: complete it or start a new one.");
 
     static final RuleCode AUTHENTICATION_STALE = new RuleCode(
