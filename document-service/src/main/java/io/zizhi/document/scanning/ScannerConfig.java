@@ -46,7 +46,7 @@ public interface ScannerConfig {
     @DurationMax(hours = 1)
     Duration firstRetry();
 
-    /** Maximum pause. After an outage, documents wait at most this long. */
+    /** Longest pause between two scans. After an outage, documents wait at most this long. */
     @WithDefault("PT10M")
     @DurationMin(millis = 10)
     @DurationMax(days = 1)

@@ -16,7 +16,7 @@ public interface WebhookConfig {
     @DurationMax(hours = 1)
     Duration firstRetry();
 
-    /** Maximum pause. */
+    /** Longest pause between two attempts. */
     @WithDefault("PT1H")
     @DurationMin(millis = 10)
     @DurationMax(days = 7)

@@ -29,9 +29,9 @@ public interface LeaseConfig {
     Duration assignedLease();
 
     /**
-     * The largest accepted difference between the clocks of producer and desk; beyond it the instant of a submission is
-     * replaced. Synchronised clocks differ by milliseconds. Five minutes, the default of Kerberos, cost little of a
-     * target of two hours.
+     * The largest accepted difference between the clocks of qualification-service and review-service; beyond it the
+     * instant of a submission is replaced. Synchronised clocks differ by milliseconds. Five minutes, the default of
+     * Kerberos, cost little of a target of two hours.
      */
     @WithDefault("PT5M")
     @DurationMin(seconds = 1)

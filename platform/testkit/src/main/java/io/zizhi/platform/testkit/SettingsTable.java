@@ -105,10 +105,14 @@ final class SettingsTable {
         Optional<String> to = annotation(setting, Max.class)
                 .map(max -> number(max.value()))
                 .or(() -> annotation(setting, DurationMax.class).map(max -> duration(length(max))));
-        return from.map(low -> word(", ", "，")
-                        + low
-                        + to.map(high -> word(" to ", " 至 ") + high).orElse(""))
+        return from.map(low ->
+                        word(", ", "，") + low + to.map(high -> upTo(low) + high).orElse(""))
                 .orElse("");
+    }
+
+    /** In Chinese, a space follows a digit but no unit. */
+    private String upTo(String low) {
+        return word(" to ", Character.isDigit(low.charAt(low.length() - 1)) ? " 至 " : "至 ");
     }
 
     private static <A extends Annotation> Optional<A> annotation(Setting setting, Class<A> kind) {
