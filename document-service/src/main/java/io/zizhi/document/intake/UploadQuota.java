@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Limits the stored documents of an account that no submission uses. Uploads in progress are not counted yet, so an
- * account can exceed its quota slightly.
+ * Limits the number and total size of the unused documents that an account may store. A document is unused if no
+ * submission refers to it. Uploads in progress are not counted yet, so an account can exceed its quota slightly.
  */
 @ApplicationScoped
 public class UploadQuota {

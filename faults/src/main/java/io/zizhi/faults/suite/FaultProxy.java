@@ -129,8 +129,9 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Lets {@code bytes} more pass in this direction, over all connections. The next byte then resets its connection,
-     * once. With {@code TO_CLIENT}, the client loses a response to work that the server has already done.
+     * Forwards another {@code bytes} bytes in this direction, counted over all connections. Then resets, once, the
+     * connection that sends the next byte. With {@code TO_CLIENT}, the client loses a response to work that the server
+     * has already done.
      */
     public void resetAfter(Direction direction, long bytes) {
         left(direction).set(bytes);

@@ -42,7 +42,7 @@ public final class UnreadBody {
         return rest;
     }
 
-    /** Changes the time limit for the rest. Has no effect once the request is answered. */
+    /** Changes how long to wait for the unread rest of the body. Has no effect once the request is answered. */
     void dropFor(Duration changed) {
         longest = changed;
     }

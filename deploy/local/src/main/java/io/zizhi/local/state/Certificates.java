@@ -91,7 +91,7 @@ public final class Certificates {
         return home.resolve("authority.pem");
     }
 
-    /** Returns the options with which a JVM trusts the authority and no other. */
+    /** Returns the options with which a JVM trusts only this authority. */
     public List<String> trustOptions() {
         return List.of(
                 "-Djavax.net.ssl.trustStore=" + trustStore(),
@@ -99,7 +99,7 @@ public final class Certificates {
                 "-Djavax.net.ssl.trustStorePassword=" + password());
     }
 
-    /** Returns the settings of a client in this JVM that trusts the authority and no other. */
+    /** Returns a TLS context for clients in this JVM. It trusts only this authority. */
     public SSLContext trust() {
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

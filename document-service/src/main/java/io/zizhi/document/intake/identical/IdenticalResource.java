@@ -27,7 +27,7 @@ public class IdenticalResource {
         this.findIdentical = findIdentical;
     }
 
-    /** Returns which of the documents other accounts have as well, byte by byte. Changes nothing. */
+    /** Returns the documents that are byte-identical to a document of another account. Changes nothing. */
     @POST
     @Operation(operationId = "findIdenticalDocuments")
     public Uni<IdenticalView> find(@NotNull(message = "BODY_REQUIRED") @Valid IdenticalRequest request) {

@@ -13,7 +13,7 @@ public sealed interface SmsResult {
      */
     record Accepted(@Nullable String providerMessageId) implements SmsResult {
 
-        /** Creates the answer of a sender without ids of its own. */
+        /** Creates the result of a sender that assigns no message ids. */
         public Accepted() {
             this(null);
         }

@@ -56,9 +56,9 @@ public class StaffSubscriptionResource {
     }
 
     /**
-     * Subscribes a member of staff to warnings, breaches or escalations of reviews. Alerts within the window make one
-     * notice; an escalation after a quiet time is sent at once. The response shows the secret that signs webhooks; it
-     * is never shown again.
+     * Subscribes a member of staff to warnings, breaches or escalations of reviews. Alerts within a window are combined
+     * into one notice. An escalation is sent at once if the subscription had none within the last window. The response
+     * shows the secret that signs webhooks; it is never shown again.
      */
     @POST
     @Operation(operationId = "createStaffSubscription")

@@ -220,7 +220,7 @@ class InboxRepository {
         return hold(event, MOST_OF_ONE_VERSION);
     }
 
-    /** Holds the event at which the aggregate will be parked, however many of its version are held. */
+    /** Holds the event that parks the aggregate. The limit of held events per version does not apply. */
     Uni<Void> holdParked(ReceivedEvent event) {
         return hold(event, Integer.MAX_VALUE);
     }

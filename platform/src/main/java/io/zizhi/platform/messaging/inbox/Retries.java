@@ -32,13 +32,13 @@ class Retries {
         return again(what, work, failure -> true);
     }
 
-    /** Retries for as long as an outage lasts. Any other failure is passed on at the {@code tries}-th time. */
+    /** Retries for as long as an outage lasts. Gives up after {@code tries} failures of any other kind. */
     <T> Uni<T> throughOutages(String what, int tries, Supplier<Uni<T>> work) {
         AtomicInteger hopeless = new AtomicInteger();
         return again(what, work, failure -> Outages.isOutage(failure) || hopeless.incrementAndGet() < tries);
     }
 
-    /** Passes on an outage at once, any other failure at the {@code tries}-th time. */
+    /** Gives up on an outage at once, and on any other failure after {@code tries} attempts. */
     <T> Uni<T> unlessOutage(String what, int tries, Supplier<Uni<T>> work) {
         AtomicInteger hopeless = new AtomicInteger();
         return again(what, work, failure -> !Outages.isOutage(failure) && hopeless.incrementAndGet() < tries);

@@ -33,8 +33,8 @@ public class QualificationSearchResource {
     /**
      * Searches the submitted qualifications of all accounts, the newest first; drafts and deleted ones are not found.
      * By {@code id}, staff read the state, restriction and version of one qualification, which its own address shows
-     * only to its account. The body keeps the criteria out of addresses and logs. The audit log records the names of the
-     * criteria.
+     * only to its account. The criteria are in the request body, so that they do not appear in URLs or access logs. The
+     * audit log records the names of the criteria.
      */
     @POST
     @Operation(operationId = "searchQualifications")

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a letter that its paper shows. Nothing may be added to the paper later except seal, signature and date,
- * so all of them must be filled in.
+ * The fields of a letter that its paper shows. All fields must be filled in, because only seal, signature and date may
+ * be added to the paper later.
  *
  * @param id id of the letter
  * @param name its name, by which the applicant knows it

@@ -146,7 +146,10 @@ public class Revision extends UnderReview {
         urgedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Returns from when on the submission may be urged; empty if it was not submitted or was already urged. */
+    /**
+     * Returns the earliest time at which the submission may be urged; empty if it was not submitted or was already
+     * urged.
+     */
     public Optional<Instant> urgeableAt(Duration patience) {
         return urgedAt == null ? Optional.ofNullable(submittedAt).map(at -> at.plus(patience)) : Optional.empty();
     }

@@ -7,14 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The arrangements published by the time this version was built. They are a resource, so they stay data. */
+/** The holiday arrangements that were published when this version was built. They are bundled as a data file. */
 public final class PublishedCalendar {
 
     private static final String RESOURCE = "/calendar/holidays-cn.json";
 
     private PublishedCalendar() {}
 
-    /** Reads the bundled file. Needs no container. */
+    /** Reads the holiday file bundled with this version. Works without CDI. */
     public static CalendarFile read() {
         try (InputStream file = PublishedCalendar.class.getResourceAsStream(RESOURCE)) {
             return new ObjectMapper()

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A year of the calendar in the file format for holidays. The file can be loaded again unchanged.
+ * One calendar year, in the format of the holiday file. The file can be loaded again unchanged.
  *
  * @param source where the days were published
  * @param zone zone of all dates
- * @param years one year, by its number
+ * @param years exactly one entry, keyed by the year
  */
 public record CalendarFileView(String source, String zone, Map<String, YearView> years) {
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year of the calendar in the file format for holidays.
+ * One calendar year, in the format of the holiday file.
  *
  * @param source where the days were published, for example the notice of the State Council
  * @param zone {@code Asia/Shanghai}
- * @param years one year, by its number: {@code {"2027": {"holidays": [{"name", "off", "work"}]}}}
+ * @param years exactly one entry, keyed by the year: {@code {"2027": {"holidays": [{"name", "off", "work"}]}}}
  */
 public record CalendarRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 500, message = "FIELD_TOO_LONG")

@@ -9,7 +9,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Validates a policy beyond its form, so that the clock can always compute a due time. */
+/**
+ * Checks the ranges of a policy's fields and the constraints between them, so that the clock can always compute a due
+ * time.
+ */
 final class PolicyRules {
 
     private static final int LONGEST_ESCALATION = 1_000;

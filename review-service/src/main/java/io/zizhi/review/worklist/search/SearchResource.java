@@ -32,8 +32,8 @@ public class SearchResource {
     }
 
     /**
-     * Searches all reviews, finished ones included, the newest submission first. The body keeps the criteria out of
-     * addresses and logs. The audit log records the names of the criteria.
+     * Searches all reviews, finished ones included, the newest submission first. The criteria are in the request body,
+     * so that they do not appear in URLs or access logs. The audit log records the names of the criteria.
      */
     @POST
     @Operation(operationId = "searchReviews")
