@@ -8,6 +8,6 @@ public enum TwoPersonState {
     /** Confirmed by a second person. */
     CARRIED_OUT,
 
-    /** Taken back; nothing changed. */
+    /** Cancelled; nothing changed. */
     CANCELLED
 }

@@ -90,7 +90,7 @@ class DraftRow {
         return time.now()
                 .invoke(now -> earlier.replaced(seal.sealed(List.of(replaced())), now))
                 .call(() -> rows.flush())
-                .chain(now -> edit.handle(
+                .chain(now -> edit.takeOver(
                                 claimed.applicant(),
                                 draftId,
                                 earlier.qualificationVersion().orElseThrow(),

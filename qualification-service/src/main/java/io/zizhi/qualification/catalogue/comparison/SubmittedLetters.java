@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds the authorization letters of submitted revisions. Must be called inside a transaction. */
+/** Finds the authorization letters of submitted revisions. Must be called inside a session. */
 @ApplicationScoped
 public class SubmittedLetters {
 

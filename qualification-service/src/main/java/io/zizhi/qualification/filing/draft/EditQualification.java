@@ -57,12 +57,27 @@ public class EditQualification {
 
     @WithTransaction
     public Uni<QualificationView> handle(Caller caller, long id, long version, QualificationForm sent) {
+        return change(caller, id, version, sent, this::editIfChanged);
+    }
+
+    /** Like {@link #handle}, but raises the version in any case, so that nobody who knows the earlier one can submit. */
+    @WithTransaction
+    public Uni<QualificationView> takeOver(Caller caller, long id, long version, QualificationForm sent) {
+        return change(caller, id, version, sent, this::edit);
+    }
+
+    private Uni<QualificationView> change(
+            Caller caller, long id, long version, QualificationForm sent, Change change) {
         return dossiers.lock(caller.requireAccount(), id)
                 .invoke(dossier ->
                         dossier.qualification().requireVersion(version).requireEditable())
-                .call(dossier -> editIfChanged(caller, dossier, sent.keepingMasked(dossier.form())))
+                .call(dossier -> change.apply(caller, dossier, sent.keepingMasked(dossier.form())))
                 .chain(dossier -> dossiers.find(dossier.qualification().accountId(), id))
                 .map(QualificationView::from);
+    }
+
+    private interface Change {
+        Uni<Void> apply(Caller caller, Dossier dossier, QualificationForm form);
     }
 
     /** Leaves a working copy with the same values as it is: version and timeline change only together. */

@@ -45,6 +45,6 @@ class SupervisorConflict {
     private static ProblemException conflicted() {
         return Problems.forbidden(
                 "SUPERVISOR_CONFLICTED",
-                "You have a conflict of interest with the owner of this qualification; another supervisor must act.");
+                "You have a conflict of interest with the owner of this qualification; another person must act.");
     }
 }

@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads submitted letters for reviewers. Must be called inside a transaction. */
+/** Reads submitted letters for reviewers. Must be called inside a session. */
 @ApplicationScoped
 class LetterSnapshots {
 

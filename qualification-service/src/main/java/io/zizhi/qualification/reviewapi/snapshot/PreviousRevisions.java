@@ -8,7 +8,7 @@ import io.zizhi.qualification.model.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Finds submitted revisions and the revisions to compare them with. Must be called inside a transaction. */
+/** Finds submitted revisions and the revisions to compare them with. Must be called inside a session. */
 @ApplicationScoped
 class PreviousRevisions {
 

@@ -10,7 +10,7 @@ import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads submitted revisions for reviewers. Must be called inside a transaction. */
+/** Reads submitted revisions for reviewers. Must be called inside a session. */
 @ApplicationScoped
 class Snapshots {
 

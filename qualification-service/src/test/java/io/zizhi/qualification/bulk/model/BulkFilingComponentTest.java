@@ -158,6 +158,26 @@ class BulkFilingComponentTest {
                 .isEqualTo(rows(first).getFirst().get("qualificationId"));
     }
 
+    /** A replica that still works on the earlier row must not submit the draft under it. */
+    @Test
+    void unchanged_sheet_raises_the_version_of_its_draft() {
+        String wrong = Sheets.HEADER + row(name(), "1390000", verification());
+        long first = upload(wrong.getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(first, "COMPLETED");
+        Object draft = rows(first).getFirst().get("qualificationId");
+        int before = version(draft);
+
+        long again = upload(wrong.getBytes(StandardCharsets.UTF_8), "text/csv");
+        awaitState(again, "COMPLETED");
+
+        assertThat(rows(again).getFirst().get("qualificationId")).isEqualTo(draft);
+        assertThat(version(draft)).isGreaterThan(before);
+    }
+
+    private int version(Object draft) {
+        return filer.request().get("/v1/qualifications/" + draft).path("version");
+    }
+
     @Test
     void skips_row_that_earlier_sheet_submitted_meanwhile() {
         String name = name();

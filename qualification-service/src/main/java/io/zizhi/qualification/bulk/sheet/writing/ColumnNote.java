@@ -59,7 +59,7 @@ record ColumnNote(String chinese, String english, String example, String example
             case ADMINISTRATOR_PORTRAIT -> note(IMAGE_ZH, IMAGE_EN, "王示例人像面.jpg", "wang-portrait.jpg");
             case PHONE ->
                 note(
-                        "中国内地手机号，须验证。",
+                        "中国大陆手机号，须验证。",
                         "A mobile number of mainland China; must be verified.",
                         "13900001234",
                         "13900001234");

@@ -53,7 +53,7 @@ final class ImportNote {
             case PHONE -> {
                 ColumnNote note = ColumnNote.of(column);
                 yield new ColumnNote(
-                        "中国内地手机号，导入时不验证。",
+                        "中国大陆手机号，导入时不验证。",
                         "A mobile number of mainland China; an import does not verify it.",
                         note.example(),
                         note.exampleEnglish());

@@ -1,8 +1,0 @@
-package io.zizhi.platform.operations.discard;
-
-/** State of a discard. */
-public enum DiscardState {
-    REQUESTED,
-    CARRIED_OUT,
-    CANCELLED
-}
