@@ -115,7 +115,8 @@ class PodsTest {
     void no_sidecar_takes_its_service_out_of_rotation(String overlay) {
         assertThat(Build.of(overlay)
                         .all("Deployment", "StatefulSet")
-                        .flatMap(server -> elements(pod(server).path("containers")).skip(1)))
+                        .flatMap(server ->
+                                elements(pod(server).path("containers")).skip(1)))
                 .allSatisfy(sidecar -> {
                     assertThat(sidecar.has("readinessProbe")).isFalse();
                     assertThat(sidecar.has("startupProbe")).isFalse();

@@ -66,8 +66,7 @@ public class EditQualification {
         return change(caller, id, version, sent, this::edit);
     }
 
-    private Uni<QualificationView> change(
-            Caller caller, long id, long version, QualificationForm sent, Change change) {
+    private Uni<QualificationView> change(Caller caller, long id, long version, QualificationForm sent, Change change) {
         return dossiers.lock(caller.requireAccount(), id)
                 .invoke(dossier ->
                         dossier.qualification().requireVersion(version).requireEditable())

@@ -164,17 +164,18 @@ class BulkFilingComponentTest {
         String wrong = Sheets.HEADER + row(name(), "1390000", verification());
         long first = upload(wrong.getBytes(StandardCharsets.UTF_8), "text/csv");
         awaitState(first, "COMPLETED");
-        Object draft = rows(first).getFirst().get("qualificationId");
+        String draft = String.valueOf(rows(first).getFirst().get("qualificationId"));
         int before = version(draft);
 
         long again = upload(wrong.getBytes(StandardCharsets.UTF_8), "text/csv");
         awaitState(again, "COMPLETED");
 
-        assertThat(rows(again).getFirst().get("qualificationId")).isEqualTo(draft);
+        assertThat(String.valueOf(rows(again).getFirst().get("qualificationId")))
+                .isEqualTo(draft);
         assertThat(version(draft)).isGreaterThan(before);
     }
 
-    private int version(Object draft) {
+    private int version(String draft) {
         return filer.request().get("/v1/qualifications/" + draft).path("version");
     }
 

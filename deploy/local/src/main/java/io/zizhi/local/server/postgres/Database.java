@@ -19,8 +19,9 @@ public record Database(String jdbcUrl, String reactiveUrl, String username, Stri
      */
     static Database of(int port, String name, String role, String password, @Nullable Path authority) {
         String address = "postgresql://127.0.0.1:" + port + "/" + name;
-        String tls = authority == null ? "" : "?sslmode=verify-full&sslrootcert="
-                        + URLEncoder.encode(authority.toString(), StandardCharsets.UTF_8);
+        String tls = authority == null
+                ? ""
+                : "?sslmode=verify-full&sslrootcert=" + URLEncoder.encode(authority.toString(), StandardCharsets.UTF_8);
         return new Database("jdbc:" + address + tls, address, role, password);
     }
 
