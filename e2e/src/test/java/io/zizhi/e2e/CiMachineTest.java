@@ -49,9 +49,7 @@ class CiMachineTest {
         user(1000);
         Command.Result refused = run();
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.output())
-                .containsPattern("CI needs " + MISSING)
-                .contains("there is no sudo", "as root");
+        assertThat(refused.output()).containsPattern("CI needs " + MISSING).contains("there is no sudo", "as root");
         assertThat(folder.resolve("ran")).doesNotExist();
     }
 
