@@ -64,7 +64,8 @@ EOF
 ./zizhi logs [PART] [-f] [-n LINES] [--json]
 
 Shows the log of one part, or of all parts in the order of time, each line with the name of its part. Parts: postgres,
-kafka, object-store, identity, qualification-service, document-service, review-service, notification-service.
+kafka, object-store, identity, qualification-service, document-service, review-service, notification-service; in a
+production-like installation also sms-gateway and clamd.
 
   -f, --follow     continue with new lines, until Ctrl-C
   -n, --lines N    the last N lines of each part instead of 50

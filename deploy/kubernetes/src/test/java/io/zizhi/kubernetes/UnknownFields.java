@@ -37,7 +37,7 @@ final class UnknownFields {
 
     /**
      * @throws IllegalArgumentException if a value has the wrong type
-     * @throws UnmodelledKind if there is no model
+     * @throws UnmodelledKind if no library describes this kind of object
      */
     static List<String> of(JsonNode manifest) {
         Object model = MODELS.<Object>unmarshal(manifest.toString());

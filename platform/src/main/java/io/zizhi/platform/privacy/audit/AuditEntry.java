@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectId id of the object
  * @param reason the actor's reason; null if none is required
  * @param fields names of the affected fields, never their values
- * @param recipient subject of the person to whom the object was given; null if there is no recipient
+ * @param recipient subject (claim {@code sub}) of the person who received the object; null if nobody did
  */
 public record AuditEntry(
         String actor,

@@ -2,7 +2,7 @@ package io.zizhi.qualification.model.qualification;
 
 import java.util.Set;
 
-/** The status of a qualification, with its transition table (design §5). */
+/** The status of a qualification, with its transition table. */
 public enum QualificationStatus {
     /** Never submitted (草稿). */
     DRAFT,

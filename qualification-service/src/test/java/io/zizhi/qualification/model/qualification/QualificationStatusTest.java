@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class QualificationStatusTest {
 
-    /** The table of design §5, deliberately repeated here. */
+    /** The whole transition table, deliberately repeated here. */
     private static final Map<QualificationStatus, Set<QualificationStatus>> TABLE = Map.of(
             DRAFT, Set.of(IN_REVIEW),
             IN_REVIEW, Set.of(APPROVED, REJECTED, SUPPLEMENT_REQUIRED, WITHDRAWN),
