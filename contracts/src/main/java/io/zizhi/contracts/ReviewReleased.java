@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}
  * @param reviewerId the reviewer who held it
  * @param leaseExpired true if the lease expired, false if the reviewer released the review
- * @param releasedAt when it was released
+ * @param releasedAt when it returned to the queue
  * @param subject whether a qualification or a letter alone is under review
  * @param letterId the letter under review, alone or with the qualification; null if there is none
  */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventsPageTest {
@@ -14,13 +15,29 @@ class EventsPageTest {
 
     @Test
     void events_page_is_up_to_date() throws IOException {
-        Path kept = ROOT.resolve("docs/events.md");
-        String made = new EventsPage(ROOT).write();
-        Path renewed = ROOT.resolve("contracts/target/events.md");
+        assertUpToDate("events.md", EventsPage.english(ROOT));
+    }
+
+    @Test
+    void chinese_events_page_is_up_to_date() throws IOException {
+        ChineseComments texts = new ChineseComments();
+        Set<String> comments = EventsPage.comments(ROOT);
+        assertThat(comments.stream().filter(comment -> !texts.english().contains(comment)))
+                .as("comments without a line in events-zh-CN.txt")
+                .isEmpty();
+        assertThat(texts.english().stream().filter(line -> !comments.contains(line)))
+                .as("lines of events-zh-CN.txt without a comment")
+                .isEmpty();
+        assertUpToDate("events.zh-CN.md", EventsPage.chinese(ROOT, texts));
+    }
+
+    private static void assertUpToDate(String page, String made) throws IOException {
+        Path kept = ROOT.resolve("docs").resolve(page);
+        Path renewed = ROOT.resolve("contracts/target").resolve(page);
         Files.createDirectories(ROOT.resolve("contracts/target"));
         Files.writeString(renewed, made);
         assertThat(Files.exists(kept) ? Files.readString(kept) : "")
-                .as("docs/events.md is out of date. Renew it: cp contracts/target/events.md docs/events.md")
+                .as("docs/%1$s is out of date. Renew it: cp contracts/target/%1$s docs/%1$s", page)
                 .isEqualTo(made);
     }
 
