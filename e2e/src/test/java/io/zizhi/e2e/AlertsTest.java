@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Compares the alert rules with the metrics page. */
+/** Compares the alert rules, and the Chinese metrics page, with the metrics page. */
 class AlertsTest {
 
     private static final Pattern METRIC = Pattern.compile(
@@ -20,6 +21,9 @@ class AlertsTest {
 
     /** A metric on the page that has an alert; its last column describes the condition. */
     private static final Pattern ALERTING = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|.*\\| [^–|][^|]* \\|$");
+
+    /** Name, type, labels and services of a metric on the page. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z_]+` \\|[^|]*\\|[^|]*\\|[^|]*)\\|");
 
     /** Alerts that the runbook explains, as in "the alerts EventsMissing, NotReconciled". */
     private static final Pattern EXPLAINED = Pattern.compile("\\balerts? ([A-Z]\\w*(?:(?:, | or )[A-Z]\\w*)*)");
@@ -35,12 +39,27 @@ class AlertsTest {
 
     @Test
     void every_documented_alert_has_a_rule() throws IOException {
-        Set<String> alerting = ALERTING.matcher(read("docs/metrics.md"))
-                .results()
-                .map(row -> row.group(1))
-                .collect(Collectors.toSet());
+        Set<String> alerting = alerting("docs/metrics.md");
         assertThat(alerting).hasSizeGreaterThan(10);
         assertThat(metricsOfRules()).containsAll(alerting);
+        assertThat(alerting("docs/metrics.zh-CN.md")).isEqualTo(alerting);
+    }
+
+    @Test
+    void chinese_page_lists_the_same_metrics() throws IOException {
+        List<String> metrics = rows("docs/metrics.md")
+                .map(row -> row.replace("| all ", "| 全部 "))
+                .toList();
+        assertThat(metrics).hasSizeGreaterThan(10);
+        assertThat(rows("docs/metrics.zh-CN.md")).containsExactlyElementsOf(metrics);
+    }
+
+    private static Stream<String> rows(String page) throws IOException {
+        return ROW.matcher(read(page)).results().map(row -> row.group(1));
+    }
+
+    private static Set<String> alerting(String page) throws IOException {
+        return ALERTING.matcher(read(page)).results().map(row -> row.group(1)).collect(Collectors.toSet());
     }
 
     @Test

@@ -79,6 +79,7 @@ class SecurityRequirementsTest {
                 .toList();
         assertThat(notYet).hasSizeLessThanOrEqualTo(10);
         assertThat(Files.readString(ROOT.resolve("docs/security.md"))).contains(notYet);
+        assertThat(Files.readString(ROOT.resolve("docs/security.zh-CN.md"))).contains(notYet);
     }
 
     private static List<CSVRecord> rows() {
