@@ -21,7 +21,7 @@ public interface DatabaseSilence {
 
     /**
      * After this time without an answer, the replica gives up its Kafka partitions. It is longer than
-     * {@link #notReady()}, because a rebalance briefly stops all consumers of the group.
+     * {@code not-ready}, because a rebalance briefly stops all consumers of the group.
      */
     @WithDefault("PT10S")
     @DurationMin(millis = 100)

@@ -16,7 +16,7 @@ record Comment(String text, Map<String, String> parameters) {
 
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@");
     private static final Pattern PARAMETER = Pattern.compile("(?ms)^\\s*@param\\s+(\\w+)\\s+(.*?)(?=^\\s*@|\\z)");
-    private static final Pattern LITERAL = Pattern.compile("\\{@(?:code|literal|value)\\s+([^{}]*)}");
+    private static final Pattern LITERAL = Pattern.compile("\\{@(?:code|literal|value)\\s+((?:[^{}]|\\{[^{}]*})*)}");
     private static final Pattern LINK = Pattern.compile("\\{@link(?:plain)?\\s+#?([^\\s{}]+)(?:\\s+([^{}]*))?}");
 
     static Comment of(String javadoc) {

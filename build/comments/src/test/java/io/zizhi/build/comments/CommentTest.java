@@ -14,6 +14,11 @@ class CommentTest {
     }
 
     @Test
+    void keeps_braces_in_code() {
+        assertThat(Comment.of("With {@code {id}} in {@code a}.").text()).isEqualTo("With `{id}` in `a`.");
+    }
+
+    @Test
     void turns_parameter_tags_into_sentences() {
         Comment comment =
                 Comment.of(" Of a page.\n\n @param items in the order\n     of the list\n @param next what? Yes.\n");
