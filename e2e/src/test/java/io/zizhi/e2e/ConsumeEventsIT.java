@@ -114,11 +114,6 @@ class ConsumeEventsIT {
     }
 
     @Test
-    void both_languages_have_the_same_commands() throws IOException {
-        assertThat(blocks("docs/consume-events.zh-CN.md")).isNotEmpty().isEqualTo(blocks(PAGE));
-    }
-
-    @Test
     void example_has_at_most_forty_lines() throws IOException {
         assertThat(Files.readAllLines(EXAMPLE).stream()
                         .filter(line -> !NO_CODE.matcher(line).matches()))
@@ -164,7 +159,7 @@ class ConsumeEventsIT {
     /** Returns the commands of the page that start {@code program}. */
     private static List<String> commands(String program) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return blocks(PAGE).stream()
+        return blocks().stream()
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith(program + " "))
                 .map(line -> line.replace("java -cp", java + " -cp")
@@ -173,8 +168,8 @@ class ConsumeEventsIT {
                 .toList();
     }
 
-    private static List<String> blocks(String page) throws IOException {
-        return BLOCK.matcher(Files.readString(ROOT.resolve(page)))
+    private static List<String> blocks() throws IOException {
+        return BLOCK.matcher(Files.readString(ROOT.resolve(PAGE)))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();

@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class DocumentationTest {
     /** Matches two or more capitalised words written as one, as in a diagram. */
     private static final Pattern CAMEL = Pattern.compile("\\b([A-Z][a-z]+(?:[A-Z][a-z]+)+)\\b");
 
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)(?:#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern COMMAND = Pattern.compile("\\./zizhi ([a-z]+)");
     private static final Pattern ENDPOINT =
             Pattern.compile("\\b(GET|POST|PUT|DELETE) (/(?:internal/)?v1/[A-Za-z0-9/{}_-]*)");
@@ -57,6 +58,21 @@ class DocumentationTest {
             "test",
             "check");
 
+    /** English pages of {@code docs} that operators and integrators need in Chinese, too. */
+    private static final List<String> TRANSLATED = List.of(
+            "bulk-filing",
+            "by-curl",
+            "company-registry",
+            "consume-events",
+            "figures",
+            "import",
+            "internal-callers",
+            "kubernetes",
+            "malware-scan",
+            "operations",
+            "settings",
+            "sms-webhook");
+
     /** Names in backticks that are not classes of this project. */
     private static final Set<String> FOREIGN_NAMES = Set.of(
             "Uni",
@@ -73,6 +89,10 @@ class DocumentationTest {
     static Stream<String> pages() {
         return Stream.concat(
                 Stream.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md"), pagesIn("docs"));
+    }
+
+    static Stream<String> translations() {
+        return pages().filter(page -> page.endsWith(Translation.SUFFIX));
     }
 
     static Stream<String> flows() {
@@ -115,9 +135,32 @@ class DocumentationTest {
     @MethodSource("pages")
     void links_have_existing_targets(String page) {
         Path folder = Objects.requireNonNull(ROOT.resolve(page).getParent());
-        assertThat(LINK.matcher(read(page)).results().map(found -> found.group(1)))
-                .as(page)
-                .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
+        assertThat(LINK.matcher(read(page)).results()).as(page).allSatisfy(link -> {
+            String target = Objects.requireNonNull(link.group(1));
+            Path file = target.isEmpty() ? ROOT.resolve(page) : folder.resolve(target);
+            assertThat(file).exists();
+            if (link.group(2) != null && file.toString().endsWith(".md")) {
+                assertThat(MarkdownPage.read(file).anchors())
+                        .as(file.toString())
+                        .contains(link.group(2));
+            }
+        });
+    }
+
+    @Test
+    void pages_for_operators_and_integrators_are_translated() {
+        assertThat(translations())
+                .containsAll(TRANSLATED.stream()
+                        .map(page -> "docs/" + page + Translation.SUFFIX)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void translation_differs_only_in_words(String page) {
+        String english = page.replace(Translation.SUFFIX, ".md");
+        assertThat(Translation.differences(ROOT.resolve(english), ROOT.resolve(page)))
+                .isEmpty();
     }
 
     @ParameterizedTest
