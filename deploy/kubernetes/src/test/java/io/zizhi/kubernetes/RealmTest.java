@@ -32,7 +32,10 @@ class RealmTest {
 
     private static final JsonNode REALM = Build.read("kubernetes/infrastructure/keycloak/zizhi-realm.json");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
-    private static final Pattern AUDIENCE = Pattern.compile("\\.grant-options\\.client\\.audience=(\\S+)");
+    private static final Pattern SCOPE = Pattern.compile("quarkus\\.oidc-client\\.[a-z-]+\\.scopes=(\\S+)");
+
+    /** Keycloak's own placeholder in the name of a claim. */
+    private static final String OWN_PLACEHOLDER = "client_id";
 
     @Test
     void realm_has_roles_of_the_code() throws IllegalAccessException {
@@ -47,26 +50,61 @@ class RealmTest {
                 .containsExactlyInAnyOrderElementsOf(roles);
     }
 
-    /** A token of a service is accepted by the services that it calls, and by no others. */
+    /** A service may ask for a token for each service that it calls. Without asking, it gets one for nobody. */
     @ParameterizedTest
     @EnumSource(Service.class)
-    void tokens_of_a_service_name_services_it_calls(Service service) throws IOException {
+    void service_may_ask_for_services_it_calls(Service service) throws IOException {
         String settings = Files.readString(
                 ProjectFolder.find().resolve(service.module()).resolve("src/main/resources/application.properties"));
-        Set<String> called = AUDIENCE.matcher(settings)
+        Set<String> called = SCOPE.matcher(settings)
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         JsonNode client = client(service.module());
+        assertThat(called).isNotEmpty();
         assertThat(client.path("serviceAccountsEnabled").asBoolean()).isTrue();
         assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
-        assertThat(audiences(client)).containsExactlyInAnyOrderElementsOf(called);
+        assertThat(texts(client.path("optionalClientScopes"))).containsExactlyInAnyOrderElementsOf(called);
+        assertThat(texts(client.path("defaultClientScopes"))).containsExactly("basic");
+        assertThat(client.has("protocolMappers")).isFalse();
         assertThat(elements(REALM.path("users"))
                         .filter(user ->
                                 user.path("serviceAccountClientId").asText().equals(service.module())))
                 .singleElement()
                 .satisfies(user -> assertThat(texts(user.path("realmRoles"))).containsExactly(Roles.SERVICE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void scope_of_a_service_is_one_audience(Service service) {
+        assertThat(audiences(scope(service.module()))).containsExactly(service.module());
+    }
+
+    @Test
+    void signature_system_calls_one_service() {
+        JsonNode client = client("signature-system");
+        assertThat(texts(client.path("defaultClientScopes"))).containsExactly("basic", "qualification-service");
+        assertThat(texts(client.path("optionalClientScopes"))).isEmpty();
+        assertThat(client.has("protocolMappers")).isFalse();
+    }
+
+    /** A realm with client scopes of its own gets none of those that are built into Keycloak. */
+    @Test
+    void scopes_of_every_client_exist() {
+        List<String> scopes = elements(REALM.path("clientScopes"))
+                .map(scope -> scope.path("name").asText())
+                .toList();
+        Set<String> used = new TreeSet<>(texts(REALM.path("defaultDefaultClientScopes")));
+        elements(REALM.path("clients")).forEach(client -> {
+            used.addAll(texts(client.path("defaultClientScopes")));
+            used.addAll(texts(client.path("optionalClientScopes")));
+        });
+        assertThat(scopes).containsExactlyInAnyOrderElementsOf(used);
+        assertThat(scope("basic").path("protocolMappers").findValuesAsText("protocolMapper"))
+                .contains("oidc-sub-mapper");
+        assertThat(claims(scope("basic"))).contains("roles");
+        assertThat(claims(scope("profile"))).contains("preferred_username");
     }
 
     @Test
@@ -75,8 +113,10 @@ class RealmTest {
             JsonNode client = client(name);
             assertThat(client.path("publicClient").asBoolean()).isTrue();
             assertThat(audiences(client)).containsExactly("zizhi");
-            assertThat(client.path("protocolMappers").findValuesAsText("claim.name"))
-                    .contains("roles", "account");
+            assertThat(claims(client)).contains("account");
+            assertThat(client.has("defaultClientScopes"))
+                    .as("has those of the realm")
+                    .isFalse();
         }
         assertThat(client("zizhi-console")
                         .at("/attributes/pkce.code.challenge.method")
@@ -117,6 +157,7 @@ class RealmTest {
                 .matcher(REALM.toString())
                 .results()
                 .map(found -> found.group(1))
+                .filter(name -> !name.equals(OWN_PLACEHOLDER))
                 .collect(Collectors.toCollection(TreeSet::new));
         JsonNode job = Build.of("production").get("Job", "realm-import").at("/spec/template/spec/containers/0");
         JsonNode server = Build.of("trial").get("StatefulSet", "keycloak").at("/spec/template/spec/containers/0");
@@ -135,6 +176,7 @@ class RealmTest {
         Files.writeString(kcadm, """
                 #!/bin/bash
                 cd %s
+                echo "$*" >> arguments
                 case "$*" in
                 get*) [[ -e realm ]] ;;
                 create*) cat > realm ;;
@@ -153,8 +195,14 @@ class RealmTest {
 
         script.output();
         String realm = Files.readString(folder.resolve("realm"));
-        assertThat(realm).contains("\"a&b/REVIEW_SERVICE_SECRET\"").doesNotContain("${");
+        assertThat(realm).contains("\"a&b/REVIEW_SERVICE_SECRET\"");
+        assertThat(PLACEHOLDER.matcher(realm).results().map(found -> found.group(1)))
+                .containsOnly(OWN_PLACEHOLDER);
         assertThat(script.output()).contains("Nothing was changed");
+        assertThat(Files.readString(folder.resolve("arguments")))
+                .as("visible in process lists")
+                .contains("--user a&b/ADMIN_USER")
+                .doesNotContain("PASSWORD", "SECRET");
     }
 
     private static String described(DemoUser user) {
@@ -168,7 +216,18 @@ class RealmTest {
                 .orElseThrow();
     }
 
-    private static List<String> audiences(JsonNode client) {
-        return client.path("protocolMappers").findValuesAsText("included.custom.audience");
+    private static JsonNode scope(String name) {
+        return elements(REALM.path("clientScopes"))
+                .filter(scope -> scope.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> audiences(JsonNode clientOrScope) {
+        return clientOrScope.path("protocolMappers").findValuesAsText("included.custom.audience");
+    }
+
+    private static List<String> claims(JsonNode clientOrScope) {
+        return clientOrScope.path("protocolMappers").findValuesAsText("claim.name");
     }
 }

@@ -6,12 +6,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Accepts the token of a service or signature system only if its audience is this service. A token stolen from one
- * service is therefore rejected by the others.
+ * Accepts the token of a service or signature system only if this service is its sole audience. A token stolen from one
+ * service is therefore rejected by all others.
  */
 @ApplicationScoped
 public class ServiceAudience implements SecurityIdentityAugmentor {
@@ -30,7 +31,7 @@ public class ServiceAudience implements SecurityIdentityAugmentor {
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (isMachine(identity)
                 && identity.getPrincipal() instanceof JsonWebToken token
-                && !token.getAudience().contains(service)) {
+                && !Set.of(service).equals(token.getAudience())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("Service token for another audience"));
         }
         return Uni.createFrom().item(identity);

@@ -65,7 +65,7 @@ public final class IdentityClient {
                 service,
                 "client_secret",
                 clientSecret(service),
-                "audience",
+                "scope",
                 audience));
     }
 

@@ -69,6 +69,26 @@ class TokenClaimsComponentTest {
                 .body("detail", containsString("The claim sub of the token must be a string"));
     }
 
+    static List<List<String>> otherAudiences() {
+        return List.of(
+                List.of(),
+                List.of("review-service"),
+                List.of("platform", "review-service"),
+                List.of("platform", "zizhi"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherAudiences")
+    void rejects_service_token_that_is_not_for_this_service_alone(List<String> audiences) {
+        call(claims -> asService(claims, audiences)).statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
+        call(claims -> asService(claims, List.of("platform"))).statusCode(200);
+    }
+
+    private static void asService(JwtClaims claims, List<String> audiences) {
+        claims.setStringListClaim("roles", "service");
+        claims.setAudience(audiences);
+    }
+
     @Test
     void valid_claims_identify_the_caller() {
         call(claims -> claims.setClaim("account", "Company_1.2-b"))

@@ -2,8 +2,10 @@ package io.zizhi.local.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +47,19 @@ final class TokenEndpoint {
     }
 
     /**
-     * Issues a token to a service. The service names the service that it wants to call; the token is valid for that
-     * service only.
+     * Issues a token to a service. Like the realm of Keycloak, it has a scope for each service that can be called, which
+     * makes that service the audience. A token without a scope is valid for no service.
      */
     private Map<String, Object> clientCredentials(Form form, Client client) throws Refusal {
-        String audience = form.get("audience", Tokens.AUDIENCE);
-        boolean known = audience.equals(Tokens.AUDIENCE)
-                || registry.clientNamed(audience).filter(Client::confidential).isPresent();
-        if (!known) {
-            throw new Refusal(400, "invalid_target", "Unknown audience: " + audience);
+        List<String> audiences = Arrays.stream(form.get("scope", "").split(" ", -1))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+        for (String audience : audiences) {
+            if (registry.clientNamed(audience).filter(Client::confidential).isEmpty()) {
+                throw new Refusal(400, "invalid_scope", "Unknown scope: " + audience);
+            }
         }
-        return bearer(tokens.forService(client, audience), Tokens.SERVICE_LIFETIME);
+        return bearer(tokens.forService(client, audiences), Tokens.SERVICE_LIFETIME);
     }
 
     private Map<String, Object> authorizationCode(Form form, Client client) throws Refusal {

@@ -5,14 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Issues tokens with the claims that Zizhi's services read. */
 final class Tokens {
 
-    /** The audience of users' tokens, and the default audience of services' tokens. */
-    static final String AUDIENCE = "zizhi";
+    /** The audience of users' tokens. */
+    private static final String AUDIENCE = "zizhi";
 
     static final Duration USER_LIFETIME = Duration.ofHours(1);
     static final Duration SERVICE_LIFETIME = Duration.ofMinutes(5);
@@ -28,7 +29,7 @@ final class Tokens {
     }
 
     String forUser(User user, String clientId) {
-        JWTClaimsSet.Builder claims = claims(user.name(), AUDIENCE, USER_LIFETIME)
+        JWTClaimsSet.Builder claims = claims(user.name(), List.of(AUDIENCE), USER_LIFETIME)
                 .claim("azp", clientId)
                 .claim("preferred_username", user.name())
                 .claim("roles", user.roles());
@@ -38,8 +39,8 @@ final class Tokens {
         return key.sign(claims.build());
     }
 
-    String forService(Client client, String audience) {
-        return key.sign(claims(client.id(), audience, SERVICE_LIFETIME)
+    String forService(Client client, List<String> audiences) {
+        return key.sign(claims(client.id(), audiences, SERVICE_LIFETIME)
                 .claim("azp", client.id())
                 .claim("preferred_username", client.id())
                 .claim("roles", client.roles())
@@ -49,19 +50,19 @@ final class Tokens {
     /** Returns an ID token, which proves the login to the client that requested it. It gives access to no service. */
     String identity(User user, String clientId, @Nullable String nonce) {
         JWTClaimsSet.Builder claims =
-                claims(user.name(), clientId, USER_LIFETIME).claim("preferred_username", user.name());
+                claims(user.name(), List.of(clientId), USER_LIFETIME).claim("preferred_username", user.name());
         if (nonce != null) {
             claims.claim("nonce", nonce);
         }
         return key.sign(claims.build());
     }
 
-    private JWTClaimsSet.Builder claims(String subject, String audience, Duration lifetime) {
+    private JWTClaimsSet.Builder claims(String subject, List<String> audiences, Duration lifetime) {
         Instant now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(subject)
-                .audience(audience)
+                .audience(audiences)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .jwtID(UUID.randomUUID().toString());

@@ -3,7 +3,7 @@
  *
  * <pre>
  * password            user name + password            ──▶ access token (aud zizhi)
- * client_credentials  client id + secret [+ audience] ──▶ access token (aud = target service)
+ * client_credentials  client id + secret [+ scope]    ──▶ access token (aud = target service)
  * authorization_code  login page ──▶ code ──▶ + PKCE verifier ──▶ access token + ID token
  * </pre>
  *

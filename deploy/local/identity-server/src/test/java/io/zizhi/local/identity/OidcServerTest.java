@@ -112,7 +112,8 @@ class OidcServerTest {
         "grant_type=client_credentials&client_id=caller&client_secret=wrong, 401, invalid_client",
         "grant_type=client_credentials&client_id=caller, 401, invalid_client",
         "grant_type=client_credentials&client_id=cli, 400, unauthorized_client",
-        "grant_type=client_credentials&client_id=caller&client_secret=s3cret&audience=nobody, 400, invalid_target",
+        "grant_type=client_credentials&client_id=caller&client_secret=s3cret&scope=nobody, 400, invalid_scope",
+        "grant_type=client_credentials&client_id=caller&client_secret=s3cret&scope=callee+cli, 400, invalid_scope",
         "client_id=caller&client_secret=s3cret, 400, invalid_request",
         "client_id=caller&client_id=cli, 400, invalid_request",
         "client_id=%zz, 400, invalid_request"
@@ -126,7 +127,7 @@ class OidcServerTest {
     @Test
     void service_gets_short_token_for_requested_service() throws Exception {
         JWTClaimsSet claims = verified(
-                post("/token", "grant_type=client_credentials&client_id=caller&client_secret=s3cret&audience=callee"));
+                post("/token", "grant_type=client_credentials&client_id=caller&client_secret=s3cret&scope=callee"));
         assertThat(claims.getSubject()).isEqualTo("caller");
         assertThat(claims.getAudience()).containsExactly("callee");
         assertThat(claims.getStringListClaim("roles")).containsExactly("service");
@@ -134,9 +135,24 @@ class OidcServerTest {
     }
 
     @Test
+    void service_token_without_scope_is_for_no_service() throws Exception {
+        JWTClaimsSet claims =
+                verified(post("/token", "grant_type=client_credentials&client_id=caller&client_secret=s3cret"));
+        assertThat(claims.getAudience()).isEmpty();
+    }
+
+    /** Like Keycloak. The services refuse such a token. */
+    @Test
+    void two_scopes_are_two_audiences() throws Exception {
+        JWTClaimsSet claims = verified(post(
+                "/token", "grant_type=client_credentials&client_id=caller&client_secret=s3cret&scope=callee+outsider"));
+        assertThat(claims.getAudience()).containsExactly("callee", "outsider");
+    }
+
+    @Test
     void external_client_gets_only_its_own_role() throws Exception {
         JWTClaimsSet claims = verified(
-                post("/token", "grant_type=client_credentials&client_id=outsider&client_secret=third&audience=callee"));
+                post("/token", "grant_type=client_credentials&client_id=outsider&client_secret=third&scope=callee"));
         assertThat(claims.getStringListClaim("roles")).containsExactly("signature-system");
     }
 
@@ -145,7 +161,7 @@ class OidcServerTest {
         HttpRequest request = form("/token", "grant_type=client_credentials")
                 .header("Authorization", "Basic " + base64("caller:s3cret"))
                 .build();
-        assertThat(verified(send(request)).getAudience()).containsExactly("zizhi");
+        assertThat(verified(send(request)).getSubject()).isEqualTo("caller");
     }
 
     @ParameterizedTest
