@@ -37,8 +37,12 @@ import org.jspecify.annotations.Nullable;
  * its properties refer to.
  *
  * @param isRequired by name; false if the setting has a default or is optional
+ * @param neededWith by name, the condition of each setting with {@code @NeededWith}
  */
-record CodeSettings(Map<String, Boolean> isRequired) {
+record CodeSettings(Map<String, Boolean> isRequired, Map<String, String> neededWith) {
+
+    /** The condition of a setting that production needs. */
+    static final String PRODUCTION = "NeededWith.PRODUCTION";
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z0-9.-]+)(:[^}]*)?}");
 
@@ -46,7 +50,8 @@ record CodeSettings(Map<String, Boolean> isRequired) {
     static CodeSettings of(Service service, String profile) {
         Path root = ProjectFolder.find();
         Map<String, Boolean> isRequired = new TreeMap<>();
-        Scanner scanner = new Scanner(isRequired);
+        Map<String, String> neededWith = new TreeMap<>();
+        Scanner scanner = new Scanner(isRequired, neededWith);
         for (String module : List.of("platform", service.module())) {
             scanner.scan(root.resolve(module).resolve("src/main/java"));
         }
@@ -60,7 +65,7 @@ record CodeSettings(Map<String, Boolean> isRequired) {
                 isRequired.replace(plain, false);
             }
         }
-        return new CodeSettings(isRequired);
+        return new CodeSettings(isRequired, neededWith);
     }
 
     private static void addReferences(String key, String value, Map<String, Boolean> isRequired) {
@@ -90,10 +95,12 @@ record CodeSettings(Map<String, Boolean> isRequired) {
         private static final Pattern OPTIONAL = Pattern.compile("Optional(Int|Long|Double)?(<.*)?|(Map|Set)<.*");
 
         private final Map<String, Boolean> isRequired;
+        private final Map<String, String> neededWith;
         private final Map<String, ClassTree> groups = new TreeMap<>();
 
-        Scanner(Map<String, Boolean> isRequired) {
+        Scanner(Map<String, Boolean> isRequired, Map<String, String> neededWith) {
             this.isRequired = isRequired;
+            this.neededWith = neededWith;
         }
 
         void scan(Path folder) {
@@ -161,6 +168,7 @@ record CodeSettings(Map<String, Boolean> isRequired) {
                 boolean isOptional = OPTIONAL.matcher(type).matches()
                         || argument(annotations, "WithDefault", "value").isPresent();
                 isRequired.merge(name, !isOptional, Boolean::logicalOr);
+                argument(annotations, "NeededWith", "value").ifPresent(condition -> neededWith.put(name, condition));
             }
         }
 
@@ -194,9 +202,13 @@ record CodeSettings(Map<String, Boolean> isRequired) {
                 value = assignment.getExpression();
                 name = assignment.getVariable().toString();
             }
-            return name.equals(argument) && value instanceof LiteralTree literal
+            if (!name.equals(argument)) {
+                return Optional.empty();
+            }
+            // another constant is represented by its name
+            return value instanceof LiteralTree literal
                     ? Optional.of(String.valueOf(literal.getValue()))
-                    : Optional.empty();
+                    : Optional.of(value.toString()).filter(text -> text.equals(CodeSettings.PRODUCTION));
         }
     }
 }

@@ -86,12 +86,37 @@ class SettingsTest {
                         "QUARKUS_MINIO_ACCESS_KEY",
                         "QUARKUS_MINIO_SECRET_KEY"));
             }
-            if (service == Service.NOTIFICATION && profile.equals("prod")) {
-                required.add("ZIZHI_SMS_SENDER");
-            }
             Map<String, String> variables = variables(build, build.get("Deployment", service.module()));
             assertThat(variables.keySet()).as(service.module()).containsAll(required);
         }
+    }
+
+    /** Without its condition, a setting has no effect, and who reads the manifests would think that it has one. */
+    @ParameterizedTest
+    @CsvSource({"trial, local", "production, prod", "containers, local"})
+    void setting_is_given_together_with_the_one_that_needs_it(String overlay, String profile) {
+        Build build = Build.of(overlay);
+        for (Service service : Service.values()) {
+            Map<String, String> variables = variables(build, build.get("Deployment", service.module()));
+            CodeSettings.of(service, profile).neededWith().forEach((setting, condition) -> {
+                String name = CodeSettings.variable(setting);
+                if (condition.equals(CodeSettings.PRODUCTION)) {
+                    assertThat(variables.containsKey(name) || !profile.equals("prod"))
+                            .as("%s is given in production", name)
+                            .isTrue();
+                } else {
+                    assertThat(variables.containsKey(name))
+                            .as("%s of %s is given with %s", name, service, condition)
+                            .isEqualTo(holds(condition, variables));
+                }
+            });
+        }
+    }
+
+    /** @param condition a setting with its value, for example {@code zizhi.sms.sender=http} */
+    private static boolean holds(String condition, Map<String, String> variables) {
+        String[] parts = condition.split("=", 2);
+        return parts[1].equalsIgnoreCase(variables.get(CodeSettings.variable(parts[0])));
     }
 
     @ParameterizedTest
@@ -144,6 +169,9 @@ class SettingsTest {
                 .containsEntry("zizhi.limits.phone-codes.wrong-codes", false)
                 .containsEntry("zizhi.internal.port", false)
                 .containsEntry("zizhi.review-service.url", false);
+        assertThat(CodeSettings.of(Service.NOTIFICATION, "prod").neededWith())
+                .containsEntry("zizhi.sms.sender", CodeSettings.PRODUCTION)
+                .containsEntry("zizhi.sms.http.secret", "zizhi.sms.sender=http");
         assertThat(CodeSettings.of(Service.DOCUMENT, "prod").isRequired())
                 .containsEntry("zizhi.documents.sweep-days", false);
     }
