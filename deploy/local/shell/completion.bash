@@ -3,7 +3,7 @@
 _zizhi() {
     local word="${COMP_WORDS[COMP_CWORD]}" command="${COMP_WORDS[1]}" words=""
     local commands="up demo token status logs reconcile backup restore down test check faults completion help"
-    local parts="postgres kafka object-store identity"
+    local parts="postgres kafka object-store identity clamd sms-gateway"
     parts+=" qualification-service document-service review-service notification-service"
     local modules="contracts deploy/local platform/tests qualification-service review-service notification-service"
     modules+=" document-service e2e faults deploy/kubernetes"

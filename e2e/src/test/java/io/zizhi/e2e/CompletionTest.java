@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zizhi.local.demo.DemoUser;
 import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.suite.SuitePart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,9 @@ class CompletionTest {
                 .containsExactlyElementsOf(
                         DemoUsers.ALL.stream().map(DemoUser::name).toList());
         assertThat(complete("./zizhi logs review")).containsExactly("review-service");
+        assertThat(complete("./zizhi logs ''"))
+                .filteredOn(word -> !word.startsWith("--"))
+                .containsExactlyInAnyOrderElementsOf(SuitePart.names());
         assertThat(complete("./zizhi up --f")).containsExactly("--fresh");
     }
 

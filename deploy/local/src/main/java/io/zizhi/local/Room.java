@@ -2,6 +2,7 @@ package io.zizhi.local;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.Certificates;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,9 @@ final class Room {
 
     /** Memory of all parts, with a margin for the demo. */
     static final long MEMORY_MEGABYTES = 2000;
+
+    /** Memory of the further parts of a production-like suite: Keycloak, clamd and the SMS gateway. */
+    static final long PRODUCTION_LIKE_MEGABYTES = 700;
 
     private static final long MEGABYTE = 1 << 20;
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d+) kB");
@@ -62,9 +66,10 @@ final class Room {
                     + " a folder on another disk: ZIZHI_STATE=/path/to/folder ./zizhi up");
         }
         boolean starts = ServerProcess.recorded(folder).isEmpty();
-        if (starts && memory.isPresent() && memory.getAsLong() < MEMORY_MEGABYTES) {
+        long needed = MEMORY_MEGABYTES + (Certificates.of(folder).isPresent() ? PRODUCTION_LIKE_MEGABYTES : 0);
+        if (starts && memory.isPresent() && memory.getAsLong() < needed) {
             out.println("Warning: " + memory.getAsLong() + " MB of memory are available, but the suite needs about "
-                    + MEMORY_MEGABYTES + " MB. It may start slowly, or fail.");
+                    + needed + " MB. It may start slowly, or fail.");
         }
     }
 }

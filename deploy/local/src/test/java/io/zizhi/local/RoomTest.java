@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.state.Certificates;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,19 @@ class RoomTest {
     void warns_of_short_memory() {
         new Room(9000, OptionalLong.of(Room.MEMORY_MEGABYTES - 1)).require(folder, out);
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Warning: 1999 MB of memory are available");
+    }
+
+    @Test
+    void production_like_suite_needs_more_memory() throws IOException {
+        OptionalLong memory = OptionalLong.of(Room.MEMORY_MEGABYTES);
+        new Room(9000, memory).require(folder, out);
+        assertThat(printed.size()).isZero();
+
+        Files.createFile(
+                Files.createDirectory(folder.resolve(Certificates.FOLDER)).resolve("server.p12"));
+        new Room(9000, memory).require(folder, out);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Warning: 2000 MB of memory are available, but the suite needs about 2700 MB");
     }
 
     @Test

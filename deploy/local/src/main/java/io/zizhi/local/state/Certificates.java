@@ -32,6 +32,8 @@ public final class Certificates {
     private static final String AUTHORITY = "authority";
     private static final String SERVER = "server";
     private static final String PASSWORD = "tls";
+    /** Not secret, because command lines of JVMs contain it. The file holds only a certificate. */
+    private static final String TRUST_PASSWORD = "public";
     /** Ten years: nobody renews the certificate of a trial, and its authority signs no other. */
     private static final String DAYS = "3650";
 
@@ -56,8 +58,9 @@ public final class Certificates {
 
     /** Creates the certificates of the installation in {@code folder}, unless it has them. */
     public static void create(Path folder) {
-        if (of(folder).isEmpty()) {
-            new Certificates(folder).create();
+        Certificates certificates = new Certificates(folder);
+        if (!Files.exists(certificates.keyStore()) || !Files.exists(certificates.trustStore())) {
+            certificates.create();
         }
     }
 
@@ -68,12 +71,17 @@ public final class Certificates {
 
     /** Returns the PKCS #12 file with the authority's certificate, for clients in Java. */
     public Path trustStore() {
-        return home.resolve("authority.p12");
+        return home.resolve("trust.p12");
     }
 
-    /** Returns the password of both PKCS #12 files. */
+    /** Returns the password of the key store. */
     public String password() {
         return secrets.get(PASSWORD);
+    }
+
+    /** Returns the password of the trust store, which differs from that of the key store. */
+    public String trustPassword() {
+        return TRUST_PASSWORD;
     }
 
     /** Returns the PEM file with the servers' certificate and its authority's. */
@@ -96,14 +104,14 @@ public final class Certificates {
         return List.of(
                 "-Djavax.net.ssl.trustStore=" + trustStore(),
                 "-Djavax.net.ssl.trustStoreType=PKCS12",
-                "-Djavax.net.ssl.trustStorePassword=" + password());
+                "-Djavax.net.ssl.trustStorePassword=" + trustPassword());
     }
 
     /** Returns a TLS context for clients in this JVM. It trusts only this authority. */
     public SSLContext trust() {
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(load(trustStore()));
+            managers.init(load(trustStore(), trustPassword()));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
             return context;
@@ -114,10 +122,10 @@ public final class Certificates {
         }
     }
 
-    private KeyStore load(Path file) throws IOException, GeneralSecurityException {
+    private static KeyStore load(Path file, String password) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream content = Files.newInputStream(file)) {
-            store.load(content, password().toCharArray());
+            store.load(content, password.toCharArray());
         }
         return store;
     }
@@ -156,7 +164,7 @@ public final class Certificates {
     }
 
     private void export(Path both) throws IOException, GeneralSecurityException {
-        KeyStore pairs = load(both);
+        KeyStore pairs = load(both, password());
         Key key = pairs.getKey(SERVER, password().toCharArray());
         Certificate[] chain = pairs.getCertificateChain(SERVER);
         PrivateFiles.write(key(), pem("PRIVATE KEY", key.getEncoded()));
@@ -164,11 +172,11 @@ public final class Certificates {
         PrivateFiles.write(authority(), certificate(chain[1]));
         KeyStore trusted = empty();
         trusted.setCertificateEntry(AUTHORITY, chain[1]);
-        store(trusted, trustStore());
+        store(trusted, trustStore(), trustPassword());
         KeyStore own = empty();
         own.setKeyEntry(SERVER, key, password().toCharArray(), chain);
         // the last file, because its existence says that all others are there
-        store(own, keyStore());
+        store(own, keyStore(), password());
     }
 
     private static KeyStore empty() throws IOException, GeneralSecurityException {
@@ -177,10 +185,10 @@ public final class Certificates {
         return store;
     }
 
-    private void store(KeyStore store, Path file) throws IOException, GeneralSecurityException {
+    private void store(KeyStore store, Path file, String password) throws IOException, GeneralSecurityException {
         Path unfinished = Files.createTempFile(home, file.getFileName().toString(), ".tmp");
         try (var out = Files.newOutputStream(unfinished)) {
-            store.store(out, password().toCharArray());
+            store.store(out, password.toCharArray());
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

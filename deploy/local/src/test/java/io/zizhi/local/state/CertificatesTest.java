@@ -28,10 +28,13 @@ class CertificatesTest {
         assertThat(certificate).contains(Files.readString(tls.authority()));
         assertThat(Files.readString(tls.key())).startsWith("-----BEGIN PRIVATE KEY-----");
         assertThat(tls.trust().getSocketFactory()).isNotNull();
+        assertThat(String.join(" ", tls.trustOptions()))
+                .as("visible in process lists")
+                .contains(tls.trustPassword())
+                .doesNotContain(tls.password());
         try (var files = Files.list(folder.resolve("tls"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "server.p12", "server.pem", "server.key", "authority.p12", "authority.pem");
+                    .containsExactlyInAnyOrder("server.p12", "server.pem", "server.key", "trust.p12", "authority.pem");
         }
     }
 }

@@ -186,8 +186,12 @@ public final class KafkaBroker {
                 ssl.key.password=%3$s
                 ssl.truststore.type=PKCS12
                 ssl.truststore.location=%2$s
-                ssl.truststore.password=%3$s
-                """.formatted(certificates.keyStore(), certificates.trustStore(), certificates.password());
+                ssl.truststore.password=%4$s
+                """.formatted(
+                certificates.keyStore(),
+                certificates.trustStore(),
+                certificates.password(),
+                certificates.trustPassword());
     }
 
     private static void deleteIfExists(Path file) {
