@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class AlipayAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUCCESS = "10000";
+    private static final int LONGEST_CODE = 100;
 
     private final JsonNode content;
 
@@ -26,6 +28,7 @@ final class AlipayAnswer {
     /** Parses the response to {@code method}; rejects one without a valid signature or with an error code. */
     static AlipayAnswer read(String body, String method, AlipaySignature signature) {
         String signed = null;
+        String error = null;
         String sign = null;
         try (JsonParser parser = new JsonFactory().createParser(body)) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "is not a JSON object");
@@ -38,6 +41,8 @@ final class AlipayAnswer {
                 } else if (member.equals("sign")) {
                     require(sign == null, "has two signatures");
                     sign = parser.getValueAsString();
+                } else if (member.equals("error_response")) {
+                    error = textOf(parser, body);
                 } else {
                     parser.skipChildren();
                 }
@@ -45,7 +50,7 @@ final class AlipayAnswer {
         } catch (IOException noJson) {
             throw new AlipayFailure("Alipay's response is not valid JSON");
         }
-        return verified(signed, sign, signature);
+        return verified(signed == null ? error : signed, sign, signature);
     }
 
     private static String textOf(JsonParser parser, String body) throws IOException {
@@ -54,18 +59,39 @@ final class AlipayAnswer {
         return body.substring(from, (int) parser.currentLocation().getCharOffset());
     }
 
-    private static AlipayAnswer verified(@Nullable String signed, @Nullable String sign, AlipaySignature signature) {
-        require(signed != null && sign != null, "has no response member or no signature");
-        require(signed != null && sign != null && signature.isOf(signed, sign), "has an invalid signature");
+    private static AlipayAnswer verified(@Nullable String content, @Nullable String sign, AlipaySignature signature) {
+        if (content == null) {
+            throw new AlipayFailure("Alipay's response has no response member");
+        }
+        if (sign == null) {
+            throw new AlipayFailure("Alipay's response has no signature and contains "
+                    + parsed(content).code());
+        }
+        AlipayAnswer answer = parsed(signed(content, sign, signature));
+        require(answer.text("code").equals(SUCCESS), "contains " + answer.code());
+        return answer;
+    }
+
+    /** Returns the text that Alipay signed: the gateway may escape slashes afterwards, which its own client undoes. */
+    private static String signed(String content, String sign, AlipaySignature signature) {
+        return Stream.of(content, content.replace("\\/", "/"))
+                .filter(text -> signature.isOf(text, sign))
+                .findFirst()
+                .orElseThrow(() -> new AlipayFailure("Alipay's response has an invalid signature"));
+    }
+
+    private static AlipayAnswer parsed(String content) {
         try {
-            AlipayAnswer answer = new AlipayAnswer(JSON.readTree(signed));
-            require(
-                    answer.text("code").equals(SUCCESS),
-                    "has code " + answer.text("code") + " " + answer.text("sub_code"));
-            return answer;
+            return new AlipayAnswer(JSON.readTree(content));
         } catch (IOException noJson) {
             throw new AlipayFailure("Alipay's response is not valid JSON");
         }
+    }
+
+    /** Returns the codes for the log, for example {@code code 40002 isv.invalid-signature}; they may be unsigned. */
+    private String code() {
+        String codes = "code " + text("code") + " " + text("sub_code");
+        return codes.substring(0, Math.min(codes.length(), LONGEST_CODE)).replaceAll("[^A-Za-z0-9 ._-]", "?");
     }
 
     private static void require(boolean good, String otherwise) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -25,6 +24,7 @@ class AlipayGateway {
     private static final Logger LOG = Logger.getLogger(AlipayGateway.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final String CONTENT = "biz_content";
 
     private final AlipayClient client;
     private final AlipayConfig config;
@@ -43,7 +43,7 @@ class AlipayGateway {
     Uni<AlipayAnswer> ask(String method, String bizContent) {
         AlipaySignature keys =
                 signature.orElseThrow(() -> new IllegalStateException("The keys for Alipay are not configured"));
-        return client.call(signed(method, bizContent, keys))
+        return client.call(signed(method, bizContent, keys), encoded(bizContent))
                 .map(body -> AlipayAnswer.read(new String(body, StandardCharsets.UTF_8), method, keys))
                 .onFailure()
                 .invoke(failure -> LOG.errorf("Alipay's %s call failed: %s", method, reasonOf(failure)))
@@ -58,7 +58,8 @@ class AlipayGateway {
                 : failure.getClass().getSimpleName();
     }
 
-    private byte[] signed(String method, String bizContent, AlipaySignature keys) {
+    /** Returns the common parameters with the signature, which covers {@code biz_content}, too. */
+    private SortedMap<String, String> signed(String method, String bizContent, AlipaySignature keys) {
         SortedMap<String, String> parameters = new TreeMap<>(Map.of(
                 "app_id",
                 config.appId().orElseThrow(),
@@ -74,16 +75,15 @@ class AlipayGateway {
                 TIMESTAMP.format(LocalDateTime.ofInstant(clock.instant(), Period.ZONE)),
                 "version",
                 "1.0",
-                "biz_content",
+                CONTENT,
                 bizContent));
         parameters.put("sign", keys.sign(AlipaySignature.contentOf(parameters)));
-        return parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.UTF_8);
+        parameters.remove(CONTENT);
+        return parameters;
     }
 
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static byte[] encoded(String bizContent) {
+        return (CONTENT + "=" + URLEncoder.encode(bizContent, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }

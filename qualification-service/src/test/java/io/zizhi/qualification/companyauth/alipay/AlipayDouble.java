@@ -11,32 +11,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulates Alipay's gateway: accepts only requests signed by the application, and signs its responses. It has its own
- * signing code, so a mistake in the signed text is detected. Controlled through PUT /control, because it runs in a
- * different class loader than the tests.
+ * Simulates Alipay's gateway: accepts only requests signed by the application, and signs its responses, both with
+ * the code of Alipay's own SDK, so a mistake in the signed text is detected. Controlled through PUT /control, because it
+ * runs in a different class loader than the tests; GET /requests returns what it received since then.
  */
 public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
+
+    /** Characters that are encoded differently by different encoders, or must not be lost in the signed text. */
+    static final String CATEGORY = "企业 类别+A&B=C%D/~*é😀";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> settings = new ConcurrentHashMap<>();
-    private final KeyPair application = keys();
-    private final KeyPair alipay = keys();
+    private final List<ObjectNode> requests = new CopyOnWriteArrayList<>();
+    private final OfficialSignature signature = new OfficialSignature();
     private @Nullable HttpServer server;
 
     @Override
@@ -45,6 +43,7 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.setExecutor(Executors.newCachedThreadPool());
             started.createContext("/control", this::control);
+            started.createContext("/requests", exchange -> reply(exchange, 200, requests.toString()));
             started.createContext("/gateway.do", this::gateway);
             started.start();
             server = started;
@@ -54,10 +53,12 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
             config.put("zizhi.company-authentication", "alipay");
             config.put(prefix + "url", url);
             config.put(prefix + "app-id", "2026000000000001");
-            config.put(prefix + "private-key", base64(application.getPrivate().getEncoded()));
-            config.put(prefix + "alipay-public-key", base64(alipay.getPublic().getEncoded()));
+            config.put(prefix + "private-key", signature.applicationPrivateKey());
+            config.put(prefix + "alipay-public-key", signature.alipayPublicKey());
             config.put(prefix + "page", "https://pages.example/certify?biz={biz_no}");
-            config.put(prefix + "certify-category", "CATEGORY");
+            config.put(prefix + "certify-category", CATEGORY);
+            config.put(prefix + "product-code", "w1010100000000000001");
+            config.put(prefix + "return-url", "https://example.cn/done?a=1&b=%E4%B8%AD+c");
             config.put("zizhi.test.alipay.url", url);
             return config;
         } catch (IOException failure) {
@@ -74,6 +75,7 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
 
     private void control(HttpExchange exchange) throws IOException {
         settings.clear();
+        requests.clear();
         JSON.readTree(exchange.getRequestBody())
                 .properties()
                 .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
@@ -82,7 +84,9 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
 
     private void gateway(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        SortedMap<String, String> parameters = parametersOf(body);
+        String query = String.valueOf(exchange.getRequestURI().getRawQuery());
+        requests.add(JSON.createObjectNode().put("query", query).put("body", body));
+        SortedMap<String, String> parameters = parametersOf(query, body);
         String method = parameters.getOrDefault("method", "");
         switch (settings.getOrDefault("gateway", "up")) {
             case "down" -> reply(exchange, 503, "");
@@ -93,9 +97,11 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
     }
 
     private String answer(String method, String content) {
-        String signed = settings.getOrDefault("gateway", "up").equals("forged") ? content + " " : content;
-        return "{\"" + method.replace('.', '_') + "_response\":" + content + ",\"alipay_cert_sn\":\"x\",\"sign\":\""
-                + sign(signed) + "\"}";
+        String mode = settings.getOrDefault("gateway", "up");
+        String signed = mode.equals("forged") ? content + " " : content;
+        String sent = mode.equals("slashes escaped") ? content.replace("/", "\\/") : content;
+        return "{\"" + method.replace('.', '_') + "_response\":" + sent + ",\"alipay_cert_sn\":\"x\",\"sign\":\""
+                + signature.sign(signed) + "\"}";
     }
 
     private String content(String method, SortedMap<String, String> parameters) throws IOException {
@@ -113,71 +119,44 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
             settings.forEach(content::put);
         }
         // Blanks and escapes, which would be lost if the reader serialized the JSON again.
-        return content.put("note", "a } \" brace").toPrettyString();
+        return content.put("note", "a } \" brace")
+                .put("letter", "https://example.cn/a")
+                .toPrettyString();
     }
 
     private @Nullable String faultOf(SortedMap<String, String> parameters) {
-        TreeMap<String, String> unsigned = new TreeMap<>(parameters);
-        String sign = unsigned.remove("sign");
-        List<String> pairs = new ArrayList<>();
-        unsigned.forEach((name, value) -> pairs.add(name + "=" + value));
-        if (!unsigned.getOrDefault("timestamp", "").matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")) {
+        if (!signature.isOfApplication(parameters)) {
+            return "isv.invalid-signature";
+        }
+        if (!parameters.getOrDefault("timestamp", "").matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")) {
             return "isv.invalid-timestamp";
         }
-        boolean common = unsigned.getOrDefault("sign_type", "").equals("RSA2")
-                && unsigned.getOrDefault("charset", "").equals("utf-8")
-                && unsigned.getOrDefault("version", "").equals("1.0")
-                && unsigned.getOrDefault("app_id", "").equals("2026000000000001");
-        if (!common) {
-            return "isv.missing-common-parameter";
-        }
-        return sign != null && isOfApplication(String.join("&", pairs), sign) ? null : "isv.invalid-signature";
+        boolean common = parameters.getOrDefault("sign_type", "").equals("RSA2")
+                && parameters.getOrDefault("charset", "").equals("utf-8")
+                && parameters.getOrDefault("version", "").equals("1.0")
+                && parameters.getOrDefault("app_id", "").equals("2026000000000001");
+        return common ? null : "isv.missing-common-parameter";
     }
 
-    private static SortedMap<String, String> parametersOf(String body) {
+    /** Like the gateway, reads the common parameters from the URL only. */
+    private static SortedMap<String, String> parametersOf(String query, String body) {
+        TreeMap<String, String> parameters = new TreeMap<>(decoded(query));
+        String content = decoded(body).get("biz_content");
+        if (content != null) {
+            parameters.put("biz_content", content);
+        }
+        return parameters;
+    }
+
+    /** Decodes URL-encoded parameters. */
+    static SortedMap<String, String> decoded(String encoded) {
         TreeMap<String, String> parameters = new TreeMap<>();
-        for (String pair : body.split("&", -1)) {
+        for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             parameters.put(
                     pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return parameters;
-    }
-
-    private boolean isOfApplication(String content, String sign) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initVerify(application.getPublic());
-            signature.update(content.getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(sign));
-        } catch (GeneralSecurityException failure) {
-            return false;
-        }
-    }
-
-    private String sign(String content) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(alipay.getPrivate());
-            signature.update(content.getBytes(StandardCharsets.UTF_8));
-            return base64(signature.sign());
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,0 +1,66 @@
+package io.zizhi.qualification.companyauth.alipay;
+
+import com.alipay.api.AlipayApiException;
+import com.alipay.api.internal.util.AlipaySignature;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Both sides' keys, used by the signature code of Alipay's own SDK for Java. */
+final class OfficialSignature {
+
+    private static final String UTF_8 = "utf-8";
+    private static final String RSA2 = "RSA2";
+
+    private final KeyPair application = keys();
+    private final KeyPair alipay = keys();
+
+    /** The application's private key (应用私钥): PKCS #8, Base64. */
+    String applicationPrivateKey() {
+        return base64(application.getPrivate().getEncoded());
+    }
+
+    /** Alipay's public key (支付宝公钥): X.509, Base64. */
+    String alipayPublicKey() {
+        return base64(alipay.getPublic().getEncoded());
+    }
+
+    /** Returns whether the application signed these parameters. {@code charset} and {@code sign_type} are from them. */
+    boolean isOfApplication(Map<String, String> parameters) {
+        try {
+            return AlipaySignature.rsaCheckV2(
+                    new TreeMap<>(parameters),
+                    base64(application.getPublic().getEncoded()),
+                    parameters.get("charset"),
+                    parameters.get("sign_type"));
+        } catch (AlipayApiException unreadable) {
+            return false;
+        }
+    }
+
+    /** Signs a response as Alipay. */
+    String sign(String content) {
+        try {
+            return AlipaySignature.rsaSign(content, base64(alipay.getPrivate().getEncoded()), UTF_8, RSA2);
+        } catch (AlipayApiException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
