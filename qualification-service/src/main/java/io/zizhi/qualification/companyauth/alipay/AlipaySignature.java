@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -42,6 +43,13 @@ final class AlipaySignature {
             throw new IllegalStateException("Cannot read the keys for Alipay: the application's private key must be"
                     + " PKCS #8 and Alipay's public key X.509, each as Base64 or PEM");
         }
+    }
+
+    /** Returns whether the application's own public key was given in place of Alipay's. */
+    boolean isOwnPair() {
+        return own instanceof RSAKey ours
+                && ofAlipay instanceof RSAKey theirs
+                && ours.getModulus().equals(theirs.getModulus());
     }
 
     private static byte[] decoded(String key) {

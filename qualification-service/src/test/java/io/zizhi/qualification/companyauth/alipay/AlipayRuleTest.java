@@ -27,6 +27,40 @@ class AlipayRuleTest {
                         PREFIX + ".alipay.page must contain {biz_no}.");
     }
 
+    @Test
+    void rejects_unreadable_keys_without_showing_them() {
+        assertThat(problems(settings("QUJD", "QUJD")))
+                .singleElement()
+                .asString()
+                .startsWith("Cannot read the keys for Alipay: ")
+                .doesNotContain("QUJD");
+    }
+
+    @Test
+    void rejects_public_key_of_the_application_in_place_of_that_of_alipay() {
+        OfficialSignature keys = new OfficialSignature();
+
+        assertThat(problems(settings(keys.applicationPrivateKey(), keys.applicationPublicKey())))
+                .containsExactly(PREFIX
+                        + ".alipay.alipay-public-key is the application's public key: set it to Alipay's (支付宝公钥).");
+        assertThat(problems(settings(keys.applicationPrivateKey(), keys.alipayPublicKey())))
+                .isEmpty();
+    }
+
+    private static Map<String, String> settings(String own, String ofAlipay) {
+        return Map.of(
+                PREFIX,
+                "alipay",
+                PREFIX + ".alipay.app-id",
+                "2026000000000001",
+                PREFIX + ".alipay.private-key",
+                own,
+                PREFIX + ".alipay.alipay-public-key",
+                ofAlipay,
+                PREFIX + ".alipay.page",
+                "https://example.cn/qr?{biz_no}");
+    }
+
     private static List<String> problems(Map<String, String> values) {
         Settings settings = Settings.of(
                 new SmallRyeConfigBuilder().withDefaultValues(values).build());

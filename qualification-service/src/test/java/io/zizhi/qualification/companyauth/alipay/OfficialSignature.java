@@ -23,6 +23,11 @@ final class OfficialSignature {
         return base64(application.getPrivate().getEncoded());
     }
 
+    /** The application's public key (应用公钥): X.509, Base64. */
+    String applicationPublicKey() {
+        return base64(application.getPublic().getEncoded());
+    }
+
     /** Alipay's public key (支付宝公钥): X.509, Base64. */
     String alipayPublicKey() {
         return base64(alipay.getPublic().getEncoded());
@@ -33,7 +38,7 @@ final class OfficialSignature {
         try {
             return AlipaySignature.rsaCheckV2(
                     new TreeMap<>(parameters),
-                    base64(application.getPublic().getEncoded()),
+                    applicationPublicKey(),
                     parameters.get("charset"),
                     parameters.get("sign_type"));
         } catch (AlipayApiException unreadable) {
