@@ -154,6 +154,10 @@ class PodsTest {
                             .asText())
                     .isEqualTo("DoNotSchedule");
             assertThat(pod(service).path("topologySpreadConstraints"))
+                    .allSatisfy(constraint -> assertThat(
+                                    constraint.path("nodeTaintsPolicy").asText())
+                            .isEqualTo("Honor"));
+            assertThat(pod(service).path("topologySpreadConstraints"))
                     .allSatisfy(constraint -> assertThat(selects(constraint.path("labelSelector"), podLabels(service)))
                             .isTrue());
             assertThat(build.all("PodDisruptionBudget")
