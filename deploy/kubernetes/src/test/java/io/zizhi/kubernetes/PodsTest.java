@@ -141,6 +141,22 @@ class PodsTest {
         }
     }
 
+    /** Otherwise the end of a long migration would find its Deployment given up. */
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void deployment_waits_longer_than_migration(String overlay) {
+        Build build = Build.of(overlay);
+        for (Service service : Service.values()) {
+            int migration = build.get("Job", service.word() + "-migration")
+                    .at("/spec/activeDeadlineSeconds")
+                    .asInt();
+            assertThat(build.get("Deployment", service.module())
+                            .at("/spec/progressDeadlineSeconds")
+                            .asInt())
+                    .isGreaterThan(migration);
+        }
+    }
+
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void services_spread_and_survive_evictions(String overlay) {
