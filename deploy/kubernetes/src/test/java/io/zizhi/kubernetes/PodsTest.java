@@ -9,9 +9,12 @@ import static io.zizhi.kubernetes.Build.selects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.zizhi.local.layout.Service;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -95,6 +98,22 @@ class PodsTest {
                                     volume.at("/emptyDir/sizeLimit").asText())
                             .isNotEmpty());
         }
+    }
+
+    /** A cluster of this size has about two and a half cores and seven gigabytes for pods. */
+    @Test
+    void trial_fits_on_four_cores_and_eight_gigabytes() {
+        assertThat(requested("cpu")).isLessThan(BigDecimal.valueOf(2.5));
+        assertThat(requested("memory")).isLessThan(BigDecimal.valueOf(7L << 30));
+    }
+
+    private static BigDecimal requested(String resource) {
+        return Build.of("trial").workloads().stream()
+                .flatMap(workload -> elements(pod(workload).path("containers")))
+                .map(container -> Quantity.parse(
+                                container.at("/resources/requests/" + resource).asText())
+                        .getNumericalAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @ParameterizedTest
