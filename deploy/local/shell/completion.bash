@@ -12,6 +12,7 @@ _zizhi() {
     else
         case "$command" in
         up) words="--fresh --production-like --yes" ;;
+        demo) words="--production-like" ;;
         restore) words="--yes" ;;
         logs) words="$parts --follow --lines --json" ;;
         token) words="$(_zizhi_users)" ;;

@@ -176,10 +176,14 @@ EOF
         ;;
     demo)
         cat <<'EOF'
-./zizhi demo
+./zizhi demo [--production-like]
 
 Takes four qualifications through the running suite: one is approved, one needs a supplement and is then approved, one
 is withdrawn, and one stays at the desk. Exit code 0 only if every step succeeded.
+
+  --production-like
+           for a suite of ./zizhi up --production-like: also log in at Keycloak as a browser does, try what must be
+           refused there, and receive a webhook about a review that is late
 EOF
         ;;
     token)

@@ -21,13 +21,19 @@ final class DemoCommand {
 
     private final Path folder;
     private final String issuer;
+    private final List<String> options;
 
-    DemoCommand(Path folder, String issuer) {
+    /** @param options of the demo: {@code --production-like} or none */
+    DemoCommand(Path folder, String issuer, List<String> options) {
         this.folder = folder;
         this.issuer = issuer;
+        this.options = options;
     }
 
     int run() {
+        if (!options.isEmpty() && Certificates.of(folder).isEmpty()) {
+            throw new LocalFailure("The suite was started without --production-like, so it has no login page.");
+        }
         Path target = ProjectFolder.built("e2e/actors");
         Path libraries = target.resolve("demo.classpath");
         try {
@@ -46,6 +52,7 @@ final class DemoCommand {
                     .inheritIO();
             Certificates.of(folder).ifPresent(tls -> demo.command().addAll(tls.trustOptions()));
             demo.command().add(MAIN_CLASS);
+            demo.command().addAll(options);
             ServerProcess.running(SmsGateway.NAME, folder)
                     .ifPresent(gateway -> demo.environment()
                             .put("ZIZHI_SMS_INBOX_URL", SmsGateway.url(gateway.port()) + SmsGatewayMain.INBOX));

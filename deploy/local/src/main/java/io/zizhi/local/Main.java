@@ -88,6 +88,9 @@ public final class Main {
         if (command.equals("restore") && arguments.size() == 2) {
             return alone(() -> new InstallationBackup(folder, out).restore(Path.of(arguments.get(1)), Ports.local()));
         }
+        if (arguments.equals(List.of("demo")) || arguments.equals(List.of("demo", "--production-like"))) {
+            return new DemoCommand(folder, identity().issuer(), arguments.subList(1, arguments.size())).run();
+        }
         if (arguments.equals(List.of("up", "--fresh"))) {
             return alone(this::fresh);
         }
@@ -103,7 +106,6 @@ public final class Main {
             case "status" -> new StatusCommand(folder, out).run();
             case ARCHIVES -> archives();
             case "reconcile" -> new ReconcileCommand(folder, identity(), out).run();
-            case "demo" -> new DemoCommand(folder, identity().issuer()).run();
             default -> misuse();
         };
     }
@@ -213,7 +215,7 @@ public final class Main {
 
     private static int misuse() {
         System.err.println(
-                "Usage: up [--fresh | --production-like] | down | status | logs | demo | reconcile | backup FOLDER | restore FOLDER | token USER");
+                "Usage: up [--fresh | --production-like] | down | status | logs | demo [--production-like] | reconcile | backup FOLDER | restore FOLDER | token USER");
         return MISUSE;
     }
 }

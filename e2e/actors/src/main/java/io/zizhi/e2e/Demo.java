@@ -4,15 +4,18 @@ import io.zizhi.local.demo.DemoAccounts;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
  * {@code ./zizhi demo}: takes four qualifications through the running suite, over its public HTTP interfaces only. One
  * is approved, one needs a supplement and is then approved, one is withdrawn, and one stays at the desk. The exit code
- * is 0 only if every step succeeded.
+ * is 0 only if every step succeeded. {@code --production-like} adds logins in a browser and a webhook.
  */
 public final class Demo {
+
+    private static final String PRODUCTION_LIKE = "--production-like";
 
     private final Addresses addresses;
     private final RandomGenerator random = new SecureRandom();
@@ -25,11 +28,22 @@ public final class Demo {
 
     public static void main(String[] arguments) {
         try {
-            new Demo(Addresses.from(System.getenv()), System.out).run();
+            Addresses addresses = Addresses.from(System.getenv());
+            new Demo(addresses, System.out).run();
+            if (List.of(arguments).contains(PRODUCTION_LIKE)) {
+                new LoginStory(addresses, System.out).run();
+                new WebhookStory(addresses, port("ZIZHI_PORT_WEBHOOKS"), System.out).run();
+                System.out.println();
+                System.out.println("All further steps succeeded.");
+            }
         } catch (AssertionError | RuntimeException failure) {
             System.err.println("The demo stopped: " + failure.getMessage());
             System.exit(1);
         }
+    }
+
+    private static int port(String variable) {
+        return Integer.parseInt(System.getenv().getOrDefault(variable, "0"));
     }
 
     /** Runs the demo; throws if a step did not have the expected result. */

@@ -29,7 +29,18 @@ public final class Operator {
 
     /** Returns the version of the clock policy in force. */
     public long versionOfPolicy(String name) {
-        return clock("/v1/clock/policies/" + name).path("version").asLong();
+        return policy(name).path("version").asLong();
+    }
+
+    /** Returns the clock policy in force. */
+    public JsonNode policy(String name) {
+        return clock("/v1/clock/policies/" + name);
+    }
+
+    /** Replaces the clock policy in force; unfinished reviews are computed again. */
+    public void changePolicy(String name, JsonNode policy) {
+        URI uri = URI.create(addresses.review() + "/v1/clock/policies/" + name);
+        api.put(uri, policy, "If-Match", "\"" + versionOfPolicy(name) + "\"").expect(200);
     }
 
     /** Returns the assignment of clock policies, with its version. */

@@ -243,6 +243,7 @@ public final class Infrastructure {
             config.put("zizhi.sms.sender", "http");
             config.put("zizhi.sms.http.url", started(smsGateway, Part.SMS_GATEWAY) + SmsGatewayMain.SEND);
             config.put("zizhi.sms.http.secret", SmsGateway.secret(secrets));
+            config.put("zizhi.outbound.allowed-networks", "127.0.0.0/8");
         }
         if (service.equals(Service.DOCUMENT.module())) {
             config.put("zizhi.document.scanner.provider", "CLAMD");
