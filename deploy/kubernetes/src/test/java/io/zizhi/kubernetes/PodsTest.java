@@ -207,6 +207,24 @@ class PodsTest {
         }
     }
 
+    /** On three nodes, so that a majority of each survives the loss of one. */
+    @Test
+    void no_node_holds_two_brokers_controllers_or_databases() {
+        Build build = Build.of("production");
+        assertThat(build.all("KafkaNodePool")).hasSize(2).allSatisfy(pool -> {
+            assertThat(pool.at("/spec/replicas").asInt()).isEqualTo(3);
+            JsonNode spread = pool.at("/spec/template/pod/topologySpreadConstraints/0");
+            assertThat(spread.path("topologyKey").asText()).isEqualTo("kubernetes.io/hostname");
+            assertThat(spread.path("maxSkew").asInt()).isEqualTo(1);
+            assertThat(spread.path("whenUnsatisfiable").asText()).isEqualTo("DoNotSchedule");
+            assertThat(spread.at("/labelSelector/matchLabels/strimzi.io~1pool-name"))
+                    .isEqualTo(pool.at("/metadata/name"));
+        });
+        JsonNode affinity = build.get("Cluster", "database").at("/spec/affinity");
+        assertThat(affinity.path("topologyKey").asText()).isEqualTo("kubernetes.io/hostname");
+        assertThat(affinity.path("podAntiAffinityType").asText()).isEqualTo("required");
+    }
+
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void every_reference_to_configuration_resolves(String overlay) {
