@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Migrates the database of one service as the role that owns the tables, then ends. In Kubernetes, a Job does the same:
- * it starts the service with these two settings.
+ * it starts the service with these settings.
  */
 final class Migration {
 
@@ -32,6 +32,7 @@ final class Migration {
         own.put("quarkus.datasource.password", owner.password());
         own.put("quarkus.flyway.migrate-at-start", "true");
         own.put("quarkus.init-and-exit", "true");
+        own.put("quarkus.oidc.tenant-enabled", "false");
         String name = service.module() + "-migration";
         Path file = ServiceConfiguration.file(name, folder);
         ServiceConfiguration.of(service, ports.service(service), own, infrastructure, ports)
