@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,6 +51,7 @@ class TrialTest {
                     [[ ! -e secrets.yaml ]] || echo secret/zizhi-keysets
                     ;;
                 *"create --filename -") cat > secrets.yaml ;;
+                *"rollout status"*) [[ ! -e broken ]] ;;
                 esac
                 """.formatted(folder));
         Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -76,6 +78,27 @@ class TrialTest {
         assertThat(folder.resolve("secrets.yaml")).content().isEqualTo(first);
         assertThat(Files.readAllLines(folder.resolve("calls")).stream().filter(call -> call.contains("--kustomize")))
                 .hasSize(2);
+    }
+
+    @Test
+    void waits_for_every_server_and_service() throws IOException {
+        trial("up");
+        assertThat(Files.readAllLines(folder.resolve("calls")).stream()
+                        .filter(call -> call.contains("rollout status"))
+                        .map(call -> call.split(" ")[4]))
+                .containsExactlyInAnyOrderElementsOf(Build.of("trial")
+                        .all("Deployment", "StatefulSet")
+                        .map(server -> server.path("kind").asText().toLowerCase(Locale.ROOT) + "/" + Build.name(server))
+                        .toList());
+    }
+
+    @Test
+    void shows_pods_if_one_does_not_start() throws IOException {
+        Files.createFile(folder.resolve("broken"));
+        Program.Result result = trial("up");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).contains("statefulset/database has not started");
+        assertThat(Files.readAllLines(folder.resolve("calls")).getLast()).isEqualTo("--namespace zizhi get pods");
     }
 
     /** New keys would make encrypted data unreadable. */

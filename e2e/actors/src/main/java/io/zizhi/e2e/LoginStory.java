@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** People log in at Keycloak in a browser, and what an attacker could try is refused. */
@@ -39,7 +40,7 @@ final class LoginStory {
         String verifier = BrowserLogin.newVerifier();
         Map<String, String> request = browser.request(verifier);
         BrowserLogin.Page back = browser.enter(browser.open(request), user, user);
-        expect(request.get("state"), back.returned().get("state"));
+        expect(Objects.requireNonNull(request.get("state")), back.returned().get("state"));
         JsonNode tokens = browser.redeem(back.code(), verifier).expect(200);
         new Api(tokens.path("access_token").asText()).get(first).expect(status);
         JsonNode refreshed =
