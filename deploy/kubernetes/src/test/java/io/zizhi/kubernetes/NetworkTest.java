@@ -12,13 +12,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -111,6 +114,28 @@ class NetworkTest {
             }
         }
         assertThat(forwarded).isEqualTo(expected);
+    }
+
+    /** Otherwise nginx would answer with a page of its own, and not with a problem. */
+    @Test
+    void ingress_takes_larger_bodies_than_services() throws IOException {
+        Properties platform = new Properties();
+        try (Reader settings = Files.newBufferedReader(
+                ProjectFolder.find().resolve("platform/src/main/resources/META-INF/microprofile-config.properties"))) {
+            platform.load(settings);
+        }
+        String services = platform.getProperty("quarkus.http.limits.max-body-size");
+        String nginx = Build.of(Build.REST)
+                .get("Ingress", "zizhi")
+                .at("/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-body-size")
+                .asText();
+        assertThat(services).endsWith("M");
+        assertThat(nginx).endsWith("m");
+        assertThat(megabytes(nginx)).isGreaterThan(megabytes(services));
+    }
+
+    private static int megabytes(String size) {
+        return Integer.parseInt(size.substring(0, size.length() - 1));
     }
 
     private static Stream<String> peers(JsonNode rules) {
