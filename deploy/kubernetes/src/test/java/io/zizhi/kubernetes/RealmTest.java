@@ -122,6 +122,17 @@ class RealmTest {
                         .at("/attributes/pkce.code.challenge.method")
                         .asText())
                 .isEqualTo("S256");
+        assertThat(client("zizhi-console").path("directAccessGrantsEnabled").asBoolean(true))
+                .isFalse();
+        assertThat(client("zizhi-cli").path("standardFlowEnabled").asBoolean(true))
+                .isFalse();
+    }
+
+    /** A public client has no secret that would protect its refresh token. */
+    @Test
+    void refresh_token_works_once() {
+        assertThat(REALM.path("revokeRefreshToken").asBoolean()).isTrue();
+        assertThat(REALM.path("refreshTokenMaxReuse").asInt(1)).isZero();
     }
 
     /** Otherwise people could move themselves to another account. */

@@ -43,10 +43,11 @@ final class LoginStory {
         expect(Objects.requireNonNull(request.get("state")), back.returned().get("state"));
         JsonNode tokens = browser.redeem(back.code(), verifier).expect(200);
         new Api(tokens.path("access_token").asText()).get(first).expect(status);
-        JsonNode refreshed =
-                browser.refresh(tokens.path("refresh_token").asText()).expect(200);
+        String refreshToken = tokens.path("refresh_token").asText();
+        JsonNode refreshed = browser.refresh(refreshToken).expect(200);
         new Api(refreshed.path("access_token").asText()).get(second).expect(200);
-        step(user + " logged in, called " + second.getPath() + " and refreshed the token");
+        refused(browser.refresh(refreshToken));
+        step(user + " logged in, called " + second.getPath() + " and refreshed the token, once");
     }
 
     private void refuseWrongRequests() {
