@@ -95,8 +95,8 @@ A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --all           also run the slow tests, as CI does: the long fault campaign, thousands of invalid requests, the known
-                  defects that the campaign must detect, and README's first command in a bare Debian (as root, with
-                  debootstrap). About 50 minutes
+                  defects that the campaign must detect, an upgrade and a rollback under load, and README's first
+                  command in a bare Debian (as root, with debootstrap). About 50 minutes
   --yes           install missing packages without asking
 
 Other options are passed to Maven; write each as one word, such as -Dname=value or -o. The output of the tests

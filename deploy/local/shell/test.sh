@@ -36,7 +36,7 @@ run_tests() {
     elif [[ -n "$all" ]]; then
         test_everything -Dtests.left-out=alone "${options[@]}"
         fuzz_parsers
-        test_mutants_and_bare_machine
+        test_in_own_suites
         test_alone
     else
         test_everything "$WITHOUT_BILLS" "${options[@]}"
@@ -142,12 +142,14 @@ test_alone() {
 }
 
 # Checks that each known defect is detected in a copy of the build, that README's first command works on a bare machine,
-# and that the demo passes in a production-like suite. Runs two at a time, because each one mostly waits.
-test_mutants_and_bare_machine() {
+# that the demo passes in a production-like suite, and that an upgrade under load loses nothing. Runs two at a time, because
+# each one mostly waits.
+test_in_own_suites() {
     local patch
     export -f quietly
     {
         bare_machine
+        upgrade
         production_like
         for patch in "$ROOT"/faults/mutants/*.patch; do
             if ! grep -q '^A test must catch it' "$patch"; then
@@ -167,7 +169,7 @@ quietly() {
     shift
     trap 'exit 130' INT
     if "$@" >"$log" 2>&1 </dev/null; then
-        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like)' "$log" | tail -n 4)"
+        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Upgrade)' "$log" | tail -n 4)"
     else
         cat "$log"
         echo "Failed: $*"
@@ -182,6 +184,17 @@ bare_machine() {
         return
     fi
     echo "bare-machine env -u ZIZHI_BUILT e2e/bare-machine"
+}
+
+# Prints the command of the upgrade, if this clone contains the previous version.
+upgrade() {
+    local previous
+    previous="$(cat "$ROOT/e2e/previous-version")"
+    if ! git -C "$ROOT" rev-parse --verify --quiet "$previous^{commit}" >/dev/null; then
+        echo "SKIPPED the upgrade: this clone does not contain $previous, the version to upgrade from" >&2
+        return
+    fi
+    echo "upgrade e2e/upgrade"
 }
 
 # Prints the command of the production-like suite, if it can run here.

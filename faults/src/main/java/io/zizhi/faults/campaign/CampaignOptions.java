@@ -27,7 +27,8 @@ public record CampaignOptions(
 
     static final String USAGE = """
             ./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--keep]
-            ./zizhi faults --mutant NAME [SEED]""";
+            ./zizhi faults --mutant NAME [SEED]
+            ./zizhi faults --upgrade-from TREE [--kill]""";
 
     /** Seeds are short, so that people can copy them. */
     private static final int SEEDS = 1_000_000;

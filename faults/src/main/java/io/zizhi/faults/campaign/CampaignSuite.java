@@ -2,6 +2,7 @@ package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.evidence.PolicyTable;
 import io.zizhi.faults.suite.FaultySuite;
+import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.state.PrivateFiles;
 import java.nio.file.Path;
@@ -76,7 +77,19 @@ final class CampaignSuite {
         Path table = PrivateFiles.folder(folder).resolve("clock-policies.json");
         PrivateFiles.write(table, policies());
         return FaultySuite.start(
-                folder, service -> settings(service, table, reminders), options.replicas(), options.once());
+                folder,
+                service -> settings(service, table, reminders),
+                options.replicas(),
+                options.once(),
+                Optional.empty());
+    }
+
+    /** Starts two replicas of each service with the version {@code programs}, without reminders. */
+    static FaultySuite start(Path folder, Programs programs) {
+        Path table = PrivateFiles.folder(folder).resolve("clock-policies.json");
+        PrivateFiles.write(table, policies());
+        return FaultySuite.start(
+                folder, service -> settings(service, table, Optional.empty()), 2, true, Optional.of(programs));
     }
 
     private static Map<String, String> settings(Service service, Path table, Optional<Instant> reminders) {

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A copy of the source tree with its builds, for one bug. */
-final class MutantTree {
+/** A source tree beside this one: a copy with its builds, for one bug, or that of an earlier version. */
+public final class MutantTree {
 
     private static final Set<String> LEFT_OUT =
             Set.of(".git", ".zizhi", "node_modules", "surefire-reports", "failsafe-reports");
@@ -51,6 +51,11 @@ final class MutantTree {
         }
     }
 
+    /** Returns the source tree that is already in {@code folder}. */
+    public static MutantTree at(Path folder) {
+        return new MutantTree(folder);
+    }
+
     Path folder() {
         return folder;
     }
@@ -69,7 +74,7 @@ final class MutantTree {
     }
 
     /** Builds {@code modules} and their dependencies without checks and tests. */
-    void build(List<String> modules) {
+    public void build(List<String> modules) {
         List<String> command = new ArrayList<>(List.of(
                 folder.resolve("mvnw").toString(),
                 "--batch-mode",

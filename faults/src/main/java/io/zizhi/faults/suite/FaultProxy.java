@@ -62,6 +62,7 @@ public final class FaultProxy implements AutoCloseable {
     private final AtomicLong resets = new AtomicLong();
     private final AtomicInteger turn = new AtomicInteger();
     private volatile List<Integer> servers;
+    private volatile boolean blind;
     private volatile Trouble trouble = Trouble.NONE;
     private volatile boolean closed;
 
@@ -100,6 +101,14 @@ public final class FaultProxy implements AutoCloseable {
     /** Sends new connections to these ports in turn from now on; open connections are not affected. */
     public void leadTo(List<Integer> otherServers) {
         servers = List.copyOf(otherServers);
+    }
+
+    /**
+     * From now on, each new connection goes to the next server without trying another one, as behind a Kubernetes
+     * Service. If that server does not accept, the client loses its connection.
+     */
+    public void connectBlindly() {
+        blind = true;
     }
 
     /** Resets every connection (RST). New connections are still accepted. */
@@ -235,11 +244,11 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** Returns the servers, starting with the next one. */
+    /** Returns the servers to try, starting with the next one. */
     private List<Integer> inTurn() {
         List<Integer> all = new ArrayList<>(servers);
         Collections.rotate(all, turn.getAndIncrement() % all.size());
-        return all;
+        return blind ? all.subList(0, 1) : all;
     }
 
     private void awaitPassage() throws InterruptedException {

@@ -3,6 +3,7 @@ package io.zizhi.faults.suite;
 import static java.util.Objects.requireNonNull;
 
 import io.zizhi.e2e.Addresses;
+import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.layout.SuiteOptions;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -78,9 +80,14 @@ public final class FaultySuite implements AutoCloseable {
      * @param settings additional settings of each service, such as a clock policy
      * @param replicas how many instances each service has
      * @param brief whether faults last little longer than their minimum
+     * @param programs the version of the services; empty for this source tree
      */
     public static FaultySuite start(
-            Path folder, Function<Service, Map<String, String>> settings, int replicas, boolean brief) {
+            Path folder,
+            Function<Service, Map<String, String>> settings,
+            int replicas,
+            boolean brief,
+            Optional<Programs> programs) {
         Path home = folder.toAbsolutePath().normalize();
         Ports ports = Ports.random();
         FailPointFiles failPoints = new FailPointFiles(home.resolve("fail-points"));
@@ -116,7 +123,7 @@ public final class FaultySuite implements AutoCloseable {
                 further.add(new Replica(service, instance.name(), instance.port(), given));
             }
         }
-        Suite suite = Suite.start(home, ports, new SuiteOptions(properties, kafkaListeners, further));
+        Suite suite = Suite.start(home, ports, new SuiteOptions(properties, kafkaListeners, further, programs));
         return new FaultySuite(suite, instances, further, fronts, internalFronts, links, failPoints, brief);
     }
 
@@ -282,7 +289,8 @@ public final class FaultySuite implements AutoCloseable {
         leadTo(service, List.of(port));
     }
 
-    private void leadTo(Service service, List<Integer> ports) {
+    /** Sends new connections to {@code service} to these ports in turn. */
+    public void leadTo(Service service, List<Integer> ports) {
         front(service).leadTo(ports);
         internalFront(service).leadTo(ports.stream().map(Port::internal).toList());
     }

@@ -3,6 +3,7 @@ package io.zizhi.local.layout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Options of a suite that differ from {@code ./zizhi up}; tests use them to place proxies between the parts.
@@ -11,15 +12,19 @@ import java.util.Map;
  *     {@link Infrastructure#serviceConfig}
  * @param kafkaListeners additional ports on which Kafka listens, each with the port it advertises to its clients
  * @param replicas additional instances of services
+ * @param programs the version that services run at first; empty for this source tree
  */
 public record SuiteOptions(
-        Map<String, Map<String, String>> properties, Map<Integer, Integer> kafkaListeners, List<Replica> replicas) {
+        Map<String, Map<String, String>> properties,
+        Map<Integer, Integer> kafkaListeners,
+        List<Replica> replicas,
+        Optional<Programs> programs) {
 
     private static final SuiteOptions NONE = new SuiteOptions(Map.of(), Map.of());
 
     /** Options without additional instances. */
     public SuiteOptions(Map<String, Map<String, String>> properties, Map<Integer, Integer> kafkaListeners) {
-        this(properties, kafkaListeners, List.of());
+        this(properties, kafkaListeners, List.of(), Optional.empty());
     }
 
     public SuiteOptions {

@@ -1,6 +1,7 @@
 package io.zizhi.local.suite;
 
 import io.zizhi.local.demo.DemoUsers;
+import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Replica;
@@ -183,6 +184,11 @@ public final class Infrastructure {
 
     List<Replica> replicas() {
         return options.replicas();
+    }
+
+    /** Returns the version that services run unless a start names another one. */
+    Programs programs() {
+        return options.programs().orElseGet(Programs::current);
     }
 
     public Path folder() {

@@ -1,7 +1,7 @@
 package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
-import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.state.Certificates;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +25,7 @@ final class Migration {
 
     private Migration() {}
 
-    static void run(Service service, Infrastructure infrastructure, Ports ports) {
+    static void run(Service service, Programs programs, Infrastructure infrastructure, Ports ports) {
         Path folder = infrastructure.folder();
         Database owner = infrastructure.owner(service.module());
         Map<String, String> own = new LinkedHashMap<>();
@@ -44,14 +45,11 @@ final class Migration {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + PrivateFiles.folder(folder.resolve("run").resolve("tmp")),
-                "-Dquarkus.config.locations=" + file,
-                "-Dquarkus.profile=prod"));
-        command.addAll(Certificates.of(folder).orElseThrow().trustOptions());
-        command.addAll(List.of(
-                "-jar",
-                ProjectFolder.built(service.module())
-                        .resolve("quarkus-app/quarkus-run.jar")
-                        .toString()));
+                "-Dquarkus.config.locations=" + file));
+        Optional<Certificates> tls = Certificates.of(folder);
+        command.add("-Dquarkus.profile=" + (tls.isPresent() ? "prod" : "local"));
+        tls.ifPresent(certificates -> command.addAll(certificates.trustOptions()));
+        command.addAll(List.of("-jar", programs.jar(service).toString()));
         try {
             Process migration = new ProcessBuilder(command)
                     .directory(folder.toFile())

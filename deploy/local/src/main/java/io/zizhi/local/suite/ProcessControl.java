@@ -1,6 +1,7 @@
 package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ObjectStore;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -144,17 +146,21 @@ public final class ProcessControl {
             case PostgresServer.NAME -> infrastructure.start(Part.POSTGRES);
             case KafkaBroker.NAME -> infrastructure.start(Part.KAFKA);
             case ObjectStore.NAME -> infrastructure.start(Part.OBJECT_STORE);
-            default -> startService(name);
+            default -> startService(name, infrastructure.programs());
         }
     }
 
-    private void startService(String name) {
-        infrastructure.replicas().stream()
+    /** Starts the instance {@code name} of a service with the version {@code programs}; it must not be running. */
+    public void startService(String name, Programs programs) {
+        Replica instance = infrastructure.replicas().stream()
                 .filter(replica -> replica.name().equals(name))
                 .findFirst()
-                .ifPresentOrElse(
-                        replica -> ServiceProcess.start(replica, infrastructure, ports),
-                        () -> ServiceProcess.start(Service.named(name), infrastructure, ports));
+                .orElseGet(() -> first(Service.named(name)));
+        ServiceProcess.start(instance, programs, infrastructure, ports);
+    }
+
+    private Replica first(Service service) {
+        return new Replica(service, service.module(), ports.service(service), Map.of());
     }
 
     /** Resumes paused processes, removes limits, starts missing processes and stops instances added later. */

@@ -1,7 +1,7 @@
 package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.LocalFailure;
-import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.JavaLaunch;
@@ -40,6 +40,11 @@ final class ServiceProcess {
 
     /** Starts an additional instance of the service, like {@link #start(Service, Infrastructure, Ports)}. */
     static ServerProcess start(Replica replica, Infrastructure infrastructure, Ports ports) {
+        return start(replica, infrastructure.programs(), infrastructure, ports);
+    }
+
+    /** Starts an instance with the version {@code programs}. An instance that already runs keeps its version. */
+    static ServerProcess start(Replica replica, Programs programs, Infrastructure infrastructure, Ports ports) {
         Service service = replica.service();
         String name = replica.name();
         int ownPort = replica.port();
@@ -51,7 +56,7 @@ final class ServiceProcess {
             ServerProcess.running(name, folder).ifPresent(ServerProcess::stop);
         }
         return ServerProcess.ready(
-                name, name, folder, () -> launch(service, name, configuration, folder, ownPort), probe(), TIMEOUT);
+                name, name, folder, () -> launch(replica, programs, configuration, folder), probe(), TIMEOUT);
     }
 
     /** Checks the readiness of a service at its management port. */
@@ -60,8 +65,10 @@ final class ServiceProcess {
     }
 
     private static Launch launch(
-            Service service, String name, ServiceConfiguration configuration, Path folder, int port) {
-        Path jar = ProjectFolder.built(service.module()).resolve("quarkus-app/quarkus-run.jar");
+            Replica replica, Programs programs, ServiceConfiguration configuration, Path folder) {
+        Service service = replica.service();
+        String name = replica.name();
+        Path jar = programs.jar(service);
         if (!Files.exists(jar)) {
             throw new LocalFailure(service.module() + " is not built: " + jar + " is missing. Run ./zizhi up.");
         }
@@ -77,10 +84,10 @@ final class ServiceProcess {
         options.addAll(List.of("-jar", jar.toString()));
         return JavaLaunch.of(
                 name,
-                service.module(),
+                programs.archive(service),
                 name,
                 folder,
-                port,
+                replica.port(),
                 Ports.variable(service),
                 "160m",
                 options,

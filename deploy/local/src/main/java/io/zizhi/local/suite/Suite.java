@@ -1,5 +1,6 @@
 package io.zizhi.local.suite;
 
+import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.layout.Replica;
 import io.zizhi.local.layout.Service;
@@ -82,7 +83,7 @@ public final class Suite implements AutoCloseable {
         for (Service service : Service.values()) {
             steps.put(service.module(), () -> {
                 if (apart) {
-                    Migration.run(service, suite.infrastructure, ports);
+                    Migration.run(service, suite.infrastructure.programs(), suite.infrastructure, ports);
                 }
                 return ServiceProcess.start(service, suite.infrastructure, ports);
             });
@@ -187,6 +188,11 @@ public final class Suite implements AutoCloseable {
      */
     public void startReplica(Replica replica) {
         ServiceProcess.start(replica, infrastructure, ports);
+    }
+
+    /** Migrates the database of {@code service} to the version {@code programs}, before its first replica starts. */
+    public void migrate(Service service, Programs programs) {
+        Migration.run(service, programs, infrastructure, ports);
     }
 
     /** Returns the ports of all instances of services, by their names. */

@@ -26,7 +26,13 @@ public class BulkFiling {
 
     private String accountId;
 
-    /** Token subject of the uploader, on whose behalf the rows are submitted. */
+    /**
+     * Token subject of the uploader, on whose behalf the rows are submitted. Null in a row that an older release wrote,
+     * until {@link BulkFilingRepository#fillUploaders} has filled it.
+     */
+    private @Nullable String uploadedBy;
+
+    /** The same in the column that older releases read and write. Written for their replicas only; see ADR 0021. */
     private String subject;
 
     private int rowCount;
@@ -46,6 +52,7 @@ public class BulkFiling {
     public BulkFiling(long id, Caller applicant, Sheet sheet, Instant now) {
         this.id = id;
         this.accountId = applicant.requireAccount();
+        this.uploadedBy = applicant.subject();
         this.subject = applicant.subject();
         this.rowCount = sheet.rows().size();
         this.skippedCount = sheet.skipped();
@@ -60,7 +67,7 @@ public class BulkFiling {
 
     /** Returns the caller on whose behalf rows are processed in the background. */
     public Caller applicant() {
-        return new Caller(subject, accountId, Set.of(Roles.APPLICANT));
+        return new Caller(uploadedBy == null ? subject : uploadedBy, accountId, Set.of(Roles.APPLICANT));
     }
 
     public long id() {

@@ -18,6 +18,15 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
                 where r.filing_id = f.id and r.state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'AWAITING_LETTER', 'READY'))
             """;
 
+    /** Finds a filing if an older release stored one without {@code uploaded_by}. */
+    public static final String WITHOUT_UPLOADER = "select from bulk_filing where uploaded_by is null";
+
+    private static final String FILL_UPLOADERS = """
+            update bulk_filing set uploaded_by = subject
+            where id = any(array(
+                select id from bulk_filing where uploaded_by is null order by id limit :limit for update skip locked))
+            """;
+
     public Uni<Long> nextId() {
         return new NativeQuery("select nextval('bulk_filing_id')").single(Long.class);
     }
@@ -52,6 +61,11 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
         return find("accountId = ?1 and id < ?2 order by id desc", accountId, before)
                 .range(0, limit)
                 .list();
+    }
+
+    /** Fills {@code uploaded_by} in rows of older releases; returns the number of rows. */
+    public Uni<Integer> fillUploaders(int limit) {
+        return new NativeQuery(FILL_UPLOADERS).with("limit", limit).execute();
     }
 
     /** Like {@link #require}, but locks the row until the transaction ends. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
+import io.zizhi.qualification.bulk.model.BulkFilingRepository;
 import io.zizhi.qualification.bulk.model.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +21,7 @@ class BulkLoop {
     private final RepeatingWork phones;
     private final RepeatingWork letters;
     private final RepeatingWork erasures;
+    private final RepeatingWork uploaders;
 
     BulkLoop(
             Vertx vertx,
@@ -29,6 +31,7 @@ class BulkLoop {
             LookForPhones look,
             LookForLetters lookForLetters,
             EraseCells erase,
+            FillUploaders fill,
             BulkConfig config) {
         this.claim = claim;
         this.work = work;
@@ -52,6 +55,11 @@ class BulkLoop {
                 "Erasing the cells of old bulk filings",
                 config.phonePause(),
                 () -> statement.ifFinds(BulkRowRepository.TO_ERASE, erase::handle));
+        this.uploaders = new RepeatingWork(
+                vertx,
+                "Filling the uploaders of bulk filings",
+                config.phonePause(),
+                () -> statement.ifFinds(BulkFilingRepository.WITHOUT_UPLOADER, fill::handle));
     }
 
     void start(@Observes StartupEvent event) {
@@ -59,6 +67,7 @@ class BulkLoop {
         phones.start();
         letters.start();
         erasures.start();
+        uploaders.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -66,6 +75,7 @@ class BulkLoop {
         phones.stop();
         letters.stop();
         erasures.stop();
+        uploaders.stop();
     }
 
     /** Performs one step on one due row; returns false if none is due. */

@@ -57,6 +57,9 @@ class WorkAfterDeathComponentTest {
     EraseCells erase;
 
     @Inject
+    FillUploaders fill;
+
+    @Inject
     BulkConfig config;
 
     @Test
@@ -70,7 +73,7 @@ class WorkAfterDeathComponentTest {
         ClaimedRow held = claimed();
         assertThat(held.row().id()).isNotEqualTo(drafted.row().id());
 
-        BulkLoop other = new BulkLoop(vertx, statement, claim, work, look, letters, erase, config);
+        BulkLoop other = new BulkLoop(vertx, statement, claim, work, look, letters, erase, fill, config);
         other.start(new StartupEvent());
         await().atMost(Duration.ofSeconds(60)).until(() -> submitted(filer, id) == ROWS - 1);
         Reactive.inTransaction(() -> Panache.getSession()

@@ -1,0 +1,140 @@
+package io.zizhi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.local.layout.ProjectFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Checks that released migrations never change, and that later ones keep the schema usable for the release before. */
+class MigrationsTest {
+
+    private static final Path ROOT = ProjectFolder.find();
+    private static final Path FOLDER = Path.of("src", "main", "resources", "db", "migration");
+    private static final Path CHECKSUMS = ROOT.resolve("e2e/src/test/resources/migrations.sha256");
+
+    private static final Pattern BASELINE = Pattern.compile("V[12]__.*");
+    private static final Pattern DATED = Pattern.compile("V20\\d{6}_\\d{4}__[a-z0-9_]+\\.sql");
+    private static final Pattern COMMENT = Pattern.compile("--.*");
+
+    /** Statements after which the release before would fail. */
+    private static final Pattern CONTRACTION = Pattern.compile(
+            "\\bdrop\\s+(table|column|view|function|sequence|type)\\b|\\brename\\b|\\btruncate\\b"
+                    + "|\\balter\\s+column\\s+\\w+\\s+(set\\s+data\\s+)?type\\b|\\bset\\s+not\\s+null\\b"
+                    + "|\\badd\\s+(constraint|check|unique|primary|foreign)\\b"
+                    + "|\\badd\\s+column\\b[^,;]*\\bnot\\s+null\\b(?![^,;]*\\bdefault\\b)");
+
+    private static final Pattern DECLARED = Pattern.compile("(?m)^-- contracts (V20\\d{6}_\\d{4})$");
+
+    static Stream<Path> migrations() {
+        return Stream.of("platform", "qualification-service", "document-service", "review-service", "notification-service")
+                .map(module -> ROOT.resolve(module).resolve(FOLDER))
+                .flatMap(MigrationsTest::files);
+    }
+
+    static Stream<Path> added() {
+        return migrations().filter(file -> !BASELINE.matcher(name(file)).matches());
+    }
+
+    @Test
+    void released_migrations_never_change() {
+        List<String> recorded = read(CHECKSUMS).lines().toList();
+
+        assertThat(recorded).filteredOn(line -> BASELINE.matcher(line.replaceFirst(".*/", "")).matches()).hasSize(5);
+        assertThat(migrations().map(file -> checksum(file) + "  " + ROOT.relativize(file)))
+                .as("A released migration changed or vanished. Restore it, and add another one.")
+                .containsAll(recorded);
+    }
+
+    @ParameterizedTest
+    @MethodSource("added")
+    void migrations_are_dated_bounded_and_only_expand(Path file) {
+        String text = read(file);
+
+        assertThat(name(file)).matches(DATED);
+        assertThat(text).as("the longest wait for a lock").contains("set local lock_timeout = '");
+        if (DECLARED.matcher(text).find()) {
+            String expanded = DECLARED.matcher(text).results().findFirst().orElseThrow().group(1);
+            assertThat(read(CHECKSUMS)).as("only what a release has expanded").contains("/" + expanded + "__");
+        } else {
+            assertThat(statements(text)).doesNotContainPattern(CONTRACTION);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table bulk_filing drop column subject;",
+                "alter table bulk_filing rename column subject to uploaded_by;",
+                "ALTER TABLE bulk_filing ALTER COLUMN subject TYPE varchar(10);",
+                "alter table bulk_filing alter column uploaded_by set not null;",
+                "alter table bulk_filing add column uploaded_by text not null;",
+                "alter table bulk_filing add constraint named check (uploaded_by <> '');"
+            })
+    void recognises_statements_that_break_the_release_before(String statement) {
+        assertThat(statements(statement)).containsPattern(CONTRACTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table bulk_filing add column uploaded_by text;",
+                "alter table bulk_filing add column attempts integer not null default 0, add column code text;",
+                "alter table bulk_filing alter column subject drop not null;",
+                "create table own (id bigint primary key, name text not null);",
+                "create index own_by_name on own (name);"
+            })
+    void accepts_statements_that_expand(String statement) {
+        assertThat(statements(statement)).doesNotContainPattern(CONTRACTION);
+    }
+
+    /** Returns the text without comments, in lower case. */
+    private static String statements(String text) {
+        return COMMENT.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().collect(Collectors.toList()).stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String checksum(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.zizhi.faults.campaign;
+
+import io.zizhi.faults.suite.FaultySuite;
+import io.zizhi.faults.suite.Instance;
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Programs;
+import io.zizhi.local.layout.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Replaces the replicas of a suite by another version in the documented order, one replica of a service at a time. The
+ * other replica serves meanwhile.
+ */
+final class Rollout {
+
+    /** Upgraded before qualification-service, in any order; so all at once. */
+    private static final List<Service> FIRST = List.of(Service.DOCUMENT, Service.NOTIFICATION, Service.REVIEW);
+
+    private static final List<Service> LAST = List.of(Service.QUALIFICATION);
+
+    /** A replica that needs longer is killed, so it lost work. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+
+    private final FaultySuite suite;
+    private final boolean graceful;
+
+    /** @param graceful whether replicas get SIGTERM; otherwise SIGKILL */
+    Rollout(FaultySuite suite, boolean graceful) {
+        this.suite = suite;
+        this.graceful = graceful;
+    }
+
+    /** Migrates every database while the earlier version serves. */
+    void migrate(Programs programs) {
+        each(List.of(Service.values()), service -> suite.suite().migrate(service, programs));
+    }
+
+    void forward(Programs programs) {
+        each(FIRST, service -> replace(service, programs));
+        each(LAST, service -> replace(service, programs));
+    }
+
+    void back(Programs programs) {
+        each(LAST, service -> replace(service, programs));
+        each(FIRST, service -> replace(service, programs));
+    }
+
+    private void replace(Service service, Programs programs) {
+        for (Instance instance : suite.instances(service)) {
+            if (graceful) {
+                stop(instance);
+            } else {
+                suite.processes().kill(instance.name());
+            }
+            suite.processes().startService(instance.name(), programs);
+        }
+    }
+
+    private void stop(Instance instance) {
+        long start = System.nanoTime();
+        suite.processes().stop(instance.name());
+        if (System.nanoTime() - start > LONGEST_STOP.toNanos()) {
+            throw new LocalFailure(instance.name() + " did not stop within " + LONGEST_STOP.toSeconds() + " s.");
+        }
+    }
+
+    private static void each(List<Service> services, Consumer<Service> step) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> steps = new ArrayList<>();
+            services.forEach(service -> steps.add(threads.submit(() -> step.accept(service))));
+            for (Future<?> one : steps) {
+                one.get();
+            }
+        } catch (ExecutionException failure) {
+            throw new LocalFailure("The rollout failed: " + failure.getCause(), failure);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted during the rollout", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.zizhi.faults.campaign;
+
+import io.zizhi.faults.driver.history.Moment;
+import io.zizhi.faults.driver.history.Operation;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.Violation;
+import io.zizhi.local.layout.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The result of an upgrade under load.
+ *
+ * @param failures failures of the run itself
+ * @param violations of the invariants of the fault campaign
+ */
+record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> violations) {
+
+    /** Refusals that also occur without an upgrade, because actors compete or test a rule, by operation. */
+    private static final Map<String, Set<String>> EXPECTED = Map.of();
+
+    private static final int SHOWN = 12;
+
+    UpgradeReport {
+        failures = List.copyOf(failures);
+        violations = List.copyOf(violations);
+    }
+
+    boolean isClean() {
+        return failures.isEmpty() && violations.isEmpty() && failed().isEmpty();
+    }
+
+    /** Returns the requests without a response, with a server error, or with an unexpected refusal. */
+    private List<Operation> failed() {
+        return evidence.operations().stream()
+                .filter(operation -> operation.end() == Moment.INFO || isUnexpected(operation))
+                .toList();
+    }
+
+    private static boolean isUnexpected(Operation operation) {
+        return operation.end() == Moment.FAIL
+                && !EXPECTED.getOrDefault(operation.name(), Set.of()).contains(operation.got("code"));
+    }
+
+    /** Formats the report for people. The last line has the result. */
+    String summary() {
+        Map<String, Long> counts = new CampaignFigures(evidence).counts();
+        List<String> lines = new ArrayList<>();
+        counts.forEach((name, count) -> lines.add("%8d %s".formatted(count, name)));
+        outcomes().forEach((outcome, count) -> lines.add("%8d %s".formatted(count, outcome)));
+        List<Operation> failed = failed();
+        failed.stream().limit(SHOWN).forEach(operation -> lines.add("FAILED: " + operation));
+        failures.forEach(failure -> lines.add("THE RUN FAILED: " + failure));
+        violations.stream().limit(SHOWN).forEach(violation -> lines.add("VIOLATED: " + violation.summary()));
+        lines.add(("Upgrade, rollback and upgrade under load: %s. %d requests, %d failed; %d submissions, %d decisions,"
+                        + " %d sheets; %d events published, %d consumed, %d parked, %d held, %d sent twice; %d dead"
+                        + " letters; %d violations of invariants")
+                .formatted(
+                        isClean() ? "passed" : "FAILED",
+                        counts.get("operations"),
+                        failed.size(),
+                        counts.get("submissions"),
+                        counts.get("decisions"),
+                        counts.get("sheets"),
+                        counts.get("events"),
+                        rows("inbox"),
+                        parked(),
+                        rows("held_event"),
+                        counts.get("records repeated in topics"),
+                        counts.get("dead letters"),
+                        violations.size()));
+        return String.join("\n", lines);
+    }
+
+    private Map<String, Long> outcomes() {
+        return evidence.operations().stream()
+                .map(operation -> operation.name() + " " + operation.got("status") + " " + operation.got("code"))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    private long rows(String table) {
+        return Service.modules().stream()
+                .mapToLong(service -> evidence.rows(service, table).size())
+                .sum();
+    }
+
+    private long parked() {
+        return Service.modules().stream()
+                .flatMap(service -> evidence.rows(service, "inbox_cursor").stream())
+                .filter(cursor -> cursor.has("parked_at"))
+                .count();
+    }
+}

@@ -1,0 +1,187 @@
+package io.zizhi.faults.campaign;
+
+import io.zizhi.faults.audit.Audit;
+import io.zizhi.faults.driver.SignatureAccess;
+import io.zizhi.faults.driver.Workload;
+import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.evidence.Evidence;
+import io.zizhi.faults.evidence.collection.DurabilitySettings;
+import io.zizhi.faults.evidence.collection.EvidenceCollector;
+import io.zizhi.faults.evidence.collection.Rest;
+import io.zizhi.faults.mutants.MutantTree;
+import io.zizhi.faults.suite.FaultySuite;
+import io.zizhi.faults.suite.Pauses;
+import io.zizhi.faults.suite.Rotation;
+import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Programs;
+import io.zizhi.local.layout.Service;
+import io.zizhi.local.server.Folders;
+import io.zizhi.local.state.PrivateFiles;
+import io.zizhi.local.suite.Suite;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code e2e/upgrade}: starts two replicas of each service with the previous version, then upgrades the suite, rolls it
+ * back and upgrades it again, all under load. No request may fail, and every invariant of the fault campaign must hold.
+ *
+ * <p>The migrations run once, before the first upgrade. So the previous version also works on the new schema, and this
+ * version on data of the previous one.
+ */
+public final class UpgradeRun {
+
+    private static final long SEED = 21;
+    private static final Duration BETWEEN_STEPS = Duration.ofSeconds(6);
+
+    /** The last reviews escalate after 38 s. */
+    private static final Duration PATIENCE_FOR_REST = Duration.ofSeconds(90);
+
+    private final Programs previous;
+    private final Path folder;
+    private final boolean graceful;
+    private final PrintStream out;
+    private final long startNanos = System.nanoTime();
+
+    private UpgradeRun(Programs previous, Path folder, boolean graceful, PrintStream out) {
+        this.previous = previous;
+        this.folder = folder;
+        this.graceful = graceful;
+        this.out = out;
+    }
+
+    /**
+     * Returns whether no request failed and all invariants hold.
+     *
+     * @param arguments the source tree of the previous version, which is built unless it is; with {@code --kill},
+     *     replicas are killed instead of stopped, which the run must detect
+     * @throws IllegalArgumentException with a message for the user
+     */
+    static boolean passes(List<String> arguments, PrintStream out) {
+        List<String> all = new ArrayList<>(arguments);
+        boolean graceful = !all.remove("--kill");
+        if (all.size() != 1) {
+            throw new IllegalArgumentException("--upgrade-from needs a source tree, and at most --kill after it");
+        }
+        // the JDK's client would silently repeat GET requests whose connection was closed
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+        Path tree = Path.of(all.getFirst());
+        Programs previous = Programs.of("previous", tree);
+        UpgradeRun run = new UpgradeRun(previous, ProjectFolder.state().resolve("upgrade"), graceful, out);
+        if (!Arrays.stream(Service.values()).map(previous::jar).allMatch(Files::exists)) {
+            MutantTree.at(tree).build(Service.modules());
+            run.say("the previous version is built");
+        }
+        return run.passes();
+    }
+
+    private boolean passes() {
+        purge();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Suite.endAtOnce(folder)));
+        FaultySuite suite = CampaignSuite.start(folder, previous);
+        say("the previous version runs");
+        UpgradeReport report;
+        try (History history = new History(folder.resolve("history.jsonl"), SEED, InstantSource.system())) {
+            DurabilitySettings.require(suite.suite());
+            report = run(suite, history);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            suite.close();
+        }
+        out.println(report.summary());
+        if (report.isClean()) {
+            purge();
+        }
+        return report.isClean();
+    }
+
+    private UpgradeReport run(FaultySuite suite, History history) {
+        List<String> failures = new ArrayList<>();
+        try (Rotation rotation = Rotation.of(suite);
+                Workload workload = workload(suite, history)) {
+            workload.start();
+            Pauses.of(BETWEEN_STEPS);
+            failures.addAll(roll(suite));
+            try {
+                workload.stop();
+            } catch (IllegalStateException broken) {
+                failures.add(broken + ": " + broken.getCause());
+            }
+            say("the load has ended");
+            new Rest(suite.suite()).await(PATIENCE_FOR_REST).forEach(left -> failures.add("Not at rest: " + left));
+            say("the suite is at rest");
+            Evidence evidence = new EvidenceCollector(suite.suite())
+                    .collect(
+                            history.operations(),
+                            suite.poison(),
+                            List.of(),
+                            CampaignSuite.POLICIES,
+                            CampaignSuite.remindAt(Optional.empty()),
+                            CampaignSuite.OLDEST_ORPHAN,
+                            workload.canaries());
+            failures.addAll(CampaignFigures.whyNothingIsProved(new CampaignFigures(evidence).counts()));
+            return new UpgradeReport(evidence, failures, Audit.of(evidence));
+        }
+    }
+
+    private static Workload workload(FaultySuite suite, History history) {
+        return new Workload(
+                suite.addresses(),
+                new SignatureAccess(
+                        suite.internalAddress(Service.QUALIFICATION),
+                        suite.suite().infrastructure().identity()),
+                history,
+                SEED,
+                CampaignSuite.ESCALATED,
+                false,
+                Optional.empty());
+    }
+
+    private List<String> roll(FaultySuite suite) {
+        Rollout rollout = new Rollout(suite, graceful);
+        try {
+            rollout.migrate(Programs.current());
+            say("the databases are migrated");
+            rollout.forward(Programs.current());
+            say("this version runs");
+            Pauses.of(BETWEEN_STEPS);
+            rollout.back(previous);
+            say("the previous version runs on the new schema");
+            Pauses.of(BETWEEN_STEPS);
+            rollout.forward(Programs.current());
+            say("this version runs again");
+            Pauses.of(BETWEEN_STEPS);
+            return List.of();
+        } catch (LocalFailure failure) {
+            return List.of(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void say(String step) {
+        long seconds = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
+        out.printf(Locale.ROOT, "%4d s: %s%n", seconds, step);
+    }
+
+    /** Deletes the data of this run, or of an earlier one that was killed. */
+    private void purge() {
+        Suite.endAtOnce(folder);
+        try {
+            Folders.delete(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        PrivateFiles.folder(folder);
+    }
+}
