@@ -21,8 +21,28 @@ import java.util.stream.Collectors;
  */
 record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> violations) {
 
-    /** Refusals that also occur without an upgrade, because actors compete or test a rule, by operation. */
-    private static final Map<String, Set<String>> EXPECTED = Map.of();
+    /** Codes of refusals that also occur without an upgrade, because another actor was faster. */
+    private static final Set<String> COMPETITION = Set.of(
+            "STALE_VERSION",
+            "REVIEW_CLAIMED",
+            "REVIEW_DECIDED",
+            "REVIEW_CANCELLED",
+            "REVIEW_PROPOSED",
+            "REVIEW_SUPERSEDED",
+            "LEASE_REQUIRED",
+            "LEASE_EXPIRED",
+            "CLAIM_REQUIRED",
+            "UNDO_TOO_LATE",
+            "QUALIFICATION_CHANGED");
+
+    /** Codes of further refusals that actors provoke, by operation. */
+    private static final Map<String, Set<String>> PROVOKED = Map.of(
+            "bindSignature", Set.of("QUALIFICATION_NOT_FOUND", "SIGNATURE_NOT_ALLOWED"),
+            "confirmRestriction", Set.of("SECOND_PERSON_REQUIRED"),
+            "discard", Set.of("NOTHING_TO_DISCARD", "NOT_IN_FORCE"),
+            "guess", Set.of("PHONE_CODE_WRONG"),
+            "readRestriction", Set.of("QUALIFICATION_NOT_FOUND"),
+            "requestRestriction", Set.of("QUALIFICATION_NOT_FOUND"));
 
     private static final int SHOWN = 12;
 
@@ -44,7 +64,8 @@ record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> v
 
     private static boolean isUnexpected(Operation operation) {
         return operation.end() == Moment.FAIL
-                && !EXPECTED.getOrDefault(operation.name(), Set.of()).contains(operation.got("code"));
+                && !COMPETITION.contains(operation.got("code"))
+                && !PROVOKED.getOrDefault(operation.name(), Set.of()).contains(operation.got("code"));
     }
 
     /** Formats the report for people. The last line has the result. */
