@@ -2,6 +2,7 @@ package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.audit.Audit;
 import io.zizhi.faults.driver.SignatureAccess;
+import io.zizhi.faults.driver.Tempo;
 import io.zizhi.faults.driver.Workload;
 import io.zizhi.faults.driver.history.History;
 import io.zizhi.faults.driver.history.Moment;
@@ -148,7 +149,7 @@ public final class FaultCampaign {
                 history,
                 options.seed(),
                 CampaignSuite.ESCALATED,
-                options.once(),
+                options.once() ? Tempo.CALM : Tempo.FULL,
                 reminders.map(at -> at.atZone(CampaignSuite.ZONE).toLocalDate()))) {
             return run(suite, history, workload, reminders);
         }

@@ -2,6 +2,7 @@ package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.audit.Audit;
 import io.zizhi.faults.driver.SignatureAccess;
+import io.zizhi.faults.driver.Tempo;
 import io.zizhi.faults.driver.Workload;
 import io.zizhi.faults.driver.history.History;
 import io.zizhi.faults.evidence.Evidence;
@@ -145,7 +146,7 @@ public final class UpgradeRun {
                 history,
                 SEED,
                 CampaignSuite.ESCALATED,
-                false,
+                Tempo.CALM_WITH_SHEETS,
                 Optional.empty());
     }
 

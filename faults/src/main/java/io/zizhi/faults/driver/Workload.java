@@ -38,16 +38,6 @@ public final class Workload implements AutoCloseable {
     private static final Pace SUPERVISOR_PACE = new Pace(Duration.ofSeconds(2));
     private static final Pace REVIEWER_PACE = new Pace(Duration.ofMillis(800));
 
-    /** Factor for all pauses when other tests run in parallel with the campaign. */
-    private static final int CALM = 2;
-
-    /** Maximum number of letters of an agency. */
-    private static final int LETTERS = 20;
-
-    private static final int CALM_LETTERS = 5;
-    private static final int SHEETS = 4;
-    private static final int CALM_SHEETS = 1;
-
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
     private final Addresses addresses;
@@ -56,7 +46,6 @@ public final class Workload implements AutoCloseable {
 
     /**
      * @param escalation when a submission's clock has passed its last stage
-     * @param calm whether all actors work at half the pace
      * @param reminders the day on which expiry reminders are due within the campaign, if any
      */
     public Workload(
@@ -65,10 +54,9 @@ public final class Workload implements AutoCloseable {
             History history,
             long seed,
             Duration escalation,
-            boolean calm,
+            Tempo tempo,
             Optional<LocalDate> reminders) {
         this.addresses = addresses;
-        int times = calm ? CALM : 1;
         Random seeds = new Random(seed);
         Pictures pictures = new Pictures();
         Desk desk = new Desk();
@@ -76,7 +64,7 @@ public final class Workload implements AutoCloseable {
         for (int number = 0; number < APPLICANTS_IN_ALL; number++) {
             String worker = "applicant-" + (number + 1);
             Random random = new Random(seeds.nextLong());
-            add(worker, applicant(worker, number % ACCOUNTS.size(), history, pictures, desk, lastDays, calm, random));
+            add(worker, applicant(worker, number % ACCOUNTS.size(), history, pictures, desk, lastDays, tempo, random));
         }
         for (String reviewer : REVIEWERS) {
             add(
@@ -87,7 +75,7 @@ public final class Workload implements AutoCloseable {
                             escalation,
                             InstantSource.system(),
                             new Random(seeds.nextLong()),
-                            REVIEWER_PACE.slower(times),
+                            tempo.of(REVIEWER_PACE),
                             () -> running));
         }
         add(
@@ -97,7 +85,7 @@ public final class Workload implements AutoCloseable {
                         new SupervisorCalls(addresses, new Session("supervisor-b", addresses), history),
                         desk,
                         new Random(seeds.nextLong()),
-                        SUPERVISOR_PACE.slower(times),
+                        tempo.of(SUPERVISOR_PACE),
                         () -> running));
         add(
                 "signature-system",
@@ -106,7 +94,7 @@ public final class Workload implements AutoCloseable {
                         new SupervisorCalls(addresses, new Session("supervisor-b", addresses), history),
                         history,
                         new Random(seeds.nextLong()),
-                        SUPERVISOR_PACE.slower(times),
+                        tempo.of(SUPERVISOR_PACE),
                         () -> running));
     }
 
@@ -117,7 +105,7 @@ public final class Workload implements AutoCloseable {
             Pictures pictures,
             Desk desk,
             LastDays lastDays,
-            boolean calm,
+            Tempo tempo,
             Random random) {
         DemoAccount account = ACCOUNTS.get(number);
         Session session = new Session(APPLICANTS.get(number), addresses);
@@ -134,7 +122,7 @@ public final class Workload implements AutoCloseable {
                 canaries,
                 desk,
                 lastDays,
-                calm ? CALM_LETTERS : LETTERS,
+                tempo.letters(),
                 random,
                 patience));
         Optional<SheetWork> sheets = agency.map(own -> new SheetWork(
@@ -143,7 +131,7 @@ public final class Workload implements AutoCloseable {
                 new SheetCalls(worker, own.id(), addresses, session, history),
                 materials,
                 canaries,
-                calm ? CALM_SHEETS : SHEETS,
+                tempo.sheets(),
                 random,
                 patience));
         return new ApplicantWork(
@@ -157,7 +145,7 @@ public final class Workload implements AutoCloseable {
                 canaries,
                 desk,
                 random,
-                APPLICANT_PACE.slower(calm ? CALM : 1),
+                tempo.of(APPLICANT_PACE),
                 () -> running);
     }
 
