@@ -2,7 +2,7 @@
 
 _zizhi() {
     local word="${COMP_WORDS[COMP_CWORD]}" command="${COMP_WORDS[1]}" words=""
-    local commands="up demo token status logs reconcile backup restore down test check faults completion help"
+    local commands="up demo token status logs reconcile backup restore down test check faults images completion help"
     local parts="postgres kafka object-store identity clamd sms-gateway"
     parts+=" qualification-service document-service review-service notification-service"
     local modules="contracts deploy/local platform/tests qualification-service review-service notification-service"
@@ -19,6 +19,7 @@ _zizhi() {
         completion) words="bash zsh" ;;
         help) words="$commands" ;;
         test) words="--all --yes $modules" ;;
+        images) words="--base --yes qualification-service document-service review-service notification-service" ;;
         faults) words="--seed --minutes --once --replicas --faults --keep --mutant" ;;
         esac
     fi

@@ -17,6 +17,7 @@ Zizhi (资质): accepts, checks, reviews and stores SMS qualifications.
   ./zizhi test        build and run the everyday tests; with --all also the slow ones, as CI does
   ./zizhi check       check the format, compile with all checks, check the architecture; no tests
   ./zizhi faults      inject faults into a separate suite under load, then check that nothing was lost
+  ./zizhi images      build container images of the services, by podman, buildah or docker
   ./zizhi completion  print a completion script for bash or zsh
   ./zizhi help        print this text; ./zizhi help COMMAND describes one command
 
@@ -127,6 +128,20 @@ More: docs/reliability.md
   --faults F,G  only these kinds of faults
   --keep        keep databases, topics and objects for inspection
   --mutant NAME build the suite with a known defect, which the audit must detect
+EOF
+        ;;
+    images)
+        cat <<'EOF'
+./zizhi images [--base IMAGE] [--yes] [SERVICE...]
+
+Builds the services and their container images, such as zizhi/review-service:0.1.0, with the first tool that is
+installed: podman, buildah or docker. ZIZHI_CONTAINER_TOOL names another one of them. Prints names, sizes and bills of
+materials. Needs a JDK 25 or later. More: docs/kubernetes.md
+
+  --base IMAGE  an image with Java 25, best by digest. Without it an image has a Java made from this machine's JDK, the
+                libraries that it needs, and nothing else
+  --yes         install missing packages without asking
+  SERVICE       only these, such as review-service
 EOF
         ;;
     backup)
