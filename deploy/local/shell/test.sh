@@ -142,8 +142,8 @@ test_alone() {
 }
 
 # Checks that each known defect is detected in a copy of the build, that README's first command works on a bare machine,
-# that the demo passes in a production-like suite, and that an upgrade under load loses nothing. Runs two at a time, because
-# each one mostly waits.
+# that the demo passes in a production-like suite, that an upgrade under load loses nothing, and that an image starts. Runs
+# two at a time, because each one mostly waits.
 test_in_own_suites() {
     local patch
     export -f quietly
@@ -151,6 +151,7 @@ test_in_own_suites() {
         bare_machine
         upgrade
         production_like
+        echo "images e2e/images"
         for patch in "$ROOT"/faults/mutants/*.patch; do
             if ! grep -q '^A test must catch it' "$patch"; then
                 patch="$(basename "$patch" .patch)"
@@ -169,7 +170,7 @@ quietly() {
     shift
     trap 'exit 130' INT
     if "$@" >"$log" 2>&1 </dev/null; then
-        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Upgrade)' "$log" | tail -n 4)"
+        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Upgrade|Images)' "$log" | tail -n 4)"
     else
         cat "$log"
         echo "Failed: $*"

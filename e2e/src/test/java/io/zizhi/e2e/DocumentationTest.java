@@ -53,6 +53,7 @@ class DocumentationTest {
             "backup",
             "restore",
             "faults",
+            "images",
             "completion",
             "help",
             "test",
