@@ -10,18 +10,19 @@ draws_text() {
     if ldd "$drawing" 2>/dev/null | grep -E '^\s*lib(freetype|harfbuzz|fontconfig)' | grep -q 'not found'; then
         return 1
     fi
-    has_library libfontconfig.so.1 && has_font
+    has_library libfontconfig.so.1 && first_font >/dev/null
 }
 
 has_library() {
     [[ "$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)" == *"$1"* ]]
 }
 
-# Looks for the files that qualification-service tries, too.
-has_font() {
+# Prints the first font file of those that qualification-service tries, too. False without one.
+first_font() {
     local file
     while IFS= read -r file; do
         if [[ -r "${file%#*}" ]]; then
+            echo "${file%#*}"
             return
         fi
     done < <(chinese_fonts)

@@ -176,12 +176,13 @@ build_image() {
     mv "$folder/runtime" "$context/runtime"
     # an archive fits jars with the times at its training
     find "$context" -exec touch --no-dereference --date="@$IMAGE_FILE_TIME" {} +
-    options=(--file "$ROOT/deploy/images/Containerfile" --tag "$(image_name "$service")")
+    # the training sends requests to itself only
+    options=(--file "$ROOT/deploy/images/Containerfile" --tag "$(image_name "$service")" --network none)
     [[ -z "$base" ]] || options+=(--build-arg "BASE=$base")
     mapfile -t -O "${#options[@]}" options < <(image_labels "$service" "$base" | sed 's/^/--label\n/')
     case "$tool" in
     docker) options+=(--build-arg "SOURCE_DATE_EPOCH=$IMAGE_FILE_TIME") ;;
-    *) options+=(--layers --timestamp "$IMAGE_FILE_TIME" --network none) ;;
+    *) options+=(--layers --timestamp "$IMAGE_FILE_TIME") ;;
     esac
     "$tool" build "${options[@]}" "$context" >"$ROOT/.zizhi/image-$service.log" 2>&1 ||
         { tail -n 30 "$ROOT/.zizhi/image-$service.log" >&2 && die "The image of $service could not be built."; }
@@ -199,7 +200,7 @@ lay_out() {
     cp -a "$app/lib" "$context/libraries/opt/zizhi/"
     mv "$context/libraries/opt/zizhi/lib/main"/io.zizhi.* "$context/own/opt/zizhi/lib/main/"
     if [[ "$service" == qualification-service ]]; then
-        font="$(first_font)" || die "Letters need a Chinese font, and none was found: docs/operations.md#chinese-font-of-letters"
+        font="$(ZIZHI_LETTER_PAPER_CHINESE_FONTS="" first_font)" || die "Letters need a Chinese font, and none was found: docs/operations.md#chinese-font-of-letters"
         mkdir -p "$context/libraries$(dirname "$font")"
         cp -L "$font" "$context/libraries$font"
     fi
@@ -207,18 +208,6 @@ lay_out() {
     chmod -R u=rwX,go=rX "$context"
     "$JAVA_HOME/bin/javac" --release 21 -Xlint:all -Werror -d "$context/training" "$ROOT/deploy/images/Training.java"
     "$ROOT/deploy/kubernetes/keysets" "$context/training/keysets"
-}
-
-# Prints the font that the service finds first.
-first_font() {
-    local file
-    while IFS= read -r file; do
-        if [[ -r "${file%#*}" ]]; then
-            echo "${file%#*}"
-            return
-        fi
-    done < <(ZIZHI_LETTER_PAPER_CHINESE_FONTS="" chinese_fonts)
-    return 1
 }
 
 # Prints the labels of the image of service $1 on base image $2, one a line.
