@@ -11,14 +11,14 @@ _zizhi() {
         words="$commands"
     else
         case "$command" in
-        up) words="--fresh --production-like --yes" ;;
+        up) words="--fresh --production-like --servers --yes" ;;
         demo) words="--production-like" ;;
         restore) words="--yes" ;;
         logs) words="$parts --follow --lines --json" ;;
         token) words="$(_zizhi_users)" ;;
         completion) words="bash zsh" ;;
         help) words="$commands" ;;
-        test) words="--all --yes $modules" ;;
+        test) words="--all --require-containers --yes $modules" ;;
         images) words="--base --yes qualification-service document-service review-service notification-service" ;;
         faults) words="--seed --minutes --once --replicas --faults --keep --mutant" ;;
         esac

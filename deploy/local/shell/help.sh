@@ -44,7 +44,7 @@ help_with() {
     case "$1" in
     up)
         cat <<'EOF'
-./zizhi up [--fresh | --production-like] [--yes]
+./zizhi up [--fresh | --production-like [--servers]] [--yes]
 
 Builds changed modules, starts missing parts, waits until all parts are ready, and prints addresses and demo users.
 Parts that already run on the same ports are not restarted.
@@ -57,6 +57,8 @@ apply the settings: ./zizhi down, then ./zizhi up with them.
   --production-like
            start with profile prod: TLS everywhere, Keycloak, clamd, an SMS gateway, a database role of its own for
            migrations; for an installation without data, for example ZIZHI_STATE=FOLDER ./zizhi up --production-like
+  --servers
+           start no services, for services in containers: see docs/kubernetes.md
   --yes    do not ask before deleting data or installing a JDK; the same as ZIZHI_YES=1
 EOF
         ;;
@@ -88,7 +90,7 @@ EOF
         ;;
     test)
         cat <<'EOF'
-./zizhi test [--all] [--yes] [OPTIONS]
+./zizhi test [--all [--require-containers]] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
 Builds every module with all checks and runs its tests, three modules at a time: about 17 minutes on two cores.
@@ -96,8 +98,11 @@ A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --all           also run the slow tests, as CI does: the long fault campaign, thousands of invalid requests, the known
-                  defects that the campaign must detect, an upgrade and a rollback under load, and README's first
-                  command in a bare Debian (as root, with debootstrap). About 50 minutes
+                  defects that the campaign must detect, an upgrade and a rollback under load, the demo in containers (as
+                  root, with podman), and README's first command in a bare Debian (as root, with debootstrap). About 55
+                  minutes. Lists skipped checks and their reasons at the end
+  --require-containers
+                  fail if containers cannot run here
   --yes           install missing packages without asking
 
 Other options are passed to Maven; write each as one word, such as -Dname=value or -o. The output of the tests

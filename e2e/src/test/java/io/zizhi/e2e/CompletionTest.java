@@ -72,7 +72,7 @@ class CompletionTest {
                 .containsExactlyElementsOf(
                         DemoUsers.ALL.stream().map(DemoUser::name).toList());
         assertThat(completeInZsh("./zizhi logs review")).contains("review-service", "--json");
-        assertThat(completeInZsh("zizhi up --f")).containsExactly("--fresh", "--production-like", "--yes");
+        assertThat(completeInZsh("zizhi up --f")).containsExactly("--fresh", "--production-like", "--servers", "--yes");
     }
 
     static boolean isZshHere() {

@@ -1,18 +1,24 @@
 package io.zizhi.local;
 
 import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.Progress;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
+import io.zizhi.local.server.Port;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.SmsGateway;
 import io.zizhi.local.sms.SmsGatewayMain;
 import io.zizhi.local.state.Certificates;
+import io.zizhi.local.suite.DemoIdentities;
+import io.zizhi.local.suite.IdentityClient;
+import io.zizhi.local.suite.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs the demo. The demo gets the addresses of this installation from its environment, and nothing else. */
 final class DemoCommand {
@@ -20,13 +26,13 @@ final class DemoCommand {
     private static final String MAIN_CLASS = "io.zizhi.e2e.Demo";
 
     private final Path folder;
-    private final String issuer;
+    private final IdentityClient identity;
     private final List<String> options;
 
     /** @param options of the demo: {@code --production-like} or none */
-    DemoCommand(Path folder, String issuer, List<String> options) {
+    DemoCommand(Path folder, IdentityClient identity, List<String> options) {
         this.folder = folder;
-        this.issuer = issuer;
+        this.identity = identity;
         this.options = options;
     }
 
@@ -57,10 +63,13 @@ final class DemoCommand {
                     .ifPresent(gateway -> demo.environment()
                             .put("ZIZHI_SMS_INBOX_URL", SmsGateway.url(gateway.port()) + SmsGatewayMain.INBOX));
             demo.environment().put("CLASSPATH", classPath);
-            demo.environment().put("ZIZHI_ISSUER", issuer);
+            demo.environment().put("ZIZHI_ISSUER", identity.issuer());
             for (Service service : Service.values()) {
-                demo.environment().put("ZIZHI_" + service.name() + "_URL", url(service));
+                demo.environment().put("ZIZHI_" + service.name() + "_URL", url(port(service)));
             }
+            // services that ./zizhi up did not start do not have them yet
+            new DemoIdentities(folder, identity, url(Port.internal(port(Service.QUALIFICATION))))
+                    .seed(Progress.silent());
             return demo.start().waitFor();
         } catch (IOException e) {
             throw new LocalFailure("The demo could not be started", e);
@@ -70,9 +79,15 @@ final class DemoCommand {
         }
     }
 
-    private String url(Service service) {
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Returns the port of a service of {@code ./zizhi up}, or of a program that listens on the configured port. */
+    private int port(Service service) {
         return ServerProcess.running(service.module(), folder)
-                .map(process -> "http://127.0.0.1:" + process.port())
+                .map(ServerProcess::port)
+                .or(() -> Optional.of(Ports.local().service(service)).filter(port -> !Port.isFree(port)))
                 .orElseThrow(() -> new LocalFailure(service.module() + " is not running. Run ./zizhi up first."));
     }
 }

@@ -89,13 +89,16 @@ public final class Main {
             return alone(() -> new InstallationBackup(folder, out).restore(Path.of(arguments.get(1)), Ports.local()));
         }
         if (arguments.equals(List.of("demo")) || arguments.equals(List.of("demo", "--production-like"))) {
-            return new DemoCommand(folder, identity().issuer(), arguments.subList(1, arguments.size())).run();
+            return new DemoCommand(folder, identity(), arguments.subList(1, arguments.size())).run();
         }
         if (arguments.equals(List.of("up", "--fresh"))) {
             return alone(this::fresh);
         }
         if (arguments.equals(List.of("up", "--production-like"))) {
             return alone(this::productionLike);
+        }
+        if (arguments.equals(List.of("up", "--production-like", "--servers"))) {
+            return alone(this::productionServers);
         }
         if (arguments.size() != 1) {
             return misuse();
@@ -134,14 +137,29 @@ public final class Main {
         reportOtherSettings();
     }
 
-    /** Starts with TLS and profile {@code prod}. An installation stays what it was at its first start. */
+    /** Starts with TLS and profile {@code prod}. */
     private void productionLike() {
+        prepareTls();
+        up();
+    }
+
+    /** Starts the servers like {@link #productionLike()}, without the services. */
+    private void productionServers() {
+        prepareTls();
+        out.println("Starting the servers of Zizhi; state and logs are in " + folder);
+        Room.at(folder).require(folder, out);
+        Suite.servers(folder, Ports.local(), this::ready);
+        out.println("The servers are ready. Passwords are in " + folder.resolve("secrets") + ", certificates in "
+                + folder.resolve(Certificates.FOLDER));
+    }
+
+    /** Creates the certificates of a new installation. An installation stays what it was at its first start. */
+    private void prepareTls() {
         if (Certificates.of(folder).isEmpty() && Files.isDirectory(folder.resolve("data"))) {
             throw new LocalFailure("The installation in " + folder
                     + " was started without --production-like. Choose another folder: ZIZHI_STATE=FOLDER");
         }
         Certificates.create(folder);
-        up();
     }
 
     /**
@@ -215,7 +233,7 @@ public final class Main {
 
     private static int misuse() {
         System.err.println(
-                "Usage: up [--fresh | --production-like] | down | status | logs | demo [--production-like] | reconcile | backup FOLDER | restore FOLDER | token USER");
+                "Usage: up [--fresh | --production-like [--servers]] | down | status | logs | demo [--production-like] | reconcile | backup FOLDER | restore FOLDER | token USER");
         return MISUSE;
     }
 }

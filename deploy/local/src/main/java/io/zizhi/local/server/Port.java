@@ -97,7 +97,7 @@ public final class Port {
     }
 
     /** Returns whether no program listens on {@code port}. */
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException e) {

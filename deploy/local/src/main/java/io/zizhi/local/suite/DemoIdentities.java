@@ -4,7 +4,6 @@ import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Progress;
-import io.zizhi.local.layout.Service;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -18,24 +17,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Sets the identities of the demo accounts through the operators' API, once per installation. */
-final class DemoIdentities {
+public final class DemoIdentities {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Suite suite;
+    private final IdentityClient identity;
+    private final String url;
     private final Path seeded;
 
-    DemoIdentities(Suite suite) {
-        this.suite = suite;
-        this.seeded = suite.infrastructure().folder().resolve("data/demo-accounts");
+    /**
+     * @param folder the installation
+     * @param url the base URL of the internal endpoints of qualification-service
+     */
+    public DemoIdentities(Path folder, IdentityClient identity, String url) {
+        this.identity = identity;
+        this.url = url;
+        this.seeded = folder.resolve("data/demo-accounts");
     }
 
-    void seed(Progress progress) {
+    public void seed(Progress progress) {
         if (Files.exists(seeded)) {
             return;
         }
         long start = System.nanoTime();
-        String token = suite.token("operator");
+        String token = identity.userToken("operator");
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (DemoAccount account : DemoAccounts.ALL) {
                 put(http, token, account);
@@ -46,8 +51,8 @@ final class DemoIdentities {
     }
 
     private void put(HttpClient http, String token, DemoAccount account) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(suite.internalUrl(Service.QUALIFICATION.module())
-                        + "/internal/v1/accounts/" + account.id() + "/identity"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(url + "/internal/v1/accounts/" + account.id() + "/identity"))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

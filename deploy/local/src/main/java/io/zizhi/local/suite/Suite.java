@@ -92,8 +92,18 @@ public final class Suite implements AutoCloseable {
             steps.put(replica.name(), () -> ServiceProcess.start(replica, suite.infrastructure, ports));
         }
         Parallel.run(steps, progress);
-        new DemoIdentities(suite).seed(progress);
+        String qualifications = suite.internalUrl(Service.QUALIFICATION.module());
+        new DemoIdentities(folder, suite.infrastructure.identity(), qualifications).seed(progress);
         return suite;
+    }
+
+    /**
+     * Starts only the servers, for services that run elsewhere, such as in containers. The ports of the services must be
+     * free too, because the demo expects the services there.
+     */
+    public static Infrastructure servers(Path folder, Ports ports, Progress progress) {
+        PortCheck.requireFree(folder, ports);
+        return Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), progress);
     }
 
     /** Stops every process of the installation in {@code folder}: first the services, then the servers. */
