@@ -29,7 +29,7 @@ END
     export CONTAINERS_STORAGE_CONF="$1/storage.conf" CONTAINERS_CONF_OVERRIDE="$1/containers.conf"
 }
 
-# True if containers run here. Runs the smallest one, in folder $1.
+# True if containers run here. Runs the smallest one, in folder $1, with podman's options $2….
 containers_work() {
     local file
     mkdir -p "$1"
@@ -37,5 +37,5 @@ containers_work() {
         mkdir -p "$1$(dirname "$file")"
         cp -L "$file" "$1$file"
     done
-    podman run --rm --rootfs "$1" /usr/bin/true
+    podman run --rm "${@:2}" --rootfs "$1" /usr/bin/true
 }

@@ -39,6 +39,10 @@ images() {
     (($(jdk_version "$JAVA_HOME") >= IMAGE_JAVA)) ||
         die "Images need a JDK $IMAGE_JAVA or later; $JAVA_HOME has $(jdk_version "$JAVA_HOME"). Set JAVA_HOME to another one."
     require_space "$ROOT" "$BUILD_SPACE" "a build"
+    mkdir -p "$ROOT/.zizhi"
+    # two builds at a time would write the same folders
+    exec 9>"$ROOT/.zizhi/images.lock"
+    flock 9
     echo "Building ${services[*]} with $tool"
     build_for_images "${services[@]}"
     folder="$(mktemp -d "$ROOT/.zizhi/images/context.XXXXXX")"

@@ -15,18 +15,23 @@ WITHOUT_BILLS=-Dcyclonedx.skip
 # A test class that a module does not have is not a failure.
 SOME_TESTS=(-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
 
-# ./zizhi test [--all] [--yes] [MODULE [CLASS]] [MAVEN OPTIONS]
+# Checks of ./zizhi test --all that could not run on this machine, one a line.
+SKIPPED="$ROOT/.zizhi/skipped.log"
+
+# ./zizhi test [--all [--require-containers]] [--yes] [MODULE [CLASS]] [MAVEN OPTIONS]
 run_tests() {
-    local argument all="" words=() options=()
+    local argument all="" required="" words=() options=()
     for argument in "$@"; do
         case "$argument" in
         --yes) YES=yes ;;
         --all) all=yes ;;
+        --require-containers) required="$argument" ;;
         -*) options+=("$argument") ;;
         *) words+=("$argument") ;;
         esac
     done
-    ((${#words[@]} <= 2)) || die "Usage: ./zizhi test [--all] [MODULE [CLASS]]"
+    [[ ${#words[@]} -le 2 && (-z "$required" || (-n "$all" && ${#words[@]} -eq 0)) ]] ||
+        die "Usage: ./zizhi test [--all [--require-containers]] [MODULE [CLASS]]"
     ensure_machine
     require_space "$ROOT" "$BUILD_SPACE" "a build with its tests"
     mkdir -p "$(dirname "$TEST_STAMP")"
@@ -36,8 +41,10 @@ run_tests() {
     elif [[ -n "$all" ]]; then
         test_everything -Dtests.left-out=alone "${options[@]}"
         fuzz_parsers
-        test_in_own_suites
+        : >"$SKIPPED"
+        test_in_own_suites "$required"
         test_alone
+        cat "$SKIPPED"
     else
         test_everything "$WITHOUT_BILLS" "${options[@]}"
     fi
@@ -142,8 +149,9 @@ test_alone() {
 }
 
 # Checks that each known defect is detected in a copy of the build, that README's first command works on a bare machine,
-# that the demo passes in a production-like suite, that an upgrade under load loses nothing, and that an image starts. Runs
-# two at a time, because each one mostly waits.
+# that the demo passes in a production-like suite and in containers, that an upgrade under load loses nothing, and that an
+# image starts. $1 is empty, or the option that makes containers mandatory. Runs two at a time, because each one mostly
+# waits.
 test_in_own_suites() {
     local patch
     export -f quietly
@@ -152,6 +160,7 @@ test_in_own_suites() {
         upgrade
         production_like
         echo "images e2e/images"
+        echo "containers e2e/containers${1:+ $1}"
         for patch in "$ROOT"/faults/mutants/*.patch; do
             if ! grep -q '^A test must catch it' "$patch"; then
                 patch="$(basename "$patch" .patch)"
@@ -164,13 +173,15 @@ test_in_own_suites() {
         die "A check failed: see the line above that begins with \"Failed:\"."
 }
 
-# Runs command $2… with its output in .zizhi/$1.log. Prints the result lines, or the whole output after a failure.
+# Runs command $2… with its output in .zizhi/$1.log. Prints the result lines, or the whole output after a failure. Records
+# checks that were skipped.
 quietly() {
     local log=".zizhi/$1.log" start=$SECONDS
     shift
     trap 'exit 130' INT
     if "$@" >"$log" 2>&1 </dev/null; then
-        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Upgrade|Images)' "$log" | tail -n 4)"
+        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Upgrade|Images|Containers|SKIPPED)' "$log" | tail -n 9)"
+        grep -E '^([A-Z][a-z ]+, +[0-9]+ s: )?SKIPPED' "$log" >>.zizhi/skipped.log || true
     else
         cat "$log"
         echo "Failed: $*"
@@ -178,10 +189,15 @@ quietly() {
     fi
 }
 
+# Records that a check cannot run here, with its reason.
+skipped() {
+    echo "SKIPPED $1" | tee -a "$SKIPPED" >&2
+}
+
 # Prints the command of the bare machine, if it can run here.
 bare_machine() {
     if ((EUID != 0)) || ! command -v debootstrap >/dev/null || ! unshare --mount --pid --fork true 2>/dev/null; then
-        echo "SKIPPED the bare machine: it needs root, debootstrap and permission to mount" >&2
+        skipped "the bare machine: it needs root, debootstrap and permission to mount"
         return
     fi
     echo "bare-machine env -u ZIZHI_BUILT e2e/bare-machine"
@@ -201,7 +217,7 @@ upgrade() {
 # Prints the command of the production-like suite, if it can run here.
 production_like() {
     if [[ ! -x /usr/sbin/clamd ]]; then
-        echo "SKIPPED the production-like suite: it needs clamd (Debian: clamav-daemon)" >&2
+        skipped "the production-like suite: it needs clamd (Debian: clamav-daemon)"
         return
     fi
     echo "production-like e2e/production-like"

@@ -19,6 +19,7 @@ final class Shell {
             "bash",
             "cat",
             "chmod",
+            "cp",
             "cut",
             "dirname",
             "df",
@@ -29,7 +30,9 @@ final class Shell {
             "head",
             "id",
             "mkdir",
+            "mktemp",
             "readlink",
+            "rm",
             "sed",
             "tail",
             "touch");
