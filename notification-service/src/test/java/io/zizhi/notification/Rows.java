@@ -1,6 +1,7 @@
 package io.zizhi.notification;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.zizhi.platform.runtime.cleanup.CleanUp;
 import io.zizhi.platform.testkit.Reactive;
 import java.util.List;
 
@@ -17,6 +18,13 @@ public final class Rows {
     /** Returns how often a message was handed over to the local inbox, accepted or not. */
     public static long handOvers(String messageId) {
         return count("select count(*) from local_hand_over where message_id = '" + messageId + "'");
+    }
+
+    /** Deletes all outdated rows, as the loop of the clean-up does. */
+    public static void cleanUp(CleanUp cleanUp) {
+        while (Reactive.run(cleanUp::round)) {
+            // A batch was full, so there may be more.
+        }
     }
 
     public static int change(String sql) {

@@ -6,7 +6,6 @@ import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -55,10 +54,5 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
      */
     Uni<Optional<WebhookDelivery>> lockNextDue() {
         return new NativeQuery(NEXT_DUE).first(WebhookDelivery.class);
-    }
-
-    /** Purges finished webhooks queued before {@code queuedAt}. */
-    Uni<Long> purgeBefore(Instant queuedAt) {
-        return delete("status <> ?1 and queuedAt < ?2", WebhookStatus.QUEUED, queuedAt);
     }
 }

@@ -120,11 +120,6 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
         return find("id < ?1 order by id desc", before).page(0, limit + 1).list();
     }
 
-    /** Purges the notices whose group closed before {@code closesAt}. */
-    Uni<Long> purgeBefore(Instant closesAt) {
-        return delete("status <> ?1 and closesAt < ?2", NoticeStatus.COLLECTING, closesAt);
-    }
-
     private static Gathered gathered(Tuple row) {
         return new Gathered(
                 row.get("reviews", Long.class).intValue(),

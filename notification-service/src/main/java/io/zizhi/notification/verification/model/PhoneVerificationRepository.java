@@ -80,8 +80,4 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
     public Uni<Long> eraseOf(long qualificationId) {
         return delete("qualificationId", qualificationId);
     }
-
-    public Uni<Long> purgeBefore(Instant instant) {
-        return delete("issuedAt < ?1", instant);
-    }
 }

@@ -41,10 +41,4 @@ public class CodeSendRepository {
                 .execute()
                 .replaceWithVoid();
     }
-
-    public Uni<Integer> purgeBefore(Instant instant) {
-        return new NativeQuery("delete from code_send where sent_at < :instant")
-                .with("instant", instant)
-                .execute();
-    }
 }

@@ -32,8 +32,4 @@ public class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailu
         return findById(new PhoneFailures.Key(accountId, phoneIndex))
                 .map(failures -> failures != null && failures.delayed(now));
     }
-
-    public Uni<Long> purgeBefore(Instant instant) {
-        return delete("lastFailedAt < ?1 or lastFailedAt is null", instant);
-    }
 }

@@ -24,9 +24,9 @@ import io.zizhi.contracts.SlaEscalated;
 import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.contracts.SlaWarned;
 import io.zizhi.notification.Rows;
+import io.zizhi.platform.runtime.cleanup.CleanUp;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
-import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class StaffTextComponentTest {
     private static final Instant DUE = Instant.parse("2026-11-26T02:00:00Z");
 
     @Inject
-    PurgeOldNotices purgeOldNotices;
+    CleanUp cleanUp;
 
     private final String policy = newName();
     private final String phone = newPhone();
@@ -267,7 +267,7 @@ class StaffTextComponentTest {
         Rows.change("update staff_notice set closes_at = closes_at - interval '91 days' where subscription_id = "
                 + subscription);
 
-        Reactive.run(() -> purgeOldNotices.purge().replaceWith(true));
+        Rows.cleanUp(cleanUp);
 
         assertThat(notices(subscription))
                 .hasSize(1)

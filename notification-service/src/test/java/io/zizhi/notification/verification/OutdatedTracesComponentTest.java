@@ -12,6 +12,7 @@ import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.notification.verification.throttling.PhoneFailures;
 import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
 import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.platform.runtime.cleanup.CleanUp;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
@@ -22,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
-class PurgeOldTracesComponentTest {
+class OutdatedTracesComponentTest {
 
     @Inject
-    PurgeOldTraces purgeOldTraces;
+    CleanUp cleanUp;
 
     @Inject
     PhoneVerificationRepository verifications;
@@ -37,7 +38,7 @@ class PurgeOldTracesComponentTest {
     Blocking blocking;
 
     @Test
-    void purges_only_data_that_no_rule_needs() {
+    void deletes_only_data_that_no_rule_needs() {
         String young = issued("applicant-a", newPhone());
         String old = issued("applicant-a", newPhone());
         Rows.change("update phone_verification set issued_at = issued_at - interval '31 days' where verification_id = '"
@@ -47,7 +48,7 @@ class PurgeOldTracesComponentTest {
         Rows.change(
                 "insert into phone_code_failures (account_id, phone_index, failures, last_failed_at) values ('a', 'old',"
                         + " 3, now() - interval '49 hours'), ('a', 'young', 3, now() - interval '23 hours')");
-        Reactive.run(() -> purgeOldTraces.purge().replaceWith(true));
+        Rows.cleanUp(cleanUp);
         assertThat(Rows.texts("select verification_id from phone_verification where verification_id in ('" + old
                         + "', '" + young + "')"))
                 .containsExactly(young);
@@ -72,21 +73,22 @@ class PurgeOldTracesComponentTest {
     }
 
     @Test
-    void attempt_and_purge_of_its_verification_do_not_deadlock() throws Exception {
+    void leaves_an_outdated_verification_during_an_attempt() throws Exception {
         String id = issued("applicant-a", newPhone());
-        String ofVerification = " from phone_verification where verification_id = '" + id + "'";
-        String number = Rows.texts("select phone_index" + ofVerification).getFirst();
+        String found = "select count(*) from phone_verification where verification_id = '" + id + "'";
         Rows.change("update phone_verification set issued_at = issued_at - interval '31 days' where verification_id = '"
                 + id + "'");
-        Rows.change("insert into phone_code_failures (account_id, phone_index, failures, last_failed_at)"
-                + " select account_id, phone_index, 3, now() - interval '49 hours'" + ofVerification);
-        Future<Boolean> purged = Reactive.inTransaction(() -> verifications
+        long during = Reactive.inTransaction(() -> verifications
                 .lock(id)
-                .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor(
-                        "phone_verification",
-                        () -> Reactive.run(() -> purgeOldTraces.purge().replaceWith(true)))))
-                .call(() -> failures.lock("company-a", number)));
-        assertThat(purged.get(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(Rows.count("select count(*)" + ofVerification)).isZero();
+                .chain(() -> blocking.call(() -> {
+                    Future<Long> left = Meanwhile.start(() -> {
+                        Rows.cleanUp(cleanUp);
+                        return Rows.count(found);
+                    });
+                    return left.get(10, TimeUnit.SECONDS);
+                })));
+        assertThat(during).isOne();
+        Rows.cleanUp(cleanUp);
+        assertThat(Rows.count(found)).isZero();
     }
 }

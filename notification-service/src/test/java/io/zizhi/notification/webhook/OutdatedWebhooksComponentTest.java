@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.notification.Rows;
+import io.zizhi.platform.runtime.cleanup.CleanUp;
 import io.zizhi.platform.testkit.LocalInfrastructure;
-import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
-class PurgeOldWebhooksComponentTest {
+class OutdatedWebhooksComponentTest {
 
     @Inject
-    PurgeOldWebhooks purgeOldWebhooks;
+    CleanUp cleanUp;
 
     @Test
-    void purges_finished_webhooks_after_three_months() {
+    void deletes_finished_webhooks_after_three_months() {
         Rows.change("insert into webhook_delivery"
                 + " (webhook_id, account_id, url, secret, receiver, body, status, attempts, due_at, queued_at) values"
                 + " ('purge_old', 'staff', null, null, 'r', '{}', 'FAILED', 10, null, now() - interval '91 days'),"
@@ -26,7 +26,7 @@ class PurgeOldWebhooksComponentTest {
                 + " ('purge_waits', 'staff', '', '', 'r', '{}', 'QUEUED', 1, now() + interval '1 hour',"
                 + " now() - interval '91 days')");
 
-        Reactive.run(() -> purgeOldWebhooks.purge().replaceWith(true));
+        Rows.cleanUp(cleanUp);
 
         assertThat(Rows.texts("select webhook_id from webhook_delivery where webhook_id like 'purge%' order by 1"))
                 .containsExactly("purge_waits", "purge_young");
