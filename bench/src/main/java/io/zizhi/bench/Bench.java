@@ -1,5 +1,6 @@
 package io.zizhi.bench;
 
+import io.zizhi.bench.capacity.CapacityBench;
 import io.zizhi.bench.site.Report;
 import io.zizhi.bench.site.Site;
 import java.sql.SQLException;
@@ -7,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code bench/run relay timers claims engine consumer submission lists imports abuse}: runs the named measurements, on
- * servers started for this run.
+ * {@code bench/run relay timers claims engine consumer submission lists imports abuse capacity}: runs the named
+ * measurements, on servers started for this run.
  */
 public final class Bench {
 
-    private static final Set<String> KNOWN =
-            Set.of("relay", "timers", "claims", "engine", "consumer", "submission", "lists", "imports", "abuse");
+    private static final Set<String> KNOWN = Set.of(
+            "relay", "timers", "claims", "engine", "consumer", "submission", "lists", "imports", "abuse", "capacity");
 
     private Bench() {}
 
@@ -22,7 +23,7 @@ public final class Bench {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
             System.err.println(
-                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | imports | abuse ...");
+                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | imports | abuse | capacity ...");
             System.exit(2);
         }
         Report report = new Report(System.out);
@@ -47,6 +48,9 @@ public final class Bench {
         }
         if (chosen.contains("abuse")) {
             new AbuseBench(report).run();
+        }
+        if (chosen.contains("capacity")) {
+            new CapacityBench(report).run();
         }
         if (chosen.contains("lists")) {
             new ListBench(new Site(), report).run();

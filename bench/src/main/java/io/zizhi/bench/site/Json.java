@@ -9,6 +9,7 @@ import io.zizhi.contracts.Event;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewReleased;
 import io.zizhi.contracts.SlaWarned;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,10 @@ public final class Json {
 
     public static String warned(long workOrder) {
         return write(new SlaWarned(workOrder, workOrder, INSTANT, INSTANT));
+    }
+
+    public static String released(long workOrder) {
+        return write(new ReviewReleased(workOrder, workOrder, "reviewer-1", false, INSTANT));
     }
 
     public static String submitted(long id, Instant at) {

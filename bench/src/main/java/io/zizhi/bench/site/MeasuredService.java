@@ -48,7 +48,10 @@ public final class MeasuredService {
     private static Launch launch(String service, Path folder, int port, Path configuration) {
         String builds =
                 System.getProperty(BUILDS, ProjectFolder.find().toAbsolutePath().toString());
-        Path jar = Path.of(builds).resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = Path.of(builds)
+                .resolve(service)
+                .resolve(ProjectFolder.buildFolder())
+                .resolve("quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(service + " is not built: " + jar + " is missing");
         }
