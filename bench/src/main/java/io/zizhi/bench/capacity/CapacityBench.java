@@ -1,32 +1,16 @@
 package io.zizhi.bench.capacity;
 
 import io.zizhi.bench.site.Json;
-import io.zizhi.bench.site.MeasuredService;
 import io.zizhi.bench.site.Report;
 import io.zizhi.bench.site.Sql;
 import io.zizhi.contracts.EventType;
-import io.zizhi.e2e.Addresses;
 import io.zizhi.local.layout.Service;
-import io.zizhi.local.server.ServerProcess;
-import io.zizhi.local.server.postgres.PostgresServer;
-import io.zizhi.local.state.PrivateFiles;
-import io.zizhi.local.suite.Infrastructure.Part;
-import io.zizhi.local.suite.Suite;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,30 +21,25 @@ import java.util.stream.Stream;
  */
 public final class CapacityBench {
 
-    /** System property with the numbers of qualifications in the stores, in rising order. */
-    private static final String SIZES = System.getProperty("bench.sizes", "10000,100000,1000000");
+    /** Numbers of qualifications in the stores, in rising order. */
+    private static final List<Integer> SIZES = Stream.of(
+                    System.getProperty("bench.sizes", "10000,100000,1000000").split(",", -1))
+            .map(Integer::valueOf)
+            .toList();
 
-    /** Qualifications whose rows are copied. They also warm the services up. */
-    private static final int ORIGINALS = Integer.getInteger("bench.originals", 400);
+    /** Qualifications that warm the services up. The rows of the first ones are copied. */
+    private static final int ORIGINALS = Integer.getInteger("bench.originals", 200);
 
-    private static final int QUALIFICATIONS = Integer.getInteger("bench.qualifications", 500);
+    /** Measured qualifications at each size; with 0 only the databases of an earlier run are filled. */
+    private static final int QUALIFICATIONS = Integer.getInteger("bench.qualifications", 300);
+
     private static final int PHOTOS = 60;
     private static final int EVENTS = 2_000;
     private static final int IDLE_SECONDS = 10;
     private static final long CLEANED_SECONDS = 240;
 
-    /** Limits that one account and one address would reach, and a sweep that would miss the objects of copied rows. */
-    private static final Map<Service, Map<String, String>> SETTINGS = Map.of(
-            Service.DOCUMENT,
-            Map.of(
-                    "zizhi.limits.uploads-per-minute", "1000000",
-                    "zizhi.limits.unused-documents", "1000000",
-                    "zizhi.documents.sweep-delay", "1d"),
-            Service.NOTIFICATION,
-            Map.of(
-                    "zizhi.limits.phone-codes.account", "1000000/PT1H",
-                    "zizhi.limits.phone-codes.address", "1000000/PT1H",
-                    "zizhi.limits.phone-codes.all", "1000000/PT1H"));
+    /** With fewer qualifications the rows of the past month are too few for a rate. */
+    private static final int CLEANED_FROM = 1_000_000;
 
     /** The shortest times for which rows may be kept. */
     private static final Map<String, String> CLEAN_UP = Map.of(
@@ -102,29 +81,42 @@ public final class CapacityBench {
     }
 
     public void run() throws SQLException, InterruptedException {
-        List<Integer> sizes =
-                Stream.of(SIZES.split(",", -1)).map(Integer::valueOf).toList();
-        try (Suite suite = Suite.startForTests()) {
-            asOnAServer(suite);
-            try (Stores stores = new Stores(suite)) {
-                Journeys journeys = new Journeys(stores, addresses(suite));
-                CapacityReport tables = new CapacityReport(report, stores, journeys);
-                journeys.run(ORIGINALS, nothing());
-                Seed seed = new Seed(stores, ORIGINALS);
-                tables.originals(ORIGINALS, seed);
-                for (int size : sizes) {
-                    long start = System.nanoTime();
-                    seed.fill(size);
-                    report.note(String.format(
-                            Locale.ROOT,
-                            "%,d qualifications: filled in %d s",
-                            size,
-                            TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)));
-                    measure(stores, journeys, tables, seed, size);
+        if (QUALIFICATIONS == 0) {
+            try (MeasuredSuite suite = MeasuredSuite.startDatabases();
+                    Stores stores = new Stores(suite.infrastructure())) {
+                for (int size : SIZES) {
+                    fill(Seed.continued(stores), size);
                 }
+            }
+            return;
+        }
+        try (MeasuredSuite suite = MeasuredSuite.start();
+                Stores stores = new Stores(suite.infrastructure())) {
+            Journeys journeys = new Journeys(stores, suite.addresses());
+            CapacityReport tables = new CapacityReport(report, stores, journeys);
+            journeys.run(ORIGINALS, nothing());
+            Seed seed = Seed.exists(stores) ? Seed.continued(stores) : Seed.begun(stores, ORIGINALS);
+            if (seed.size() == ORIGINALS) {
+                tables.originals(ORIGINALS, seed);
+            }
+            for (int size : SIZES) {
+                fill(seed, size);
+                measure(stores, journeys, tables, seed, size);
+            }
+            if (SIZES.getLast() >= CLEANED_FROM) {
                 cleanUp(suite, stores, tables);
             }
         }
+    }
+
+    private void fill(Seed seed, int size) throws SQLException {
+        long start = System.nanoTime();
+        seed.fill(size);
+        report.note(String.format(
+                Locale.ROOT,
+                "%,d qualifications: filled in %d s",
+                size,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)));
     }
 
     private void measure(Stores stores, Journeys journeys, CapacityReport tables, Seed seed, int size)
@@ -167,62 +159,16 @@ public final class CapacityBench {
     }
 
     /** Measures how fast qualification-service deletes the outdated rows of a year that are at once too old. */
-    private void cleanUp(Suite suite, Stores stores, CapacityReport tables) throws SQLException, InterruptedException {
-        Map<String, String> settings = new HashMap<>(SETTINGS.getOrDefault(Service.QUALIFICATION, Map.of()));
-        settings.putAll(CLEAN_UP);
+    private static void cleanUp(MeasuredSuite suite, Stores stores, CapacityReport tables) throws SQLException {
         long waiting = Sql.number(stores.of(Service.QUALIFICATION), OUTDATED);
-        restart(suite, Service.QUALIFICATION, settings);
+        suite.restart(Service.QUALIFICATION, CLEAN_UP);
         Usage before = stores.usage();
         long left = Sql.number(stores.of(Service.QUALIFICATION), OUTDATED);
         Sql.awaitZero(stores.of(Service.QUALIFICATION), CLEANED_SECONDS, OUTDATED);
         tables.cleanUp(waiting, left, stores.usage().since(before));
     }
 
-    /**
-     * Gives PostgreSQL the buffers of the manifests for Kubernetes, and replaces the services of {@code ./zizhi up},
-     * which are configured to use little memory.
-     */
-    private static void asOnAServer(Suite suite) throws SQLException {
-        Path folder = suite.infrastructure().folder();
-        try (Stores stores = new Stores(suite)) {
-            stores.run(Service.REVIEW, "alter system set shared_buffers = '512MB'");
-        }
-        ServerProcess.running(PostgresServer.NAME, folder).ifPresent(ServerProcess::stop);
-        suite.infrastructure().start(Part.POSTGRES);
-        for (Service service : Service.values()) {
-            restart(suite, service, SETTINGS.getOrDefault(service, Map.of()));
-        }
-    }
-
-    private static void restart(Suite suite, Service service, Map<String, String> settings) {
-        Path folder = suite.infrastructure().folder();
-        Path configuration = folder.resolve("config").resolve(service.module() + ".properties");
-        Path own = configuration.resolveSibling(service.module() + "-measured.properties");
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(configuration);
-                StringWriter writer = new StringWriter()) {
-            properties.load(reader);
-            properties.putAll(settings);
-            properties.store(writer, "Written for a measurement");
-            PrivateFiles.write(own, writer.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        int port = suite.port(service);
-        suite.stop(service.module());
-        MeasuredService.start(service.module(), folder, port, own);
-    }
-
     private static Usage nothing() {
         return new Usage(1, Map.of(), Map.of());
-    }
-
-    private static Addresses addresses(Suite suite) {
-        return new Addresses(
-                URI.create(suite.url(Service.QUALIFICATION.module())),
-                URI.create(suite.url(Service.DOCUMENT.module())),
-                URI.create(suite.url(Service.REVIEW.module())),
-                URI.create(suite.url(Service.NOTIFICATION.module())),
-                URI.create(suite.infrastructure().identity().issuer()));
     }
 }

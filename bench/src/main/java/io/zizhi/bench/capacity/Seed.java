@@ -33,7 +33,8 @@ final class Seed {
             "phone_verification", 29,
             "code_send", 1,
             "phone_code_failures", 1,
-            "sms_message", 89);
+            "sms_message", 89,
+            "notice", 89);
 
     /** Largest accepted difference between the average size of copied rows and of their originals. */
     private static final double TOLERANCE = 0.02;
@@ -44,6 +45,8 @@ final class Seed {
     private static final String TABLES = """
             select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1
             """;
+
+    private static final String CHOSEN = TABLES.replace("public", "template");
 
     private static final String COLUMNS = """
             select column_name, data_type from information_schema.columns
@@ -61,33 +64,55 @@ final class Seed {
             """;
 
     private final Stores stores;
-    private final int originals;
     private final Map<Service, List<String>> tables = new EnumMap<>(Service.class);
-    private long lastCopy;
+
+    private Seed(Stores stores) throws SQLException {
+        this.stores = stores;
+        for (Service service : Service.values()) {
+            tables.put(service, texts(stores.of(service), CHOSEN));
+        }
+    }
+
+    /** Returns whether an earlier run has begun to fill these databases. */
+    static boolean exists(Stores stores) throws SQLException {
+        return Sql.number(
+                        stores.of(Service.QUALIFICATION),
+                        "select count(*) from pg_namespace where nspname = 'template'")
+                > 0;
+    }
+
+    static Seed continued(Stores stores) throws SQLException {
+        return new Seed(stores);
+    }
 
     /**
-     * Remembers the rows of the real qualifications.
+     * Keeps the rows of the real qualifications apart, to copy them.
      *
      * @param originals number of qualifications in the databases
      */
-    Seed(Stores stores, int originals) throws SQLException {
-        this.stores = stores;
-        this.originals = originals;
+    static Seed begun(Stores stores, int originals) throws SQLException {
         if (originals >= Column.STEP) {
             throw new IllegalArgumentException("At most " + (Column.STEP - 1) + " originals");
         }
         for (Service service : Service.values()) {
             stores.run(service, Column.FUNCTIONS);
-            List<String> chosen = new ArrayList<>();
             for (String table : texts(stores.of(service), TABLES)) {
                 if (!LEFT_OUT.contains(table)
                         && Sql.number(stores.of(service), "select count(*) from public." + table) >= originals) {
                     stores.run(service, "create table template." + table + " as select * from public." + table);
-                    chosen.add(table);
                 }
             }
-            tables.put(service, chosen);
         }
+        stores.run(
+                Service.QUALIFICATION,
+                "create schema progress",
+                "create table progress.filled as select " + originals + " as originals, cast(0 as bigint) as copies");
+        return new Seed(stores);
+    }
+
+    /** Returns the number of qualifications that were copied or served as originals. */
+    long size() throws SQLException {
+        return Sql.number(stores.of(Service.QUALIFICATION), "select originals * (copies + 1) from progress.filled");
     }
 
     /** Returns the tables with at least one row for each qualification. */
@@ -97,8 +122,12 @@ final class Seed {
 
     /** Adds copies until there are {@code size} qualifications. */
     void fill(int size) throws SQLException {
-        long first = lastCopy + 1;
-        long last = size / originals - 1L;
+        Connection progress = stores.of(Service.QUALIFICATION);
+        long first = Sql.number(progress, "select copies + 1 from progress.filled");
+        long last = Sql.number(progress, "select cast(? as bigint) / originals - 1 from progress.filled", size);
+        if (last < first) {
+            return;
+        }
         relaxed(true);
         for (Service service : Service.values()) {
             stores.run(service, "set session_replication_role = replica", "set maintenance_work_mem = '512MB'");
@@ -107,7 +136,7 @@ final class Seed {
             }
             stores.run(service, "reset session_replication_role", "vacuum analyze");
         }
-        lastCopy = last;
+        Sql.update(progress, "update progress.filled set copies = ?", last);
         long beyond = (last + 1) * Column.STEP;
         stores.run(
                 Service.QUALIFICATION,

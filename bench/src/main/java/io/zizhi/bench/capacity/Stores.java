@@ -3,7 +3,7 @@ package io.zizhi.bench.capacity;
 import io.zizhi.bench.site.Sql;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.postgres.Database;
-import io.zizhi.local.suite.Suite;
+import io.zizhi.local.suite.Infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,11 +34,11 @@ final class Stores implements AutoCloseable {
     private final Path folder;
     private final Map<Service, Connection> databases = new EnumMap<>(Service.class);
 
-    Stores(Suite suite) throws SQLException {
-        this.folder = suite.infrastructure().folder();
+    Stores(Infrastructure infrastructure) throws SQLException {
+        this.folder = infrastructure.folder();
         String secret = read(folder.resolve("secrets/database-postgres")).strip();
         for (Service service : Service.values()) {
-            Database database = suite.database(service.module());
+            Database database = infrastructure.database(service.module());
             databases.put(service, DriverManager.getConnection(database.jdbcUrl(), "postgres", secret));
         }
     }
