@@ -1,10 +1,14 @@
 package io.zizhi.bench.capacity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.bench.site.Json;
 import io.zizhi.bench.site.Report;
 import io.zizhi.bench.site.Sql;
 import io.zizhi.contracts.EventType;
+import io.zizhi.e2e.Api;
+import io.zizhi.e2e.Login;
 import io.zizhi.local.layout.Service;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,6 +41,7 @@ public final class CapacityBench {
     private static final int EVENTS = 2_000;
     private static final int IDLE_SECONDS = 10;
     private static final long CLEANED_SECONDS = 240;
+    private static final long LOOK_AGAIN_MILLIS = 100;
 
     /** With fewer qualifications the rows of the past month are too few for a rate. */
     private static final int CLEANED_FROM = 1_000_000;
@@ -102,6 +107,7 @@ public final class CapacityBench {
             for (int size : SIZES) {
                 fill(seed, size);
                 measure(stores, journeys, tables, seed, size);
+                reconcile(suite, stores, tables);
             }
             if (SIZES.getLast() >= CLEANED_FROM) {
                 cleanUp(suite, stores, tables);
@@ -156,6 +162,22 @@ public final class CapacityBench {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Measures one comparison of all qualifications that review-service has seen with those that were published. */
+    private static void reconcile(MeasuredSuite suite, Stores stores, CapacityReport tables)
+            throws SQLException, InterruptedException {
+        Api operator = Login.as("operator", suite.addresses());
+        URI all = URI.create(suite.addresses().review() + "/v1/operations/reconciliations");
+        Usage before = stores.usage();
+        operator.post(all, Api.JSON.createObjectNode().put("reason", "measured"))
+                .expect(200, 201, 202);
+        JsonNode latest;
+        do {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            latest = operator.get(URI.create(all + "/latest")).expect(200);
+        } while (latest.path("state").asText().equals("RUNNING"));
+        tables.reconciled(latest, stores.usage().since(before));
     }
 
     /** Measures how fast qualification-service deletes the outdated rows of a year that are at once too old. */

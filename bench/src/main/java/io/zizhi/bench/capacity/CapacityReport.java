@@ -1,5 +1,6 @@
 package io.zizhi.bench.capacity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.bench.site.Report;
 import io.zizhi.bench.site.Sql;
 import io.zizhi.local.layout.Service;
@@ -147,6 +148,23 @@ final class CapacityReport {
                 1000 * usage.cpuOf(Service.QUALIFICATION.module()) / Math.max(left, 1),
                 1000 * usage.cpuOf("postgres") / Math.max(left, 1),
                 usage.bytesTo(Stores.WAL) / Math.max(left, 1)));
+    }
+
+    /** @param view of the comparison in the operators' API */
+    void reconciled(JsonNode view, Usage usage) {
+        long compared = 0;
+        for (JsonNode topic : view.path("topics")) {
+            compared += topic.path("cursors").asLong() + topic.path("aggregates").asLong();
+        }
+        report.note(format(
+                "reconciliation by review-service: %s, %,d compared in %.1f s; processor time of review-service %.1f s,"
+                        + " qualification-service %.1f s, PostgreSQL %.1f s",
+                view.path("state").asText(),
+                compared,
+                usage.nanos() / 1e9,
+                usage.cpuOf(Service.REVIEW.module()) / 1000,
+                usage.cpuOf(Service.QUALIFICATION.module()) / 1000,
+                usage.cpuOf("postgres") / 1000));
     }
 
     private static String logs(Usage usage) {
