@@ -11,7 +11,6 @@ import io.zizhi.local.layout.Service;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +35,9 @@ public final class CapacityBench {
 
     /** Measured qualifications at each size; with 0 only the databases of an earlier run are filled. */
     private static final int QUALIFICATIONS = Integer.getInteger("bench.qualifications", 300);
+
+    /** After this time the databases of an earlier run are not filled further. */
+    private static final int FILLING_SECONDS = Integer.getInteger("bench.filling-seconds", 3_600);
 
     private static final int PHOTOS = 60;
     private static final int EVENTS = 2_000;
@@ -89,8 +91,11 @@ public final class CapacityBench {
         if (QUALIFICATIONS == 0) {
             try (MeasuredSuite suite = MeasuredSuite.startDatabases();
                     Stores stores = new Stores(suite.infrastructure())) {
+                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(FILLING_SECONDS);
                 for (int size : SIZES) {
-                    fill(Seed.continued(stores), size);
+                    if (System.nanoTime() < end) {
+                        fill(Seed.continued(stores), size);
+                    }
                 }
             }
             return;
@@ -99,7 +104,7 @@ public final class CapacityBench {
                 Stores stores = new Stores(suite.infrastructure())) {
             Journeys journeys = new Journeys(stores, suite.addresses());
             CapacityReport tables = new CapacityReport(report, stores, journeys);
-            journeys.run(ORIGINALS, nothing());
+            journeys.run(ORIGINALS, nothing(), act -> {});
             Seed seed = Seed.exists(stores) ? Seed.continued(stores) : Seed.begun(stores, ORIGINALS);
             if (seed.size() == ORIGINALS) {
                 tables.originals(ORIGINALS, seed);
@@ -130,16 +135,16 @@ public final class CapacityBench {
         Usage before = stores.usage();
         TimeUnit.SECONDS.sleep(IDLE_SECONDS);
         Usage idle = stores.usage().since(before);
+        tables.acts(size, idle);
         Map<Service, Long> smaller = tables.sizes();
-        List<Act> acts = new ArrayList<>(journeys.run(QUALIFICATIONS, idle));
+        journeys.run(QUALIFICATIONS, idle, tables::act);
         Map<Service, Long> larger = tables.sizes();
-        acts.add(journeys.photos(PHOTOS, idle));
-        acts.add(journeys.act("event", EVENTS, idle, index -> {
+        tables.act(journeys.photos(PHOTOS, idle));
+        tables.act(journeys.act("event", EVENTS, idle, index -> {
             if (index == 0) {
                 publish(stores);
             }
         }));
-        tables.acts(size, idle, acts);
         tables.growth(smaller, larger, QUALIFICATIONS);
         tables.tables(size, seed);
     }

@@ -54,33 +54,36 @@ final class CapacityReport {
         tables(count, seed);
     }
 
-    void acts(int size, Usage idle, List<Act> acts) {
+    /** Begins the table of acts with what an idle suite uses. */
+    void acts(int size, Usage idle) {
         report.note(format("%,d qualifications in the stores; processor time and bytes per act", size));
         double seconds = idle.nanos() / 1e9;
         StringBuilder text = new StringBuilder("| act | n | p50 ms | p99 ms | ");
         text.append(PROCESSES.stream().map(name -> name + " ms").collect(Collectors.joining(" | ")));
         text.append(" | WAL B | WAL pages | Kafka B | S3 B | log B |\n|---|");
         text.append("---|".repeat(PROCESSES.size() + 8)).append('\n');
-        for (Act act : acts) {
-            text.append(format(
-                    "| %s | %d | %.1f | %.1f | ",
-                    act.name(),
-                    act.latency().sorted().size(),
-                    act.latency().percentile(0.5),
-                    act.latency().percentile(0.99)));
-            PROCESSES.forEach(name -> text.append(format("%.2f | ", act.usage().cpuOf(name))));
-            text.append(format(
-                    "%.0f | %.2f | %.0f | %.0f | %s |%n",
-                    act.usage().bytesTo(Stores.WAL),
-                    act.usage().bytesTo(Stores.WAL_PAGES),
-                    act.usage().bytesTo(Stores.KAFKA),
-                    act.usage().bytesTo(Stores.OBJECTS),
-                    logs(act.usage())));
-        }
         text.append("| idle, per second | | | | ");
         PROCESSES.forEach(name -> text.append(format("%.2f | ", idle.cpuOf(name) / seconds)));
         text.append(format("%.0f | | | | %s |", idle.bytesTo(Stores.WAL) / seconds, logs(idle)));
         report.text(text.toString());
+    }
+
+    void act(Act act) {
+        StringBuilder text = new StringBuilder(format(
+                "| %s | %d | %.1f | %.1f | ",
+                act.name(),
+                act.latency().sorted().size(),
+                act.latency().percentile(0.5),
+                act.latency().percentile(0.99)));
+        PROCESSES.forEach(name -> text.append(format("%.2f | ", act.usage().cpuOf(name))));
+        text.append(format(
+                "%.0f | %.2f | %.0f | %.0f | %s |",
+                act.usage().bytesTo(Stores.WAL),
+                act.usage().bytesTo(Stores.WAL_PAGES),
+                act.usage().bytesTo(Stores.KAFKA),
+                act.usage().bytesTo(Stores.OBJECTS),
+                logs(act.usage())));
+        report.line(text.toString());
     }
 
     /** Returns the bytes of each database without system tables and local stand-ins. */
@@ -154,7 +157,8 @@ final class CapacityReport {
     void reconciled(JsonNode view, Usage usage) {
         long compared = 0;
         for (JsonNode topic : view.path("topics")) {
-            compared += topic.path("cursors").asLong() + topic.path("aggregates").asLong();
+            compared +=
+                    topic.path("cursors").asLong() + topic.path("aggregates").asLong();
         }
         report.note(format(
                 "reconciliation by review-service: %s, %,d compared in %.1f s; processor time of review-service %.1f s,"

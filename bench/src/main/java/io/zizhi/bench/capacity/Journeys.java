@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,34 +97,33 @@ final class Journeys {
      * Takes {@code count} new qualifications all the way.
      *
      * @param idle what an idle suite uses
+     * @param done receives each act when it is measured
      */
-    List<Act> run(int count, Usage idle) throws SQLException, InterruptedException {
+    void run(int count, Usage idle, Consumer<Act> done) throws SQLException, InterruptedException {
         Applicant applicant = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
         Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
         Supervisor supervisor = new Supervisor(addresses);
         Operator operator = new Operator(addresses);
         Api own = Login.as("applicant-a", addresses);
         List<Journey> all = Stream.generate(Journey::new).limit(count).toList();
-        List<Act> acts = new ArrayList<>();
-        acts.add(act("phone code", count, idle, index -> verify(all.get(index), applicant, operator)));
-        acts.add(act("document", 3 * count, idle, index -> upload(all.get(index / 3), index % 3, applicant)));
+        done.accept(act("phone code", count, idle, index -> verify(all.get(index), applicant, operator)));
+        done.accept(act("document", 3 * count, idle, index -> upload(all.get(index / 3), index % 3, applicant)));
         int before = named;
         named += count;
-        acts.add(act("draft", count, idle, index -> draft(all.get(index), before + index, applicant)));
-        acts.add(act("check", count, idle, index -> applicant.evaluate(id(all.get(index)))));
-        acts.add(act("submit", count, idle, index -> submit(all.get(index), applicant)));
+        done.accept(act("draft", count, idle, index -> draft(all.get(index), before + index, applicant)));
+        done.accept(act("check", count, idle, index -> applicant.evaluate(id(all.get(index)))));
+        done.accept(act("submit", count, idle, index -> submit(all.get(index), applicant)));
         all.forEach(each -> supervisor.awaitReview(each.workOrder));
-        acts.add(act("claim", count, idle, index -> reviewer.claim(all.get(index).workOrder)));
-        acts.add(act("evidence", count, idle, index -> reviewer.evidence(all.get(index).workOrder)));
-        acts.add(act(
+        done.accept(act("claim", count, idle, index -> reviewer.claim(all.get(index).workOrder)));
+        done.accept(act("evidence", count, idle, index -> reviewer.evidence(all.get(index).workOrder)));
+        done.accept(act(
                 "view of a document",
                 count,
                 idle,
                 index -> reviewer.view(all.get(index).documents.portrait())));
-        acts.add(act("decide", count, idle, index -> reviewer.approve(all.get(index).workOrder)));
-        acts.add(act("read of a qualification", count, idle, index -> applicant.qualification(id(all.get(index)))));
-        acts.add(act("list", count, idle, index -> own.get(qualifications()).expect(200)));
-        return acts;
+        done.accept(act("decide", count, idle, index -> reviewer.approve(all.get(index).workOrder)));
+        done.accept(act("read of a qualification", count, idle, index -> applicant.qualification(id(all.get(index)))));
+        done.accept(act("list", count, idle, index -> own.get(qualifications()).expect(200)));
     }
 
     /** Uploads photos as a phone takes them. */

@@ -33,6 +33,11 @@ public final class Report {
         out.println(markdown);
     }
 
+    /** Prints a further line of a table. */
+    public void line(String markdown) {
+        out.println(markdown);
+    }
+
     public void note(String text) {
         out.println("# " + text);
     }
