@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  */
 record AllowedConnections(Set<String> sent, Set<String> received) {
 
-    private static final String STRIMZI = "pods strimzi.io/cluster=%s strimzi.io/kind=Kafka:%s";
-
     /** @param workload the workload that starts these pods; missing if the build does not start them */
     private record Peer(String name, JsonNode workload) {
 
@@ -71,8 +69,8 @@ record AllowedConnections(Set<String> sent, Set<String> received) {
         });
         build.all("Kafka").forEach(kafka -> {
             for (JsonNode listener : kafka.at("/spec/kafka/listeners")) {
-                String to = STRIMZI.formatted(
-                        Build.name(kafka), listener.path("port").asText());
+                String to = "pods strimzi.io/cluster=" + Build.name(kafka) + " strimzi.io/kind=Kafka:"
+                        + listener.path("port").asText();
                 peers(listener.path("networkPolicyPeers"), build)
                         .forEach(from -> received.add(from.name() + " -> " + to));
             }

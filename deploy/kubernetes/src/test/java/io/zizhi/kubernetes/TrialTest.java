@@ -85,7 +85,7 @@ class TrialTest {
         trial("up");
         assertThat(Files.readAllLines(folder.resolve("calls")).stream()
                         .filter(call -> call.contains("rollout status"))
-                        .map(call -> call.split(" ")[4]))
+                        .map(call -> call.split(" ", -1)[4]))
                 .containsExactlyInAnyOrderElementsOf(Build.of("trial")
                         .all("Deployment", "StatefulSet")
                         .map(server -> server.path("kind").asText().toLowerCase(Locale.ROOT) + "/" + Build.name(server))
