@@ -128,6 +128,13 @@ class RealmTest {
                 .isFalse();
     }
 
+    /** With a wildcard, an open redirect on any page of the console would give away codes. */
+    @Test
+    void redirect_uris_are_exact() {
+        assertThat(texts(client("zizhi-console").path("redirectUris")))
+                .containsExactly("${CONSOLE_URL}/session/callback");
+    }
+
     /** A public client has no secret that would protect its refresh token. */
     @Test
     void refresh_token_works_once() {

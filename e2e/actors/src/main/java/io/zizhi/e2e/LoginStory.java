@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LoginStory {
 
     /** Keycloak of a production-like installation sends browsers back to this address, where nothing need listen. */
-    private static final String CONSOLE = "http://127.0.0.1:8080/callback";
+    private static final String CONSOLE = "http://127.0.0.1:8080/session/callback";
 
     private final Addresses addresses;
     private final PrintStream out;
@@ -53,8 +53,11 @@ final class LoginStory {
     private void refuseWrongRequests() {
         BrowserLogin browser = new BrowserLogin(addresses.issuer(), CONSOLE);
         Map<String, String> request = browser.request(BrowserLogin.newVerifier());
-        for (String elsewhere :
-                List.of("https://attacker.example/callback", "http://127.0.0.1:8080.attacker.example/")) {
+        for (String elsewhere : List.of(
+                "https://attacker.example/session/callback",
+                "http://127.0.0.1:8080.attacker.example/session/callback",
+                "http://127.0.0.1:8080/another/page",
+                CONSOLE + "/../../another/page")) {
             Map<String, String> wrong = new LinkedHashMap<>(request);
             wrong.put("redirect_uri", elsewhere);
             expect(400, browser.open(wrong).status());
