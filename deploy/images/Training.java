@@ -1,4 +1,6 @@
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -7,24 +9,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Trains the start-up archive of a service in its image: starts the service without any server, sends a few requests,
  * and stops it. The JVM then writes which classes it loaded and how often it called each method. A program does this,
  * because the image has no shell.
+ *
+ * <p>A service that writes to its database at the start cannot complete it. Its archive has what it used until then.
  */
 public final class Training {
 
     private static final Path ARCHIVE = Path.of("/opt/zizhi/app.aot");
     private static final int SECONDS = 180;
+    private static final String DATABASE = "127.0.0.1:9";
 
     /** Enough to start. Nothing answers at these addresses, and the secrets protect nothing. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("QUARKUS_PROFILE", "local"),
             Map.entry("QUARKUS_DATASOURCE_USERNAME", "training"),
             Map.entry("QUARKUS_DATASOURCE_PASSWORD", "training"),
-            Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:9/training"),
-            Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:9/training"),
+            Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + DATABASE + "/training"),
+            Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + DATABASE + "/training"),
             Map.entry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"),
             Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:9"),
             Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9"),
@@ -47,25 +53,33 @@ public final class Training {
                         "-XX:AOTCacheOutput=" + ARCHIVE,
                         "-jar",
                         "/opt/zizhi/quarkus-run.jar")
-                .inheritIO();
+                .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.putAll(SETTINGS);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         environment.put("ZIZHI_INTERNAL_PORT", Integer.toString(freePort()));
         Process service = builder.start();
+        AtomicBoolean missesDatabase = new AtomicBoolean();
+        Thread output = Thread.ofPlatform().start(() -> print(service, missesDatabase));
         try {
-            awaitStart(service, "http://127.0.0.1:" + management + "/q/health/live");
-            for (String address : List.of(
-                    ":" + management + "/q/health/ready",
-                    ":" + management + "/q/metrics",
-                    ":" + port + "/v1/operations",
-                    ":" + port + "/v1/unknown")) {
-                status("http://127.0.0.1" + address);
+            if (awaitStart(service, "http://127.0.0.1:" + management + "/q/health/live")) {
+                for (String address : List.of(
+                        ":" + management + "/q/health/ready",
+                        ":" + management + "/q/metrics",
+                        ":" + port + "/v1/operations",
+                        ":" + port + "/v1/unknown")) {
+                    status("http://127.0.0.1" + address);
+                }
+                service.destroy();
             }
-            service.destroy();
             if (!service.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The service has not stopped after " + SECONDS + " seconds");
+            }
+            output.join();
+            // 128 and the number of SIGTERM
+            if (service.exitValue() != 143 && !missesDatabase.get()) {
+                throw new IllegalStateException("The service ended with exit code " + service.exitValue());
             }
         } finally {
             service.destroyForcibly();
@@ -76,16 +90,32 @@ public final class Training {
         }
     }
 
-    private static void awaitStart(Process service, String address) throws Exception {
+    /** Prints the output of the service, and finds out whether it ended because of its database. */
+    private static void print(Process service, AtomicBoolean missesDatabase) {
+        try (BufferedReader reader = service.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                System.out.println(line);
+                if (line.contains("Failed to start") && line.contains(DATABASE + " refused")) {
+                    missesDatabase.set(true);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns true when the service answers, and false if it has ended. */
+    private static boolean awaitStart(Process service, String address) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (status(address) != 200) {
             if (service.waitFor(200, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("The service ended with exit code " + service.exitValue());
+                return false;
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("The service has not started after " + SECONDS + " seconds");
             }
         }
+        return true;
     }
 
     /** Returns the status of the answer, or 0 without an answer. */
