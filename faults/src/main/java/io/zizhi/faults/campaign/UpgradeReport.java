@@ -29,6 +29,7 @@ record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> v
             "REVIEW_CANCELLED",
             "REVIEW_PROPOSED",
             "REVIEW_SUPERSEDED",
+            "NOTHING_PROPOSED",
             "LEASE_REQUIRED",
             "LEASE_EXPIRED",
             "CLAIM_REQUIRED",

@@ -29,9 +29,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code e2e/upgrade}: starts two replicas of each service with the previous version, then upgrades the suite, rolls it
@@ -42,8 +44,10 @@ import java.util.Optional;
  */
 public final class UpgradeRun {
 
+    private static final String KILL = "--kill";
+    private static final String BRIEF = "--brief";
     private static final long SEED = 21;
-    private static final Duration BETWEEN_STEPS = Duration.ofSeconds(6);
+    private static final Duration BETWEEN_STEPS = Duration.ofSeconds(5);
 
     /** The last reviews escalate after 38 s. */
     private static final Duration PATIENCE_FOR_REST = Duration.ofSeconds(90);
@@ -51,35 +55,37 @@ public final class UpgradeRun {
     private final Programs previous;
     private final Path folder;
     private final boolean graceful;
+    private final boolean brief;
     private final PrintStream out;
     private final long startNanos = System.nanoTime();
 
-    private UpgradeRun(Programs previous, Path folder, boolean graceful, PrintStream out) {
+    private UpgradeRun(Programs previous, Path folder, Set<String> options, PrintStream out) {
         this.previous = previous;
         this.folder = folder;
-        this.graceful = graceful;
+        this.graceful = !options.contains(KILL);
+        this.brief = options.contains(BRIEF);
         this.out = out;
     }
 
     /**
      * Returns whether no request failed and all invariants hold.
      *
-     * @param arguments the source tree of the previous version, which is built unless it is; with {@code --kill},
-     *     replicas are killed instead of stopped, which the run must detect
+     * @param arguments the source tree of the previous version, which is built unless it is. With {@code --kill},
+     *     replicas are killed instead of stopped, which the run must detect. With {@code --brief}, the run ends after
+     *     the rollback
      * @throws IllegalArgumentException with a message for the user
      */
     static boolean passes(List<String> arguments, PrintStream out) {
-        List<String> all = new ArrayList<>(arguments);
-        boolean graceful = !all.remove("--kill");
-        if (all.size() != 1) {
-            throw new IllegalArgumentException("--upgrade-from needs a source tree, and at most --kill after it");
+        Set<String> options = new HashSet<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+        if (arguments.isEmpty() || !Set.of(KILL, BRIEF).containsAll(options)) {
+            throw new IllegalArgumentException("--upgrade-from needs a source tree, and at most --kill, --brief after it");
         }
         // the JDK's client would silently repeat GET requests whose connection was closed
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
         System.setProperty("jdk.httpclient.disableRetryConnect", "true");
-        Path tree = Path.of(all.getFirst());
+        Path tree = Path.of(arguments.getFirst());
         Programs previous = Programs.of("previous", tree);
-        UpgradeRun run = new UpgradeRun(previous, ProjectFolder.state().resolve("upgrade"), graceful, out);
+        UpgradeRun run = new UpgradeRun(previous, ProjectFolder.state().resolve("upgrade"), options, out);
         if (!Arrays.stream(Service.values()).map(previous::jar).allMatch(Files::exists)) {
             MutantTree.at(tree).build(Service.modules());
             run.say("the previous version is built");
@@ -161,9 +167,11 @@ public final class UpgradeRun {
             rollout.back(previous);
             say("the previous version runs on the new schema");
             Pauses.of(BETWEEN_STEPS);
-            rollout.forward(Programs.current());
-            say("this version runs again");
-            Pauses.of(BETWEEN_STEPS);
+            if (!brief) {
+                rollout.forward(Programs.current());
+                say("this version runs again");
+                Pauses.of(BETWEEN_STEPS);
+            }
             return List.of();
         } catch (LocalFailure failure) {
             return List.of(String.valueOf(failure.getMessage()));
