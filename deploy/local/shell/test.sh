@@ -141,23 +141,23 @@ fuzz_parsers() {
         -pl qualification-service,document-service -am test
 }
 
-# Tests that need the machine for themselves: waiting times under abuse, and the long fault campaign.
+# Tests that need the machine for themselves: an upgrade, in which replicas start under load, waiting times under abuse, and
+# the long fault campaign.
 test_alone() {
+    upgrade
     run_maven -q "${ONLY_TESTS[@]}" -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
         -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e,faults -am verify
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
 }
 
 # Checks that each known defect is detected in a copy of the build, that README's first command works on a bare machine,
-# that the demo passes in a production-like suite and in containers, that an upgrade under load loses nothing, and that an
-# image starts. $1 is empty, or the option that makes containers mandatory. Runs two at a time, because each one mostly
-# waits.
+# that the demo passes in a production-like suite and in containers, and that an image starts. $1 is empty, or the option that
+# makes containers mandatory. Runs two at a time, because each one mostly waits.
 test_in_own_suites() {
     local patch
     export -f quietly
     {
         bare_machine
-        upgrade
         production_like
         echo "images e2e/images"
         echo "containers e2e/containers${1:+ $1}"
@@ -203,7 +203,7 @@ bare_machine() {
     echo "bare-machine env -u ZIZHI_BUILT e2e/bare-machine"
 }
 
-# Prints the command of the upgrade, if this clone contains the previous version.
+# Upgrades, rolls back and upgrades again, if this clone contains the previous version.
 upgrade() {
     local previous
     previous="$(cat "$ROOT/e2e/previous-version")"
@@ -211,7 +211,7 @@ upgrade() {
         echo "SKIPPED the upgrade: this clone does not contain $previous, the version to upgrade from" >&2
         return
     fi
-    echo "upgrade e2e/upgrade"
+    ZIZHI_BUILT=yes quietly upgrade e2e/upgrade
 }
 
 # Prints the command of the production-like suite, if it can run here.
