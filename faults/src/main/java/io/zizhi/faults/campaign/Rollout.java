@@ -2,6 +2,7 @@ package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Instance;
+import io.zizhi.faults.suite.Rotation;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Service;
@@ -27,6 +28,11 @@ final class Rollout {
 
     /** A replica that needs longer is killed, so it lost work. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+
+    /** How long a new replica must be ready before the next one stops: its first requests are slow. */
+    private static final Duration READY = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final FaultySuite suite;
     private final boolean graceful;
@@ -60,6 +66,9 @@ final class Rollout {
                 suite.processes().kill(instance.name());
             }
             suite.processes().startService(instance.name(), programs);
+            if (!Rotation.staysReady(instance, READY, LONGEST_START)) {
+                throw new LocalFailure(instance.name() + " did not stay ready.");
+            }
         }
     }
 

@@ -54,6 +54,27 @@ public final class Rotation implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until {@code instance} has been ready for {@code length} without a break, like the {@code minReadySeconds} of
+     * a Deployment.
+     *
+     * @return false if that took longer than {@code patience}
+     */
+    public static boolean staysReady(Instance instance, Duration length, Duration patience) {
+        long start = System.nanoTime();
+        long since = start;
+        while (System.nanoTime() - since < length.toNanos()) {
+            if (System.nanoTime() - start > patience.toNanos()) {
+                return false;
+            }
+            Pauses.of(BETWEEN_LOOKS);
+            if (!isReady(instance.port())) {
+                since = System.nanoTime();
+            }
+        }
+        return true;
+    }
+
     private static boolean isReady(int port) {
         URI health = URI.create("http://127.0.0.1:" + Port.management(port) + "/q/health/ready");
         try {
