@@ -89,7 +89,16 @@ final class CampaignSuite {
         Path table = PrivateFiles.folder(folder).resolve("clock-policies.json");
         PrivateFiles.write(table, policies());
         return FaultySuite.start(
-                folder, service -> settings(service, table, Optional.empty()), 2, true, Optional.of(programs));
+                folder,
+                service -> {
+                    Map<String, String> settings = settings(service, table, Optional.empty());
+                    // between the second of a local suite and the ten seconds of production
+                    settings.put("quarkus.shutdown.delay", "2S");
+                    return settings;
+                },
+                2,
+                true,
+                Optional.of(programs));
     }
 
     private static Map<String, String> settings(Service service, Path table, Optional<Instant> reminders) {
