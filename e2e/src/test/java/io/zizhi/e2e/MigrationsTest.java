@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +108,7 @@ class MigrationsTest {
 
     private static Stream<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().collect(Collectors.toList()).stream();
+            return files.sorted().toList().stream();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -35,11 +35,13 @@ final class Rollout {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final FaultySuite suite;
+    private final Rotation rotation;
     private final boolean graceful;
 
     /** @param graceful whether replicas get SIGTERM; otherwise SIGKILL */
-    Rollout(FaultySuite suite, boolean graceful) {
+    Rollout(FaultySuite suite, Rotation rotation, boolean graceful) {
         this.suite = suite;
+        this.rotation = rotation;
         this.graceful = graceful;
     }
 
@@ -66,7 +68,7 @@ final class Rollout {
                 suite.processes().kill(instance.name());
             }
             suite.processes().startService(instance.name(), programs);
-            if (!Rotation.staysReady(instance, READY, LONGEST_START)) {
+            if (!rotation.staysReady(instance, READY, LONGEST_START)) {
                 throw new LocalFailure(instance.name() + " did not stay ready.");
             }
         }

@@ -120,7 +120,7 @@ public final class UpgradeRun {
                 Workload workload = workload(suite, history)) {
             workload.start();
             Pauses.of(BETWEEN_STEPS);
-            failures.addAll(roll(suite));
+            failures.addAll(roll(suite, rotation));
             try {
                 workload.stop();
             } catch (IllegalStateException broken) {
@@ -156,8 +156,8 @@ public final class UpgradeRun {
                 Optional.empty());
     }
 
-    private List<String> roll(FaultySuite suite) {
-        Rollout rollout = new Rollout(suite, graceful);
+    private List<String> roll(FaultySuite suite, Rotation rotation) {
+        Rollout rollout = new Rollout(suite, rotation, graceful);
         try {
             rollout.migrate(Programs.current());
             say("the databases are migrated");

@@ -60,10 +60,10 @@ public final class Rotation implements AutoCloseable {
      *
      * @return false if that took longer than {@code patience}
      */
-    public static boolean staysReady(Instance instance, Duration length, Duration patience) {
+    public boolean staysReady(Instance instance, Duration length, Duration patience) {
         long start = System.nanoTime();
         long since = start;
-        while (System.nanoTime() - since < length.toNanos()) {
+        while (!stopped && System.nanoTime() - since < length.toNanos()) {
             if (System.nanoTime() - start > patience.toNanos()) {
                 return false;
             }
