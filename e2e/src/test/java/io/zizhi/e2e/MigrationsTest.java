@@ -31,8 +31,8 @@ class MigrationsTest {
     private static final Pattern COMMENT = Pattern.compile("--.*");
 
     /** Statements after which the release before would fail. */
-    private static final Pattern CONTRACTION = Pattern.compile(
-            "\\bdrop\\s+(table|column|view|function|sequence|type)\\b|\\brename\\b|\\btruncate\\b"
+    private static final Pattern CONTRACTION =
+            Pattern.compile("\\bdrop\\s+(table|column|view|function|sequence|type)\\b|\\brename\\b|\\btruncate\\b"
                     + "|\\balter\\s+column\\s+\\w+\\s+(set\\s+data\\s+)?type\\b|\\bset\\s+not\\s+null\\b"
                     + "|\\badd\\s+(constraint|check|unique|primary|foreign)\\b"
                     + "|\\badd\\s+column\\b[^,;]*\\bnot\\s+null\\b(?![^,;]*\\bdefault\\b)");
@@ -40,7 +40,12 @@ class MigrationsTest {
     private static final Pattern DECLARED = Pattern.compile("(?m)^-- contracts (V20\\d{6}_\\d{4})$");
 
     static Stream<Path> migrations() {
-        return Stream.of("platform", "qualification-service", "document-service", "review-service", "notification-service")
+        return Stream.of(
+                        "platform",
+                        "qualification-service",
+                        "document-service",
+                        "review-service",
+                        "notification-service")
                 .map(module -> ROOT.resolve(module).resolve(FOLDER))
                 .flatMap(MigrationsTest::files);
     }
@@ -53,7 +58,10 @@ class MigrationsTest {
     void released_migrations_never_change() {
         List<String> recorded = read(CHECKSUMS).lines().toList();
 
-        assertThat(recorded).filteredOn(line -> BASELINE.matcher(line.replaceFirst(".*/", "")).matches()).hasSize(5);
+        assertThat(recorded)
+                .filteredOn(
+                        line -> BASELINE.matcher(line.replaceFirst(".*/", "")).matches())
+                .hasSize(5);
         assertThat(migrations().map(file -> checksum(file) + "  " + ROOT.relativize(file)))
                 .as("A released migration changed or vanished. Restore it, and add another one.")
                 .containsAll(recorded);
@@ -67,7 +75,8 @@ class MigrationsTest {
         assertThat(name(file)).matches(DATED);
         assertThat(text).as("the longest wait for a lock").contains("set local lock_timeout = '");
         if (DECLARED.matcher(text).find()) {
-            String expanded = DECLARED.matcher(text).results().findFirst().orElseThrow().group(1);
+            String expanded =
+                    DECLARED.matcher(text).results().findFirst().orElseThrow().group(1);
             assertThat(read(CHECKSUMS)).as("only what a release has expanded").contains("/" + expanded + "__");
         } else {
             assertThat(statements(text)).doesNotContainPattern(CONTRACTION);

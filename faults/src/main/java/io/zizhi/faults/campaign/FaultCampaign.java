@@ -70,12 +70,11 @@ public final class FaultCampaign {
         try {
             List<String> all = List.of(arguments);
             List<String> rest = all.isEmpty() ? all : all.subList(1, all.size());
-            boolean sound =
-                    switch (all.isEmpty() ? "" : all.getFirst()) {
-                        case "--mutant" -> MutantRun.isCaught(rest, System.out);
-                        case "--upgrade-from" -> UpgradeRun.passes(rest, System.out);
-                        default -> campaign(CampaignOptions.of(arguments));
-                    };
+            boolean sound = switch (all.isEmpty() ? "" : all.getFirst()) {
+                case "--mutant" -> MutantRun.isCaught(rest, System.out);
+                case "--upgrade-from" -> UpgradeRun.passes(rest, System.out);
+                default -> campaign(CampaignOptions.of(arguments));
+            };
             System.exit(sound ? 0 : 1);
         } catch (IllegalArgumentException refused) {
             System.err.println(refused.getMessage() + "\n" + CampaignOptions.USAGE);

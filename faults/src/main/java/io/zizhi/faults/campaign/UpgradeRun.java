@@ -14,8 +14,8 @@ import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Pauses;
 import io.zizhi.faults.suite.Rotation;
 import io.zizhi.local.layout.LocalFailure;
-import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Programs;
+import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Folders;
 import io.zizhi.local.state.PrivateFiles;
@@ -78,7 +78,8 @@ public final class UpgradeRun {
     static boolean passes(List<String> arguments, PrintStream out) {
         Set<String> options = new HashSet<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
         if (arguments.isEmpty() || !Set.of(KILL, BRIEF).containsAll(options)) {
-            throw new IllegalArgumentException("--upgrade-from needs a source tree, and at most --kill, --brief after it");
+            throw new IllegalArgumentException(
+                    "--upgrade-from needs a source tree, and at most --kill, --brief after it");
         }
         // the JDK's client would silently repeat GET requests whose connection was closed
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");

@@ -78,8 +78,7 @@ public final class Rotation implements AutoCloseable {
     private static boolean isReady(int port) {
         URI health = URI.create("http://127.0.0.1:" + Port.management(port) + "/q/health/ready");
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) health.toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             return connection.getResponseCode() == OK;

@@ -64,8 +64,7 @@ final class ServiceProcess {
         return port -> Probe.http(READY, 200).answer(Port.management(port));
     }
 
-    private static Launch launch(
-            Replica replica, Programs programs, ServiceConfiguration configuration, Path folder) {
+    private static Launch launch(Replica replica, Programs programs, ServiceConfiguration configuration, Path folder) {
         Service service = replica.service();
         String name = replica.name();
         Path jar = programs.jar(service);

@@ -53,8 +53,8 @@ class FillUploadersComponentTest {
     void reads_filing_of_an_older_release() {
         long id = Sheets.upload(filer, 1);
 
-        BulkFiling read = Reactive.inTransaction(() -> storeAsOlderRelease(List.of(id))
-                .chain(() -> filings.findById(id)));
+        BulkFiling read =
+                Reactive.inTransaction(() -> storeAsOlderRelease(List.of(id)).chain(() -> filings.findById(id)));
 
         assertThat(read.applicant().subject()).isNotBlank().isEqualTo(column("subject", id));
     }
