@@ -55,8 +55,8 @@ public final class Rotation implements AutoCloseable {
     }
 
     /**
-     * Waits until {@code instance} has been ready for {@code length} without a break, like the {@code minReadySeconds} of
-     * a Deployment.
+     * Waits until {@code instance} has been ready for {@code length} without a break, like the
+     * {@code minReadySeconds} of a Deployment.
      *
      * @return false if that took longer than {@code patience}
      */
