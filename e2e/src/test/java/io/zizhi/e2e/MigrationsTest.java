@@ -31,7 +31,8 @@ class MigrationsTest {
     private static final Pattern COMMENT = Pattern.compile("--.*");
 
     /** A statement that waits for a lock briefly, or holds it briefly outside of a transaction. */
-    private static final Pattern BOUNDED = Pattern.compile("set local lock_timeout = '\\d+s';|create index concurrently");
+    private static final Pattern BOUNDED =
+            Pattern.compile("set local lock_timeout = '\\d+s';|create index concurrently");
 
     /** Statements after which the release before would fail. */
     private static final Pattern CONTRACTION =
