@@ -208,7 +208,7 @@ upgrade() {
     local previous
     previous="$(cat "$ROOT/e2e/previous-version")"
     if ! git -C "$ROOT" rev-parse --verify --quiet "$previous^{commit}" >/dev/null; then
-        echo "SKIPPED the upgrade: this clone does not contain $previous, the version to upgrade from" >&2
+        skipped "the upgrade: this clone does not contain $previous, the version to upgrade from"
         return
     fi
     ZIZHI_BUILT=yes quietly upgrade e2e/upgrade

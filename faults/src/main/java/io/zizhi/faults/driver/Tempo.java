@@ -7,7 +7,7 @@ public enum Tempo {
     /** Other tests run in parallel. */
     CALM(2, 5, 1),
     /** Other tests run in parallel, and sheets are needed until the end. */
-    CALM_WITH_SHEETS(2, 5, 12);
+    CALM_WITH_SHEETS(3, 5, 12);
 
     private final int slowdown;
     private final int letters;
