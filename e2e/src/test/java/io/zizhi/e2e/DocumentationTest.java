@@ -63,16 +63,23 @@ class DocumentationTest {
     private static final List<String> TRANSLATED = List.of(
             "bulk-filing",
             "by-curl",
+            "company-authentication",
             "company-registry",
             "consume-events",
+            "events",
             "figures",
             "import",
             "internal-callers",
             "kubernetes",
             "malware-scan",
+            "metrics",
             "operations",
+            "reliability",
+            "rules",
+            "security",
             "settings",
-            "sms-webhook");
+            "sms-webhook",
+            "upgrade");
 
     /** Names in backticks that are not classes of this project. */
     private static final Set<String> FOREIGN_NAMES = Set.of(
