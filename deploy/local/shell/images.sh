@@ -105,7 +105,7 @@ commit_name() {
 
 # Prints the address of the tree's origin, without a password.
 commit_source() {
-    git -C "$ROOT" config --get remote.origin.url 2>/dev/null | sed -n 's|^\(https\?://\)\([^/@]*@\)\?|\1|p'
+    git -C "$ROOT" config --get remote.origin.url 2>/dev/null | sed -n 's|^\(https\?://\)\([^/@]*@\)\?|\1|p' || true
 }
 
 # Builds those of services $@ that have changed since their last build for images.

@@ -181,7 +181,7 @@ quietly() {
     trap 'exit 130' INT
     if "$@" >"$log" 2>&1 </dev/null; then
         echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Upgrade|Images|Containers|SKIPPED)' "$log" | tail -n 9)"
-        grep -E '^([A-Z][a-z ]+, +[0-9]+ s: )?SKIPPED' "$log" >>.zizhi/skipped.log || true
+        grep -E '^([A-Z][a-z -]+, +[0-9]+ s: )?SKIPPED' "$log" >>.zizhi/skipped.log || true
     else
         cat "$log"
         echo "Failed: $*"
@@ -207,7 +207,7 @@ bare_machine() {
 upgrade() {
     local previous
     previous="$(cat "$ROOT/e2e/previous-version")"
-    if ! git -C "$ROOT" rev-parse --verify --quiet "$previous^{commit}" >/dev/null; then
+    if ! git -c safe.directory="$ROOT" -C "$ROOT" rev-parse --verify --quiet "$previous^{commit}" >/dev/null; then
         skipped "the upgrade: this clone does not contain $previous, the version to upgrade from"
         return
     fi

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CiMachineTest {
 
     /** The path of clamd is absolute, so this machine's own may be found. */
-    private static final String MISSING = "curl unzip patch nodejs npm zsh (clamav-daemon )?kustomize promtool podman buildah runc catatonit kcat";
+    private static final String MISSING = "curl unzip patch nodejs npm zsh (clamav-daemon )?kustomize promtool podman runc catatonit kcat";
 
     @TempDir
     private Path folder;

@@ -6,7 +6,7 @@ public enum Tempo {
     FULL(1, 20, 4),
     /** Other tests run in parallel. */
     CALM(2, 5, 1),
-    /** Other tests run in parallel, and sheets are needed until the end. */
+    /** Replicas start meanwhile, and sheets are needed until the end. */
     CALM_WITH_SHEETS(3, 5, 12);
 
     private final int slowdown;

@@ -29,9 +29,12 @@ public final class MutantTree {
      */
     private static final Path MODEL_OF_TESTS = Path.of("quarkus", "bootstrap");
 
-    /** Build folders that are not copied: the files of running tests, and the build of {@code ./zizhi up}. */
-    private static final List<Path> LEFT_OUT_OF_BUILDS =
-            List.of(Path.of("target", "zizhi"), Path.of("target", "faults"), Path.of("target", "programs"));
+    /** Build folders that are not copied: the files of running tests, and the builds for other purposes. */
+    private static final List<Path> LEFT_OUT_OF_BUILDS = List.of(
+            Path.of("target", "zizhi"),
+            Path.of("target", "faults"),
+            Path.of("target", "programs"),
+            Path.of("target", "images"));
 
     private final Path folder;
 

@@ -48,10 +48,11 @@ final class TokenEndpoint {
 
     /**
      * Issues a token to a service. Like the realm of Keycloak, it has a scope for each service that can be called, which
-     * makes that service the audience. A token without a scope is valid for no service.
+     * makes that service the audience. A token without a scope is valid for no service. The release before names the called
+     * service in {@code audience}.
      */
     private Map<String, Object> clientCredentials(Form form, Client client) throws Refusal {
-        List<String> audiences = Arrays.stream(form.get("scope", "").split(" ", -1))
+        List<String> audiences = Arrays.stream(form.get("scope", form.get("audience", "")).split(" ", -1))
                 .filter(scope -> !scope.isEmpty())
                 .toList();
         for (String audience : audiences) {
