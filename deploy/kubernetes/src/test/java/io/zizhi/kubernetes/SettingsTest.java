@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,10 @@ class SettingsTest {
 
     private static final Pattern QUARKUS_VARIABLE =
             Pattern.compile("\"environmentVariable\"\\s*:\\s*\"(QUARKUS_\\w+)\"");
+
+    private static final Pattern HEAP = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)");
+
+    private static final Pattern MEGABYTES = Pattern.compile("(\\d+)Mi");
 
     /** Required by Quarkus or by the start of a service, in every service. */
     private static final List<String> ALSO_REQUIRED = List.of(
@@ -138,6 +143,23 @@ class SettingsTest {
                     .containsEntry("QUARKUS_DATASOURCE_USERNAME", service.word() + "_migration");
             assertThat(ofJob.get("QUARKUS_DATASOURCE_PASSWORD"))
                     .isNotEqualTo(ofService.get("QUARKUS_DATASOURCE_PASSWORD"));
+        }
+    }
+
+    /** The kernel kills a container whose full heap leaves too little for classes, code and threads: about 210 MB. */
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void heap_leaves_memory_for_the_rest_of_the_jvm(String overlay) {
+        Build build = Build.of(overlay);
+        for (JsonNode service : build.services()) {
+            Matcher heap = HEAP.matcher(variables(build, service).getOrDefault("JDK_JAVA_OPTIONS", ""));
+            Matcher limit = MEGABYTES.matcher(
+                    pod(service).at("/containers/0/resources/limits/memory").asText());
+            assertThat(heap.find() && limit.matches()).as(name(service)).isTrue();
+            int rest = 100 - Integer.parseInt(heap.group(1));
+            assertThat(Integer.parseInt(limit.group(1)) * rest / 100)
+                    .as(name(service))
+                    .isGreaterThanOrEqualTo(250);
         }
     }
 
