@@ -71,7 +71,8 @@ public final class Training {
                         ":" + port + "/v1/unknown")) {
                     status("http://127.0.0.1" + address);
                 }
-                service.destroy();
+                // not Process.destroy(), which would close the output that the JVM still needs to write the archive
+                service.toHandle().destroy();
             }
             if (!service.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The service has not stopped after " + SECONDS + " seconds");
