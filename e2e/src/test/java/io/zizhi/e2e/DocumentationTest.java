@@ -63,6 +63,7 @@ class DocumentationTest {
     private static final List<String> TRANSLATED = List.of(
             "bulk-filing",
             "by-curl",
+            "capacity",
             "company-authentication",
             "company-registry",
             "consume-events",
