@@ -93,7 +93,10 @@ class DocumentationTest {
             "ZipInputStream",
             "ZipFile",
             "StreamMaxLength",
-            "AlertExceedsMax");
+            "AlertExceedsMax",
+            "TimeoutException",
+            "ConnectException",
+            "CircuitBreakerOpenException");
 
     static Stream<String> pages() {
         return Stream.concat(

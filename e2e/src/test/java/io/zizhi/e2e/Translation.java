@@ -1,13 +1,16 @@
 package io.zizhi.e2e;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
 import io.zizhi.e2e.MarkdownPage.Kind;
 import io.zizhi.e2e.MarkdownPage.Part;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,6 +36,11 @@ final class Translation {
             Pattern.compile("([A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}(?:_[A-Z]+)+|zizhi\\.[a-z.-]*[a-z])");
 
     private static final Pattern NUMBER = Pattern.compile("(\\d+(?:[.,:]\\d+)*)");
+
+    /** Matches a number with a word for a power of ten: Chinese counts in 10,000 and 100,000,000. */
+    private static final Pattern SCALED = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?) ?(million|万|亿)");
+
+    private static final Map<String, Integer> POWERS = Map.of("million", 6, "万", 4, "亿", 8);
     private static final Pattern ENGLISH_WORDS = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -107,8 +115,8 @@ final class Translation {
             compare("links", part, twin, translated(all(LINK, text)), all(LINK, translation));
             compare("names", part, twin, all(NAME, prose(text)), all(NAME, prose(translation)));
             // a translation may write more numbers in digits, as in "30 天" for "thirty days"
-            Set<String> numbers = all(NUMBER, prose(text));
-            compare("numbers", part, twin, numbers, common(numbers, all(NUMBER, prose(translation))));
+            Set<String> numbers = numbers(prose(text));
+            compare("numbers", part, twin, numbers, common(numbers, numbers(prose(translation))));
         }
         if (ENGLISH_WORDS.matcher(prose(part.text())).find()
                 && !CHINESE.matcher(twin.text()).find()) {
@@ -144,6 +152,17 @@ final class Translation {
 
     private static SortedSet<String> sorted(Stream<String> texts) {
         return texts.collect(toCollection(TreeSet::new));
+    }
+
+    /** Returns the numbers of a text; those with a word for a power of ten in digits, as in "1,000,000" for "100 万". */
+    private static Set<String> numbers(String text) {
+        return all(
+                NUMBER,
+                SCALED.matcher(text)
+                        .replaceAll(number -> "%,d"
+                                .formatted(new BigDecimal(number.group(1).replace(",", ""))
+                                        .movePointRight(requireNonNull(POWERS.get(number.group(2))))
+                                        .toBigIntegerExact())));
     }
 
     /** Returns the numbered lines of code, without the words of comments and of arrows in diagrams. */

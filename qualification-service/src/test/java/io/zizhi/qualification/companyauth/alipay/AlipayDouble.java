@@ -151,6 +151,9 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
     /** Decodes URL-encoded parameters. */
     static SortedMap<String, String> decoded(String encoded) {
         TreeMap<String, String> parameters = new TreeMap<>();
+        if (encoded.isEmpty()) {
+            return parameters;
+        }
         for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             parameters.put(
