@@ -49,7 +49,9 @@ class CiMachineTest {
         user(1000);
         Command.Result refused = run();
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.output()).containsPattern("CI needs " + MISSING + "kcat").contains("there is no sudo", "as root");
+        assertThat(refused.output())
+                .containsPattern("CI needs " + MISSING + "kcat")
+                .contains("there is no sudo", "as root");
         assertThat(folder.resolve("ran")).doesNotExist();
     }
 

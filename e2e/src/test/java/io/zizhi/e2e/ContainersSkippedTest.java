@@ -42,6 +42,8 @@ class ContainersSkippedTest {
         machine.with("runc", "").with("catatonit", "").with("kustomize", "").with("id", "echo 0");
         Command.Result skipped = machine.run("e2e/containers");
         assertThat(skipped.exitCode()).isZero();
-        assertThat(skipped.output().strip()).startsWith("SKIPPED the containers: ").contains("cannot set up namespace");
+        assertThat(skipped.output().strip())
+                .startsWith("SKIPPED the containers: ")
+                .contains("cannot set up namespace");
     }
 }

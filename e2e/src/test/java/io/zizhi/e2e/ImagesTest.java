@@ -38,8 +38,7 @@ class ImagesTest {
                 .map(service -> run("image_name " + service.module()).output().strip())
                 .toList();
         assertThat(names).containsExactlyInAnyOrderElementsOf(inManifests());
-        assertThat(run("image_services").output().lines())
-                .containsExactlyInAnyOrderElementsOf(Service.modules());
+        assertThat(run("image_services").output().lines()).containsExactlyInAnyOrderElementsOf(Service.modules());
     }
 
     @Test

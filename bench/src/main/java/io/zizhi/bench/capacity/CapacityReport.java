@@ -44,9 +44,13 @@ final class CapacityReport {
 
     /** Prints the bytes that {@code count} real qualifications left in new databases, and what they consist of. */
     void originals(int count, Seed seed) throws SQLException {
-        report.note(String.format(Locale.ROOT, 
+        report.note(String.format(
+                Locale.ROOT,
                 "%d real qualifications; a form has %d bytes, its three pictures %.0f, a photo %d",
-                count, journeys.formBytes(), journeys.pictureBytes(), journeys.photoBytes()));
+                count,
+                journeys.formBytes(),
+                journeys.pictureBytes(),
+                journeys.photoBytes()));
         for (Service service : Service.values()) {
             stores.run(service, "vacuum analyze");
         }
@@ -56,7 +60,8 @@ final class CapacityReport {
 
     /** Begins the table of acts with what an idle suite uses. */
     void acts(int size, Usage idle) {
-        report.note(String.format(Locale.ROOT, "%,d qualifications in the stores; processor time and bytes per act", size));
+        report.note(
+                String.format(Locale.ROOT, "%,d qualifications in the stores; processor time and bytes per act", size));
         double seconds = idle.nanos() / 1e9;
         StringBuilder text = new StringBuilder("| act | n | p50 ms | p99 ms | ");
         text.append(PROCESSES.stream().map(name -> name + " ms").collect(Collectors.joining(" | ")));
@@ -69,14 +74,17 @@ final class CapacityReport {
     }
 
     void act(Act act) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, 
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
                 "| %s | %d | %.1f | %.1f | ",
                 act.name(),
                 act.latency().sorted().size(),
                 act.latency().percentile(0.5),
                 act.latency().percentile(0.99)));
-        PROCESSES.forEach(name -> text.append(String.format(Locale.ROOT, "%.2f | ", act.usage().cpuOf(name))));
-        text.append(String.format(Locale.ROOT, 
+        PROCESSES.forEach(name ->
+                text.append(String.format(Locale.ROOT, "%.2f | ", act.usage().cpuOf(name))));
+        text.append(String.format(
+                Locale.ROOT,
                 "%.0f | %.2f | %.0f | %.0f | %s |",
                 act.usage().bytesTo(Stores.WAL),
                 act.usage().bytesTo(Stores.WAL_PAGES),
@@ -97,8 +105,11 @@ final class CapacityReport {
 
     void growth(Map<Service, Long> smaller, Map<Service, Long> larger, int qualifications) {
         StringBuilder text = new StringBuilder("| database | bytes per qualification, by the real path |\n|---|---|");
-        larger.forEach((service, size) -> text.append(
-                String.format(Locale.ROOT, "%n| %s | %,d |", service.word(), (size - smaller.getOrDefault(service, 0L)) / qualifications)));
+        larger.forEach((service, size) -> text.append(String.format(
+                Locale.ROOT,
+                "%n| %s | %,d |",
+                service.word(),
+                (size - smaller.getOrDefault(service, 0L)) / qualifications)));
         report.text(text.toString());
     }
 
@@ -126,7 +137,8 @@ final class CapacityReport {
         double heap = rows.getDouble(3);
         double indexes = rows.getDouble(4);
         double toast = rows.getDouble(5);
-        return String.format(Locale.ROOT, 
+        return String.format(
+                Locale.ROOT,
                 "%n| %s | %s | %.0f | %.2f | %.0f | %.0f | %.0f | %.1f |",
                 service.word(),
                 rows.getString(1),
@@ -141,7 +153,8 @@ final class CapacityReport {
     /** @param left rows that were left when the service was ready */
     void cleanUp(long waiting, long left, Usage usage) {
         double seconds = usage.nanos() / 1e9;
-        report.note(String.format(Locale.ROOT, 
+        report.note(String.format(
+                Locale.ROOT,
                 "clean-up by qualification-service: %,d of %,d outdated rows in %.1f s, %.0f rows/s;"
                         + " per 1,000 rows %.1f ms of the service, %.1f ms of PostgreSQL, %.0f kB of WAL",
                 left,
@@ -160,7 +173,8 @@ final class CapacityReport {
             compared +=
                     topic.path("cursors").asLong() + topic.path("aggregates").asLong();
         }
-        report.note(String.format(Locale.ROOT, 
+        report.note(String.format(
+                Locale.ROOT,
                 "reconciliation by review-service: %s, %,d compared in %.1f s; processor time of review-service %.1f s,"
                         + " qualification-service %.1f s, PostgreSQL %.1f s",
                 view.path("state").asText(),

@@ -27,8 +27,8 @@ class ContainersTest {
             Set.of("ZIZHI_SECURITY_ALLOW_IN_PRODUCTION", "KAFKA_SASL_MECHANISM", "JAVA_TOOL_OPTIONS");
 
     /** The authority of the local servers, and the scanner, which does not run beside the service. */
-    private static final Set<String> MOUNTS_AND_SIDECARS = Set.of(
-            "truststore", "clamd", "freshclam", "clamav", "clamav-configuration", "clamav-tmp", "signatures");
+    private static final Set<String> MOUNTS_AND_SIDECARS =
+            Set.of("truststore", "clamd", "freshclam", "clamav", "clamav-configuration", "clamav-tmp", "signatures");
 
     /** The suffix changes with the content of a ConfigMap. Kustomize's digits spell no words, such as "dashboards". */
     private static final Pattern HASH = Pattern.compile("-[2456789bcdfghkmt]{10}$");
@@ -40,8 +40,7 @@ class ContainersTest {
         Map<String, JsonNode> ofProduction = plain(Build.of("production"));
         Map<String, JsonNode> ofContainers = plain(Build.of("containers"));
         assertThat(ofContainers).hasSizeGreaterThan(60);
-        ofContainers.forEach(
-                (name, manifest) -> assertThat(manifest).as(name).isEqualTo(ofProduction.get(name)));
+        ofContainers.forEach((name, manifest) -> assertThat(manifest).as(name).isEqualTo(ofProduction.get(name)));
     }
 
     @Test
@@ -69,8 +68,8 @@ class ContainersTest {
         if (node instanceof ObjectNode object) {
             object.remove(List.of("namespace", "containerPort", "replicas"));
             object.properties()
-                    .removeIf(field -> ADDRESS.matcher(field.getKey()).matches()
-                            || OF_LOCAL_SERVERS.contains(field.getKey()));
+                    .removeIf(field ->
+                            ADDRESS.matcher(field.getKey()).matches() || OF_LOCAL_SERVERS.contains(field.getKey()));
             if (object.path("name").isTextual()) {
                 object.put("name", HASH.matcher(object.path("name").asText()).replaceFirst(""));
             }

@@ -52,7 +52,8 @@ final class TokenEndpoint {
      * service in {@code audience}.
      */
     private Map<String, Object> clientCredentials(Form form, Client client) throws Refusal {
-        List<String> audiences = Arrays.stream(form.get("scope", form.get("audience", "")).split(" ", -1))
+        List<String> audiences = Arrays.stream(
+                        form.get("scope", form.get("audience", "")).split(" ", -1))
                 .filter(scope -> !scope.isEmpty())
                 .toList();
         for (String audience : audiences) {

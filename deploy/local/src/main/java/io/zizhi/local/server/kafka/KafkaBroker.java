@@ -188,10 +188,10 @@ public final class KafkaBroker {
                 ssl.truststore.location=%2$s
                 ssl.truststore.password=%4$s
                 """.formatted(
-                certificates.keyStore(),
-                certificates.trustStore(),
-                certificates.password(),
-                certificates.trustPassword());
+                        certificates.keyStore(),
+                        certificates.trustStore(),
+                        certificates.password(),
+                        certificates.trustPassword());
     }
 
     private static void deleteIfExists(Path file) {
