@@ -99,8 +99,8 @@ A suite started by ./zizhi up keeps running.
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --all           also run the slow tests, as CI does: the long fault campaign, thousands of invalid requests, the known
                   defects that the campaign must detect, an upgrade and a rollback under load, the demo in containers (as
-                  root, with podman), and README's first command in a bare Debian (as root, with debootstrap). About 55
-                  minutes. Lists skipped checks and their reasons at the end
+                  root, with podman), and README's first command in a bare Debian (as root, with debootstrap). About
+                  an hour. Lists skipped checks and their reasons at the end
   --require-containers
                   fail if containers cannot run here
   --yes           install missing packages without asking
@@ -121,6 +121,7 @@ EOF
         cat <<'EOF'
 ./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--keep]
 ./zizhi faults --mutant NAME [SEED]
+./zizhi faults --upgrade-from TREE [--kill] [--brief]
 
 Starts a separate suite on free ports, puts load on it, kills, pauses and disturbs its parts, and afterwards audits all
 databases, topics, objects and messages: nothing is lost, duplicated or early. Exit code 0 only if the audit succeeds.
@@ -133,6 +134,10 @@ More: docs/reliability.md
   --faults F,G  only these kinds of faults
   --keep        keep databases, topics and objects for inspection
   --mutant NAME build the suite with a known defect, which the audit must detect
+  --upgrade-from TREE
+                upgrade a suite from the version in the folder TREE under load, roll it back, upgrade again
+  --kill        kill replicas instead of stopping them, which the upgrade must detect
+  --brief       end the upgrade after the rollback
 EOF
         ;;
     images)

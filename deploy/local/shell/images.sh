@@ -45,7 +45,8 @@ images() {
     flock 9
     echo "Building ${services[*]} with $tool"
     build_for_images "${services[@]}"
-    folder="$(mktemp -d "$ROOT/.zizhi/images/context.XXXXXX")"
+    # not below ROOT, whose path may contain spaces, which the tools for libraries do not bear
+    folder="$(mktemp -d "${TMPDIR:-/var/tmp}/zizhi-images.XXXXXX")"
     # shellcheck disable=SC2064 # the folder of now
     trap "rm -rf '$folder'" EXIT
     # readable by the user of the images

@@ -39,6 +39,7 @@ class MigrationsTest {
             Pattern.compile("\\bdrop\\s+(table|column|view|function|sequence|type)\\b|\\brename\\b|\\btruncate\\b"
                     + "|\\balter\\s+column\\s+\\w+\\s+(set\\s+data\\s+)?type\\b|\\bset\\s+not\\s+null\\b"
                     + "|\\badd\\s+(constraint|check|unique|primary|foreign)\\b"
+                    + "|\\bcreate\\s+unique\\s+index\\b"
                     + "|\\badd\\s+column\\b[^,;]*\\bnot\\s+null\\b(?![^,;]*\\bdefault\\b)");
 
     private static final Pattern DECLARED = Pattern.compile("(?m)^-- contracts (V20\\d{6}_\\d{4})$");
@@ -95,6 +96,7 @@ class MigrationsTest {
                 "ALTER TABLE bulk_filing ALTER COLUMN subject TYPE varchar(10);",
                 "alter table bulk_filing alter column uploaded_by set not null;",
                 "alter table bulk_filing add column uploaded_by text not null;",
+                "create unique index bulk_filing_by_name on bulk_filing (name);",
                 "alter table bulk_filing add constraint named check (uploaded_by <> '');"
             })
     void recognises_statements_that_break_the_release_before(String statement) {

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the demo. The demo gets the addresses of this installation from its environment, and nothing else. */
+/** Runs the demo. The demo gets the addresses of this installation from its environment. */
 final class DemoCommand {
 
     private static final String MAIN_CLASS = "io.zizhi.e2e.Demo";

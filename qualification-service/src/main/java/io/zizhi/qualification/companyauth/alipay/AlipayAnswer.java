@@ -42,6 +42,7 @@ final class AlipayAnswer {
                     require(sign == null, "has two signatures");
                     sign = parser.getValueAsString();
                 } else if (member.equals("error_response")) {
+                    require(error == null, "has two errors");
                     error = textOf(parser, body);
                 } else {
                     parser.skipChildren();
