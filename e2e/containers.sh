@@ -39,3 +39,11 @@ containers_work() {
     done
     podman run --rm "${@:2}" --rootfs "$1" /usr/bin/true
 }
+
+# Deletes these folders. podman's monitors still use its store for a moment after the end of their containers.
+delete() {
+    local deadline=$((SECONDS + 20))
+    until rm -rf --one-file-system "$@" 2>/dev/null || ((SECONDS > deadline)); do
+        sleep 0.2
+    done
+}
