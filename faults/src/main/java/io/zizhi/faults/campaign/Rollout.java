@@ -7,24 +7,17 @@ import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Service;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /**
- * Replaces the replicas of a suite by another version in the documented order, one replica of a service at a time. The
- * other replica serves meanwhile.
+ * Replaces the replicas of a suite by another version in the documented order, one replica at a time: on a small machine,
+ * several starts at once would starve the replicas that serve.
  */
 final class Rollout {
 
-    /** Upgraded before qualification-service, in any order; so all at once. */
-    private static final List<Service> FIRST = List.of(Service.DOCUMENT, Service.NOTIFICATION, Service.REVIEW);
-
-    private static final List<Service> LAST = List.of(Service.QUALIFICATION);
+    /** The last one needs the new version of the others. */
+    private static final List<Service> ORDER =
+            List.of(Service.DOCUMENT, Service.NOTIFICATION, Service.REVIEW, Service.QUALIFICATION);
 
     /** A replica that needs longer is killed, so it lost work. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
@@ -47,17 +40,17 @@ final class Rollout {
 
     /** Migrates every database while the earlier version serves. */
     void migrate(Programs programs) {
-        each(List.of(Service.values()), service -> suite.suite().migrate(service, programs));
+        for (Service service : Service.values()) {
+            suite.suite().migrate(service, programs);
+        }
     }
 
     void forward(Programs programs) {
-        each(FIRST, service -> replace(service, programs));
-        each(LAST, service -> replace(service, programs));
+        ORDER.forEach(service -> replace(service, programs));
     }
 
     void back(Programs programs) {
-        each(LAST, service -> replace(service, programs));
-        each(FIRST, service -> replace(service, programs));
+        ORDER.reversed().forEach(service -> replace(service, programs));
     }
 
     private void replace(Service service, Programs programs) {
@@ -79,21 +72,6 @@ final class Rollout {
         suite.processes().stop(instance.name());
         if (System.nanoTime() - start > LONGEST_STOP.toNanos()) {
             throw new LocalFailure(instance.name() + " did not stop within " + LONGEST_STOP.toSeconds() + " s.");
-        }
-    }
-
-    private static void each(List<Service> services, Consumer<Service> step) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> steps = new ArrayList<>();
-            services.forEach(service -> steps.add(threads.submit(() -> step.accept(service))));
-            for (Future<?> one : steps) {
-                one.get();
-            }
-        } catch (ExecutionException failure) {
-            throw new LocalFailure("The rollout failed: " + failure.getCause(), failure);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalFailure("Interrupted during the rollout", e);
         }
     }
 }
