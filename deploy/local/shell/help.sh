@@ -93,14 +93,14 @@ EOF
 ./zizhi test [--all [--require-containers]] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
-Builds every module with all checks and runs its tests, three modules at a time: about 17 minutes on two cores.
+Builds every module with all checks and runs its tests, three modules at a time: about 23 minutes on two cores.
 A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --all           also run the slow tests, as CI does: the long fault campaign, thousands of invalid requests, the known
-                  defects that the campaign must detect, an upgrade and a rollback under load, the demo in containers (as
-                  root, with podman), and README's first command in a bare Debian (as root, with debootstrap). About
-                  an hour. Lists skipped checks and their reasons at the end
+                  defects that the campaign must detect, the demo in containers (as root, with podman), and README's
+                  first command in a bare Debian (as root, with debootstrap). About an hour. Lists skipped checks and
+                  their reasons at the end
   --require-containers
                   fail if containers cannot run here
   --yes           install missing packages without asking

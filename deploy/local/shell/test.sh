@@ -141,10 +141,8 @@ fuzz_parsers() {
         -pl qualification-service,document-service -am test
 }
 
-# Tests that need the machine for themselves: an upgrade, in which replicas start under load, waiting times under abuse, and
-# the long fault campaign.
+# Tests that need the machine for themselves: waiting times under abuse, and the long fault campaign.
 test_alone() {
-    upgrade
     run_maven -q "${ONLY_TESTS[@]}" -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
         -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e,faults -am verify
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
@@ -180,7 +178,7 @@ quietly() {
     shift
     trap 'exit 130' INT
     if "$@" >"$log" 2>&1 </dev/null; then
-        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Upgrade|Images|Containers|SKIPPED)' "$log" | tail -n 9)"
+        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Images|Containers|SKIPPED)' "$log" | tail -n 9)"
         grep -E '^([A-Z][a-z -]+, +[0-9]+ s: )?SKIPPED' "$log" >>.zizhi/skipped.log || true
     else
         cat "$log"
@@ -201,17 +199,6 @@ bare_machine() {
         return
     fi
     echo "bare-machine env -u ZIZHI_BUILT e2e/bare-machine"
-}
-
-# Upgrades, rolls back and upgrades again, if this clone contains the previous version.
-upgrade() {
-    local previous
-    previous="$(cat "$ROOT/e2e/previous-version")"
-    if ! git -c safe.directory="$ROOT" -C "$ROOT" rev-parse --verify --quiet "$previous^{commit}" >/dev/null; then
-        skipped "the upgrade: this clone does not contain $previous, the version to upgrade from"
-        return
-    fi
-    ZIZHI_BUILT=yes quietly upgrade e2e/upgrade
 }
 
 # Prints the command of the production-like suite, if it can run here.
