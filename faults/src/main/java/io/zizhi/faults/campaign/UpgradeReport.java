@@ -33,6 +33,7 @@ record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> v
             "LEASE_REQUIRED",
             "LEASE_EXPIRED",
             "CLAIM_REQUIRED",
+            "RESTRICTION_REQUEST_OPEN",
             "UNDO_TOO_LATE",
             "QUALIFICATION_CHANGED");
 
