@@ -8,13 +8,22 @@ prepare_production_like() {
     ensure_keycloak
 }
 
-# Unpacks Keycloak from Maven Central into the cache and builds it for its database in memory, once.
+# Unpacks Keycloak from Maven Central into the cache and builds it for its database in memory, once. Another run may do
+# the same now, so one of them waits.
 ensure_keycloak() {
-    local cache="$ROOT/.zizhi/cache" new
+    local cache="$ROOT/.zizhi/cache" lock
+    mkdir -p "$cache"
+    exec {lock}>"$cache/keycloak.lock"
+    flock "$lock"
+    unpack_keycloak "$cache"
+    exec {lock}>&-
+}
+
+unpack_keycloak() {
+    local cache="$1" new
     [[ "$(cat "$cache/keycloak/version.txt" 2>/dev/null)" != *"$KEYCLOAK"* ]] || return 0
     require_space "$cache" 600 "Keycloak"
     echo "Downloading Keycloak $KEYCLOAK (180 MB) and preparing it (half a minute)"
-    mkdir -p "$cache"
     new="$(mktemp -d "$cache/keycloak.XXXXXX")"
     run_maven -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
         -Dartifact="org.keycloak:keycloak-quarkus-dist:$KEYCLOAK:zip" -DoutputDirectory="$new"

@@ -9,10 +9,10 @@ import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.collection.DurabilitySettings;
 import io.zizhi.faults.evidence.collection.EvidenceCollector;
 import io.zizhi.faults.evidence.collection.Rest;
-import io.zizhi.faults.mutants.MutantTree;
 import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Pauses;
 import io.zizhi.faults.suite.Rotation;
+import io.zizhi.faults.suite.SourceTree;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.ProjectFolder;
@@ -88,7 +88,7 @@ public final class UpgradeRun {
         Programs previous = Programs.of("previous", tree);
         UpgradeRun run = new UpgradeRun(previous, ProjectFolder.state().resolve("upgrade"), options, out);
         if (!Arrays.stream(Service.values()).map(previous::jar).allMatch(Files::exists)) {
-            MutantTree.at(tree).build(Service.modules());
+            SourceTree.at(tree).build(Service.modules());
             run.say("the previous version is built");
         }
         return run.passes();

@@ -1,5 +1,6 @@
 package io.zizhi.faults.mutants;
 
+import io.zizhi.faults.suite.SourceTree;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.ProjectFolder;
 import java.io.BufferedReader;
@@ -68,11 +69,13 @@ public final class MutantRun {
         Path root = ProjectFolder.find();
         Path folder = ProjectFolder.state().resolve("mutants").resolve(BY_TESTS);
         out.println("Mutants for tests: copying the tree to " + folder);
-        MutantTree tree = MutantTree.copy(root, folder);
+        SourceTree tree = SourceTree.copy(root, folder);
         mutants.forEach(mutant -> tree.apply(mutant.patch(root)));
         List<CatchingTest> tests =
                 mutants.stream().flatMap(mutant -> mutant.test().stream()).toList();
-        String output = tree.test(tests);
+        String output = tree.test(
+                tests.stream().map(CatchingTest::module).distinct().toList(),
+                tests.stream().map(CatchingTest::selector).toList());
         boolean all = true;
         for (Mutant mutant : mutants) {
             Optional<String> failure = mutant.test().flatMap(test -> test.failureIn(tree.folder()));
@@ -94,7 +97,7 @@ public final class MutantRun {
         Path root = ProjectFolder.find();
         Path folder = ProjectFolder.state().resolve("mutants").resolve(mutant.label());
         out.println("Mutant " + mutant.label() + ": copying the tree to " + folder);
-        MutantTree tree = MutantTree.copy(root, folder);
+        SourceTree tree = SourceTree.copy(root, folder);
         tree.apply(mutant.patch(root));
         out.println("Building " + String.join(", ", mutant.modules()) + " with it");
         tree.build(mutant.modules());
@@ -113,7 +116,7 @@ public final class MutantRun {
     }
 
     /** Returns the campaign's line that shows the detection. */
-    private Optional<String> campaign(MutantTree tree, long seed) {
+    private Optional<String> campaign(SourceTree tree, long seed) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command(seed))
                     .directory(tree.folder().toFile())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where the days were published, for example the notice of the State Council
  * @param zone {@code Asia/Shanghai}
- * @param years exactly one entry, keyed by the year: {@code {"2027": {"holidays": [{"name", "off", "work"}]}}}
+ * @param years exactly one entry: the year as key, for example {@code 2027}, and its holidays
  */
 public record CalendarRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 500, message = "FIELD_TOO_LONG")

@@ -1,4 +1,4 @@
-package io.zizhi.faults.mutants;
+package io.zizhi.faults.suite;
 
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.ProjectFolder;
@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A source tree beside this one: a copy with its builds, for one bug, or that of an earlier version. */
-public final class MutantTree {
+/** Another source tree of the product: a copy of this one with its builds, or the tree of an earlier version. */
+public final class SourceTree {
 
     private static final Set<String> LEFT_OUT =
             Set.of(".git", ".zizhi", "node_modules", "surefire-reports", "failsafe-reports");
@@ -38,33 +38,33 @@ public final class MutantTree {
 
     private final Path folder;
 
-    private MutantTree(Path folder) {
+    private SourceTree(Path folder) {
         this.folder = folder;
     }
 
     /** Copies the tree {@code root} to {@code folder}, replacing earlier content. */
-    static MutantTree copy(Path root, Path folder) {
+    public static SourceTree copy(Path root, Path folder) {
         try {
             Folders.delete(folder);
             PrivateFiles.folder(folder);
             Files.walkFileTree(root, new Copy(root, folder));
-            return new MutantTree(folder);
+            return new SourceTree(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Returns the source tree that is already in {@code folder}. */
-    public static MutantTree at(Path folder) {
-        return new MutantTree(folder);
+    public static SourceTree at(Path folder) {
+        return new SourceTree(folder);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Deletes the copy. No process may run from it. */
-    void delete() {
+    public void delete() {
         try {
             Folders.delete(folder);
         } catch (IOException e) {
@@ -72,7 +72,7 @@ public final class MutantTree {
         }
     }
 
-    void apply(Path patch) {
+    public void apply(Path patch) {
         run(List.of("patch", "--strip=1", "--forward", "--fuzz=0", "--input=" + patch));
     }
 
@@ -93,14 +93,12 @@ public final class MutantTree {
     }
 
     /**
-     * Builds the modules of {@code tests} with their dependencies and runs those tests, which should fail.
+     * Builds the modules with their dependencies and runs some of their tests, which may fail.
      *
+     * @param tests in Surefire's syntax, for example {@code io.zizhi.SomeTest#rejects_text}
      * @return Maven's output
      */
-    String test(List<CatchingTest> tests) {
-        List<String> modules =
-                tests.stream().map(CatchingTest::module).distinct().toList();
-        List<String> selectors = tests.stream().map(CatchingTest::selector).toList();
+    public String test(List<String> modules, List<String> tests) {
         return output(
                 List.of(
                         folder.resolve("mvnw").toString(),
@@ -111,7 +109,7 @@ public final class MutantTree {
                         "-Dquarkus.build.skip",
                         "-Dmaven.test.failure.ignore",
                         "-Dsurefire.failIfNoSpecifiedTests=false",
-                        "-Dtest=" + String.join(",", selectors),
+                        "-Dtest=" + String.join(",", tests),
                         "--also-make",
                         "--projects",
                         String.join(",", modules),
