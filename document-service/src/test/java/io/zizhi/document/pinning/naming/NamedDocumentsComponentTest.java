@@ -11,6 +11,8 @@ import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.ShortDeadlines;
+import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
@@ -20,7 +22,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
+@WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
+@WithTestResource(ShortDeadlines.class)
 class NamedDocumentsComponentTest {
 
     @Inject
