@@ -15,7 +15,7 @@ class ArchitectureTest {
     private static final List<String> ROOMS =
             List.of("campaign", "mutants", "nemesis", "audit", "evidence", "driver", "suite");
 
-    private final JavaClasses own = new ClassFileImporter()
+    private static final JavaClasses OWN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.zizhi.faults");
 
@@ -32,7 +32,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(allowed.toArray(String[]::new))
                     .because("a room depends only on later rooms in " + ROOMS + ", and on no service")
-                    .check(own);
+                    .check(OWN);
         }
     }
 
@@ -41,7 +41,7 @@ class ArchitectureTest {
         classes()
                 .should()
                 .resideInAnyPackage(ROOMS.stream().map(ArchitectureTest::inside).toArray(String[]::new))
-                .check(own);
+                .check(OWN);
     }
 
     private static String inside(String room) {

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class PlatformArchitectureTest {
 
-    private final JavaClasses platform = imported("io.zizhi.platform");
+    private static final JavaClasses PLATFORM = imported("io.zizhi.platform");
 
     @Test
     void rooms_depend_only_on_later_rooms() {
         ArchitectureRules.roomsKeepTheirOrder(
-                platform,
+                PLATFORM,
                 "io.zizhi.platform",
                 "testkit",
                 "operations",
@@ -48,7 +48,7 @@ class PlatformArchitectureTest {
                         "io.zizhi.review..",
                         "io.zizhi.notification..")
                 .because("it is shared by all of them")
-                .check(platform);
+                .check(PLATFORM);
     }
 
     @Test
