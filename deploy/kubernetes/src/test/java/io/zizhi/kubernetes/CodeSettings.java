@@ -18,12 +18,14 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,8 +48,14 @@ record CodeSettings(Map<String, Boolean> isRequired, Map<String, String> neededW
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z0-9.-]+)(:[^}]*)?}");
 
+    private static final Map<String, CodeSettings> READ = new ConcurrentHashMap<>();
+
     /** @param profile the profile that the service runs in */
     static CodeSettings of(Service service, String profile) {
+        return READ.computeIfAbsent(service + " " + profile, both -> read(service, profile));
+    }
+
+    private static CodeSettings read(Service service, String profile) {
         Path root = ProjectFolder.find();
         Map<String, Boolean> isRequired = new TreeMap<>();
         Map<String, String> neededWith = new TreeMap<>();
@@ -65,7 +73,7 @@ record CodeSettings(Map<String, Boolean> isRequired, Map<String, String> neededW
                 isRequired.replace(plain, false);
             }
         }
-        return new CodeSettings(isRequired, neededWith);
+        return new CodeSettings(Collections.unmodifiableMap(isRequired), Collections.unmodifiableMap(neededWith));
     }
 
     private static void addReferences(String key, String value, Map<String, Boolean> isRequired) {
