@@ -2,6 +2,7 @@ package io.zizhi.platform.messaging.inbox;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Topics;
+import io.zizhi.platform.database.Bookkeeping;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 class InboxRepository {
 
-    /** The state of an aggregate: its last applied version and whether it is parked. */
-    record Cursor(long lastVersion, boolean parked) {
+    /**
+     * The state of an aggregate: its last applied version and whether it is parked.
+     *
+     * @param known whether the id of the event that moves it is recorded as received
+     */
+    record Cursor(long lastVersion, boolean parked, boolean known) {
 
         boolean hasPassed(ReceivedEvent event) {
             return event.aggregateVersion() <= lastVersion;
@@ -48,40 +53,16 @@ class InboxRepository {
         }
     }
 
-    /** The result of recording an event: whether its id is new, and the held event that can be applied next. */
-    record Taken(boolean fresh, Optional<ReceivedEvent> next) {}
-
-    /** The no-op update locks an existing row and returns its latest values. */
+    /**
+     * The no-op update locks an existing row and returns its latest values. An id that another delivery has recorded
+     * while this one waited for the lock is not seen, but the cursor has then passed the event.
+     */
     private static final String LOCK_CURSOR = """
             insert into inbox_cursor as known (topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
             on conflict (topic, aggregate_id) do update set last_version = known.last_version
-            returning last_version, parked_at is not null as parked
+            returning last_version, parked_at is not null as parked,
+                exists (select from inbox where event_id = :eventId) as known
             """;
-
-    /**
-     * Selects the next held event as {@link #NEXT_HELD} does, but on a cursor that is locked and not parked. The cursor
-     * never moves back: a skipped event may have a version that was used before.
-     */
-    private static final String TAKE = """
-            with recorded as (
-                insert into inbox(event_id) values (:eventId) on conflict do nothing returning event_id),
-            advanced as (
-                update inbox_cursor set last_version = greatest(last_version, cast(:version as bigint))
-                where topic = :topic and aggregate_id = :aggregateId),
-            dropped as (
-                delete from held_event
-                where topic = :topic and aggregate_id = :aggregateId and aggregate_version <= :version
-                  and (event_id = :eventId or topic = '%1$s'))
-            select exists (select from recorded) as fresh,
-                h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
-            from (values (1)) one left join lateral (
-                select event_id, aggregate_version, type, occurred_at, payload, traceparent, tracestate
-                from held_event
-                where topic = :topic and aggregate_id = :aggregateId and event_id <> :eventId
-                  and case when topic = '%1$s' then aggregate_version > :version
-                      else aggregate_version <= cast(:version as bigint) + 1 end
-                order by aggregate_version, held_at limit 1) h on true
-            """.formatted(Topics.ACCOUNT);
 
     /**
      * Holds several events of one version. A producer restored from a backup issues a version twice, and neither event
@@ -168,23 +149,23 @@ class InboxRepository {
         return new NativeQuery(LOCK_CURSOR)
                 .with("topic", event.topic())
                 .with("aggregateId", event.aggregateId())
+                .with("eventId", event.eventId())
                 .single(Tuple.class)
-                .map(row -> new Cursor(row.get(0, Long.class), row.get(1, Boolean.class)));
+                .map(row -> new Cursor(row.get(0, Long.class), row.get(1, Boolean.class), row.get(2, Boolean.class)));
     }
 
-    /** Records the event's id, moves the cursor to it and deletes held events up to it, in one statement. */
-    Uni<Taken> take(ReceivedEvent event) {
-        return new NativeQuery(TAKE)
-                .with("eventId", event.eventId())
-                .with("version", event.aggregateVersion())
-                .with("topic", event.topic())
-                .with("aggregateId", event.aggregateId())
-                .single(Tuple.class)
-                .map(row -> new Taken(
-                        row.get("fresh", Boolean.class),
-                        row.get("event_id") == null
-                                ? Optional.empty()
-                                : Optional.of(event(row, event.topic(), event.aggregateId()))));
+    /**
+     * Records the event's id, moves the cursor to it and deletes held events up to it, together with everything else
+     * that the transaction owes. Returns the held event that can be applied next.
+     *
+     * @param known whether the id is recorded already
+     */
+    Uni<Optional<ReceivedEvent>> take(ReceivedEvent event, boolean known) {
+        return Bookkeeping.rows(OwedReceipt.class, () -> new OwedReceipt(event, known))
+                .call(Bookkeeping::settle)
+                .chain(receipt -> receipt.isFollowed()
+                        ? nextHeld(event.topic(), event.aggregateId())
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     Uni<Passed> passed(ReceivedEvent event, Duration idsKept) {

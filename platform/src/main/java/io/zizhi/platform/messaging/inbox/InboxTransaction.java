@@ -60,7 +60,7 @@ class InboxTransaction {
                 Outcome outcome = cursor.parked() ? Outcome.HELD : Outcome.GAP;
                 return repository.hold(event).replaceWith(new Receipt(outcome, Optional.empty()));
             }
-            return apply(event, effect);
+            return apply(event, effect, cursor.known());
         });
     }
 
@@ -156,18 +156,18 @@ class InboxTransaction {
 
     private Uni<Void> passOver(ReceivedEvent event) {
         return repository
-                .take(event)
+                .lockCursor(event)
+                .chain(cursor -> repository.take(event, cursor.known()))
                 .chain(() -> repository.unpark(event.topic(), event.aggregateId()))
                 .replaceWithVoid();
     }
 
     /** Applies the event. The cursor also moves for events without a reaction here. */
-    private Uni<Receipt> apply(ReceivedEvent event, @Nullable Effect effect) {
-        return repository
-                .take(event)
-                .call(taken -> taken.fresh() && effect != null
-                        ? effect.reaction().react(effect.event(), event.context(), effect.prepared())
-                        : Uni.createFrom().voidItem())
-                .map(taken -> new Receipt(Outcome.APPLIED, taken.next()));
+    private Uni<Receipt> apply(ReceivedEvent event, @Nullable Effect effect, boolean known) {
+        Uni<Void> applied = known || effect == null
+                ? Uni.createFrom().voidItem()
+                : effect.reaction().react(effect.event(), event.context(), effect.prepared());
+        return applied.chain(() -> repository.take(event, known))
+                .map(next -> new Receipt(Outcome.APPLIED, next));
     }
 }

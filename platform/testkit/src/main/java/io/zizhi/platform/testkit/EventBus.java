@@ -5,11 +5,13 @@ import io.zizhi.contracts.EventType;
 import io.zizhi.local.server.kafka.KafkaUsers;
 import io.zizhi.platform.messaging.outbox.CloudEventHeaders;
 import io.zizhi.platform.messaging.outbox.EventJson;
+import io.zizhi.platform.observability.tracing.TraceContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -42,11 +44,21 @@ public final class EventBus {
 
     /** Publishes with a given id, to simulate a repeated delivery. */
     public static void publish(Event event, long aggregateVersion, UUID eventId) {
+        publish(event, headers(event, aggregateVersion, eventId));
+    }
+
+    /** Publishes with the given W3C {@code traceparent}, so that the reaction belongs to that trace. */
+    public static void publish(Event event, long aggregateVersion, String traceparent) {
+        Map<String, String> headers = new HashMap<>(headers(event, aggregateVersion, UUID.randomUUID()));
+        headers.put(TraceContext.TRACEPARENT, traceparent);
+        publish(event, headers);
+    }
+
+    private static void publish(Event event, Map<String, String> headers) {
         byte[] value = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(event.type().topic(), event.aggregateId(), value);
-        headers(event, aggregateVersion, eventId)
-                .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         send(message);
     }
 

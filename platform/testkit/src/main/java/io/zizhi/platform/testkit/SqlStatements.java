@@ -1,5 +1,6 @@
 package io.zizhi.platform.testkit;
 
+import io.opentelemetry.api.trace.Span;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -14,14 +15,18 @@ public final class SqlStatements implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("org.hibernate.SQL");
 
-    private final List<String> seen = new CopyOnWriteArrayList<>();
+    /** A statement and the id of the trace to which it belongs. */
+    private record Seen(String trace, String sql) {}
+
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final @Nullable Level before = LOG.getLevel();
     private final boolean shownBefore = LOG.getUseParentHandlers();
 
     private final Handler collector = new Handler() {
         @Override
         public void publish(LogRecord statement) {
-            seen.add(statement.getMessage());
+            String trace = Span.current().getSpanContext().getTraceId();
+            seen.add(new Seen(trace, statement.getMessage()));
         }
 
         @Override
@@ -44,7 +49,22 @@ public final class SqlStatements implements AutoCloseable {
     /** Returns the statements that contain one of the words, for example a table name. */
     public List<String> naming(String... words) {
         Pattern any = Pattern.compile("\\b(" + String.join("|", words) + ")\\b");
-        return seen.stream().filter(each -> any.matcher(each).find()).toList();
+        return seen.stream()
+                .map(Seen::sql)
+                .filter(each -> any.matcher(each).find())
+                .toList();
+    }
+
+    /**
+     * Returns the statements of a trace, in their order, without the begin and the commit of transactions.
+     *
+     * @param trace id of the trace, 32 hexadecimal digits
+     */
+    public List<String> ofTrace(String trace) {
+        return seen.stream()
+                .filter(each -> each.trace().equals(trace))
+                .map(Seen::sql)
+                .toList();
     }
 
     @Override

@@ -8,8 +8,6 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.zizhi.contracts.Topics;
-import io.zizhi.platform.messaging.outbox.EventJson;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.Tally;
@@ -20,10 +18,8 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.timers.Timers;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -124,14 +120,6 @@ class TracingComponentTest {
     }
 
     private static void publish(long id, int version, String trace) {
-        var event = Samples.submitted(id, version);
-        var message = new ProducerRecord<>(
-                Topics.QUALIFICATION,
-                event.aggregateId(),
-                EventJson.write(event).getBytes(StandardCharsets.UTF_8));
-        EventBus.headers(event, version, UUID.randomUUID())
-                .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        message.headers().add("traceparent", ("00-" + trace + "-b7ad6b7169203331-01").getBytes(StandardCharsets.UTF_8));
-        EventBus.send(message);
+        EventBus.publish(Samples.submitted(id, version), version, "00-" + trace + "-b7ad6b7169203331-01");
     }
 }
