@@ -2,11 +2,13 @@ package io.zizhi.review.reviewer;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +39,7 @@ public class Remits {
             """;
 
     private static final String FACTS = "select own.credit_code as own_code, their.credit_code as their_code,"
-            + " person.account_id is not null as own_person, "
+            + " person.account_id is not null as own_person, clock_timestamp() as now, "
             + StoredSkills.COLUMNS + """
             from (values (1)) as one(n)
             left join account_identity own on own.account_id = cast(:account as text)
@@ -63,15 +65,17 @@ public class Remits {
         return facts(reviewer, null).map(row -> remit(reviewer, row));
     }
 
-    /** Rejects the request with 403 unless the reviewer may take this review. */
-    public Uni<Void> requireFor(Review review, Caller reviewer) {
-        return facts(reviewer, review)
-                .invoke(row -> {
-                    Remit remit = remit(reviewer, row);
-                    refuseConflicted(review, remit, row);
-                    remit.refuseUnskilled(review);
-                })
-                .replaceWithVoid();
+    /**
+     * Rejects the request with 403 unless the reviewer may take this review. Returns the database time, without a
+     * further statement.
+     */
+    public Uni<Instant> requireFor(Review review, Caller reviewer) {
+        return facts(reviewer, review).map(row -> {
+            Remit remit = remit(reviewer, row);
+            refuseConflicted(review, remit, row);
+            remit.refuseUnskilled(review);
+            return new Row(row).instant("now");
+        });
     }
 
     /**

@@ -2,7 +2,6 @@ package io.zizhi.review.worklist.claim;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.RecordHandover;
 import io.zizhi.review.review.Review;
@@ -16,13 +15,11 @@ import java.util.List;
 public class TakeReview {
 
     private final Remits remits;
-    private final DatabaseTime time;
     private final RecordHandover handover;
     private final Duration term;
 
-    TakeReview(Remits remits, DatabaseTime time, RecordHandover handover, LeaseConfig config) {
+    TakeReview(Remits remits, RecordHandover handover, LeaseConfig config) {
         this.remits = remits;
-        this.time = time;
         this.handover = handover;
         this.term = config.lease();
     }
@@ -33,7 +30,6 @@ public class TakeReview {
      */
     public Uni<Void> take(Review locked, Caller reviewer) {
         return remits.requireFor(locked, reviewer)
-                .chain(time::now)
                 .map(now -> locked.claim(reviewer, now, term))
                 .chain(events -> handover.record(locked, events, reviewer, "review.claimed", List.of()));
     }

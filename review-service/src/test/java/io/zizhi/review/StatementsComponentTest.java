@@ -1,0 +1,88 @@
+package io.zizhi.review;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.SqlStatements;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Counts the statements of a command or reaction. Begin and commit are added by the transaction. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class StatementsComponentTest {
+
+    private final String trace = UUID.randomUUID().toString().replace("-", "");
+
+    /** The first review and the first call of a reviewer also read settings and record the reviewer. */
+    @BeforeEach
+    void warmUp() {
+        long workOrder = Api.opened(Submitted.at(Instant.now()));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+    }
+
+    @Test
+    void opens_review_in_six_statements() {
+        QualificationSubmitted submission = Submitted.at(Instant.now());
+        try (SqlStatements statements = SqlStatements.collect()) {
+            EventBus.publish(submission, 1, traceparent());
+            await().until(() -> Api.count("select count(*) from review where work_order = " + submission.workOrder())
+                    == 1);
+
+            assertThat(written(statements)).hasSize(6).last().asString().contains("recorded", "armed", "appended");
+        }
+    }
+
+    @Test
+    void claims_review_in_four_statements() {
+        long workOrder = Api.opened(Submitted.at(Instant.now()));
+        try (SqlStatements statements = SqlStatements.collect()) {
+            Api.as("reviewer-a")
+                    .header("traceparent", traceparent())
+                    .post("/v1/reviews/{workOrder}/claim", workOrder)
+                    .then()
+                    .statusCode(200);
+
+            assertThat(written(statements))
+                    .hasSize(4)
+                    .last()
+                    .asString()
+                    .contains("cancelled", "armed", "appended", "audited");
+        }
+    }
+
+    @Test
+    void decides_review_in_seven_statements() {
+        long workOrder = Api.opened(Submitted.at(Instant.now()));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        try (SqlStatements statements = SqlStatements.collect()) {
+            Api.as("reviewer-a")
+                    .header("traceparent", traceparent())
+                    .contentType(ContentType.JSON)
+                    .body("{\"outcome\":\"APPROVED\"}")
+                    .post("/v1/reviews/{workOrder}/decision", workOrder)
+                    .then()
+                    .statusCode(200);
+
+            assertThat(written(statements)).hasSize(7).last().asString().contains("cancelled", "appended", "audited");
+        }
+    }
+
+    private List<String> written(SqlStatements statements) {
+        return statements.ofTrace(trace);
+    }
+
+    private String traceparent() {
+        return "00-" + trace + "-b7ad6b7169203331-01";
+    }
+}
