@@ -7,8 +7,8 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.timeline.Act;
-import io.zizhi.qualification.model.timeline.ActInsert;
 import io.zizhi.qualification.model.timeline.Actor;
+import io.zizhi.qualification.model.timeline.Timelines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Map;
 @ApplicationScoped
 public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, Long> {
 
-    private static final ActInsert MANY = new ActInsert("letter_timeline_entry", "letter_id");
+    private static final Timelines TIMELINES = new Timelines("letter_timeline_entry", "letter_id");
 
     private final AuditLog audit;
 
@@ -44,12 +44,12 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
     }
 
     public Uni<Void> append(LetterTimelineEntry entry) {
-        return persist(entry).replaceWithVoid();
+        return appendAll(List.of(entry));
     }
 
-    /** Adds entries of many letters in the current transaction, in one statement. */
+    /** Adds entries of many letters in the current transaction. */
     public Uni<Void> appendAll(List<LetterTimelineEntry> entries) {
-        return MANY.append(entries);
+        return TIMELINES.append(entries);
     }
 
     /** Returns up to {@code limit} entries after the entry {@code after}, oldest first. */

@@ -8,15 +8,15 @@ import java.util.List;
 @ApplicationScoped
 public class TimelineRepository implements PanacheRepositoryBase<TimelineEntry, Long> {
 
-    private static final ActInsert MANY = new ActInsert("timeline_entry", "qualification_id");
+    private static final Timelines TIMELINES = new Timelines("timeline_entry", "qualification_id");
 
     public Uni<Void> append(TimelineEntry entry) {
-        return persist(entry).replaceWithVoid();
+        return appendAll(List.of(entry));
     }
 
-    /** Adds entries of many qualifications in the current transaction, in one statement. */
+    /** Adds entries of many qualifications in the current transaction. */
     public Uni<Void> appendAll(List<TimelineEntry> entries) {
-        return MANY.append(entries);
+        return TIMELINES.append(entries);
     }
 
     /** Returns up to {@code limit} entries after the entry {@code after}, oldest first. */
