@@ -74,7 +74,7 @@ public class UploadDocument {
      * seems to have failed. The storage sweep removes the object later if it has no row.
      */
     private Uni<Document> put(Document document, byte[] bytes) {
-        return objects.put(document.objectKey(), bytes)
+        return objects.put(document.accountId(), document.objectKey(), bytes)
                 .invoke(() -> failPoints.pass(FailPoint.DOCUMENT_AFTER_PUT))
                 .chain(() -> record.record(document));
     }

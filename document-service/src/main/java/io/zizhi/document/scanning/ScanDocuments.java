@@ -43,7 +43,7 @@ class ScanDocuments {
     }
 
     private Uni<Void> scan(ScanClaim due) {
-        return objects.get(due.objectKey(), due.size())
+        return objects.get(due.accountId(), due.objectKey(), due.size())
                 .chain(scanner::scan)
                 .onFailure()
                 .recoverWithItem(ScanDocuments::unreadable)

@@ -39,7 +39,8 @@ public class ViewContent {
 
     private Uni<Content> read(Viewing view, ViewPlace place) {
         Document document = view.document();
-        return objects.get(document.objectKey(), document.size()).map(pieces -> new Content(document, pieces, place));
+        return objects.get(document.accountId(), document.objectKey(), document.size())
+                .map(pieces -> new Content(document, pieces, place));
     }
 
     private Uni<Viewing> admit(Caller caller, Document document, @Nullable String reason) {

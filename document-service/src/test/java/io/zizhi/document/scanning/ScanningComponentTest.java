@@ -86,7 +86,7 @@ class ScanningComponentTest {
         assertThat(event.threat()).isEqualTo("Test.Threat");
         assertThat(event.accountId()).isEqualTo("company-a");
         assertThat(rows.text(QUARANTINED, id)).isEqualTo("service found Test.Threat");
-        Reactive.run(() -> record.record(new ScanClaim(id, "", 1, 1), new Clean()));
+        Reactive.run(() -> record.record(new ScanClaim(id, "", "", 1, 1), new Clean()));
         assertThat(rows.text(STATUS, id)).isEqualTo("QUARANTINED");
     }
 
@@ -144,12 +144,12 @@ class ScanningComponentTest {
         String id = stored(SampleFiles.jpeg());
         rows.execute("update document set scan_attempts = 3, scan_due_at = clock_timestamp() + interval '1 hour'"
                 + " where id = '" + id + "'");
-        Reactive.run(() -> record.record(new ScanClaim(id, "", 1, 2), new Clean()));
+        Reactive.run(() -> record.record(new ScanClaim(id, "", "", 1, 2), new Clean()));
         assertThat(rows.text(STATUS, id)).isEqualTo("PENDING_SCAN");
-        Reactive.run(() -> record.record(new ScanClaim(id, "", 1, 3), new Clean()));
+        Reactive.run(() -> record.record(new ScanClaim(id, "", "", 1, 3), new Clean()));
         assertThat(rows.text(STATUS, id)).isEqualTo("AVAILABLE");
         Reactive.run(() ->
-                record.record(new ScanClaim("0".repeat(32), "", 1, 1), new Undecided("SCANNER_UNAVAILABLE", true)));
+                record.record(new ScanClaim("0".repeat(32), "", "", 1, 1), new Undecided("SCANNER_UNAVAILABLE", true)));
     }
 
     @Test

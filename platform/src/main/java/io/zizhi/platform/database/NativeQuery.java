@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class NativeQuery {
     private final StringBuilder sql;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
     private boolean conditional;
+    private boolean flushes = true;
 
     /** @param statement everything before the conditions */
     public NativeQuery(String statement) {
@@ -45,6 +47,12 @@ public final class NativeQuery {
         return this;
     }
 
+    /** Leaves pending changes of entities unsent: they may be incomplete, and the statement does not concern them. */
+    public NativeQuery withoutFlush() {
+        flushes = false;
+        return this;
+    }
+
     /** Appends the clauses after the conditions. */
     public NativeQuery then(String clause) {
         sql.append(' ').append(clause);
@@ -63,6 +71,9 @@ public final class NativeQuery {
     public <T> Uni<List<T>> list(Class<T> type) {
         return Panache.getSession().chain(session -> {
             Mutiny.SelectionQuery<T> query = session.createNativeQuery(sql.toString(), type);
+            if (!flushes) {
+                query.setFlushMode(FlushMode.MANUAL);
+            }
             parameters.forEach(query::setParameter);
             return query.getResultList();
         });
@@ -81,6 +92,9 @@ public final class NativeQuery {
     public Uni<Integer> execute() {
         return Panache.getSession().chain(session -> {
             Mutiny.Query<Object> query = session.createNativeQuery(sql.toString());
+            if (!flushes) {
+                query.setFlushMode(FlushMode.MANUAL);
+            }
             parameters.forEach(query::setParameter);
             return query.executeUpdate();
         });

@@ -25,8 +25,8 @@ class PlatformArchitectureTest {
                 "openapi",
                 "observability",
                 "identity",
-                "runtime",
                 "privacy",
+                "runtime",
                 "database",
                 "http");
     }

@@ -11,19 +11,26 @@ import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 
 /**
- * The encryption keysets of a local installation: Tink keysets in clear JSON, protected by file permissions only. In
- * production they come from a secret store. Without them, no encrypted field or object can be read.
+ * The encryption keysets of one service of a local installation: Tink keysets in clear JSON, protected by file
+ * permissions only. In production they come from a secret store. Without them, no encrypted field or object can be read.
  */
 public final class Keysets {
 
-    /** Encrypts personal fields in the databases. */
+    /** Encrypts the keys that encrypt the keys of accounts. */
+    public static final String MASTER = "master.json";
+
+    /** Encrypts personal fields of accounts without an own key. The previous version knows no other key. */
     public static final String FIELDS = "fields.json";
 
-    /** Encrypts documents in the object store, in segments of 1 MiB. */
+    /** Encrypts documents of accounts without an own key, in segments of 1 MiB. */
     public static final String OBJECTS = "objects.json";
 
     /** Makes equal field values searchable without storing them. */
@@ -31,8 +38,32 @@ public final class Keysets {
 
     private Keysets() {}
 
+    /**
+     * Creates missing keysets of a service, and returns their folder. Services have different keysets, unless they
+     * shared those in {@code folder} before.
+     */
+    public static Path of(String service, Path folder) {
+        Path own = PrivateFiles.folder(folder.resolve(service));
+        for (String name : List.of(FIELDS, OBJECTS, BLIND_INDEX)) {
+            Path before = folder.resolve(name);
+            if (Files.exists(before)) {
+                PrivateFiles.createOnce(own.resolve(name), () -> read(before));
+            }
+        }
+        return in(own);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Creates missing keysets in {@code folder}, and returns the folder. */
     public static Path in(Path folder) {
+        createOnce(folder.resolve(MASTER), PredefinedAeadParameters.AES256_GCM);
         createOnce(folder.resolve(FIELDS), PredefinedAeadParameters.AES256_GCM);
         createOnce(folder.resolve(OBJECTS), PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
         createOnce(folder.resolve(BLIND_INDEX), PredefinedPrfParameters.HMAC_SHA256_PRF);

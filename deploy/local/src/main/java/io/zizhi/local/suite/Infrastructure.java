@@ -70,7 +70,7 @@ public final class Infrastructure {
     private final SuiteOptions options;
     private final Secrets secrets;
     private final Set<Part> parts;
-    private final Path encryptionDirectory;
+    private final Path keysets;
     private @Nullable PostgresServer postgres;
     private @Nullable String bootstrapServers;
     private ObjectStore.@Nullable Endpoint objectStore;
@@ -86,7 +86,7 @@ public final class Infrastructure {
                 : parts.stream().filter(part -> !ONLY_WITH_TLS.contains(part)).collect(Collectors.toUnmodifiableSet());
         this.options = options;
         this.secrets = new Secrets(folder.resolve("secrets"));
-        this.encryptionDirectory = Keysets.in(PrivateFiles.folder(folder.resolve("data/keysets")));
+        this.keysets = PrivateFiles.folder(folder.resolve("data/keysets"));
     }
 
     /** Starts {@code parts} in {@code folder}, or finds them running. */
@@ -177,9 +177,9 @@ public final class Infrastructure {
         return started(identity, Part.IDENTITY);
     }
 
-    /** Returns the folder with the keysets for fields, objects and blind indexes. */
-    public Path encryptionDirectory() {
-        return encryptionDirectory;
+    /** Returns the folder with the keysets of {@code service}, and creates missing ones. */
+    public Path encryptionDirectory(String service) {
+        return Keysets.of(word(service), keysets);
     }
 
     List<Replica> replicas() {
@@ -198,7 +198,7 @@ public final class Infrastructure {
     /** Returns all properties that {@code service} needs to reach the running servers. */
     public Map<String, String> serviceConfig(String service) {
         Map<String, String> config = new LinkedHashMap<>();
-        config.put("zizhi.encryption.directory", encryptionDirectory.toString());
+        config.put("zizhi.encryption.directory", encryptionDirectory(service).toString());
         if (parts.contains(Part.POSTGRES)) {
             Database database = database(service);
             config.put("quarkus.datasource.username", database.username());

@@ -43,4 +43,22 @@ class SecretsTest {
         Keysets.in(folder);
         assertThat(Files.readString(folder.resolve(Keysets.FIELDS))).isEqualTo(fields);
     }
+
+    @Test
+    void services_have_different_keysets() throws Exception {
+        assertThat(Files.readString(Keysets.of("review", folder).resolve(Keysets.MASTER)))
+                .isNotEqualTo(Files.readString(Keysets.of("document", folder).resolve(Keysets.MASTER)));
+    }
+
+    @Test
+    void services_keep_the_keysets_that_they_shared() throws Exception {
+        Keysets.in(folder);
+        String shared = Files.readString(folder.resolve(Keysets.BLIND_INDEX));
+        Path review = Keysets.of("review", folder);
+        Path document = Keysets.of("document", folder);
+        assertThat(Files.readString(review.resolve(Keysets.BLIND_INDEX))).isEqualTo(shared);
+        assertThat(Files.readString(document.resolve(Keysets.BLIND_INDEX))).isEqualTo(shared);
+        assertThat(Files.readString(review.resolve(Keysets.MASTER)))
+                .isNotEqualTo(Files.readString(document.resolve(Keysets.MASTER)));
+    }
 }

@@ -142,7 +142,7 @@ class InfrastructureTest {
             }
         }
         assertThat(Files.getPosixFilePermissions(
-                        infrastructure.encryptionDirectory().resolve("fields.json")))
+                        infrastructure.encryptionDirectory("review-service").resolve("master.json")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 

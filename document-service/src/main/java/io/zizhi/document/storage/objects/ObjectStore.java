@@ -8,17 +8,20 @@ import io.smallrye.mutiny.Uni;
  */
 public interface ObjectStore {
 
-    /** Encrypts and stores the bytes. They can only be decrypted under the same key. */
-    Uni<Void> put(String key, byte[] bytes);
+    /**
+     * Encrypts and stores the bytes. They can only be decrypted for the same account, under the same key. Fails with
+     * {@code ACCOUNT_ERASED} if the keys of the account were destroyed.
+     */
+    Uni<Void> put(String accountId, String key, byte[] bytes);
 
     /**
      * Fetches and decrypts an object. All bytes are authenticated before the first is returned. Fails with
      * {@code DOCUMENT_DAMAGED} if the stored bytes have changed, and with {@code DOCUMENT_LOST} if the object is
-     * missing.
+     * missing, and with {@code ACCOUNT_ERASED} if the keys of the account were destroyed.
      *
      * @param size size before encryption, from the row
      */
-    Uni<Pieces> get(String key, int size);
+    Uni<Pieces> get(String accountId, String key, int size);
 
     /** Returns whether the object exists. Fails with {@link StoreErrorException} if the store cannot read it. */
     Uni<Boolean> exists(String key);

@@ -13,6 +13,7 @@ import io.minio.messages.Item;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.objects.ObjectPage.StoredObject;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.ObjectCipher;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,45 +46,45 @@ public class S3ObjectStore implements ObjectStore {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final MinioClient client;
-    private final ObjectCipher cipher;
+    private final AccountCiphers ciphers;
     private final Blocking blocking;
     private final UnreadableObjects unreadable;
     private final String bucket;
 
     public S3ObjectStore(
             MinioClient client,
-            ObjectCipher cipher,
+            AccountCiphers ciphers,
             Blocking blocking,
             UnreadableObjects unreadable,
             StorageSettings settings) {
         this.client = client;
-        this.cipher = cipher;
+        this.ciphers = ciphers;
         this.blocking = blocking;
         this.unreadable = unreadable;
         this.bucket = settings.bucket();
     }
 
     @Override
-    public Uni<Void> put(String key, byte[] bytes) {
-        return remote(() -> {
-            ByteArrayInputStream encrypted = encrypt(key, bytes);
+    public Uni<Void> put(String accountId, String key, byte[] bytes) {
+        return ciphers.objectsOf(accountId).chain(cipher -> remote(() -> {
+            ByteArrayInputStream encrypted = encrypt(cipher, key, bytes);
             client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).contentType(OPAQUE).stream(
                             encrypted, encrypted.available(), -1)
                     .build());
             return null;
-        });
+        }));
     }
 
     @Override
-    public Uni<Pieces> get(String key, int size) {
-        return remote(() -> {
+    public Uni<Pieces> get(String accountId, String key, int size) {
+        return ciphers.objectsOf(accountId).chain(cipher -> remote(() -> {
             try (InputStream object = client.getObject(
                     GetObjectArgs.builder().bucket(bucket).object(key).build())) {
-                return decrypt(key, new ObjectSource(object), size);
+                return decrypt(cipher, key, new ObjectSource(object), size);
             } catch (ErrorResponseException answer) {
                 throw isAbsence(answer) ? unreadable.lost(key) : answer;
             }
-        });
+        }));
     }
 
     @Override
@@ -155,7 +156,7 @@ public class S3ObjectStore implements ObjectStore {
         return "NoSuchKey".equals(answer.errorResponse().code());
     }
 
-    private ByteArrayInputStream encrypt(String key, byte[] bytes) throws IOException {
+    private static ByteArrayInputStream encrypt(ObjectCipher cipher, String key, byte[] bytes) throws IOException {
         Encrypted encrypted = new Encrypted(bytes.length + CIPHER_OVERHEAD);
         try (OutputStream out = cipher.encrypting(encrypted, key)) {
             out.write(bytes);
@@ -164,7 +165,7 @@ public class S3ObjectStore implements ObjectStore {
     }
 
     /** Decrypts directly from the network into pieces. Distinguishes a failing store (503) from wrong bytes (502). */
-    private Pieces decrypt(String key, ObjectSource source, int size) throws IOException {
+    private Pieces decrypt(ObjectCipher cipher, String key, ObjectSource source, int size) throws IOException {
         Pieces pieces = new Pieces(size);
         try (InputStream in = cipher.decrypting(source, key)) {
             for (int left = size; left > 0; ) {

@@ -25,7 +25,7 @@ import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
-import io.zizhi.platform.privacy.encryption.ObjectCipher;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
@@ -58,7 +58,7 @@ class SweepStorageComponentTest {
     StorageSettings settings;
 
     @Inject
-    ObjectCipher cipher;
+    AccountCiphers ciphers;
 
     @Inject
     Blocking blocking;
@@ -219,7 +219,7 @@ class SweepStorageComponentTest {
         private final AtomicInteger asked = new AtomicInteger();
 
         ForgetfulStore(String forgotten, int denials) {
-            super(objectStore, cipher, blocking, unreadable, settings);
+            super(objectStore, ciphers, blocking, unreadable, settings);
             this.forgotten = forgotten;
             this.denials = denials;
         }

@@ -1,13 +1,8 @@
 package io.zizhi.faults.evidence.collection;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.zizhi.faults.evidence.StoredObject;
 import io.zizhi.local.server.ObjectStore;
-import io.zizhi.local.state.Keysets;
 import io.zizhi.local.suite.Infrastructure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,11 +28,11 @@ import java.util.stream.Stream;
 final class BucketDump {
 
     private final Path bucket;
-    private final StreamingAead cipher;
+    private final ObjectKeys keys;
 
-    private BucketDump(Path bucket, StreamingAead cipher) {
+    private BucketDump(Path bucket, ObjectKeys keys) {
         this.bucket = bucket;
-        this.cipher = cipher;
+        this.keys = keys;
     }
 
     static List<StoredObject> of(Infrastructure infrastructure) {
@@ -46,20 +41,7 @@ final class BucketDump {
                 .resolve("data")
                 .resolve(ObjectStore.NAME)
                 .resolve(infrastructure.objectStore().bucket());
-        return new BucketDump(bucket, cipher(infrastructure.encryptionDirectory())).objects();
-    }
-
-    private static StreamingAead cipher(Path keysets) {
-        try {
-            StreamingAeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                            Files.readString(keysets.resolve(Keysets.OBJECTS)),
-                            RegistryConfiguration.get(),
-                            InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
-        } catch (IOException | GeneralSecurityException failure) {
-            throw new IllegalStateException("The keyset of the objects cannot be read", failure);
-        }
+        return new BucketDump(bucket, ObjectKeys.of(infrastructure)).objects();
     }
 
     private List<StoredObject> objects() {
@@ -86,15 +68,19 @@ final class BucketDump {
     }
 
     private String sha256(String key, Path file) throws NoSuchFileException {
-        try (InputStream plain =
-                        cipher.newDecryptingStream(Files.newInputStream(file), key.getBytes(StandardCharsets.UTF_8));
-                DigestInputStream digest = new DigestInputStream(plain, MessageDigest.getInstance("SHA-256"))) {
-            digest.readAllBytes();
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchFileException sweptAway) {
-            throw sweptAway;
-        } catch (IOException | GeneralSecurityException failure) {
-            return "cannot be decrypted: " + failure.getMessage();
+        String failure = "no key";
+        for (StreamingAead cipher : keys.candidates(key)) {
+            try (InputStream plain = cipher.newDecryptingStream(
+                            Files.newInputStream(file), key.getBytes(StandardCharsets.UTF_8));
+                    DigestInputStream digest = new DigestInputStream(plain, MessageDigest.getInstance("SHA-256"))) {
+                digest.readAllBytes();
+                return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+            } catch (NoSuchFileException sweptAway) {
+                throw sweptAway;
+            } catch (IOException | GeneralSecurityException wrongKey) {
+                failure = String.valueOf(wrongKey.getMessage());
+            }
         }
+        return "cannot be decrypted: " + failure;
     }
 }

@@ -51,8 +51,13 @@ final class DatabaseDump {
 
     /** Returns the only row of {@code sql}. */
     Row one(String sql) {
+        return all(sql).getFirst();
+    }
+
+    /** Returns the rows of {@code sql}. */
+    List<Row> all(String sql) {
         try (Connection connection = connect()) {
-            return rows(connection, sql).getFirst();
+            return rows(connection, sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(database + " cannot be read: " + sql, failure);
         }

@@ -1,6 +1,5 @@
 package io.zizhi.platform.privacy.encryption;
 
-import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +7,25 @@ import org.jspecify.annotations.Nullable;
 /** Encrypts and decrypts the personal fields of one account. Needs no I/O. Load it once per use case. */
 public final class AccountCipher {
 
-    private final Aead aead;
+    private final AccountKey key;
     private final String service;
     private final String accountId;
 
-    AccountCipher(Aead aead, String service, String accountId) {
-        this.aead = aead;
+    AccountCipher(AccountKey key, String service, String accountId) {
+        this.key = key;
         this.service = service;
         this.accountId = accountId;
     }
 
+    /** Returns whether the keys of the account were destroyed; then every other method fails for values. */
+    public boolean isDestroyed() {
+        return key.isDestroyed();
+    }
+
+    /** Fails with the problem {@code ACCOUNT_ERASED} if the keys of the account were destroyed. */
     public byte[] encrypt(String plain, FieldAddress address) {
         try {
-            return aead.encrypt(plain.getBytes(StandardCharsets.UTF_8), associatedData(address));
+            return key.fields().encrypt(plain.getBytes(StandardCharsets.UTF_8), associatedData(address));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("A field could not be encrypted: " + address, failure);
         }
@@ -31,10 +36,14 @@ public final class AccountCipher {
         return plain == null ? null : encrypt(plain, address);
     }
 
-    /** @throws IllegalStateException if the bytes were not encrypted for this account and address */
+    /**
+     * Fails with the problem {@code ACCOUNT_ERASED} if the keys of the account were destroyed.
+     *
+     * @throws IllegalStateException if the bytes were not encrypted for this account and address
+     */
     public String decrypt(byte[] encrypted, FieldAddress address) {
         try {
-            return new String(aead.decrypt(encrypted, associatedData(address)), StandardCharsets.UTF_8);
+            return new String(key.fields().decrypt(encrypted, associatedData(address)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("A field could not be decrypted: " + address, failure);
         }

@@ -5,21 +5,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Provides the cipher of an account. For now all accounts share one keyset. The result is a {@code Uni} because a
- * future key per account would have to be loaded.
+ * Provides the ciphers of an account. May read a row, in the caller's session if it has one, and may create the keys of
+ * the account. The ciphers of an erased account fail with the problem {@code ACCOUNT_ERASED}.
  */
 @ApplicationScoped
 public class AccountCiphers {
 
-    private final Keysets keysets;
+    private final AccountKeys keys;
     private final String service;
 
-    AccountCiphers(Keysets keysets, @ConfigProperty(name = "quarkus.application.name") String service) {
-        this.keysets = keysets;
+    AccountCiphers(AccountKeys keys, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.keys = keys;
         this.service = service;
     }
 
+    /** Returns the cipher of the personal fields. */
     public Uni<AccountCipher> forAccount(String accountId) {
-        return Uni.createFrom().item(() -> new AccountCipher(keysets.fields(), service, accountId));
+        return keys.of(accountId).map(key -> new AccountCipher(key, service, accountId));
+    }
+
+    /** Returns the cipher of the documents. */
+    public Uni<ObjectCipher> objectsOf(String accountId) {
+        return keys.of(accountId).map(ObjectCipher::new);
     }
 }

@@ -1,15 +1,36 @@
 package io.zizhi.platform.privacy.encryption;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where the encryption keys of a service are. */
 @ConfigMapping(prefix = "zizhi.encryption")
 public interface EncryptionConfig {
 
     /**
-     * Folder of the keysets {@code fields.json}, {@code objects.json} and {@code blind-index.json}, readable by this
-     * service only. The files are secret. Without them all encrypted data is lost.
+     * Folder of the keysets {@code blind-index.json} and, in an installation that had data before accounts had own
+     * keys, {@code fields.json} and {@code objects.json}. Readable by this service only. The files are secret. Without
+     * them encrypted data is lost.
      */
     Path directory();
+
+    /**
+     * File of the master key, a Tink keyset. Default: {@code master.json} in {@code zizhi.encryption.directory}.
+     * Without the master key all encrypted data is lost.
+     */
+    Optional<Path> masterKeyFile();
+
+    /**
+     * How long a replica uses the key of an account before it asks the database again. A destroyed key stops working on
+     * all replicas after this time. Half a minute costs one short query per account and replica.
+     */
+    @WithDefault("PT30S")
+    @DurationMin(millis = 0)
+    @DurationMax(minutes = 10)
+    Duration keyCacheLife();
 }

@@ -1,34 +1,28 @@
 package io.zizhi.platform.privacy.encryption;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.StreamingAead;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
 /**
- * The encryption keys of this service. They are read once at startup from a folder with {@code fields.json}, {@code
- * objects.json} and {@code blind-index.json} (Tink keysets in JSON). A missing key aborts the start: data is never
- * stored unencrypted instead.
+ * The keysets of this service that are files, read once at startup (Tink keysets in JSON). {@code blind-index.json} is
+ * required. {@code fields.json} and {@code objects.json} are the keysets that all accounts shared before they had own
+ * keys.
  */
 @Startup
 @ApplicationScoped
 public class Keysets {
 
-    private final Aead fields;
-    private final StreamingAead objects;
+    private final Optional<KeysetHandle> fields;
+    private final Optional<KeysetHandle> objects;
     private final PrfSet blindIndex;
 
     Keysets(EncryptionConfig config) {
@@ -37,33 +31,26 @@ public class Keysets {
             AeadConfig.register();
             StreamingAeadConfig.register();
             PrfConfig.register();
-            fields = primitive(directory.resolve("fields.json"), Aead.class);
-            objects = primitive(directory.resolve("objects.json"), StreamingAead.class);
-            blindIndex = primitive(directory.resolve("blind-index.json"), PrfSet.class);
+            fields = KeysetFile.find(directory.resolve("fields.json"));
+            objects = KeysetFile.find(directory.resolve("objects.json"));
+            blindIndex = KeysetFile.read(directory.resolve("blind-index.json"))
+                    .getPrimitive(RegistryConfiguration.get(), PrfSet.class);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("The keysets in " + directory + " cannot be used", failure);
         }
     }
 
-    Aead fields() {
+    /** Returns the shared keyset of fields; empty if the installation never had one. */
+    Optional<KeysetHandle> fields() {
         return fields;
     }
 
-    StreamingAead objects() {
+    /** Returns the shared keyset of objects; empty if the installation never had one. */
+    Optional<KeysetHandle> objects() {
         return objects;
     }
 
     PrfSet blindIndex() {
         return blindIndex;
-    }
-
-    private static <P> P primitive(Path file, Class<P> kind) throws GeneralSecurityException {
-        try {
-            KeysetHandle handle = TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-            return handle.getPrimitive(RegistryConfiguration.get(), kind);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The keyset " + file + " cannot be read", failure);
-        }
     }
 }

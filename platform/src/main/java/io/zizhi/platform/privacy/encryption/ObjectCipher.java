@@ -1,6 +1,5 @@
 package io.zizhi.platform.privacy.encryption;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,22 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Encrypts objects for the object store, as a stream. The object's key is bound to the bytes, so that two objects
- * cannot be swapped. Blocking: use it inside {@code Blocking.call}.
+ * Encrypts the objects of one account for the object store, as a stream. The object's key is bound to the bytes, so that
+ * two objects cannot be swapped. Blocking: use it inside {@code Blocking.call}.
  */
-@ApplicationScoped
-public class ObjectCipher {
+public final class ObjectCipher {
 
-    private final Keysets keysets;
+    private final AccountKey key;
 
-    ObjectCipher(Keysets keysets) {
-        this.keysets = keysets;
+    ObjectCipher(AccountKey key) {
+        this.key = key;
     }
 
     /** Returns a stream that writes encrypted bytes to {@code target}; closing it completes the ciphertext. */
     public OutputStream encrypting(OutputStream target, String objectKey) throws IOException {
         try {
-            return keysets.objects().newEncryptingStream(target, associatedData(objectKey));
+            return key.objects().newEncryptingStream(target, associatedData(objectKey));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("An object could not be encrypted: " + objectKey, failure);
         }
@@ -32,7 +30,7 @@ public class ObjectCipher {
     /** Returns a stream of decrypted bytes. Reading fails with an {@link IOException} at the first altered segment. */
     public InputStream decrypting(InputStream source, String objectKey) throws IOException {
         try {
-            return keysets.objects().newDecryptingStream(source, associatedData(objectKey));
+            return key.objects().newDecryptingStream(source, associatedData(objectKey));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("An object could not be decrypted: " + objectKey, failure);
         }

@@ -32,9 +32,6 @@ class EncryptionComponentTest {
     BlindIndex blindIndex;
 
     @Inject
-    ObjectCipher objects;
-
-    @Inject
     AuditLog audit;
 
     @Inject
@@ -63,6 +60,7 @@ class EncryptionComponentTest {
 
     @Test
     void object_decrypts_only_under_its_own_key() throws IOException {
+        ObjectCipher objects = Reactive.run(() -> ciphers.objectsOf("company-a"));
         byte[] plain = "a document".repeat(1000).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         try (var encrypting = objects.encrypting(stored, "key-1")) {

@@ -1,0 +1,58 @@
+package io.zizhi.platform.privacy.encryption;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Stores the encrypted keys of accounts. */
+@ApplicationScoped
+class AccountKeyRepository {
+
+    /** A row of the current transaction may still be rolled back, so nobody may keep its keys. */
+    private static final String FIND = """
+            select encode(fields, 'hex') as fields, encode(objects, 'hex') as objects, service_key_version,
+                destroyed_at is not null as destroyed,
+                coalesce(xmin = cast(pg_current_xact_id_if_assigned() as xid), false) as uncommitted
+            from account_key where account_id = :account
+            """;
+
+    private static final String INSERT = """
+            insert into account_key(account_id, fields, objects, service_key_version)
+            values (:account, :fields, :objects, :version)
+            on conflict do nothing
+            """;
+
+    private static final String DESTROY = """
+            insert into account_key(account_id, destroyed_at) values (:account, clock_timestamp())
+            on conflict (account_id) do update
+            set fields = null, objects = null, service_key_version = null, destroyed_at = clock_timestamp()
+            where account_key.destroyed_at is null
+            """;
+
+    /** Reads the keys, in the caller's session if it has one. */
+    @WithSession
+    Uni<Optional<Row>> find(String accountId) {
+        return new NativeQuery(FIND).withoutFlush().with("account", accountId).first();
+    }
+
+    /** Stores new keys, unless the account has some. */
+    @WithSession
+    Uni<Void> insert(String accountId, AccountKeyset.Wrapped keys, int serviceKeyVersion) {
+        return new NativeQuery(INSERT)
+                .withoutFlush()
+                .with("account", accountId)
+                .with("fields", keys.fields())
+                .with("objects", keys.objects())
+                .with("version", serviceKeyVersion)
+                .execute()
+                .replaceWithVoid();
+    }
+
+    /** Destroys the keys, or marks an account without keys as destroyed. Returns false if it was done before. */
+    Uni<Boolean> destroy(String accountId) {
+        return new NativeQuery(DESTROY).with("account", accountId).execute().map(rows -> rows > 0);
+    }
+}

@@ -1,0 +1,191 @@
+package io.zizhi.platform.privacy.encryption;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.database.Row;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.blocking.RepeatingWork;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The service keys, which encrypt the keys of the accounts. The database holds them encrypted by the master key; every
+ * replica decrypts them at start and keeps them in memory. So the master key, which may be on another machine, is never
+ * needed inside a transaction, and its outage stops no running replica.
+ */
+@ApplicationScoped
+class ServiceKeys {
+
+    private static final Logger LOG = Logger.getLogger(ServiceKeys.class);
+
+    /** How soon a replica sees a new version, and that the shared keysets are no longer in use. */
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_WAIT_AT_START = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** Before observers that encrypt or decrypt. */
+    private static final int EARLY = 100;
+
+    /**
+     * What this replica knows.
+     *
+     * @param byVersion the usable versions
+     * @param sharedInUse whether values are encrypted with the shared keysets
+     */
+    private record Known(NavigableMap<Integer, Aead> byVersion, boolean sharedInUse) {}
+
+    private final ServiceKeyRepository repository;
+    private final MasterKey masterKey;
+    private final String service;
+    private final RepeatingWork work;
+    private final CountDownLatch firstLoad = new CountDownLatch(1);
+    private volatile Known known = new Known(new TreeMap<>(), true);
+
+    ServiceKeys(
+            Vertx vertx,
+            ServiceKeyRepository repository,
+            MasterKey masterKey,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.repository = repository;
+        this.masterKey = masterKey;
+        this.service = service;
+        this.work = new RepeatingWork(
+                vertx, "Service keys", PAUSE, () -> refresh().replaceWith(false));
+    }
+
+    /** Waits a while for the keys, so that a service that has just started can encrypt. */
+    void start(@Observes @Priority(EARLY) StartupEvent event) throws InterruptedException {
+        work.start();
+        if (!firstLoad.await(LONGEST_WAIT_AT_START.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("The service keys are not available yet. Requests that need them get 503 until they are.");
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        work.stop();
+    }
+
+    boolean areLoaded() {
+        return !known.byVersion().isEmpty();
+    }
+
+    /** Returns whether values are encrypted with the keysets that all accounts share. */
+    boolean sharedKeysetsInUse() {
+        return known.sharedInUse();
+    }
+
+    /** Returns the version that encrypts new keys. Fails with 503 while there is none. */
+    int newestVersion() {
+        if (!areLoaded()) {
+            throw unavailable();
+        }
+        return known.byVersion().lastKey();
+    }
+
+    /** Returns the key of a version. Fails with 503 if this replica does not know it yet. */
+    Aead version(int version) {
+        Aead key = known.byVersion().get(version);
+        if (key == null) {
+            work.wake();
+            throw unavailable();
+        }
+        return key;
+    }
+
+    /** Reads new versions and decrypts them. Creates the first one. */
+    Uni<Void> refresh() {
+        return repository
+                .all()
+                .chain(rows -> rows.isEmpty()
+                        ? create(1).chain(repository::all)
+                        : Uni.createFrom().item(rows))
+                .chain(this::unwrapNew)
+                .chain(keys -> repository.sharedInUse().invoke(shared -> {
+                    known = new Known(keys, shared);
+                    firstLoad.countDown();
+                }))
+                .replaceWithVoid();
+    }
+
+    /** Creates a version, encrypted with the newest version of the master key; does nothing if it exists. */
+    Uni<Void> create(int version) {
+        return masterKey
+                .wrap(newKey(), context(version))
+                .chain(wrapped -> repository.insert(version, wrapped.bytes(), wrapped.version()));
+    }
+
+    private Uni<NavigableMap<Integer, Aead>> unwrapNew(List<Row> rows) {
+        Map<Integer, Aead> before = known.byVersion();
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> unwrap(row, before))
+                .collect()
+                .in(HashMap<Integer, Aead>::new, (keys, key) -> keys.put(key.version(), key.aead()))
+                .map(TreeMap::new);
+    }
+
+    private record VersionedKey(int version, Aead aead) {}
+
+    private Uni<VersionedKey> unwrap(Row row, Map<Integer, Aead> before) {
+        int version = Math.toIntExact(row.number("version"));
+        Aead key = before.get(version);
+        return key != null
+                ? Uni.createFrom().item(new VersionedKey(version, key))
+                : masterKey
+                        .unwrap(row.bytes("wrapped"), context(version))
+                        .map(bytes -> new VersionedKey(version, aead(bytes)));
+    }
+
+    private String context(int version) {
+        return service + "\u0000service-key\u0000" + version;
+    }
+
+    private static byte[] newKey() {
+        try {
+            return TinkProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+                    InsecureSecretKeyAccess.get(),
+                    RegistryConfiguration.get());
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("A service key could not be generated", failure);
+        }
+    }
+
+    private static Aead aead(byte[] keyset) {
+        try {
+            return TinkProtoKeysetFormat.parseKeyset(
+                            keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("A service key cannot be used", failure);
+        }
+    }
+
+    private static RuntimeException unavailable() {
+        return Problems.unavailable(
+                "KEYS_UNAVAILABLE", "The encryption keys are not available. Try again later.", RETRY_AFTER);
+    }
+}
