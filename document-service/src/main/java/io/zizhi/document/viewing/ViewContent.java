@@ -7,6 +7,7 @@ import io.zizhi.document.storage.objects.ObjectStore;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.privacy.personal.PersonalNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,12 @@ public class ViewContent {
         }
         if (given.chars().anyMatch(Character::isISOControl)) {
             throw Problems.badRequest("FIELD_INVALID", "?reason", "`reason` must be a single line of text.");
+        }
+        if (PersonalNumbers.areWrittenIn(given)) {
+            throw Problems.badRequest(
+                    "PERSONAL_NUMBER",
+                    "?reason",
+                    "Remove id numbers and phone numbers. This text is stored for good; refer to the work order instead.");
         }
         return given;
     }

@@ -98,6 +98,7 @@ public class ViewingResource {
             })
     @Refusal(status = 400, code = "REASON_REQUIRED", when = "`reason` is missing; staff must give one.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`reason` has more than 200 characters.")
+    @Refusal(status = 400, code = "PERSONAL_NUMBER", when = "`reason` contains an id number or a phone number.")
     @Refusal(status = 400, code = "FIELD_INVALID", when = "`reason` is more than one line of text.")
     @Refusal(status = 403, code = "CLAIM_REQUIRED", when = "The caller has no live claim on a review of the document.")
     @Refusal(status = 409, code = "DOCUMENT_QUARANTINED", when = "The malware scan found a threat in the document.")

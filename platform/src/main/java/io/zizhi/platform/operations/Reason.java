@@ -1,5 +1,6 @@
 package io.zizhi.platform.operations;
 
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,6 +14,7 @@ public record Reason(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = MAX, message = "FIELD_TOO_LONG")
         @Pattern(regexp = FORM, message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
         String reason) {
 
     public static final int MAX = 500;

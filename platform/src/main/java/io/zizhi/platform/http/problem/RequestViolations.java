@@ -69,6 +69,8 @@ public final class RequestViolations {
             case "FIELD_HAS_CONTROL_CHARACTERS" -> "Remove control characters such as line breaks and tabs.";
             case "FIELD_NOT_UNICODE" -> "The text must be valid Unicode without NUL characters.";
             case "TEXT_INVALID" -> "Send text without control characters such as line breaks and tabs.";
+            case "PERSONAL_NUMBER" ->
+                "Remove id numbers and phone numbers. This text is stored for good; refer to the work order instead.";
             case "POINTER_INVALID" -> "Send a JSON pointer such as /company/name.";
             case "TIME_INVALID" -> "Send a time of day such as 09:00.";
             case "PHONE_CODE_FORM" -> "Send the 6 digits of the code.";

@@ -1,6 +1,7 @@
 package io.zizhi.platform.observability.logging;
 
 import io.quarkus.logging.LoggingFilter;
+import io.zizhi.platform.privacy.personal.PersonalNumbers;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;

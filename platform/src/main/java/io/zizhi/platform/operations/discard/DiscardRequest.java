@@ -3,6 +3,7 @@ package io.zizhi.platform.operations.discard;
 import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.Reason;
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,6 +33,7 @@ public record DiscardRequest(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")
         @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
         String reason) {
 
     String requireTopic() {

@@ -2,6 +2,7 @@ package io.zizhi.platform.operations.outbox;
 
 import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.operations.Reason;
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -21,6 +22,7 @@ public record SendRetryRequest(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")
         @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
         String reason) {
 
     OutboxFilter filter() {

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.account.change;
 
 import io.zizhi.platform.operations.Reason;
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import io.zizhi.qualification.account.IdentityRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,4 +25,5 @@ public record IdentityChangeRequest(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")
         @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
         String reason) {}

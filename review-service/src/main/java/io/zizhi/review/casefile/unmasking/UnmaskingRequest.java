@@ -1,5 +1,6 @@
 package io.zizhi.review.casefile.unmasking;
 
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,6 +25,7 @@ public record UnmaskingRequest(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = 200, message = "FIELD_TOO_LONG")
         @Pattern(regexp = "\\P{Cntrl}*", message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
         String reason) {
 
     static final String MASKED = "/(?:legalRepresentative/(?:name|idNumber)|administrator/(?:name|idNumber|phone)"

@@ -1,5 +1,6 @@
 package io.zizhi.review.decision.reasons;
 
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,9 +15,11 @@ public record CannedTextRequest(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
         @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
+        @WithoutPersonalNumbers
         String zh,
 
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
         @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
+        @WithoutPersonalNumbers
         String en) {}

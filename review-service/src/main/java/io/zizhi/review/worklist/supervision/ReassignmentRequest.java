@@ -1,6 +1,7 @@
 package io.zizhi.review.worklist.supervision;
 
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,6 +23,7 @@ public record ReassignmentRequest(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = 200, message = "FIELD_TOO_LONG")
         @Pattern(regexp = "\\P{Cntrl}*", message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
         String reason) {
 
     /** Refuses a body that names both a reviewer and the queue, or neither. */
