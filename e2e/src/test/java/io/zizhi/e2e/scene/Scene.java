@@ -737,7 +737,14 @@ public final class Scene {
         ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
         request("GET " + root, () -> plain(root));
         for (String list :
-                List.of("dead-letters", "timers", "discards", "parked-aggregates", "held-events", "outbox-events")) {
+                List.of(
+                        "dead-letters",
+                        "timers",
+                        "discards",
+                        "parked-aggregates",
+                        "held-events",
+                        "outbox-events",
+                        "erasures")) {
             request("GET " + root + "/" + list, () -> plain(root + "/" + list + "?limit=5"));
         }
         request("GET " + root + "/timers/sweep", () -> plain(root + "/timers/sweep"));
@@ -747,6 +754,7 @@ public final class Scene {
             request("POST " + root + absent, () -> plain(root + absent.replace("{id}", "999999999")));
         }
         request("GET " + root + "/dead-letters/{id}", () -> plain(root + "/dead-letters/999999999"));
+        request("GET " + root + "/erasures/{accountId}", () -> plain(root + "/erasures/never-erased"));
         request("GET " + root + "/outbox-events/{sequence}", () -> plain(root + "/outbox-events/999999999"));
         String parked = root + "/parked-aggregates";
         request("GET " + parked + "/{topic}/{aggregateId}", () -> plain(parked + "/zizhi.qualification.v1/999999999"));

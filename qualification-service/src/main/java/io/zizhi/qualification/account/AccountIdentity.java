@@ -95,14 +95,18 @@ public class AccountIdentity {
         verifiedAt = now;
     }
 
-    /** Erases the identity. The version is kept, so that a later verification gets a higher one. */
-    void erase() {
+    /** Erases the identity; the version is kept. Returns false if there is none. */
+    boolean erase() {
+        if (kind == null) {
+            return false;
+        }
         kind = null;
         companyName = null;
         creditCode = null;
         personNameIndex = null;
         personIdNumberIndex = null;
         verifiedAt = null;
+        return true;
     }
 
     public String accountId() {

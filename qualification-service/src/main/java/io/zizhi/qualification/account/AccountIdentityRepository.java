@@ -11,9 +11,17 @@ import java.util.Optional;
 @ApplicationScoped
 public class AccountIdentityRepository implements PanacheRepositoryBase<AccountIdentity, String> {
 
-    private static final String ERASE_REQUESTED_PERSONS = """
-            update account_identity_change set person_name_index = null, person_id_number_index = null
-            where account_id = :id and person_id_number_index is not null
+    /** Also cancels the open request, which nobody could carry out. */
+    private static final String ERASE_CHANGES = """
+            update account_identity_change set
+                person_name_index = null, person_id_number_index = null,
+                closed_by = case when state = 'REQUESTED' then 'qualification-service' else closed_by end,
+                closed_at = case when state = 'REQUESTED' then clock_timestamp() else closed_at end,
+                state = case when state = 'REQUESTED' then 'CANCELLED' else state end
+            where id = any(array(
+                select id from account_identity_change
+                where account_id = :id and (person_id_number_index is not null or state = 'REQUESTED')
+                order by id limit :limit for update))
             """;
 
     private static final String OF_PERSONS = """
@@ -48,11 +56,11 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
     }
 
     /** Erases the keyed hashes of persons in the account's requests for identity changes, which stay listed. */
-    Uni<Void> eraseRequestedPersons(String accountId) {
-        return new NativeQuery(ERASE_REQUESTED_PERSONS)
+    Uni<Integer> eraseChanges(String accountId, int limit) {
+        return new NativeQuery(ERASE_CHANGES)
                 .with("id", accountId)
-                .execute()
-                .replaceWithVoid();
+                .with("limit", limit)
+                .execute();
     }
 
     /**

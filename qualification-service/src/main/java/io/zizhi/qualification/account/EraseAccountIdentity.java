@@ -1,7 +1,7 @@
 package io.zizhi.qualification.account;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.platform.messaging.erasure.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Erases the identity of an erased account, so that it can no longer submit anything. */
@@ -15,10 +15,17 @@ public class EraseAccountIdentity implements AccountErasure {
     }
 
     @Override
-    public Uni<Void> erase(String accountId) {
+    public String kind() {
+        return "identities";
+    }
+
+    @Override
+    public Uni<Integer> erase(String accountId, int limit) {
         return identities
                 .lockOrCreate(accountId)
-                .invoke(AccountIdentity::erase)
-                .chain(() -> identities.eraseRequestedPersons(accountId));
+                .map(account -> account.erase() ? 1 : 0)
+                .chain(erased -> identities
+                        .eraseChanges(accountId, limit)
+                        .map(changes -> erased + changes));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.messaging.erasure.Erasures;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
@@ -22,13 +23,21 @@ import java.util.List;
 public class VerifyAccount {
 
     private final AccountIdentityRepository identities;
+    private final Erasures erasures;
     private final Outbox outbox;
     private final AuditLog audit;
     private final PersonHash hash;
     private final Clock clock;
 
-    VerifyAccount(AccountIdentityRepository identities, Outbox outbox, AuditLog audit, PersonHash hash, Clock clock) {
+    VerifyAccount(
+            AccountIdentityRepository identities,
+            Erasures erasures,
+            Outbox outbox,
+            AuditLog audit,
+            PersonHash hash,
+            Clock clock) {
         this.identities = identities;
+        this.erasures = erasures;
         this.outbox = outbox;
         this.audit = audit;
         this.hash = hash;
@@ -40,6 +49,7 @@ public class VerifyAccount {
         VerifiedIdentity identity = request.verified(hash);
         return identities
                 .lockOrCreate(accountId)
+                .call(() -> erasures.requireNotErased(accountId))
                 .invoke(account -> requireSameOwner(account, identity))
                 .call(account -> account.verify(identity, clock.instant())
                         ? outbox.append(account.toEvent()).chain(() -> audit.append(entry(operator, accountId)))

@@ -2,14 +2,20 @@ package io.zizhi.qualification.companyauth;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.platform.messaging.erasure.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 
 @ApplicationScoped
 public class AuthenticationRepository implements PanacheRepositoryBase<Authentication, String>, AccountErasure {
+
+    private static final String ERASE = """
+            delete from company_authentication where id = any(array(
+                select id from company_authentication where account_id = :accountId limit :limit))
+            """;
 
     /** Returns the account's authentication, or empty if it does not exist or belongs to another account. */
     Uni<Optional<Authentication>> of(String accountId, String id) {
@@ -32,8 +38,16 @@ public class AuthenticationRepository implements PanacheRepositoryBase<Authentic
     }
 
     @Override
-    public Uni<Void> erase(String accountId) {
-        return delete("accountId", accountId).replaceWithVoid();
+    public String kind() {
+        return "company-authentications";
+    }
+
+    @Override
+    public Uni<Integer> erase(String accountId, int limit) {
+        return new NativeQuery(ERASE)
+                .with("accountId", accountId)
+                .with("limit", limit)
+                .execute();
     }
 
     private static RuntimeException notFound() {

@@ -479,9 +479,13 @@ public class Review {
 
     /**
      * Cancels the review in any state, because the applicant withdrew the submission. An unpublished decision is never
-     * published; the review is published as cancelled.
+     * published; the review is published as cancelled. Changes nothing if it is cancelled already, for example because
+     * the account was erased.
      */
     public Optional<ReviewCancelled> withdraw(Instant at) {
+        if (status == ReviewStatus.CANCELLED) {
+            return Optional.empty();
+        }
         if (status == ReviewStatus.DECIDED) {
             supersededAt = at;
             boolean unpublished = undoUntil != null;

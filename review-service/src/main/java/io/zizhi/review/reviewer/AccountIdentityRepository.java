@@ -27,8 +27,11 @@ public class AccountIdentityRepository {
 
     /** Keeps the version, so that an older event that arrives again changes nothing. */
     private static final String ERASE = """
-            with erased as (delete from reviewer_account where account_id = :account)
-            update account_identity set credit_code = null where account_id = :account
+            with erased as (delete from reviewer_account where account_id = :account returning reviewer_id),
+            identity as (
+                update account_identity set credit_code = null
+                where account_id = :account and credit_code is not null returning account_id)
+            select (select count(*) from erased) + (select count(*) from identity)
             """;
 
     /** Returns the credit codes by account. Accounts not verified as a company are omitted. */
@@ -52,7 +55,8 @@ public class AccountIdentityRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Void> erase(String account) {
-        return new NativeQuery(ERASE).with("account", account).execute().replaceWithVoid();
+    /** Returns the number of erased rows. */
+    Uni<Integer> erase(String account) {
+        return new NativeQuery(ERASE).with("account", account).single(Long.class).map(Math::toIntExact);
     }
 }

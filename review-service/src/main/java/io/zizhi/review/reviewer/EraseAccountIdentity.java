@@ -1,10 +1,10 @@
 package io.zizhi.review.reviewer;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.platform.messaging.erasure.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Erases the company of an erased account. */
+/** Erases the company of an erased account, and what is known of staff who belonged to it. */
 @ApplicationScoped
 public class EraseAccountIdentity implements AccountErasure {
 
@@ -15,7 +15,12 @@ public class EraseAccountIdentity implements AccountErasure {
     }
 
     @Override
-    public Uni<Void> erase(String accountId) {
+    public String kind() {
+        return "identities";
+    }
+
+    @Override
+    public Uni<Integer> erase(String accountId, int limit) {
         return identities.erase(accountId);
     }
 }

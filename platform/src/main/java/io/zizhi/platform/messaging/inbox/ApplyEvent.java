@@ -28,6 +28,7 @@ class ApplyEvent {
     private final Reactions reactions;
     private final InboxTransaction transaction;
     private final SeenEpochs epochs;
+    private final ErasedAccounts erasedAccounts;
     private final Retries retries;
     private final InboxMetrics metrics;
     private final FailPoints failPoints;
@@ -38,6 +39,7 @@ class ApplyEvent {
             Reactions reactions,
             InboxTransaction transaction,
             SeenEpochs epochs,
+            ErasedAccounts erasedAccounts,
             Retries retries,
             InboxMetrics metrics,
             FailPoints failPoints,
@@ -46,6 +48,7 @@ class ApplyEvent {
         this.reactions = reactions;
         this.transaction = transaction;
         this.epochs = epochs;
+        this.erasedAccounts = erasedAccounts;
         this.retries = retries;
         this.metrics = metrics;
         this.failPoints = failPoints;
@@ -63,8 +66,8 @@ class ApplyEvent {
                 spanOf(event),
                 () -> retries.throughOutages(what, TRIES_BEFORE_PARKING, () -> apply(event))
                         .onFailure()
-                        .recoverWithUni(failure ->
-                                retries.untilItWorks("Parking of " + what, () -> park(what, event, failure))));
+                        .recoverWithUni(failure -> retries.untilItWorks(
+                                "Parking of " + what, () -> parkUnlessErased(what, event, failure))));
     }
 
     /** Applies the event; fails during an outage. Returns the held event that can be applied next, if any. */
@@ -74,7 +77,7 @@ class ApplyEvent {
                 spanOf(event),
                 () -> retries.unlessOutage(what, TRIES_BEFORE_PARKING, () -> apply(event))
                         .onFailure(failure -> !Outages.isOutage(failure))
-                        .recoverWithUni(failure -> park(what, event, failure)));
+                        .recoverWithUni(failure -> parkUnlessErased(what, event, failure)));
     }
 
     private static String what(ReceivedEvent event) {
@@ -102,6 +105,19 @@ class ApplyEvent {
                     failPoints.pass(FailPoint.INBOX_AFTER_COMMIT);
                 })
                 .map(InboxTransaction.Receipt::next);
+    }
+
+    /** Skips a late event of an erased account, whose data is gone. Any other event parks its aggregate. */
+    private Uni<Optional<ReceivedEvent>> parkUnlessErased(String what, ReceivedEvent event, Throwable failure) {
+        return erasedAccounts
+                .concerns(event, failure)
+                .chain(erased -> erased ? skip(what, event, failure) : park(what, event, failure));
+    }
+
+    private Uni<Optional<ReceivedEvent>> skip(String what, ReceivedEvent event, Throwable failure) {
+        LOG.infof("%s is skipped: its account was erased (%s)", what, failure.getClass().getSimpleName());
+        Span.current().setAttribute(MessagingAttributes.OUTCOME, "erased");
+        return transaction.receive(event, null).map(InboxTransaction.Receipt::next);
     }
 
     private Uni<Optional<ReceivedEvent>> park(String what, ReceivedEvent event, Throwable failure) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.messaging.deadletter.DeadLetters;
+import io.zizhi.platform.messaging.erasure.BeginErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public class Inbox {
     private final ResumeAggregate resumeAggregate;
     private final HeldEventSweep sweep;
     private final InboxTransaction transaction;
-    private final Tombstones tombstones;
+    private final BeginErasure erasure;
     private final DeadLetters deadLetters;
     private final Retries retries;
     private final InboxMetrics metrics;
@@ -48,7 +49,7 @@ public class Inbox {
             ResumeAggregate resumeAggregate,
             HeldEventSweep sweep,
             InboxTransaction transaction,
-            Tombstones tombstones,
+            BeginErasure erasure,
             DeadLetters deadLetters,
             Retries retries,
             InboxMetrics metrics,
@@ -57,7 +58,7 @@ public class Inbox {
         this.resumeAggregate = resumeAggregate;
         this.sweep = sweep;
         this.transaction = transaction;
-        this.tombstones = tombstones;
+        this.erasure = erasure;
         this.deadLetters = deadLetters;
         this.retries = retries;
         this.metrics = metrics;
@@ -92,7 +93,7 @@ public class Inbox {
     /** Processes one record. Completes when the record may be acknowledged. */
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
         if (Tombstones.isOne(message)) {
-            return retries.untilItWorks("Erasure of an account", () -> tombstones.apply(message.key()));
+            return retries.untilItWorks("Erasure of an account", () -> erasure.begin(message.key()));
         }
         try {
             return applyWithFollowers(ReceivedEvent.read(message));

@@ -1,28 +1,17 @@
 package io.zizhi.platform.messaging.inbox;
 
-import io.quarkus.arc.All;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Topics;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Records without a value on the compacted topic of accounts. They are not events: they have no id or version and are
  * never held or parked. Later records with the same key follow in the same lane.
  */
-@ApplicationScoped
-class Tombstones {
+final class Tombstones {
 
     private static final int LONGEST_KEY = 200;
 
-    private final List<AccountErasure> erasures;
-
-    Tombstones(@All List<AccountErasure> erasures) {
-        this.erasures = List.copyOf(erasures);
-    }
+    private Tombstones() {}
 
     /** Returns whether the record reports the erasure of an account. */
     static boolean isOne(ConsumerRecord<String, byte[]> message) {
@@ -33,15 +22,5 @@ class Tombstones {
                 && !key.isEmpty()
                 && key.length() <= LONGEST_KEY
                 && key.chars().noneMatch(Character::isISOControl);
-    }
-
-    @WithTransaction
-    Uni<Void> apply(String accountId) {
-        return Multi.createFrom()
-                .iterable(erasures)
-                .onItem()
-                .transformToUniAndConcatenate(erasure -> erasure.erase(accountId))
-                .onItem()
-                .ignoreAsUni();
     }
 }

@@ -2,7 +2,7 @@ package io.zizhi.qualification.account.allowance;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
-import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.platform.messaging.erasure.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -20,7 +20,10 @@ class AllowanceRepository implements AccountErasure {
             where taken.began_at <= :over or taken.used < :limit
             """;
 
-    private static final String ERASE = "delete from account_allowance where account_id = :accountId";
+    private static final String ERASE = """
+            delete from account_allowance where (account_id, purpose) in (
+                select account_id, purpose from account_allowance where account_id = :accountId limit :limit)
+            """;
 
     /** @param over windows that began at or before this instant have ended */
     Uni<Boolean> take(String accountId, Allowance allowance, Instant now, Instant over) {
@@ -35,7 +38,15 @@ class AllowanceRepository implements AccountErasure {
     }
 
     @Override
-    public Uni<Void> erase(String accountId) {
-        return new NativeQuery(ERASE).with("accountId", accountId).execute().replaceWithVoid();
+    public String kind() {
+        return "allowances";
+    }
+
+    @Override
+    public Uni<Integer> erase(String accountId, int limit) {
+        return new NativeQuery(ERASE)
+                .with("accountId", accountId)
+                .with("limit", limit)
+                .execute();
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.platform.messaging.erasure.AccountErasure;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,7 +100,12 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
             update bulk_row set
                 state = case when content is null then state else 'CANCELLED' end,
                 content = null, personal_data = null, name = null, company_name = null, phone = null, cells = null
-            where filing_id in (select id from bulk_filing where account_id = :accountId)
+            where id = any(array(
+                select r.id from bulk_filing f join bulk_row r on r.filing_id = f.id
+                where f.account_id = :accountId
+                  and (r.content is not null or r.personal_data is not null or r.name is not null
+                      or r.company_name is not null or r.phone is not null or r.cells is not null)
+                order by r.id limit :limit for update of r))
             """;
 
     /** The lock keeps the draft from being submitted meanwhile. */
@@ -224,13 +229,18 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long>, 
         return new NativeQuery(ERASE).with("limit", limit).execute();
     }
 
-    /** Cancels the open rows of an account and erases what its sheets contained. */
     @Override
-    public Uni<Void> erase(String accountId) {
+    public String kind() {
+        return "bulk-rows";
+    }
+
+    /** Cancels open rows and erases what the sheets contained. */
+    @Override
+    public Uni<Integer> erase(String accountId, int limit) {
         return new NativeQuery(ERASE_ACCOUNT)
                 .with("accountId", accountId)
-                .execute()
-                .replaceWithVoid();
+                .with("limit", limit)
+                .execute();
     }
 
     /**

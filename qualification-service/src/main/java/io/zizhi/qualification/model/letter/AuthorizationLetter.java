@@ -164,6 +164,15 @@ public class AuthorizationLetter {
         changed(now);
     }
 
+    /** Hides the letter of an erased account, in any status. One in review counts as withdrawn. */
+    public void erase(Instant now) {
+        if (status == LetterStatus.IN_REVIEW) {
+            status = LetterStatus.WITHDRAWN;
+        }
+        deletedAt = now;
+        changed(now);
+    }
+
     public boolean isDeleted() {
         return deletedAt != null;
     }

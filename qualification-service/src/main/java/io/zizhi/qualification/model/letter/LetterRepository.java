@@ -134,6 +134,14 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .map(Optional::ofNullable);
     }
 
+    /** Returns and locks letters of an account that are not deleted, at most {@code limit}. */
+    public Uni<List<AuthorizationLetter>> lockSome(String accountId, int limit) {
+        return find("accountId = ?1 and deletedAt is null order by id", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** Returns the letter of any account, even if deleted; fails with 404 if it does not exist. */
     public Uni<AuthorizationLetter> findAny(long id) {
         return findById(id).onItem().ifNull().failWith(LetterRepository::notFound);

@@ -291,6 +291,15 @@ public class Qualification {
         changed(now);
     }
 
+    /** Hides the qualification of an erased account, in any status. One in review counts as withdrawn. */
+    public void erase(Instant now) {
+        if (status == QualificationStatus.IN_REVIEW) {
+            status = QualificationStatus.WITHDRAWN;
+        }
+        deletedAt = now;
+        changed(now);
+    }
+
     /** Copies the fields shown in lists from {@code form}. */
     private void show(QualificationForm form) {
         name = form.name();

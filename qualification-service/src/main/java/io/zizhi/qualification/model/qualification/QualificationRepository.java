@@ -98,6 +98,14 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
         });
     }
 
+    /** Returns and locks qualifications of an account that are not deleted, at most {@code limit}. */
+    public Uni<List<Qualification>> lockSome(String accountId, int limit) {
+        return find("accountId = ?1 and deletedAt is null order by id", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** Flushes now, so that a duplicate name fails here with 409. */
     public Uni<Void> flushNamed() {
         return flush().onFailure(QualificationRepository::isNameTaken)

@@ -45,6 +45,13 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                 .list();
     }
 
+    /** Returns and locks all signatures bound to a qualification, which must be locked. */
+    public Uni<List<Signature>> lockBound(long qualificationId) {
+        return find("qualificationId = ?1 and releasedAt is null order by id", qualificationId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Returns the number of signatures bound to a qualification. */
     public Uni<Long> countBound(long qualificationId) {
         return count("qualificationId = ?1 and releasedAt is null", qualificationId);

@@ -22,11 +22,12 @@ record TopicRights(List<String> writes, List<String> reads) {
             "qualification-service",
             new TopicRights(List.of(Topics.QUALIFICATION, Topics.ACCOUNT), List.of(Topics.REVIEW, Topics.ACCOUNT)),
             "document-service",
-            new TopicRights(List.of(Topics.DOCUMENT), List.of(Topics.QUALIFICATION)),
+            new TopicRights(List.of(Topics.DOCUMENT), List.of(Topics.QUALIFICATION, Topics.ACCOUNT)),
             "review-service",
             new TopicRights(List.of(Topics.REVIEW), List.of(Topics.QUALIFICATION, Topics.ACCOUNT)),
             "notification-service",
-            new TopicRights(List.of(Topics.NOTIFICATION), List.of(Topics.QUALIFICATION, Topics.REVIEW))));
+            new TopicRights(
+                    List.of(Topics.NOTIFICATION), List.of(Topics.QUALIFICATION, Topics.REVIEW, Topics.ACCOUNT))));
 
     static Set<String> services() {
         return Collections.unmodifiableSet(BY_SERVICE.keySet());

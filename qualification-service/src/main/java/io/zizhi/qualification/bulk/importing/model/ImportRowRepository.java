@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.importing.model;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
-import io.zizhi.platform.messaging.inbox.AccountErasure;
+import io.zizhi.platform.messaging.erasure.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -70,7 +70,10 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
     /** Uses the index {@code import_row_open}. */
     private static final String ERASE = """
             update import_row set state = 'CANCELLED', content = null, personal_data = null
-            where account_id = :accountId and state in ('WAITING', 'CHECKED', 'CONFIRMED')
+            where id = any(array(
+                select id from import_row
+                where account_id = :accountId and state in ('WAITING', 'CHECKED', 'CONFIRMED')
+                order by id limit :limit for update))
             """;
 
     /** Stores rows in one statement. */
@@ -160,9 +163,17 @@ public class ImportRowRepository implements PanacheRepositoryBase<ImportRow, Lon
         return new NativeQuery(CANCEL).with("import", importId).execute();
     }
 
-    /** Cancels all rows of an account that have not ended, and erases their forms. */
     @Override
-    public Uni<Void> erase(String accountId) {
-        return new NativeQuery(ERASE).with("accountId", accountId).execute().replaceWithVoid();
+    public String kind() {
+        return "import-rows";
+    }
+
+    /** Cancels rows that have not ended, and erases their forms. */
+    @Override
+    public Uni<Integer> erase(String accountId, int limit) {
+        return new NativeQuery(ERASE)
+                .with("accountId", accountId)
+                .with("limit", limit)
+                .execute();
     }
 }

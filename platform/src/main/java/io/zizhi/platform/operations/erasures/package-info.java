@@ -1,0 +1,5 @@
+/** The proof of erasures, for auditors. */
+@NullMarked
+package io.zizhi.platform.operations.erasures;
+
+import org.jspecify.annotations.NullMarked;
