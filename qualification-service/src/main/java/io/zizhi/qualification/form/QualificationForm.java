@@ -153,10 +153,11 @@ public record QualificationForm(
                         : administrator.idNumber().reveal(),
                 administrator == null || administrator.phone() == null
                         ? null
-                        : administrator.phone().reveal());
+                        : administrator.phone().reveal(),
+                remark);
     }
 
-    /** Returns a copy with the data of natural persons from {@code data}. */
+    /** Returns a copy with the data of natural persons, and the remark, from {@code data}. */
     public QualificationForm with(PersonalData data) {
         return with(
                 legalRepresentative == null
@@ -168,7 +169,16 @@ public record QualificationForm(
                         : administrator.with(
                                 name(data.administratorName()),
                                 number(data.administratorIdNumber()),
-                                phone(data.administratorPhone())));
+                                phone(data.administratorPhone())),
+                data.remark());
+    }
+
+    /**
+     * Returns the form as it was stored: this part and its personal data. Releases before 0.2 stored the remark in this
+     * part.
+     */
+    public QualificationForm withStored(PersonalData data) {
+        return with(data.remark() == null && remark != null ? data.withRemark(remark) : data);
     }
 
     /**
@@ -207,7 +217,8 @@ public record QualificationForm(
                 keepNumber(mine.legalRepresentativeIdNumber(), kept.legalRepresentativeIdNumber()),
                 mine.administratorName(),
                 keepNumber(mine.administratorIdNumber(), kept.administratorIdNumber()),
-                keepPhone(mine.administratorPhone(), kept.administratorPhone())));
+                keepPhone(mine.administratorPhone(), kept.administratorPhone()),
+                mine.remark()));
     }
 
     private static @Nullable String keepNumber(@Nullable String mine, @Nullable String kept) {
@@ -220,16 +231,21 @@ public record QualificationForm(
 
     /** Returns a copy whose administrator's phone was verified by that verification. */
     public QualificationForm verifiedBy(String phoneVerificationId) {
-        return with(legalRepresentative, administrator == null ? null : administrator.verifiedBy(phoneVerificationId));
+        return with(
+                legalRepresentative,
+                administrator == null ? null : administrator.verifiedBy(phoneVerificationId),
+                remark);
     }
 
     private QualificationForm with(
-            @Nullable LegalRepresentative newLegalRepresentative, @Nullable Administrator newAdministrator) {
+            @Nullable LegalRepresentative newLegalRepresentative,
+            @Nullable Administrator newAdministrator,
+            @Nullable String newRemark) {
         return new QualificationForm(
                 name,
                 purpose,
                 ownerType,
-                remark,
+                newRemark,
                 company,
                 newLegalRepresentative,
                 newAdministrator,

@@ -83,7 +83,7 @@ public class RowSeal {
     public QualificationForm open(BulkRow row, AccountCipher cipher) {
         String personal = cipher.decrypt(Objects.requireNonNull(row.personalData()), address(row, "personal_data"));
         return json.read(Objects.requireNonNull(row.content()).encode(), QualificationForm.class)
-                .with(json.read(personal, PersonalData.class));
+                .withStored(json.read(personal, PersonalData.class));
     }
 
     public JsonObject sealed(List<RowFinding> findings) {

@@ -99,6 +99,14 @@ public class Revision extends UnderReview {
         phoneIndex = persons.phone();
     }
 
+    /** Moves the remark from the plain part of the form to its personal data, also in a submitted revision. */
+    void sealRemark(byte[] newPersonalData) {
+        JsonObject rest = content.copy();
+        rest.remove("remark");
+        content = rest;
+        personalData = newPersonalData;
+    }
+
     /** Submits the revision under a work order; it is immutable from then on. */
     public void submit(int newNumber, long newWorkOrder, String newContactId, String submitter, Instant now) {
         if (workOrder != null) {

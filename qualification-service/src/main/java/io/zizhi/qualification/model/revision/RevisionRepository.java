@@ -2,6 +2,7 @@ package io.zizhi.qualification.model.revision;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -21,6 +22,19 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
             where r.account_id = :accountId and r.provenance ->> 'sourceSystem' = :system
               and r.provenance ->> 'sourceReference' = :reference and q.deleted_at is null
             """;
+
+    /** Uses the index {@code revision_with_plain_remark}. Erased accounts have no keys. */
+    private static final String WITH_PLAIN_REMARK = "select " + EntityColumns.of(Revision.class) + """
+             from revision
+            where content ->> 'remark' is not null
+              and not exists (select from account_erasure e where e.account_id = revision.account_id)
+            order by id limit :limit for no key update skip locked
+            """;
+
+    /** Returns and locks revisions whose remark is still in the plain part of the form. */
+    Uni<List<Revision>> lockWithPlainRemark(int limit) {
+        return new NativeQuery(WITH_PLAIN_REMARK).with("limit", limit).list(Revision.class);
+    }
 
     /** Creates an empty working copy without storing it. */
     Uni<Revision> open(long qualificationId, String accountId) {

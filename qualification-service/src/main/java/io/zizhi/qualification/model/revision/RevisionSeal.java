@@ -36,11 +36,17 @@ public class RevisionSeal extends ReviewSeal {
                 indexes(form));
     }
 
+    /** Encrypts a remark that an earlier release stored in the plain part. The form stays the same. */
+    void sealRemark(Revision revision, AccountCipher cipher) {
+        PersonalData personal = open(revision, cipher).personalData();
+        revision.sealRemark(cipher.encrypt(json.write(personal), address(revision)));
+    }
+
     /** Returns the form with its personal data in plain text. */
     public QualificationForm open(Revision revision, AccountCipher cipher) {
         String personal = cipher.decrypt(revision.personalData(), address(revision));
         return json.read(revision.content().encode(), QualificationForm.class)
-                .with(json.read(personal, PersonalData.class));
+                .withStored(json.read(personal, PersonalData.class));
     }
 
     /** Returns the keyed hash of the administrator's id number; empty if the number is not filled in. */

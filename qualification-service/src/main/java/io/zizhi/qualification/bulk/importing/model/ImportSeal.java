@@ -41,7 +41,7 @@ public class ImportSeal {
         String personal =
                 cipher.decrypt(Objects.requireNonNull(row.personalData()), address(row.importId(), row.number()));
         return json.read(Objects.requireNonNull(row.content()).encode(), QualificationForm.class)
-                .with(json.read(personal, PersonalData.class));
+                .withStored(json.read(personal, PersonalData.class));
     }
 
     /** Returns the findings as stored. */
