@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.AccountErasures;
 import io.zizhi.platform.testkit.Tokens;
 import java.time.Duration;
 import java.util.Map;
@@ -42,6 +43,18 @@ public final class Filer {
     /** Returns an applicant of an agency that files for its customers. */
     public static Filer ofAgency() {
         return verified(new Filer("agency", DemoAccounts.AGENCY));
+    }
+
+    /** Returns the applicant of a new account of company A, which the test may erase. */
+    public static Filer ofNewAccount() {
+        String id = AccountErasures.newAccount();
+        return verified(new Filer(
+                id,
+                new DemoAccount(
+                        id,
+                        DemoAccounts.COMPANY_A.kind(),
+                        DemoAccounts.COMPANY_A.companyName(),
+                        DemoAccounts.COMPANY_A.creditCode())));
     }
 
     /** Returns an applicant who is a natural person. */
@@ -106,6 +119,10 @@ public final class Filer {
 
     public RequestSpecification request() {
         return as(user);
+    }
+
+    public String accountId() {
+        return account.id();
     }
 
     public Map<String, Object> goodForm() {

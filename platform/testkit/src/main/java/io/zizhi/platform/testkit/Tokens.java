@@ -31,6 +31,18 @@ public final class Tokens {
         return kept(user, () -> Running.get().identity().userToken(user));
     }
 
+    /**
+     * Makes {@code account} the name of a user, the only applicant of that account, for tests that use up an account.
+     * The OIDC server does not know the user, so the token cannot be renewed.
+     */
+    public static void introduce(String account) {
+        String token = signed(claims -> {
+            claims.setSubject(account);
+            claims.setStringClaim("account", account);
+        });
+        ISSUED.put(account, new Issued(token, System.nanoTime()));
+    }
+
     /** Returns the token with which {@code service} calls {@code audience}. */
     public static String service(String service, String audience) {
         return kept(service + " for " + audience, () -> Running.get().identity().serviceToken(service, audience));

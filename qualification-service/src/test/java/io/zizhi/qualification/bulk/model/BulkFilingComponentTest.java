@@ -251,7 +251,7 @@ class BulkFilingComponentTest {
         long id = upload(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
         await().atMost(PATIENCE).until(() -> states(id).equals(List.of("FAILED", "AWAITING_PHONE")));
 
-        Reactive.inTransaction(() -> erasure.erase(DemoAccounts.COMPANY_A.id()));
+        Reactive.inTransaction(() -> erasure.erase(DemoAccounts.COMPANY_A.id(), 1_000));
 
         assertThat(states(id)).containsExactly("FAILED", "CANCELLED");
         assertThat(number("select count(*) from bulk_row where filing_id = " + id

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.filing.erasure;
+
+import org.jspecify.annotations.NullMarked;
