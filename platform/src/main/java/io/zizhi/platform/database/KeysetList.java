@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list with keyset paging, described by its statement, the view of a row and its order. A request adds filters and a
@@ -42,12 +43,23 @@ public final class KeysetList<V> {
     private final String select;
     private final Function<Row, V> view;
     private final List<SortKey<V>> order;
+    private final boolean descending;
 
     /** @param select everything before the conditions */
     public KeysetList(String select, Function<Row, V> view, List<SortKey<V>> order) {
+        this(select, view, order, false);
+    }
+
+    private KeysetList(String select, Function<Row, V> view, List<SortKey<V>> order, boolean descending) {
         this.select = select;
         this.view = view;
         this.order = order;
+        this.descending = descending;
+    }
+
+    /** Returns the same list from its last row to its first. */
+    public KeysetList<V> descending() {
+        return new KeysetList<>(select, view, order, true);
     }
 
     /**
@@ -56,15 +68,25 @@ public final class KeysetList<V> {
      * @param filter adds the conditions of the request
      */
     public Uni<Page<V>> page(PageRequest page, UnaryOperator<NativeQuery> filter) {
+        return page(page.cursor(), page.limit(), filter);
+    }
+
+    /**
+     * Returns a page of any size.
+     *
+     * @param cursor the {@code nextCursor} of the previous page; null for the first page
+     */
+    public Uni<Page<V>> page(@Nullable String cursor, int limit, UnaryOperator<NativeQuery> filter) {
         NativeQuery query = filter.apply(new NativeQuery(select));
-        ListCursor last = ListCursor.from(page, order.size());
+        ListCursor last = ListCursor.from(cursor, order.size());
         if (last != null) {
-            query.where("(" + columns() + ") > (" + join(part -> ":after" + part) + ")");
+            String beyond = descending ? ") < (" : ") > (";
+            query.where("(" + columns() + beyond + join(part -> ":after" + part) + ")");
             for (int part = 0; part < order.size(); part++) {
                 query.with("after" + part, order.get(part).read().apply(last, part));
             }
         }
-        return rows(query, page.limit() + 1).map(found -> Page.of(found, page.limit(), this::cursor));
+        return rows(query, limit + 1).map(found -> Page.of(found, limit, this::cursor));
     }
 
     /** Returns the first rows that match. */
@@ -73,7 +95,8 @@ public final class KeysetList<V> {
     }
 
     private Uni<List<V>> rows(NativeQuery query, int count) {
-        return query.then("order by " + columns() + " limit " + count)
+        String direction = descending ? " desc" : "";
+        return query.then("order by " + join(part -> order.get(part).column() + direction) + " limit " + count)
                 .rows()
                 .map(rows -> rows.stream().map(view).toList());
     }

@@ -33,7 +33,11 @@ public final class ListCursor {
      * @throws ProblemException 400 if the cursor is invalid
      */
     public static @Nullable ListCursor from(PageRequest page, int parts) {
-        String cursor = page.cursor();
+        return from(page.cursor(), parts);
+    }
+
+    /** Like the other method, for a cursor that is sent without a {@link PageRequest}. */
+    public static @Nullable ListCursor from(@Nullable String cursor, int parts) {
         if (cursor == null) {
             return null;
         }

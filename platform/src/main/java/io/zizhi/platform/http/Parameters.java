@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Parses query parameters. Fails with 400 and names the parameter if its form is invalid. */
 public final class Parameters {
 
-    private static final int LONGEST = 200;
+    /** The longest subject of a token. */
+    private static final int LONGEST = 255;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Parameters() {}

@@ -2,6 +2,7 @@ package io.zizhi.qualification.catalogue.listing.export;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.CsvLine;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.catalogue.listing.query.ListFilter;
 import io.zizhi.qualification.catalogue.listing.query.ListOrder;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing.export;
+package io.zizhi.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

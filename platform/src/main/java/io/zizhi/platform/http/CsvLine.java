@@ -1,4 +1,4 @@
-package io.zizhi.qualification.catalogue.listing.export;
+package io.zizhi.platform.http;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A line of comma-separated values (RFC 4180) that is safe to open in spreadsheets. Values that would be run as
  * formulas or rounded as numbers are marked as text.
  */
-final class CsvLine {
+public final class CsvLine {
 
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{16,}");
@@ -16,7 +16,8 @@ final class CsvLine {
 
     private CsvLine() {}
 
-    static String of(List<String> cells) {
+    /** Returns the line with its end. */
+    public static String of(List<String> cells) {
         return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
