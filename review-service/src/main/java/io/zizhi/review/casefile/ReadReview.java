@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.review.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +28,9 @@ public class ReadReview {
     }
 
     public Uni<ReviewDetailView> read(long workOrder, Caller caller) {
-        return viewReview.view(workOrder, caller).chain(this::withSnapshot);
+        return viewReview
+                .view(workOrder, caller, "review.viewed", List.of("submission"))
+                .chain(this::withSnapshot);
     }
 
     private Uni<ReviewDetailView> withSnapshot(ReviewView review) {

@@ -2,6 +2,7 @@ package io.zizhi.review.decision;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class NotesResource {
 
     private final ReadNotes readNotes;
+    private final CurrentCaller caller;
 
-    public NotesResource(ReadNotes readNotes) {
+    public NotesResource(ReadNotes readNotes, CurrentCaller caller) {
         this.readNotes = readNotes;
+        this.caller = caller;
     }
 
     /**
@@ -34,6 +37,6 @@ public class NotesResource {
     @Operation(operationId = "getDecisionNotes")
     @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "The review is not decided or does not exist.")
     public Uni<NotesView> notes(@PathParam("workOrder") long workOrder) {
-        return readNotes.read(workOrder);
+        return readNotes.read(workOrder, caller.get());
     }
 }

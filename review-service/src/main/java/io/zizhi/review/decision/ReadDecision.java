@@ -1,14 +1,17 @@
 package io.zizhi.review.decision;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.review.review.DeskAudit;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -23,28 +26,32 @@ public class ReadDecision {
     private final Remits remits;
     private final DecisionRepository decisions;
     private final AccountCiphers ciphers;
+    private final DeskAudit audit;
 
     ReadDecision(
             ReviewRepository reviews,
             ReviewAccess access,
             Remits remits,
             DecisionRepository decisions,
-            AccountCiphers ciphers) {
+            AccountCiphers ciphers,
+            DeskAudit audit) {
         this.reviews = reviews;
         this.access = access;
         this.remits = remits;
         this.decisions = decisions;
         this.ciphers = ciphers;
+        this.audit = audit;
     }
 
-    @WithSession
+    @WithTransaction
     public Uni<DecisionView> read(long workOrder, Caller caller) {
-        return read(workOrder, review -> access.requireReader(review, caller));
+        return read(workOrder, review -> access.requireReader(review, caller)
+                .chain(() -> audit.append(caller, "decision.viewed", review, List.of("outcome", "findings"))));
     }
 
     /**
-     * Shows an earlier decision as evidence in a later review that the caller may read. Conflicts of interest are
-     * checked again, because the earlier submission may name another company.
+     * Shows an earlier decision as evidence in a later review that the caller may read; the view of that evidence is
+     * recorded. Conflicts of interest are checked again, because the earlier submission may name another company.
      */
     @WithSession
     public Uni<DecisionView> readAsEvidence(long workOrder, Caller caller) {

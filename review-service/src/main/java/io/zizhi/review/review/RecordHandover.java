@@ -7,11 +7,12 @@ import io.zizhi.platform.messaging.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records a new holder of a review, or its return to the queue, in the transaction that moved it with its row locked.
- * Writes the lease timer, the events and the audit entry.
+ * Writes the lease timer, the events and the audit entries, with the new holder as recipient.
  */
 @ApplicationScoped
 public class RecordHandover {
@@ -33,32 +34,35 @@ public class RecordHandover {
      */
     public Uni<Void> record(
             Review review, List<? extends ReviewEvent> events, Caller by, String action, List<String> fields) {
-        return record(review, events, () -> audit.append(by, action, review, fields));
+        return record(review, events, by, action, null, fields);
     }
 
     /**
-     * Records a reassignment, with the new holder in the audit entry.
+     * Records a reassignment.
      *
      * @param events as in the other method
      * @param reason the supervisor's reason
      */
     public Uni<Void> recordReassignment(
             Review review, List<? extends ReviewEvent> events, Caller supervisor, String reason) {
-        String holder = review.lease().endsAt() == null ? null : review.lease().reviewerId();
-        return record(
-                review,
-                events,
-                () -> audit.append(
-                        supervisor, "review.reassigned", review, reason, List.of("reviewerId", "reason"), holder));
+        return record(review, events, supervisor, "review.reassigned", reason, List.of("reviewerId", "reason"));
     }
 
-    private Uni<Void> record(Review review, List<? extends ReviewEvent> events, Supplier<Uni<Void>> auditing) {
+    private Uni<Void> record(
+            Review review,
+            List<? extends ReviewEvent> events,
+            Caller by,
+            String action,
+            @Nullable String reason,
+            List<String> fields) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Instant endsAt = review.lease().endsAt();
+        String holder = endsAt == null ? null : review.lease().reviewerId();
         return (endsAt == null ? timers.stopLease(review) : timers.startLease(review, endsAt))
                 .chain(() -> outbox.appendAll(events))
-                .chain(() -> auditing.get());
+                .chain(() -> audit.lapsed(Map.of(review.workOrder(), review), events))
+                .chain(() -> audit.append(by, action, review, reason, fields, holder));
     }
 }

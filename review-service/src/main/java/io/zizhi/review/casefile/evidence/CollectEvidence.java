@@ -26,6 +26,10 @@ public class CollectEvidence {
     private static final String FINDINGS = "evaluation";
     private static final String DOCUMENTS = "documents";
 
+    /** Names of the sections for the audit log. */
+    private static final List<String> PARTS =
+            List.of("submission", DOCUMENTS, FINDINGS, "differences", "earlierDecisions", "related");
+
     private final ViewReview viewReview;
     private final ReadOwnEvidence own;
     private final Submissions submissions;
@@ -39,7 +43,9 @@ public class CollectEvidence {
     }
 
     public Uni<EvidenceView> handle(long workOrder, Caller caller) {
-        return viewReview.view(workOrder, caller).chain(review -> collect(review, caller));
+        return viewReview
+                .view(workOrder, caller, "evidence.viewed", PARTS)
+                .chain(review -> collect(review, caller));
     }
 
     private Uni<EvidenceView> collect(ReviewView review, Caller caller) {

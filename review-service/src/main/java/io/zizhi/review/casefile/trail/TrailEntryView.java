@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the action, for example {@code review.unmasked}
  * @param reason the reason that the actor gave; absent if none is required
  * @param fields names of the fields written or viewed, never their values
- * @param recipient to whom a supervisor gave the review; absent if it went to nobody
+ * @param recipient the person to whom the review was assigned; absent if it went to nobody
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrailEntryView(

@@ -31,8 +31,9 @@ public class TrailResource {
     }
 
     /**
-     * Shows the recorded actions and views of a review, oldest first: claims, decisions, documents at the first view by
-     * each person, and unmasked fields with the reason. Contains names of fields, never a value.
+     * Shows the recorded actions and views of a review, oldest first: claims, decisions, views of form, evidence and
+     * decision, documents at the first view by each person, and unmasked fields with the reason. Contains names of
+     * fields, never a value. The view of the trail is recorded in the audit log.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
