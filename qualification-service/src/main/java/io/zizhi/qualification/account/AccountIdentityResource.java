@@ -7,6 +7,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.account.viewing.RecordView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Verified identities of accounts, maintained by operators. */
@@ -27,11 +29,17 @@ public class AccountIdentityResource {
 
     private final VerifyAccount verifyAccount;
     private final AccountIdentityRepository identities;
+    private final RecordView recordView;
     private final CurrentCaller caller;
 
-    AccountIdentityResource(VerifyAccount verifyAccount, AccountIdentityRepository identities, CurrentCaller caller) {
+    AccountIdentityResource(
+            VerifyAccount verifyAccount,
+            AccountIdentityRepository identities,
+            RecordView recordView,
+            CurrentCaller caller) {
         this.verifyAccount = verifyAccount;
         this.identities = identities;
+        this.recordView = recordView;
         this.caller = caller;
     }
 
@@ -56,7 +64,7 @@ public class AccountIdentityResource {
     }
 
     /**
-     * Returns the verified identity of an account.
+     * Returns the verified identity of an account. The view is audited.
      *
      * @param accountId the account, as in the claim {@code account} of its tokens
      */
@@ -69,6 +77,8 @@ public class AccountIdentityResource {
                 .verified(accountId)
                 .map(identity -> identity.map(IdentityView::from)
                         .orElseThrow(() -> Problems.notFound(
-                                "ACCOUNT_NOT_VERIFIED", "This account has no verified identity yet.")));
+                                "ACCOUNT_NOT_VERIFIED", "This account has no verified identity yet.")))
+                .call(() -> recordView.handle(
+                        caller.get(), accountId, "account.viewed", "account", accountId, List.of()));
     }
 }

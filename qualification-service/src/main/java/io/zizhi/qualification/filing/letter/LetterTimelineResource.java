@@ -7,6 +7,7 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.account.viewing.RecordView;
 import io.zizhi.qualification.catalogue.timeline.EntryView;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.letter.LetterRecord;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -29,17 +31,20 @@ public class LetterTimelineResource {
 
     private final LetterRepository letters;
     private final LetterRecord record;
+    private final RecordView recordView;
     private final CurrentCaller caller;
 
-    LetterTimelineResource(LetterRepository letters, LetterRecord record, CurrentCaller caller) {
+    LetterTimelineResource(
+            LetterRepository letters, LetterRecord record, RecordView recordView, CurrentCaller caller) {
         this.letters = letters;
         this.record = record;
+        this.recordView = recordView;
         this.caller = caller;
     }
 
     /**
      * Returns the history of a letter, oldest first. Supervisors and auditors may read it for all accounts, including
-     * deleted letters, and see which reviewer acted.
+     * deleted letters, and see which reviewer acted. Their views are audited.
      *
      * @param id id of the letter
      */
@@ -52,6 +57,8 @@ public class LetterTimelineResource {
         long after = page.afterOr(0);
         Function<LetterTimelineEntry, EntryView> view = isOwner() ? EntryView::forOwner : EntryView::forStaff;
         return letter(id)
+                .call(found -> recordView.handle(
+                        caller.get(), found.accountId(), "timeline.viewed", "authorization-letter", id, List.of()))
                 .chain(letter -> record.of(letter.id(), after, page.limit() + 1))
                 .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id()))
                         .map(view));

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.account.viewing.RecordView;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.qualification.Restriction;
@@ -14,11 +15,12 @@ import io.zizhi.qualification.outcome.restriction.request.RestrictionRequest;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Shows the restriction of a qualification. Applicants see only their own account, even if they have other roles too,
- * and the supervisors' note. Staff read the note with the request, where the view is audited.
+ * and the supervisors' note. Staff read the note with the request. Views by staff are audited.
  */
 @ApplicationScoped
 public class ReadRestriction {
@@ -28,24 +30,29 @@ public class ReadRestriction {
     private final RestrictionRequestRepository requests;
     private final RestrictionSeal seal;
     private final AccountCiphers ciphers;
+    private final RecordView recordView;
 
     ReadRestriction(
             QualificationRepository qualifications,
             SignatureRepository signatures,
             RestrictionRequestRepository requests,
             RestrictionSeal seal,
-            AccountCiphers ciphers) {
+            AccountCiphers ciphers,
+            RecordView recordView) {
         this.qualifications = qualifications;
         this.signatures = signatures;
         this.requests = requests;
         this.seal = seal;
         this.ciphers = ciphers;
+        this.recordView = recordView;
     }
 
     @WithTransaction
     public Uni<RestrictionView> handle(Caller caller, long id) {
         boolean owner = caller.has(Roles.APPLICANT);
         return (owner ? qualifications.find(caller.requireAccount(), id) : qualifications.findAny(id))
+                .call(found -> recordView.handle(
+                        caller, found.accountId(), "restriction.viewed", "qualification", id, List.of("reason")))
                 .chain(qualification -> behind(qualification).chain(behind -> view(qualification, behind, owner)));
     }
 

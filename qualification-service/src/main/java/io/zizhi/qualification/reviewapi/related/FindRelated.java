@@ -4,7 +4,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.account.viewing.RecordView;
 import io.zizhi.qualification.model.letter.LetterSeal;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
@@ -29,27 +31,37 @@ public class FindRelated {
     private final LetterSeal seal;
     private final AccountCiphers ciphers;
     private final RelatedRepository related;
+    private final RecordView recordView;
 
     FindRelated(
             RevisionRepository revisions,
             LetterSubmissionRepository letters,
             LetterSeal seal,
             AccountCiphers ciphers,
-            RelatedRepository related) {
+            RelatedRepository related,
+            RecordView recordView) {
         this.revisions = revisions;
         this.letters = letters;
         this.seal = seal;
         this.ciphers = ciphers;
         this.related = related;
+        this.recordView = recordView;
     }
 
     @WithTransaction
-    public Uni<RelatedView> handle(long workOrder) {
+    public Uni<RelatedView> handle(long workOrder, Caller service) {
         return revisions
                 .submitted(workOrder)
                 .chain(revision -> revision.map(FindRelated::compared)
                         .map(Uni.createFrom()::item)
                         .orElseGet(() -> letter(workOrder)))
+                .call(compared -> recordView.handle(
+                        service,
+                        compared.accountId(),
+                        "submission.viewed",
+                        "submission",
+                        workOrder,
+                        List.of("related")))
                 .chain(this::find);
     }
 

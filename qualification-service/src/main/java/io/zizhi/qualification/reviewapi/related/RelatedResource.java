@@ -2,6 +2,7 @@ package io.zizhi.qualification.reviewapi.related;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RelatedResource {
 
     private final FindRelated find;
+    private final CurrentCaller caller;
 
-    RelatedResource(FindRelated find) {
+    RelatedResource(FindRelated find, CurrentCaller caller) {
         this.find = find;
+        this.caller = caller;
     }
 
     /**
@@ -36,6 +39,6 @@ public class RelatedResource {
     @Operation(operationId = "findRelated")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
     public Uni<RelatedView> related(@PathParam("workOrder") long workOrder) {
-        return find.handle(workOrder);
+        return find.handle(workOrder, caller.get());
     }
 }

@@ -3,8 +3,10 @@ package io.zizhi.qualification.reviewapi.snapshot;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.account.viewing.RecordView;
 import io.zizhi.qualification.catalogue.comparison.ComparedLetter;
 import io.zizhi.qualification.catalogue.comparison.LetterDifferenceView;
 import io.zizhi.qualification.catalogue.comparison.Reader;
@@ -14,6 +16,7 @@ import io.zizhi.qualification.model.letter.LetterSeal;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +30,32 @@ public class CompareLetters {
     private final LetterRepository letters;
     private final LetterSeal seal;
     private final AccountCiphers ciphers;
+    private final RecordView recordView;
 
     CompareLetters(
-            LetterSubmissionRepository submissions, LetterRepository letters, LetterSeal seal, AccountCiphers ciphers) {
+            LetterSubmissionRepository submissions,
+            LetterRepository letters,
+            LetterSeal seal,
+            AccountCiphers ciphers,
+            RecordView recordView) {
         this.submissions = submissions;
         this.letters = letters;
         this.seal = seal;
         this.ciphers = ciphers;
+        this.recordView = recordView;
     }
 
     @WithTransaction
-    public Uni<LetterDifferenceView> handle(long workOrder, BeforeName from) {
+    public Uni<LetterDifferenceView> handle(long workOrder, BeforeName from, Caller service) {
         return submissions
                 .require(workOrder)
+                .call(letter -> recordView.handle(
+                        service,
+                        letter.accountId(),
+                        "submission.viewed",
+                        "submission",
+                        workOrder,
+                        List.of("letterDifference")))
                 .chain(after -> before(after, from)
                         .map(found -> found.filter(before -> before.workOrder() != workOrder)
                                 .orElseThrow(() -> Problems.notFound(

@@ -2,7 +2,9 @@ package io.zizhi.qualification.reviewapi.snapshot;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.qualification.account.viewing.RecordView;
 import io.zizhi.qualification.catalogue.comparison.FormDifference;
 import io.zizhi.qualification.catalogue.comparison.LetterDifferenceView;
 import io.zizhi.qualification.catalogue.comparison.SubmittedLetters;
@@ -10,6 +12,7 @@ import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a submission of a qualification with an earlier one, for review-service. */
@@ -20,19 +23,32 @@ public class CompareSubmissions {
     private final Snapshots snapshots;
     private final SubmittedLetters letters;
     private final CompareLetters compareLetters;
+    private final RecordView recordView;
 
     CompareSubmissions(
-            PreviousRevisions revisions, Snapshots snapshots, SubmittedLetters letters, CompareLetters compareLetters) {
+            PreviousRevisions revisions,
+            Snapshots snapshots,
+            SubmittedLetters letters,
+            CompareLetters compareLetters,
+            RecordView recordView) {
         this.revisions = revisions;
         this.snapshots = snapshots;
         this.letters = letters;
         this.compareLetters = compareLetters;
+        this.recordView = recordView;
     }
 
     @WithTransaction
-    public Uni<SubmissionDifferenceView> handle(long workOrder, BeforeName from) {
+    public Uni<SubmissionDifferenceView> handle(long workOrder, BeforeName from, Caller service) {
         return revisions
                 .submitted(workOrder)
+                .call(revision -> recordView.handle(
+                        service,
+                        revision.accountId(),
+                        "submission.viewed",
+                        "submission",
+                        workOrder,
+                        List.of("difference")))
                 .chain(after -> revisions.before(after, from).chain(before -> compare(before, after)));
     }
 

@@ -3,8 +3,10 @@ package io.zizhi.qualification.reviewapi.snapshot;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.account.viewing.RecordView;
 import io.zizhi.qualification.catalogue.comparison.LetterDifferenceView;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,12 +16,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Provides submitted revisions and letters to other services. */
+/** Provides submitted revisions and letters to other services. Every view is audited, with the part that it shows. */
 @Path("/internal/v1/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
@@ -34,6 +37,8 @@ public class InternalSubmissionResource {
     private final LetterSubmissionRepository letters;
     private final LetterSnapshots letterSnapshots;
     private final CompareLetters compareLetters;
+    private final RecordView recordView;
+    private final CurrentCaller caller;
 
     InternalSubmissionResource(
             PreviousRevisions revisions,
@@ -41,13 +46,17 @@ public class InternalSubmissionResource {
             CompareSubmissions compare,
             LetterSubmissionRepository letters,
             LetterSnapshots letterSnapshots,
-            CompareLetters compareLetters) {
+            CompareLetters compareLetters,
+            RecordView recordView,
+            CurrentCaller caller) {
         this.revisions = revisions;
         this.snapshots = snapshots;
         this.compare = compare;
         this.letters = letters;
         this.letterSnapshots = letterSnapshots;
         this.compareLetters = compareLetters;
+        this.recordView = recordView;
+        this.caller = caller;
     }
 
     /**
@@ -61,7 +70,10 @@ public class InternalSubmissionResource {
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
     @WithSession
     public Uni<SubmittedSnapshotView> get(@PathParam("workOrder") long workOrder) {
-        return revisions.submitted(workOrder).chain(snapshots::of);
+        return revisions
+                .submitted(workOrder)
+                .call(revision -> record(revision.accountId(), workOrder, "form"))
+                .chain(snapshots::of);
     }
 
     /**
@@ -75,7 +87,9 @@ public class InternalSubmissionResource {
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "No letter was submitted under this work order.")
     @WithSession
     public Uni<LetterSnapshotView> getLetter(@PathParam("workOrder") long workOrder) {
-        return letters.require(workOrder).chain(letterSnapshots::view);
+        return letters.require(workOrder)
+                .call(letter -> record(letter.accountId(), workOrder, "letter"))
+                .chain(letterSnapshots::view);
     }
 
     /**
@@ -93,6 +107,7 @@ public class InternalSubmissionResource {
         return revisions
                 .submitted(workOrder)
                 .chain(revision -> revisions.before(revision, BeforeName.of(null)))
+                .call(revision -> record(revision.accountId(), workOrder, "previous"))
                 .chain(snapshots::of);
     }
 
@@ -119,7 +134,7 @@ public class InternalSubmissionResource {
                     @QueryParam("from")
                     @Nullable
                     String from) {
-        return compare.handle(workOrder, BeforeName.of(from));
+        return compare.handle(workOrder, BeforeName.of(from), caller.get());
     }
 
     /**
@@ -148,6 +163,11 @@ public class InternalSubmissionResource {
                     @QueryParam("from")
                     @Nullable
                     String from) {
-        return compareLetters.handle(workOrder, BeforeName.of(from));
+        return compareLetters.handle(workOrder, BeforeName.of(from), caller.get());
+    }
+
+    private Uni<Void> record(String accountId, long workOrder, String part) {
+        return recordView.handle(
+                caller.get(), accountId, "submission.viewed", "submission", workOrder, List.of(part));
     }
 }
