@@ -2,7 +2,7 @@
 
 _zizhi() {
     local word="${COMP_WORDS[COMP_CWORD]}" command="${COMP_WORDS[1]}" words=""
-    local commands="up demo token status logs reconcile backup restore down test check faults images completion help"
+    local commands="up demo token status logs audit reconcile backup restore down test check faults images completion help"
     local parts="postgres kafka object-store identity clamd sms-gateway"
     parts+=" qualification-service document-service review-service notification-service"
     local modules="contracts deploy/local platform/tests qualification-service review-service notification-service"
@@ -14,6 +14,9 @@ _zizhi() {
         up) words="--fresh --production-like --servers --yes" ;;
         demo) words="--production-like" ;;
         restore) words="--yes" ;;
+        audit)
+            words="search export --actor --recipient --account --object --action --from --to --limit --format"
+            ;;
         logs) words="$parts --follow --lines --json" ;;
         token) words="$(_zizhi_users)" ;;
         completion) words="bash zsh" ;;

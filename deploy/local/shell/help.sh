@@ -10,6 +10,7 @@ Zizhi (资质): accepts, checks, reviews and stores SMS qualifications.
   ./zizhi token USER  print a bearer token of a demo user, such as applicant-a
   ./zizhi status      show the status of each part
   ./zizhi logs        show the logs of the parts
+  ./zizhi audit       search or export the audit logs of all services: who saw and did what
   ./zizhi reconcile   compare applied events with published events, and resend missing ones
   ./zizhi backup DIR  save all data to a folder; the suite must be down
   ./zizhi restore DIR replace all data with a backup; the suite must be down
@@ -170,6 +171,30 @@ Replaces all data of the suite with the backup in FOLDER, and marks the database
 Then run ./zizhi up and ./zizhi reconcile.
 
   --yes  do not ask before replacing data
+EOF
+        ;;
+    audit)
+        cat <<'EOF'
+./zizhi audit search [CRITERIA] [--limit N]
+./zizhi audit export [CRITERIA] [--format csv|json-lines] > FILE
+
+Asks every running service for its audit log, with the token of the demo user auditor, and merges the answers by time,
+newest first. An entry meets all criteria. Each search and export is recorded in the audit logs.
+
+  --actor PERSON      what this person or service did: the sub of their tokens
+  --recipient PERSON  what was assigned to this person, such as reviews
+  --account ACCOUNT   what concerned the data of this account
+  --object TYPE/ID    what concerned this object, such as review/20000001
+  --action ACTION     only this action, such as document.viewed; all actions: docs/security.md
+  --from TIME         not before this time, such as 2026-11-24T02:00:00Z
+  --to TIME           before this time
+  --limit N           show the newest N entries instead of 50, at most 100
+  --format FORMAT     csv, for spreadsheets, or json-lines, for programs
+
+For an installation elsewhere, set the addresses of its four services in ZIZHI_AUDIT_SERVICES, separated by spaces, and
+the token of an auditor in ZIZHI_AUDIT_TOKEN.
+
+Exit code: 0 all services answered, 1 a service did not; then the result is not to be used.
 EOF
         ;;
     reconcile)

@@ -1,9 +1,12 @@
 package io.zizhi.local;
 
+import io.zizhi.local.audit.AuditCommand;
+import io.zizhi.local.audit.AuditServices;
 import io.zizhi.local.demo.DemoUser;
 import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.ProjectFolder;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.StartupRecords;
@@ -17,6 +20,7 @@ import io.zizhi.local.suite.Suite;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -25,6 +29,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The program behind {@code ./zizhi}: starts, stops and shows the installation in {@code .zizhi/}. */
 public final class Main {
@@ -82,6 +87,9 @@ public final class Main {
             LogsCommand.parse(arguments.subList(1, arguments.size())).run(folder, out);
             return 0;
         }
+        if (command.equals("audit")) {
+            return new AuditCommand(auditServices(), out, System.err).run(arguments.subList(1, arguments.size()));
+        }
         if (command.equals("backup") && arguments.size() == 2) {
             return alone(() -> new InstallationBackup(folder, out).save(Path.of(arguments.get(1))));
         }
@@ -119,6 +127,31 @@ public final class Main {
             throw new LocalFailure("There is no demo user " + user + ". Users: " + String.join(", ", users));
         }
         return identity().userToken(user);
+    }
+
+    /**
+     * Returns the running services, or those of another installation, which the environment names together with a token
+     * of one of its auditors.
+     */
+    private AuditServices auditServices() {
+        String elsewhere = System.getenv("ZIZHI_AUDIT_SERVICES");
+        if (elsewhere != null) {
+            String token = System.getenv("ZIZHI_AUDIT_TOKEN");
+            if (token == null) {
+                throw new LocalFailure("ZIZHI_AUDIT_SERVICES needs the token of an auditor in ZIZHI_AUDIT_TOKEN.");
+            }
+            List<URI> addresses =
+                    Stream.of(elsewhere.trim().split("\\s+")).map(URI::create).toList();
+            return new AuditServices(addresses, token);
+        }
+        List<URI> addresses = Stream.of(Service.values())
+                .map(service -> ServerProcess.running(service.module(), folder)
+                        .map(ServerProcess::port)
+                        .orElseThrow(
+                                () -> new LocalFailure(service.module() + " is not running. Run ./zizhi up first.")))
+                .map(port -> URI.create("http://127.0.0.1:" + port))
+                .toList();
+        return new AuditServices(addresses, token("auditor"));
     }
 
     private void up() {
@@ -233,7 +266,7 @@ public final class Main {
 
     private static int misuse() {
         System.err.println(
-                "Usage: up [--fresh | --production-like [--servers]] | down | status | logs | demo [--production-like] | reconcile | backup FOLDER | restore FOLDER | token USER");
+                "Usage: up [--fresh | --production-like [--servers]] | down | status | logs | demo [--production-like] | audit search|export [OPTIONS] | reconcile | backup FOLDER | restore FOLDER | token USER");
         return MISUSE;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.local.audit;
+
+import org.jspecify.annotations.NullMarked;
