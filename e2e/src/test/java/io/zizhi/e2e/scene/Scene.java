@@ -121,6 +121,7 @@ public final class Scene {
         reviews();
         notifications();
         operations();
+        auditLog();
     }
 
     /** Returns whether a valid request of that operation is known. */
@@ -729,6 +730,14 @@ public final class Scene {
         subscription.putArray("policies").add("NONE");
         subscription.putArray("subjects").add("QUALIFICATION");
         return subscription;
+    }
+
+    /** Requests of auditors, about a person who did nothing. */
+    private void auditLog() {
+        String entries = "/v1/audit-entries";
+        String criteria = "?actor=nobody&objectType=review&objectId=1&from=2026-11-24T02:00:00Z";
+        request("GET " + entries, () -> plain(entries + criteria + "&limit=5"));
+        request("GET " + entries + "/export", () -> plain(entries + "/export" + criteria + "&format=json-lines"));
     }
 
     /** Requests of operators. Nothing is broken here, so the resources in these requests do not exist. */
