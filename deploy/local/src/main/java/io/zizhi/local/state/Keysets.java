@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -35,6 +37,8 @@ public final class Keysets {
 
     /** Makes equal field values searchable without storing them. */
     public static final String BLIND_INDEX = "blind-index.json";
+
+    private static final int ANCHOR_KEY_BYTES = 32;
 
     private Keysets() {}
 
@@ -68,6 +72,17 @@ public final class Keysets {
         createOnce(folder.resolve(OBJECTS), PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
         createOnce(folder.resolve(BLIND_INDEX), PredefinedPrfParameters.HMAC_SHA256_PRF);
         return folder;
+    }
+
+    /** Returns the key in {@code folder} that signs the audit anchors of a service: 32 random bytes in Base64. */
+    public static String anchorKey(Path folder, String service) {
+        return PrivateFiles.createOnce(folder.resolve("anchors-" + service + ".key"), Keysets::randomKey);
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[ANCHOR_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static void createOnce(Path file, Parameters parameters) {

@@ -199,6 +199,8 @@ public final class Infrastructure {
     public Map<String, String> serviceConfig(String service) {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("zizhi.encryption.directory", encryptionDirectory(service).toString());
+        config.put("zizhi.audit.anchors.key", Keysets.anchorKey(encryptionDirectory, service));
+        config.put("zizhi.audit.anchors.folder", folder.resolve("data/anchors").toString());
         if (parts.contains(Part.POSTGRES)) {
             Database database = database(service);
             config.put("quarkus.datasource.username", database.username());

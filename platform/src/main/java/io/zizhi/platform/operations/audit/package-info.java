@@ -1,6 +1,7 @@
 /**
- * The auditors' API, the same in every service: who saw and did what, by person, account, object, action and period.
- * Each service searches its own audit log. Clients merge the answers of all services by time.
+ * Makes the audit log provable. A trigger chains the rows of each account by hashes. Every minute, a service signs the
+ * changed heads of its chains and stores them outside the database as an anchor. A verification recomputes the chains
+ * and compares them with the anchors, so it finds what the owner of the database has changed.
  */
 @NullMarked
 package io.zizhi.platform.operations.audit;

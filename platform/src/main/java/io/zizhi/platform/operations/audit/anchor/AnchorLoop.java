@@ -1,0 +1,75 @@
+package io.zizhi.platform.operations.audit.anchor;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.operations.audit.chain.AuditChains;
+import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.platform.runtime.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Writes anchors regularly. The replicas share the turns, and look for one several times per interval, so that another
+ * one continues soon after a replica has stopped. If two write at once, the store refuses one of them.
+ */
+@ApplicationScoped
+class AnchorLoop {
+
+    private static final int LOOKS_PER_INTERVAL = 4;
+
+    private final Anchors anchors;
+    private final AnchorSettings settings;
+    private final AuditChains chains;
+    private final AnchorHeads anchorHeads;
+    private final AnchorMetrics metrics;
+    private final Blocking blocking;
+    private final RepeatingWork work;
+    private volatile boolean more;
+
+    AnchorLoop(
+            Vertx vertx,
+            Anchors anchors,
+            AnchorSettings settings,
+            AuditChains chains,
+            AnchorHeads anchorHeads,
+            AnchorMetrics metrics,
+            Blocking blocking) {
+        this.anchors = anchors;
+        this.settings = settings;
+        this.chains = chains;
+        this.anchorHeads = anchorHeads;
+        this.metrics = metrics;
+        this.blocking = blocking;
+        this.work =
+                new RepeatingWork(vertx, "Audit anchors", settings.every().dividedBy(LOOKS_PER_INTERVAL), this::round);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (anchors.signed().isPresent()) {
+            work.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        work.stop();
+    }
+
+    /** Returns true if another anchor should follow at once. */
+    private Uni<Boolean> round() {
+        Uni<Boolean> turn = more ? Uni.createFrom().item(true) : chains.takeTurn(settings.every());
+        return turn.chain(mine -> mine ? anchorHeads.write() : look()).invoke(follows -> more = follows);
+    }
+
+    /** Sees what another replica has anchored. */
+    private Uni<Boolean> look() {
+        return blocking.call(() -> {
+                    anchors.signed()
+                            .flatMap(signed -> signed.store().last())
+                            .ifPresent(last -> metrics.saw(last.anchor()));
+                    return true;
+                })
+                .replaceWith(false);
+    }
+}

@@ -1,0 +1,108 @@
+package io.zizhi.platform.operations.audit.verification;
+
+import io.zizhi.platform.operations.audit.chain.AuditChains.Linked;
+import io.zizhi.platform.operations.audit.chain.ChainedRow;
+import io.zizhi.platform.operations.audit.verification.Progress.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks along the rows of chains and compares each with the one before it. Knows nothing of anchors, so it does not find
+ * a chain that was rewritten consistently.
+ */
+final class ChainWalk {
+
+    /**
+     * A finding that depends on the rest of the chain.
+     *
+     * @param finding holds if another row of the chain has the hash {@code link}, or if that is null
+     * @param otherwise holds if none has
+     */
+    record Suspicion(Finding finding, @Nullable String link, Finding otherwise) {}
+
+    private final List<Suspicion> suspicions = new ArrayList<>();
+    private Walk last;
+
+    ChainWalk(Walk last) {
+        this.last = last;
+    }
+
+    /** Takes the next row in the order of chain, position and number. */
+    void take(Linked linked) {
+        ChainedRow row = linked.row();
+        if (!row.chain().equals(last.chain())) {
+            end();
+            last = new Walk(row.chain(), 0, 0, ChainedRow.FIRST, 0, ChainedRow.FIRST, false);
+        }
+        Optional<Suspicion> wrong = last.bad() ? Optional.empty() : check(row);
+        wrong.ifPresent(suspicions::add);
+        last = new Walk(
+                row.chain(),
+                row.position(),
+                row.sequence(),
+                row.hash(),
+                linked.head(),
+                linked.headHash(),
+                last.bad() || wrong.isPresent());
+    }
+
+    private Optional<Suspicion> check(ChainedRow row) {
+        long expected = last.position() + 1;
+        if (row.position() > expected) {
+            return sure(FindingKind.ROW_DELETED, row.chain(), expected);
+        }
+        if (row.position() < expected) {
+            return sure(FindingKind.ROW_INSERTED, row.chain(), row.position());
+        }
+        if (!row.previousHash().equals(last.hash())) {
+            return brokenLink(row);
+        }
+        return row.isIntactAt(row.position())
+                ? Optional.empty()
+                : sure(FindingKind.ROW_EDITED, row.chain(), row.position());
+    }
+
+    /** An intact row at another position shows that others were added or removed before it, or that it was moved. */
+    private static Optional<Suspicion> brokenLink(ChainedRow row) {
+        String chain = row.chain();
+        long position = row.position();
+        if (row.isIntactAt(position)) {
+            return sure(FindingKind.ROW_EDITED, chain, Math.max(1, position - 1));
+        }
+        if (row.isIntactAt(position - 1)) {
+            return sure(FindingKind.ROW_INSERTED, chain, position - 1);
+        }
+        FindingKind otherwise = row.isIntactAt(position + 1) ? FindingKind.ROW_DELETED : FindingKind.ROW_EDITED;
+        return Optional.of(new Suspicion(
+                Finding.inChain(FindingKind.ROWS_REORDERED, chain, position),
+                row.previousHash(),
+                Finding.inChain(otherwise, chain, position)));
+    }
+
+    private static Optional<Suspicion> sure(FindingKind kind, String chain, long position) {
+        Finding finding = Finding.inChain(kind, chain, position);
+        return Optional.of(new Suspicion(finding, null, finding));
+    }
+
+    /** Ends a chain: its last row must be its head. */
+    void end() {
+        if (last.bad()) {
+            return;
+        }
+        if (last.head() > last.position()) {
+            sure(FindingKind.CHAIN_TRUNCATED, last.chain(), last.position() + 1).ifPresent(suspicions::add);
+        } else if (last.head() < last.position() || !last.headHash().equals(last.hash())) {
+            sure(FindingKind.HEAD_CHANGED, last.chain(), last.position()).ifPresent(suspicions::add);
+        }
+    }
+
+    Walk last() {
+        return last;
+    }
+
+    List<Suspicion> suspicions() {
+        return suspicions;
+    }
+}

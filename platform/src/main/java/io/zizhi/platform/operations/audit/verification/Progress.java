@@ -1,0 +1,133 @@
+package io.zizhi.platform.operations.audit.verification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.operations.audit.anchor.AnchorStore;
+import io.zizhi.platform.operations.audit.anchor.SignedAnchor;
+import io.zizhi.platform.operations.audit.chain.ChainedRow;
+import java.io.IOException;
+import java.util.Base64;
+
+/**
+ * How far a verification is. It travels as a cursor, so that no state is in the database that is verified.
+ *
+ * @param phase what is verified next
+ * @param store position in the store of anchors
+ * @param number number of the last anchor seen; 0 before the first
+ * @param anchor hash of the last anchor seen
+ * @param oldRows number of rows that are older than the chains, by the first anchor with their digest; -1 if unknown
+ * @param oldDigest their digest by that anchor
+ * @param seen rows seen that are older than the chains
+ * @param digest digest over them
+ * @param walk the last row seen of a chain
+ */
+record Progress(
+        Phase phase,
+        String store,
+        long number,
+        String anchor,
+        long oldRows,
+        String oldDigest,
+        long seen,
+        String digest,
+        Walk walk) {
+
+    static final Progress START = new Progress(
+            Phase.ANCHORS,
+            AnchorStore.START,
+            0,
+            SignedAnchor.FIRST,
+            -1,
+            ChainedRow.FIRST,
+            0,
+            ChainedRow.FIRST,
+            Walk.START);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    enum Phase {
+        ANCHORS,
+        OLD_ROWS,
+        ROWS,
+        HEADS
+    }
+
+    /**
+     * The last row seen.
+     *
+     * @param chain its chain; empty before the first
+     * @param position its position
+     * @param sequence its number in the table
+     * @param hash its stored hash
+     * @param head position of the head of its chain when it was read
+     * @param headHash hash of that head
+     * @param bad whether the chain has a finding; only its first one is reported
+     */
+    record Walk(
+            String chain, long position, long sequence, String hash, long head, String headHash, boolean bad) {
+
+        static final Walk START = new Walk("", 0, 0, ChainedRow.FIRST, 0, ChainedRow.FIRST, true);
+    }
+
+    Progress in(Phase next) {
+        return new Progress(next, store, number, anchor, oldRows, oldDigest, seen, digest, Walk.START);
+    }
+
+    Progress afterAnchors(String nextStore, long lastNumber, String lastAnchor) {
+        return new Progress(
+                phase, nextStore, lastNumber, lastAnchor, oldRows, oldDigest, seen, digest, walk);
+    }
+
+    Progress withOldRows(long rows, String expected) {
+        return new Progress(phase, store, number, anchor, rows, expected, seen, digest, walk);
+    }
+
+    Progress afterOldRows(long rows, String computed, Walk last) {
+        return new Progress(phase, store, number, anchor, oldRows, oldDigest, rows, computed, last);
+    }
+
+    Progress after(Walk last) {
+        return new Progress(phase, store, number, anchor, oldRows, oldDigest, seen, digest, last);
+    }
+
+    String cursor() {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(this));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static Progress of(String cursor) {
+        try {
+            Progress progress = JSON.readValue(Base64.getUrlDecoder().decode(cursor), Progress.class);
+            if (progress != null && progress.isComplete()) {
+                return progress;
+            }
+        } catch (IOException | IllegalArgumentException foreign) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
+    /** Whoever calls may send any cursor; a wrong one leads to findings that are not there, and harms nobody else. */
+    private boolean isComplete() {
+        return phase != null
+                && store != null
+                && store.matches("\\d{1,18}")
+                && anchor != null
+                && oldDigest != null
+                && digest != null
+                && digest.matches("[0-9a-f]{64}")
+                && walk != null
+                && walk.chain() != null
+                && walk.chain().indexOf(0) < 0
+                && walk.hash() != null
+                && walk.headHash() != null;
+    }
+
+    private static RuntimeException invalid() {
+        return Problems.badRequest("CURSOR_INVALID", "/cursor", "Send the `nextCursor` of the previous page.");
+    }
+}

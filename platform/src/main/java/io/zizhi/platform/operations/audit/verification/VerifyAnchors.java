@@ -1,0 +1,196 @@
+package io.zizhi.platform.operations.audit.verification;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.audit.anchor.Anchor;
+import io.zizhi.platform.operations.audit.anchor.AnchorStore;
+import io.zizhi.platform.operations.audit.anchor.Anchors;
+import io.zizhi.platform.operations.audit.anchor.Anchors.Signed;
+import io.zizhi.platform.operations.audit.anchor.SignedAnchor;
+import io.zizhi.platform.operations.audit.chain.AuditChains;
+import io.zizhi.platform.operations.audit.chain.AuditChains.Found;
+import io.zizhi.platform.operations.audit.chain.AuditChains.Marked;
+import io.zizhi.platform.operations.audit.chain.Head;
+import io.zizhi.platform.operations.audit.verification.Progress.Phase;
+import io.zizhi.platform.runtime.blocking.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies a page of anchors: their signatures and order, and that the database still has the heads that they hold. */
+@ApplicationScoped
+class VerifyAnchors {
+
+    private static final int MOST_MARKED = 20_000;
+
+    private final Anchors anchors;
+    private final AuditChains chains;
+    private final Blocking blocking;
+    private final VerificationSettings settings;
+
+    VerifyAnchors(Anchors anchors, AuditChains chains, Blocking blocking, VerificationSettings settings) {
+        this.anchors = anchors;
+        this.chains = chains;
+        this.blocking = blocking;
+        this.settings = settings;
+    }
+
+    /**
+     * A page of the store.
+     *
+     * @param valid its anchors with a valid signature, by number
+     * @param epoch epoch of the last anchor in the store
+     */
+    private record Read(List<Anchor> valid, List<Finding> findings, int count, long epoch, Progress next) {
+
+        boolean isEnd() {
+            return count == 0;
+        }
+    }
+
+    /** The database is asked for its last anchor first, so that an anchor written meanwhile is not missed. */
+    Uni<Step> step(Progress progress) {
+        if (anchors.signed().isEmpty()) {
+            return Uni.createFrom().item(new Step(0, 0, List.of(), progress.in(Phase.OLD_ROWS)));
+        }
+        Signed signed = anchors.signed().get();
+        return chains.state().chain(state -> blocking.call(() -> read(signed, progress))
+                .chain(read -> read.isEnd()
+                        ? Uni.createFrom().item(end(progress, state.number()))
+                        : compare(progress, read)));
+    }
+
+    private static Step end(Progress progress, long number) {
+        List<Finding> findings = number > progress.number()
+                ? List.of(Finding.atAnchor(FindingKind.ANCHORS_ROLLED_BACK, progress.number() + 1))
+                : List.of();
+        return new Step(0, 0, findings, progress.in(Phase.OLD_ROWS));
+    }
+
+    private Read read(Signed signed, Progress progress) {
+        AnchorStore.Page page = signed.store().read(progress.store());
+        List<Finding> findings = new ArrayList<>();
+        List<Anchor> valid = new ArrayList<>();
+        Progress next = progress;
+        for (SignedAnchor each : page.anchors()) {
+            Anchor anchor = each.anchor();
+            if (!signed.key().hasSigned(each) || !anchor.service().equals(anchors.service())) {
+                findings.add(Finding.atAnchor(FindingKind.ANCHOR_FORGED, anchor.number()));
+                continue;
+            }
+            if (anchor.number() != next.number() + 1 || !anchor.previous().equals(next.anchor())) {
+                findings.add(Finding.atAnchor(FindingKind.ANCHOR_MISSING, next.number() + 1));
+            }
+            valid.add(anchor);
+            next = next.afterAnchors(page.next(), anchor.number(), each.hash());
+            if (anchor.unchained() != null && next.oldRows() < 0) {
+                next = next.withOldRows(anchor.unchained().rows(), anchor.unchained().digest());
+            }
+        }
+        long epoch = signed.store().last().map(last -> last.anchor().epoch()).orElse(0L);
+        int count = page.next().equals(progress.store()) ? 0 : Math.max(1, page.anchors().size());
+        return new Read(valid, findings, count, epoch, next.afterAnchors(page.next(), next.number(), next.anchor()));
+    }
+
+    private Uni<Step> compare(Progress progress, Read read) {
+        List<Head> heads = read.valid().stream()
+                .flatMap(anchor -> anchor.heads().stream())
+                .toList();
+        return chains.find(heads)
+                .map(found -> new Comparison(read, settings.acceptedEpoch()).compare(found))
+                .chain(findings -> chains.marked(progress.number() + 1, read.next().number(), MOST_MARKED)
+                        .map(marked -> {
+                            List<Finding> all = new ArrayList<>(read.findings());
+                            all.addAll(findings);
+                            all.addAll(falselyMarked(read, marked));
+                            return new Step(read.count(), heads.size(), all, read.next());
+                        }));
+    }
+
+    private static List<Finding> falselyMarked(Read read, List<Marked> marked) {
+        Map<Long, Set<Head>> held = new HashMap<>();
+        read.valid().forEach(anchor -> held.put(anchor.number(), new HashSet<>(anchor.heads())));
+        return marked.stream()
+                .filter(each ->
+                        !held.getOrDefault(each.anchor(), Set.of()).contains(each.head()))
+                .map(each -> new Finding(
+                        FindingKind.NOT_ANCHORED,
+                        each.head().chain(),
+                        each.head().sequence(),
+                        null,
+                        each.anchor(),
+                        false))
+                .toList();
+    }
+
+    /** Compares the heads of a page with the database. Reports the first difference of each chain. */
+    private static final class Comparison {
+
+        private final Read read;
+        private final long acceptedEpoch;
+        private final Map<String, Long> good = new HashMap<>();
+        private final Map<String, Finding> bad = new HashMap<>();
+
+        Comparison(Read read, long acceptedEpoch) {
+            this.read = read;
+            this.acceptedEpoch = acceptedEpoch;
+        }
+
+        /** @param found what the database has, in the order of the anchors and their heads */
+        List<Finding> compare(List<Found> found) {
+            int place = 0;
+            for (Anchor anchor : read.valid()) {
+                for (Head head : anchor.heads()) {
+                    compare(anchor, head, found.get(place++));
+                }
+            }
+            return List.copyOf(bad.values());
+        }
+
+        private void compare(Anchor anchor, Head head, Found found) {
+            if (head.hash().equals(found.hash())) {
+                good.put(head.chain(), head.sequence());
+            } else {
+                bad.putIfAbsent(head.chain(), finding(anchor, head, found));
+            }
+        }
+
+        private Finding finding(Anchor anchor, Head head, Found found) {
+            @Nullable Long after = good.get(head.chain());
+            if (anchor.epoch() < read.epoch() && isLaterOrMissing(found, Instant.parse(anchor.at()))) {
+                return new Finding(
+                        FindingKind.LOST_BY_RESTORE,
+                        head.chain(),
+                        found.hash() == null ? Math.min(found.last() + 1, head.sequence()) : head.sequence(),
+                        after,
+                        anchor.number(),
+                        read.epoch() <= acceptedEpoch);
+            }
+            if (found.hash() != null) {
+                return new Finding(
+                        FindingKind.CHAIN_REWRITTEN, head.chain(), head.sequence(), after, anchor.number(), false);
+            }
+            if (found.last() >= head.sequence()) {
+                return new Finding(
+                        FindingKind.ROW_DELETED, head.chain(), head.sequence(), after, anchor.number(), false);
+            }
+            return new Finding(
+                    found.last() == 0 ? FindingKind.CHAIN_DELETED : FindingKind.CHAIN_TRUNCATED,
+                    head.chain(),
+                    found.last() + 1,
+                    after,
+                    anchor.number(),
+                    false);
+        }
+
+        /** After a restore, rows of the lost positions are missing, or other ones were written there later. */
+        private static boolean isLaterOrMissing(Found found, Instant anchored) {
+            return found.at() == null ? found.last() < found.sequence() : found.at().isAfter(anchored);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.zizhi.platform.operations.audit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.operations.audit.chain.AuditChains;
+import io.zizhi.platform.operations.audit.chain.AuditChains.Linked;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Database and service compute the hash of a row independently; both must agree on every value. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class ChainedRowComponentTest {
+
+    private static final List<String> FIELDS = List.of(
+            "'{}'",
+            "array['name', 'phone']",
+            "array['a,b', '']",
+            "array['a', 'b,']",
+            "array['\"quoted\"', '{braces}', E'back\\\\slash', E'line\\nbreak']",
+            "array['😀', '资质', 'é']",
+            "array[null, 'null']");
+
+    private static final List<String> TEXTS =
+            List.of("null", "''", "'null'", "' '", "'😀 资质 é'", "E'line\\nbreak'", "'" + "长".repeat(500) + "'");
+
+    private static final List<String> TIMES = List.of(
+            "clock_timestamp()",
+            "'2000-01-01T00:00:00Z'",
+            "'1999-12-31T23:59:59.999999Z'",
+            "'1969-12-31T23:59:59.000001+08:00'",
+            "'infinity'");
+
+    @Inject
+    AuditChains chains;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void database_and_service_compute_the_same_hash() {
+        String account = "account-" + UUID.randomUUID();
+        AuditLogOwner owner = new AuditLogOwner(database);
+        int rows = 0;
+        for (String fields : FIELDS) {
+            for (String text : TEXTS) {
+                String at = TIMES.get(rows++ % TIMES.size());
+                owner.run("insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, reason,"
+                        + " fields, recipient) values (" + at + ", coalesce(" + text + ", 'actor'), 'role', '" + account
+                        + "', 'action', 'type', 'id', " + text + ", " + fields + ", " + text + ")");
+            }
+        }
+
+        List<Linked> chained = Reactive.run(() -> chains.chained(account, 0, 0, 1_000)).stream()
+                .filter(linked -> linked.row().chain().equals(account))
+                .toList();
+
+        assertThat(chained).hasSize(rows);
+        assertThat(chained)
+                .allSatisfy(linked ->
+                        assertThat(linked.row().isIntactAt(linked.row().position())).isTrue());
+        assertThat(chained.getLast().headHash()).isEqualTo(chained.getLast().row().hash());
+    }
+
+    @Test
+    void rows_without_an_account_share_a_chain_with_an_account_of_its_name() {
+        AuditLogOwner owner = new AuditLogOwner(database);
+        for (String account : List.of("null", "'system'")) {
+            owner.run("insert into audit_entry(actor, role, account_id, action, object_type, object_id, fields)"
+                    + " values ('a', 'b', " + account + ", 'c', 'd', 'e', '{}')");
+        }
+
+        List<Linked> chained = Reactive.run(() -> chains.chained("system", 0, 0, 100_000)).stream()
+                .filter(linked -> linked.row().chain().equals("system"))
+                .toList();
+
+        assertThat(chained)
+                .allSatisfy(linked ->
+                        assertThat(linked.row().isIntactAt(linked.row().position())).isTrue());
+    }
+}
