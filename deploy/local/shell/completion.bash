@@ -15,7 +15,7 @@ _zizhi() {
         demo) words="--production-like" ;;
         restore) words="--yes" ;;
         audit)
-            words="search export --actor --recipient --account --object --action --from --to --limit --format"
+            words="search export verify --actor --recipient --account --object --action --from --to --limit --format"
             ;;
         logs) words="$parts --follow --lines --json" ;;
         token) words="$(_zizhi_users)" ;;

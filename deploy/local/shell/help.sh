@@ -10,7 +10,7 @@ Zizhi (资质): accepts, checks, reviews and stores SMS qualifications.
   ./zizhi token USER  print a bearer token of a demo user, such as applicant-a
   ./zizhi status      show the status of each part
   ./zizhi logs        show the logs of the parts
-  ./zizhi audit       search or export the audit logs of all services: who saw and did what
+  ./zizhi audit       search or export the audit logs of all services: who saw and did what; prove that no row was changed
   ./zizhi reconcile   compare applied events with published events, and resend missing ones
   ./zizhi backup DIR  save all data to a folder; the suite must be down
   ./zizhi restore DIR replace all data with a backup; the suite must be down
@@ -177,9 +177,10 @@ EOF
         cat <<'EOF'
 ./zizhi audit search [CRITERIA] [--limit N]
 ./zizhi audit export [CRITERIA] [--format csv|json-lines] > FILE
+./zizhi audit verify
 
-Asks every running service for its audit log, with the token of the demo user auditor, and merges the answers by time,
-newest first. An entry meets all criteria. Each search and export is recorded in the audit logs.
+search and export ask every running service for its audit log, with the token of the demo user auditor, and merge the
+answers by time, newest first. An entry meets all criteria. Each search and export is recorded in the audit logs.
 
   --actor PERSON      what this person or service did: the sub of their tokens
   --recipient PERSON  what was assigned to this person, such as reviews
@@ -194,7 +195,12 @@ newest first. An entry meets all criteria. Each search and export is recorded in
 For an installation elsewhere, set the addresses of its four services in ZIZHI_AUDIT_SERVICES, separated by spaces, and
 the token of an auditor in ZIZHI_AUDIT_TOKEN.
 
-Exit code: 0 all services answered, 1 a service did not; then the result is not to be used.
+verify lets every service recompute the hash chains of its audit log and compare them with its signed anchors, which
+are outside the databases. It names the kind, the account and the first bad position of each change. Rows of the last
+minute may not be anchored yet. More: docs/operations.md
+
+Exit code: 0 all services answered, and verify found every audit log as it was written; 1 otherwise. A result is then
+not to be used.
 EOF
         ;;
     reconcile)

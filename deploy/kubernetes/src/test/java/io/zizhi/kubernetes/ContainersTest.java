@@ -22,9 +22,15 @@ class ContainersTest {
     private static final Pattern ADDRESS =
             Pattern.compile("(QUARKUS|ZIZHI|KAFKA)_\\w*_(URL|HOST|PORT|SERVERS|ADDRESS|ENDPOINT|PROXIES)");
 
-    /** The issuer is local, the local broker has no SCRAM, and an authority of its own signed all certificates. */
-    private static final Set<String> OF_LOCAL_SERVERS =
-            Set.of("ZIZHI_SECURITY_ALLOW_IN_PRODUCTION", "KAFKA_SASL_MECHANISM", "JAVA_TOOL_OPTIONS");
+    /**
+     * The issuer is local, the local broker has no SCRAM, an authority of its own signed all certificates, and a volume
+     * of podman belongs to root.
+     */
+    private static final Set<String> OF_LOCAL_SERVERS = Set.of(
+            "ZIZHI_SECURITY_ALLOW_IN_PRODUCTION",
+            "KAFKA_SASL_MECHANISM",
+            "JAVA_TOOL_OPTIONS",
+            "ZIZHI_AUDIT_ANCHORS_FOLDER");
 
     /** The authority of the local servers, and the scanner, which does not run beside the service. */
     private static final Set<String> MOUNTS_AND_SIDECARS =

@@ -7,6 +7,7 @@ import io.zizhi.local.server.Folders;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.state.Certificates;
+import io.zizhi.local.state.Keysets;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.suite.Infrastructure;
 import io.zizhi.local.suite.Infrastructure.Part;
@@ -88,6 +89,7 @@ final class InstallationBackup {
 
     /** Replaces the data by moving files within one file system, which is immediate and cannot run out of space. */
     private void replaceBy(Path incoming) throws IOException {
+        keepAnchors(incoming);
         new InstallationData(folder).delete(out);
         Folders.delete(folder.resolve(SECRETS));
         Folders.delete(folder.resolve(Certificates.FOLDER));
@@ -96,6 +98,20 @@ final class InstallationBackup {
                 PrivateFiles.folder(Objects.requireNonNull(folder.resolve(kept).getParent()));
                 Files.move(incoming.resolve(kept), folder.resolve(kept));
             }
+        }
+    }
+
+    /** Keeps the anchors that this installation has written since the backup; another one has other keys. */
+    private void keepAnchors(Path incoming) throws IOException {
+        Path anchors = folder.resolve(InstallationData.ANCHORS);
+        Path key = Path.of("data/keysets", Keysets.anchorFile(Service.REVIEW.module()));
+        boolean ours = Files.isDirectory(anchors)
+                && Files.exists(incoming.resolve(key))
+                && Files.exists(folder.resolve(key))
+                && Files.mismatch(incoming.resolve(key), folder.resolve(key)) < 0;
+        if (ours) {
+            Folders.delete(incoming.resolve(InstallationData.ANCHORS));
+            Files.move(anchors, incoming.resolve(InstallationData.ANCHORS));
         }
     }
 

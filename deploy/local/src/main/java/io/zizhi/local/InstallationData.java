@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class InstallationData {
 
+    /** Anchors of audit chains. A restore of the databases keeps them, because they prove what it has lost. */
+    static final String ANCHORS = "data/anchors";
+
     static final List<String> KEPT = List.of(
             // first, because an interrupted deletion must not leave a record of deleted accounts
             "data/demo-accounts",
@@ -23,7 +26,8 @@ final class InstallationData {
             "data/kafka",
             "data/object-store",
             "data/identity",
-            "data/keysets");
+            "data/keysets",
+            ANCHORS);
 
     private final Path folder;
 

@@ -266,7 +266,7 @@ public final class Main {
 
     private static int misuse() {
         System.err.println(
-                "Usage: up [--fresh | --production-like [--servers]] | down | status | logs | demo [--production-like] | audit search|export [OPTIONS] | reconcile | backup FOLDER | restore FOLDER | token USER");
+                "Usage: up [--fresh | --production-like [--servers]] | down | status | logs | demo [--production-like] | audit search|export|verify [OPTIONS] | reconcile | backup FOLDER | restore FOLDER | token USER");
         return MISUSE;
     }
 }

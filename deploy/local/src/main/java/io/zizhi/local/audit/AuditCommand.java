@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./zizhi audit search} and {@code export}: the audit logs of all services as one, newest first. */
+/** {@code ./zizhi audit}: searches and exports the audit logs of all services as one, newest first, or verifies them. */
 public final class AuditCommand {
 
     private static final String PATH = "/v1/audit-entries";
@@ -37,14 +37,18 @@ public final class AuditCommand {
     /**
      * Runs the command; fails if a service does not answer, because a result with gaps would mislead.
      *
-     * @param arguments {@code search} or {@code export}, then options
+     * @param arguments {@code search} or {@code export}, then options; or {@code verify}
+     * @return the exit code
      */
     public int run(List<String> arguments) {
+        if (arguments.equals(List.of("verify"))) {
+            return new VerifyAudit(services, out).verify();
+        }
         List<String> options = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "search" -> search(AuditCriteria.parse(options, "--limit"));
             case "export" -> export(AuditCriteria.parse(options, "--format"));
-            default -> throw new LocalFailure("Usage: ./zizhi audit search|export [OPTIONS]; see ./zizhi help audit");
+            default -> throw new LocalFailure("Usage: ./zizhi audit search|export|verify [OPTIONS]; see ./zizhi help audit");
         }
         return 0;
     }

@@ -1,5 +1,7 @@
 package io.zizhi.local.audit;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.zizhi.local.layout.LocalFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +39,30 @@ public final class AuditServices {
 
     /** Opens the answer to a request; fails with its problem unless the status is 200. */
     BufferedReader get(URI service, String pathAndQuery) {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve(pathAndQuery))
+        return ask(service, request(service, pathAndQuery));
+    }
+
+    /** Returns the answer to a request with a JSON body; fails with its problem unless the status is 200. */
+    JsonObject post(URI service, String path, String json) {
+        HttpRequest.Builder request = request(service, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        try (BufferedReader answer = ask(service, request)) {
+            return JsonParser.parseReader(answer).getAsJsonObject();
+        } catch (IOException e) {
+            throw new LocalFailure(service + " does not answer.", e);
+        }
+    }
+
+    private HttpRequest.Builder request(URI service, String pathAndQuery) {
+        return HttpRequest.newBuilder(service.resolve(pathAndQuery))
                 .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + token)
-                .build();
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private BufferedReader ask(URI service, HttpRequest.Builder request) {
         try {
-            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 try (InputStream problem = response.body()) {
                     throw new LocalFailure(service + " answered " + response.statusCode() + ": "

@@ -76,7 +76,12 @@ public final class Keysets {
 
     /** Returns the key in {@code folder} that signs the audit anchors of a service: 32 random bytes in Base64. */
     public static String anchorKey(Path folder, String service) {
-        return PrivateFiles.createOnce(folder.resolve("anchors-" + service + ".key"), Keysets::randomKey);
+        return PrivateFiles.createOnce(folder.resolve(anchorFile(service)), Keysets::randomKey);
+    }
+
+    /** Returns the name of the file with the key of a service's audit anchors. */
+    public static String anchorFile(String service) {
+        return "anchors-" + service + ".key";
     }
 
     private static String randomKey() {

@@ -95,7 +95,7 @@ public class AnchorHeads {
                 .call(written -> written.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : chains.anchored(written.get().number(), heads, unchained != null))
-                .replaceWith(heads.size() == MOST || !state.hasUnchained() && unchained == null);
+                .replaceWith(heads.size() == MOST || (!state.hasUnchained() && unchained == null));
     }
 
     private Optional<Anchor> append(

@@ -14,7 +14,7 @@ public final class AnchorRule implements SettingsRule {
     public Stream<String> problems(Settings settings, boolean isProduction) {
         boolean key = settings.find(KEY).isPresent();
         boolean folder = settings.find(FOLDER).isPresent();
-        if (key && folder || !isProduction && key == folder) {
+        if ((key && folder) || (!isProduction && key == folder)) {
             return Stream.empty();
         }
         return Stream.of("Audit chains are not anchored outside the database. Set " + KEY + " and " + FOLDER

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,11 +51,9 @@ final class FileAnchorStore implements AnchorStore {
             try {
                 Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
                 try (FileChannel channel = FileChannel.open(
-                                file,
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.READ,
-                                StandardOpenOption.WRITE);
-                        FileLock lock = channel.lock()) {
+                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                    // until the channel is closed
+                    channel.lock();
                     append(channel, next);
                 }
             } catch (IOException failure) {
@@ -87,7 +84,7 @@ final class FileAnchorStore implements AnchorStore {
         long offset = Long.parseLong(position);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
-            int length = (int) Math.clamp(size - offset, 0, PAGE_BYTES);
+            int length = Math.clamp(size - offset, 0, PAGE_BYTES);
             byte[] bytes = read(channel, Math.min(offset, size), length);
             int end = afterLastLine(bytes);
             List<SignedAnchor> anchors = lines(bytes, end).stream()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.platform.operations.audit.anchor;
+
+import org.jspecify.annotations.NullMarked;
