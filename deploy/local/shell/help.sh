@@ -10,7 +10,7 @@ Zizhi (资质): accepts, checks, reviews and stores SMS qualifications.
   ./zizhi token USER  print a bearer token of a demo user, such as applicant-a
   ./zizhi status      show the status of each part
   ./zizhi logs        show the logs of the parts
-  ./zizhi audit       search or export the audit logs of all services: who saw and did what; prove that no row was changed
+  ./zizhi audit       search, export or verify the audit logs of all services: who saw and did what
   ./zizhi reconcile   compare applied events with published events, and resend missing ones
   ./zizhi backup DIR  save all data to a folder; the suite must be down
   ./zizhi restore DIR replace all data with a backup; the suite must be down
