@@ -28,14 +28,14 @@ class BoundedPool implements PgPoolCreator {
     public Pool create(Input input) {
         List<SqlConnectOptions> databases = new ArrayList<>();
         input.pgConnectOptionsList().forEach(each -> databases.add(SessionLimits.limit(each)));
-        return PgBuilder.pool()
+        return PipelinedBegin.in(PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(SECONDS_FOR_CONNECTION)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .connectingTo(databases)
                 .withConnectHandler(this::opened)
                 .using(input.vertx())
-                .build();
+                .build());
     }
 
     /** Limits the silence of a new session, then closes it, which returns it to the pool. */
