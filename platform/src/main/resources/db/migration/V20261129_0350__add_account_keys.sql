@@ -7,8 +7,8 @@ set local lock_timeout = '5s';
 -- Several versions exist while the master key is being replaced.
 create table service_key (
     version        integer     primary key,
-    -- A Tink keyset, encrypted by the master key.
-    wrapped        bytea       not null,
+    -- A Tink keyset, encrypted by the master key, in the form of its implementation.
+    wrapped        text        not null,
     -- The version of the master key that encrypts it.
     master_version text        not null,
     created_at     timestamptz not null default clock_timestamp()
@@ -40,3 +40,35 @@ create table shared_keysets (
 
 insert into shared_keysets(in_use)
 select exists (select from outbox_stream) or exists (select from inbox_cursor) or exists (select from audit_entry);
+
+-- ---- Operations: work on keys
+
+-- Work that an operator starts. It goes in batches and stores its position, so any replica continues it.
+create table key_job (
+    id           bigint      generated always as identity primary key,
+    kind         text        not null check (kind in ('MASTER_KEY', 'SHARED_KEYSETS', 'ACCOUNT_KEY', 'BLIND_INDEX')),
+    -- Whose key is replaced; null: of all accounts.
+    account_id   text,
+    state        text        not null default 'RUNNING' check (state in ('RUNNING', 'FINISHED', 'FAILED')),
+    started_by   text        not null,
+    reason       text        not null,
+    started_at   timestamptz not null default clock_timestamp(),
+    finished_at  timestamptz,
+    -- Where it is: the step, since when, and the position within the step.
+    step         text        not null default '',
+    step_since   timestamptz not null default clock_timestamp(),
+    position     text        not null default '',
+    processed    bigint      not null default 0,
+    changed      bigint      not null default 0,
+    -- Changed since the step began. A step over all rows is repeated until it changes none.
+    changed_in_step bigint   not null default 0,
+    unreadable   bigint      not null default 0,
+    failure      text,
+    worker       text,
+    worker_until timestamptz,
+    check ((state = 'RUNNING') = (finished_at is null)),
+    check ((kind = 'ACCOUNT_KEY') = (account_id is not null))
+);
+
+-- One at a time.
+create unique index key_job_running on key_job (state) where state = 'RUNNING';

@@ -12,10 +12,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A file uploaded by an account. Its bytes never change; a correction is a new document. */
 @Entity
+@DynamicUpdate
 @Table(name = "document")
 public class Document {
 

@@ -56,6 +56,22 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, Strin
                 .list();
     }
 
+    /**
+     * Returns the next documents in the order of their ids.
+     *
+     * @param lastId id of the last document before; empty at the start
+     * @param accountId only documents of this account; null: of all accounts
+     */
+    public Uni<List<Document>> after(String lastId, @Nullable String accountId, int count) {
+        Map<String, Object> values = new HashMap<>(Map.of("last", lastId));
+        String where = "id > :last";
+        if (accountId != null) {
+            where += " and accountId = :account";
+            values.put("account", accountId);
+        }
+        return find(where + " order by id", values).page(0, count).list();
+    }
+
     /** Returns the rows in a range of object keys, in the listing order of the object store. */
     public Uni<List<Document>> keyedBetween(String afterExclusive, String untilInclusive) {
         return list("objectKey > ?1 and objectKey <= ?2 order by objectKey", afterExclusive, untilInclusive);

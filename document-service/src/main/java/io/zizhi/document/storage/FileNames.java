@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -52,5 +54,11 @@ public class FileNames {
 
     private static FieldAddress address(Document document) {
         return new FieldAddress("document", "file_name", document.id());
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("document", "id", "text", "file_name");
     }
 }

@@ -3,8 +3,11 @@ package io.zizhi.notification.notice;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** Stores, decrypts and purges contact numbers. Runs in the caller's transaction. */
@@ -57,5 +60,11 @@ class Contacts {
 
     private static FieldAddress field(String key) {
         return new FieldAddress("contact", "phone", key);
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("contact", "contact_key", "text", "phone");
     }
 }

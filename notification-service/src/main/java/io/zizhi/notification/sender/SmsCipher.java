@@ -11,8 +11,11 @@ import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -78,5 +81,11 @@ class SmsCipher {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Parameters could not be read", impossible);
         }
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("sms_message", "message_id", "text", "phone", "parameters");
     }
 }

@@ -18,9 +18,12 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -125,5 +128,11 @@ public class IssuePhoneCode {
                 Map.of("code", code.reveal(), "minutes", Long.toString(PhoneVerification.CODE_LIFE.toMinutes())),
                 "phone-verification/" + verification.id(),
                 verification.expiresAt());
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("phone_verification", "verification_id", "text", "phone");
     }
 }

@@ -5,7 +5,10 @@ import io.zizhi.notification.outbound.TargetUrl;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /** Encrypts the target of a webhook before it is stored, and decrypts it for the request. */
@@ -54,5 +57,11 @@ class WebhookCipher {
 
     private static FieldAddress secretOf(String id) {
         return new FieldAddress(TABLE, "secret", id);
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("webhook_delivery", "webhook_id", "text", "url", "secret");
     }
 }

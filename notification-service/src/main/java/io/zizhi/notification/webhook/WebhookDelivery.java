@@ -8,10 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A queued or finished webhook. Its target is encrypted, and purged when the webhook is finished. */
 @Entity
+@DynamicUpdate
 @Table(name = "webhook_delivery")
 class WebhookDelivery {
 

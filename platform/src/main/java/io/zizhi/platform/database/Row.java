@@ -3,7 +3,6 @@ package io.zizhi.platform.database;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,6 @@ public record Row(Tuple tuple) {
 
     public @Nullable String textOrNull(String column) {
         return tuple.get(column, String.class);
-    }
-
-    /** Returns bytes that the statement writes in hexadecimal: {@code encode(column, 'hex')}. */
-    public byte[] bytes(String column) {
-        return HexFormat.of().parseHex(text(column));
     }
 
     /** Returns a whole number of any width. */

@@ -16,10 +16,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One scan authentication of an account. Once confirmed, denied or expired it never changes again. */
 @Entity
+@DynamicUpdate
 @Table(name = "company_authentication")
 public class Authentication {
 

@@ -5,10 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.companyauth.provider.Beginning;
 import io.zizhi.qualification.companyauth.provider.Begun;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /** Stores an authentication that the provider has opened. */
@@ -46,5 +49,11 @@ class StoreAuthentication {
 
     private Authentication started(Beginning beginning, String provider, Begun begun, Instant now) {
         return new Authentication(beginning, provider, begun, now, now.plus(config.confirmWithin()));
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("company_authentication", "id", "text", "legal_representative_name");
     }
 }

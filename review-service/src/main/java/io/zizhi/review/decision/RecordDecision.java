@@ -5,11 +5,14 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.review.review.DeskAudit;
 import io.zizhi.review.review.DeskTimers;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,5 +106,13 @@ public class RecordDecision {
     private Uni<Void> hold(Review review, Instant until) {
         review.holdUntil(until);
         return timers.startPublication(review, until);
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("decision_point", "work_order", "bigint", "note", "internal_note")
+                .andKey("position", "integer")
+                .ofAccount("(select d.account_id from decision d where d.work_order = t.work_order)");
     }
 }

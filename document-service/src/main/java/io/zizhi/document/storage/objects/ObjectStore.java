@@ -1,6 +1,7 @@
 package io.zizhi.document.storage.objects;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.NewestCipher;
 
 /**
  * Stores the encrypted bytes of documents. Each call is remote: never call it inside a transaction. Calls fail with the
@@ -22,6 +23,14 @@ public interface ObjectStore {
      * @param size size before encryption, from the row
      */
     Uni<Pieces> get(String accountId, String key, int size);
+
+    /**
+     * Encrypts an object with the newest key of its account. Returns false if that key encrypts it already, or if it is
+     * missing. Fails with {@code DOCUMENT_DAMAGED} if no key decrypts it.
+     *
+     * @param size size before encryption, from the row
+     */
+    Uni<Boolean> encryptAgain(NewestCipher cipher, String key, int size);
 
     /** Returns whether the object exists. Fails with {@link StoreErrorException} if the store cannot read it. */
     Uni<Boolean> exists(String key);

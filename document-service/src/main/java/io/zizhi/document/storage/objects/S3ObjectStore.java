@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.objects.ObjectPage.StoredObject;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.NewestCipher;
 import io.zizhi.platform.privacy.encryption.ObjectCipher;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,12 +68,16 @@ public class S3ObjectStore implements ObjectStore {
     @Override
     public Uni<Void> put(String accountId, String key, byte[] bytes) {
         return ciphers.objectsOf(accountId).chain(cipher -> remote(() -> {
-            ByteArrayInputStream encrypted = encrypt(cipher, key, bytes);
-            client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).contentType(OPAQUE).stream(
-                            encrypted, encrypted.available(), -1)
-                    .build());
+            put(cipher, key, bytes);
             return null;
         }));
+    }
+
+    private void put(ObjectCipher cipher, String key, byte[] bytes) throws Exception {
+        ByteArrayInputStream encrypted = encrypt(cipher, key, bytes);
+        client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).contentType(OPAQUE).stream(
+                        encrypted, encrypted.available(), -1)
+                .build());
     }
 
     @Override
@@ -85,6 +90,44 @@ public class S3ObjectStore implements ObjectStore {
                 throw isAbsence(answer) ? unreadable.lost(key) : answer;
             }
         }));
+    }
+
+    @Override
+    public Uni<Boolean> encryptAgain(NewestCipher cipher, String key, int size) {
+        return remote(() -> {
+            byte[] encrypted;
+            try (InputStream object = client.getObject(
+                    GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+                encrypted = object.readNBytes(size + CIPHER_OVERHEAD);
+            } catch (ErrorResponseException answer) {
+                if (isAbsence(answer)) {
+                    return false;
+                }
+                throw answer;
+            }
+            if (decrypts(cipher.newestObjects(), key, encrypted)) {
+                return false;
+            }
+            put(cipher.objects(), key, decrypted(cipher.objects(), key, encrypted));
+            return true;
+        });
+    }
+
+    /** Only reads the first segment, which authenticates itself. */
+    private static boolean decrypts(ObjectCipher cipher, String key, byte[] encrypted) {
+        try (InputStream in = cipher.decrypting(new ByteArrayInputStream(encrypted), key)) {
+            return in.read() >= 0;
+        } catch (IOException otherKey) {
+            return false;
+        }
+    }
+
+    private byte[] decrypted(ObjectCipher cipher, String key, byte[] encrypted) {
+        try (InputStream in = cipher.decrypting(new ByteArrayInputStream(encrypted), key)) {
+            return in.readAllBytes();
+        } catch (IOException failure) {
+            throw unreadable.damaged(key, failure.toString());
+        }
     }
 
     @Override

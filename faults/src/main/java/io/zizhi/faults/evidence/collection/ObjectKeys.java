@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ObjectKeys {
 
     private static final String SERVICE = Service.DOCUMENT.module();
 
-    private static final String SERVICE_KEYS = "select version, encode(wrapped, 'hex') as wrapped from service_key";
+    private static final String SERVICE_KEYS = "select version, wrapped from service_key";
 
     private static final String ACCOUNT_KEYS = """
             select account_id, encode(objects, 'hex') as objects, service_key_version as version
@@ -68,7 +69,7 @@ final class ObjectKeys {
         Map<Long, Aead> serviceKeys = new HashMap<>();
         for (Row row : database.all(SERVICE_KEYS)) {
             byte[] keyset = masterKey.decrypt(
-                    bytes(row, "wrapped"), context(SERVICE, "service-key", row.text("version")));
+                    Base64.getDecoder().decode(row.text("wrapped")), context(SERVICE, "service-key", row.text("version")));
             serviceKeys.put(
                     row.number("version"),
                     TinkProtoKeysetFormat.parseKeyset(
@@ -81,7 +82,7 @@ final class ObjectKeys {
                 throw new GeneralSecurityException("There is no service key for " + row);
             }
             KeysetHandle keyset = TinkProtoKeysetFormat.parseEncryptedKeyset(
-                    bytes(row, "objects"),
+                    HexFormat.of().parseHex(row.text("objects")),
                     serviceKey,
                     context(SERVICE, row.text("account_id"), "objects"),
                     RegistryConfiguration.get());
@@ -102,10 +103,6 @@ final class ObjectKeys {
         }
         keys.add(shared);
         return keys;
-    }
-
-    private static byte[] bytes(Row row, String column) {
-        return HexFormat.of().parseHex(row.text(column));
     }
 
     private static byte[] context(String... parts) {

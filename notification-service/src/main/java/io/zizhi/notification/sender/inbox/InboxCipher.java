@@ -5,7 +5,10 @@ import io.zizhi.notification.sender.message.Sms;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
@@ -53,5 +56,12 @@ class InboxCipher {
 
     private static FieldAddress field(String column, String id) {
         return new FieldAddress(TABLE, column, id);
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("local_inbox", "message_id", "text", "phone", "text")
+                .ofAccount("'" + ACCOUNT + "'");
     }
 }

@@ -6,8 +6,11 @@ import io.zizhi.notification.webhook.Receiver;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,5 +105,12 @@ public class SubscriptionSeal {
 
     private static FieldAddress field(StaffSubscription subscription, String column) {
         return new FieldAddress("staff_subscription", column, Long.toString(subscription.id()));
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("staff_subscription", "subscription_id", "bigint", "phone", "url", "secret")
+                .ofAccount("'" + STAFF + "'");
     }
 }

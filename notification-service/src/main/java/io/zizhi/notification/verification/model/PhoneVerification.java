@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One code sent to one number for one account, and its state. All instants are database time. */
 @Entity
+@DynamicUpdate
 @Table(name = "phone_verification")
 public class PhoneVerification {
 

@@ -5,6 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Stores the encrypted keys of accounts. */
@@ -21,7 +24,7 @@ class AccountKeyRepository {
 
     private static final String INSERT = """
             insert into account_key(account_id, fields, objects, service_key_version)
-            values (:account, :fields, :objects, :version)
+            values (:account, decode(:fields, 'hex'), decode(:objects, 'hex'), :version)
             on conflict do nothing
             """;
 
@@ -30,6 +33,25 @@ class AccountKeyRepository {
             on conflict (account_id) do update
             set fields = null, objects = null, service_key_version = null, destroyed_at = clock_timestamp()
             where account_key.destroyed_at is null
+            """;
+
+    private static final String OUTDATED = """
+            select account_id, encode(fields, 'hex') as fields, encode(objects, 'hex') as objects, service_key_version
+            from account_key where service_key_version < :newest order by service_key_version limit :limit
+            for update skip locked
+            """;
+
+    private static final String LOCK = """
+            select encode(fields, 'hex') as fields, encode(objects, 'hex') as objects, service_key_version
+            from account_key where account_id = :account and destroyed_at is null for update
+            """;
+
+    private static final String REPLACE = """
+            update account_key k
+            set fields = decode(n.fields, 'hex'), objects = decode(n.objects, 'hex'), service_key_version = :version
+            from unnest(cast(:accounts as text[]), cast(:fields as text[]), cast(:objects as text[]))
+                as n(account_id, fields, objects)
+            where k.account_id = n.account_id and k.destroyed_at is null
             """;
 
     /** Reads the keys, in the caller's session if it has one. */
@@ -54,5 +76,33 @@ class AccountKeyRepository {
     /** Destroys the keys, or marks an account without keys as destroyed. Returns false if it was done before. */
     Uni<Boolean> destroy(String accountId) {
         return new NativeQuery(DESTROY).with("account", accountId).execute().map(rows -> rows > 0);
+    }
+
+    /** Locks the keys of an account; empty if it has none or they were destroyed. */
+    Uni<Optional<Row>> lock(String accountId) {
+        return new NativeQuery(LOCK).with("account", accountId).first();
+    }
+
+    /** Locks accounts whose keys an earlier service key encrypts. */
+    Uni<List<Row>> lockOutdated(int newestVersion, int limit) {
+        return new NativeQuery(OUTDATED)
+                .with("newest", newestVersion)
+                .with("limit", limit)
+                .rows();
+    }
+
+    /** Replaces the keys of accounts, except destroyed ones. */
+    Uni<Integer> replace(Map<String, AccountKeyset.Wrapped> keys, int serviceKeyVersion) {
+        List<String> accounts = List.copyOf(keys.keySet());
+        return new NativeQuery(REPLACE)
+                .with("version", serviceKeyVersion)
+                .with("accounts", accounts.toArray(String[]::new))
+                .with("fields", accounts.stream().map(each -> get(keys, each).fields()).toArray(String[]::new))
+                .with("objects", accounts.stream().map(each -> get(keys, each).objects()).toArray(String[]::new))
+                .execute();
+    }
+
+    private static AccountKeyset.Wrapped get(Map<String, AccountKeyset.Wrapped> keys, String account) {
+        return Objects.requireNonNull(keys.get(account));
     }
 }

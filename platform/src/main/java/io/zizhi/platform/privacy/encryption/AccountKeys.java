@@ -8,6 +8,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,6 +29,7 @@ public class AccountKeys {
     private final ServiceKeys serviceKeys;
     private final Keysets shared;
     private final KeyCache cache;
+    private final Duration cacheLife;
     private final String service;
 
     AccountKeys(
@@ -36,7 +41,8 @@ public class AccountKeys {
         this.repository = repository;
         this.serviceKeys = serviceKeys;
         this.shared = shared;
-        this.cache = new KeyCache(CACHED, config.keyCacheLife(), System::nanoTime);
+        this.cacheLife = config.keyCacheLife();
+        this.cache = new KeyCache(CACHED, cacheLife, System::nanoTime);
         this.service = service;
     }
 
@@ -52,6 +58,106 @@ public class AccountKeys {
                 .replaceWithVoid();
     }
 
+    /**
+     * Encrypts the keys of some accounts with the newest service key, in the caller's transaction. Returns how many; 0
+     * if the newest service key encrypts all.
+     */
+    public Uni<Integer> wrapAgain(int limit) {
+        int newest = serviceKeys.newestVersion();
+        return repository
+                .lockOutdated(newest, limit)
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : repository.replace(wrapped(rows, newest), newest));
+    }
+
+    private Map<String, AccountKeyset.Wrapped> wrapped(List<Row> rows, int version) {
+        Aead serviceKey = serviceKeys.version(version);
+        Map<String, AccountKeyset.Wrapped> wrapped = new HashMap<>();
+        for (Row row : rows) {
+            String accountId = row.text("account_id");
+            wrapped.put(accountId, wrap(unwrap(accountId, row), serviceKey, accountId));
+        }
+        return wrapped;
+    }
+
+    private AccountKeyset.Wrapped wrap(AccountKeyset keys, Aead serviceKey, String accountId) {
+        try {
+            return keys.wrap(serviceKey, owner(accountId));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("The keys of account " + accountId + " cannot be encrypted", failure);
+        }
+    }
+
+    /** Returns how long a replica uses keys from memory. */
+    public Duration cacheLife() {
+        return cacheLife;
+    }
+
+    /** Returns a cipher with the keys that are in the database now. Creates missing ones. */
+    public Uni<NewestCipher> newest(String accountId) {
+        return stored(accountId).map(row -> row.flag("destroyed")
+                ? newest(accountId, AccountKey.destroyed(), AccountKey.destroyed(), "")
+                : newest(accountId, unwrap(accountId, row)));
+    }
+
+    private NewestCipher newest(String accountId, AccountKeyset own) {
+        try {
+            AccountKey all = usable(beforeShared(own.fields(), shared.fields()), beforeShared(own.objects(), shared.objects()));
+            AccountKeyset last = own.withoutEarlierKeys();
+            return newest(accountId, all, usable(last.fields(), last.objects()), own.prefixOfFields());
+        } catch (GeneralSecurityException failure) {
+            throw unusable(failure);
+        }
+    }
+
+    private NewestCipher newest(String accountId, AccountKey all, AccountKey last, String prefix) {
+        return new NewestCipher(
+                new AccountCipher(all, service, accountId), new ObjectCipher(all), new ObjectCipher(last), prefix);
+    }
+
+    /**
+     * Adds keys that only decrypt, in the caller's transaction. Returns false if the account has no keys or they were
+     * destroyed.
+     */
+    public Uni<Boolean> addNewKeys(String accountId) {
+        return change(accountId, AccountKeyset::withNewKeys);
+    }
+
+    /** Encrypts with the added keys from now on. */
+    public Uni<Boolean> useNewKeys(String accountId) {
+        return change(accountId, AccountKeyset::usingLastKeys);
+    }
+
+    /** Removes all keys but those that encrypt. What they encrypted is lost. */
+    public Uni<Boolean> dropEarlierKeys(String accountId) {
+        return change(accountId, AccountKeyset::withoutEarlierKeys);
+    }
+
+    private interface Change {
+        AccountKeyset of(AccountKeyset keys) throws GeneralSecurityException;
+    }
+
+    private Uni<Boolean> change(String accountId, Change change) {
+        int version = serviceKeys.newestVersion();
+        return repository
+                .lock(accountId)
+                .chain(row -> row.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : repository.replace(
+                                Map.of(accountId, changed(accountId, row.get(), change, version)), version))
+                .invoke(() -> cache.remove(accountId))
+                .map(rows -> rows == 1);
+    }
+
+    private AccountKeyset.Wrapped changed(String accountId, Row row, Change change, int version) {
+        try {
+            return wrap(change.of(unwrap(accountId, row)), serviceKeys.version(version), accountId);
+        } catch (GeneralSecurityException failure) {
+            throw unusable(failure);
+        }
+    }
+
     /** Returns the keys of an account, and creates them in the caller's transaction, if any, when they are missing. */
     Uni<AccountKey> of(String accountId) {
         return cache.find(accountId)
@@ -61,23 +167,22 @@ public class AccountKeys {
 
     private Uni<AccountKey> load(String accountId) {
         long now = System.nanoTime();
+        return stored(accountId).map(row -> usable(accountId, row, now));
+    }
+
+    private Uni<Row> stored(String accountId) {
         return repository
                 .find(accountId)
                 .chain(row -> row.isPresent()
                         ? Uni.createFrom().item(row)
                         : create(accountId).chain(() -> repository.find(accountId)))
-                .map(row -> usable(accountId, row.orElseThrow(), now));
+                .map(Optional::orElseThrow);
     }
 
     private Uni<Void> create(String accountId) {
         int version = serviceKeys.newestVersion();
-        try {
-            AccountKeyset.Wrapped wrapped =
-                    AccountKeyset.generate().wrap(serviceKeys.version(version), owner(accountId));
-            return repository.insert(accountId, wrapped, version);
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("Keys of an account could not be created", failure);
-        }
+        return repository.insert(
+                accountId, wrap(AccountKeyset.generate(), serviceKeys.version(version), accountId), version);
     }
 
     private AccountKey usable(String accountId, Row row, long readAt) {
@@ -92,7 +197,7 @@ public class AccountKeys {
         Aead serviceKey = serviceKeys.version(Math.toIntExact(row.number("service_key_version")));
         try {
             return AccountKeyset.unwrap(
-                    new AccountKeyset.Wrapped(row.bytes("fields"), row.bytes("objects")),
+                    new AccountKeyset.Wrapped(row.text("fields"), row.text("objects")),
                     serviceKey,
                     owner(accountId));
         } catch (GeneralSecurityException failure) {
@@ -102,21 +207,32 @@ public class AccountKeys {
 
     private AccountKey usable(AccountKeyset own) {
         try {
-            return AccountKey.of(
-                    joined(own.fields(), shared.fields()).getPrimitive(RegistryConfiguration.get(), Aead.class),
-                    joined(own.objects(), shared.objects())
-                            .getPrimitive(RegistryConfiguration.get(), StreamingAead.class));
+            return usable(joined(own.fields(), shared.fields()), joined(own.objects(), shared.objects()));
         } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("The keys of an account cannot be used", failure);
+            throw unusable(failure);
         }
+    }
+
+    private static AccountKey usable(KeysetHandle fields, KeysetHandle objects) throws GeneralSecurityException {
+        return AccountKey.of(
+                fields.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                objects.getPrimitive(RegistryConfiguration.get(), StreamingAead.class));
     }
 
     /** Returns a keyset that decrypts with own and shared keys, and encrypts with the one that all replicas know. */
     private KeysetHandle joined(KeysetHandle own, Optional<KeysetHandle> common) throws GeneralSecurityException {
-        if (serviceKeys.sharedKeysetsInUse()) {
-            return AccountKeyset.join(common.orElseThrow(AccountKeys::missing), own);
-        }
+        return serviceKeys.sharedKeysetsInUse()
+                ? AccountKeyset.join(common.orElseThrow(AccountKeys::missing), own)
+                : beforeShared(own, common);
+    }
+
+    private static KeysetHandle beforeShared(KeysetHandle own, Optional<KeysetHandle> common)
+            throws GeneralSecurityException {
         return common.isPresent() ? AccountKeyset.join(own, common.get()) : own;
+    }
+
+    private static IllegalStateException unusable(GeneralSecurityException failure) {
+        return new IllegalStateException("The keys of an account cannot be used", failure);
     }
 
     private static IllegalStateException missing() {

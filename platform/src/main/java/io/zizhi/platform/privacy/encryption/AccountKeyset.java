@@ -6,10 +6,12 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 
 /**
  * The keys of one account. Each keyset may hold older keys while values are encrypted again.
@@ -19,23 +21,27 @@ import java.security.GeneralSecurityException;
  */
 record AccountKeyset(KeysetHandle fields, KeysetHandle objects) {
 
+    private static final HexFormat HEX = HexFormat.of();
+    private static final Parameters FIELDS = PredefinedAeadParameters.AES256_GCM;
+    private static final Parameters OBJECTS = PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB;
+
     /**
      * The keys as they are stored.
      *
-     * @param fields encrypted keyset of the fields
-     * @param objects encrypted keyset of the objects
+     * @param fields encrypted keyset of the fields, in hexadecimal
+     * @param objects encrypted keyset of the objects, in hexadecimal
      */
-    record Wrapped(byte[] fields, byte[] objects) {}
+    record Wrapped(String fields, String objects) {}
 
     /** Generates new keys. */
-    static AccountKeyset generate() throws GeneralSecurityException {
-        return new AccountKeyset(
-                generate(PredefinedAeadParameters.AES256_GCM),
-                generate(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB));
-    }
-
-    private static KeysetHandle generate(Parameters parameters) throws GeneralSecurityException {
-        return KeysetHandle.generateNew(parameters, RegistryConfiguration.get());
+    static AccountKeyset generate() {
+        try {
+            return new AccountKeyset(
+                    KeysetHandle.generateNew(FIELDS, RegistryConfiguration.get()),
+                    KeysetHandle.generateNew(OBJECTS, RegistryConfiguration.get()));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("Keys of an account could not be generated", failure);
+        }
     }
 
     /**
@@ -49,9 +55,9 @@ record AccountKeyset(KeysetHandle fields, KeysetHandle objects) {
                 wrap(objects, serviceKey, context(owner, "objects")));
     }
 
-    private static byte[] wrap(KeysetHandle keys, Aead serviceKey, byte[] context) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                keys, serviceKey, context, RegistryConfiguration.get());
+    private static String wrap(KeysetHandle keys, Aead serviceKey, byte[] context) throws GeneralSecurityException {
+        return HEX.formatHex(TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                keys, serviceKey, context, RegistryConfiguration.get()));
     }
 
     static AccountKeyset unwrap(Wrapped wrapped, Aead serviceKey, String owner) throws GeneralSecurityException {
@@ -60,12 +66,52 @@ record AccountKeyset(KeysetHandle fields, KeysetHandle objects) {
                 unwrap(wrapped.objects(), serviceKey, context(owner, "objects")));
     }
 
-    private static KeysetHandle unwrap(byte[] keys, Aead serviceKey, byte[] context) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(keys, serviceKey, context, RegistryConfiguration.get());
+    private static KeysetHandle unwrap(String keys, Aead serviceKey, byte[] context) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                HEX.parseHex(keys), serviceKey, context, RegistryConfiguration.get());
     }
 
     private static byte[] context(String owner, String purpose) {
         return (owner + "\u0000" + purpose).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the keysets with one more key each, which only decrypts. Adds none to keysets that have several. */
+    AccountKeyset withNewKeys() throws GeneralSecurityException {
+        return fields.size() > 1 ? this : new AccountKeyset(withNewKey(fields, FIELDS), withNewKey(objects, OBJECTS));
+    }
+
+    private static KeysetHandle withNewKey(KeysetHandle keys, Parameters parameters) throws GeneralSecurityException {
+        return KeysetHandle.newBuilder(keys)
+                .addEntry(KeysetHandle.generateEntryFromParameters(parameters).withRandomId())
+                .build();
+    }
+
+    /** Returns the keysets whose last key encrypts. */
+    AccountKeyset usingLastKeys() throws GeneralSecurityException {
+        return new AccountKeyset(usingLastKey(fields), usingLastKey(objects));
+    }
+
+    private static KeysetHandle usingLastKey(KeysetHandle keys) throws GeneralSecurityException {
+        KeysetHandle.Builder changed = KeysetHandle.newBuilder(keys);
+        changed.getAt(changed.size() - 1).makePrimary();
+        return changed.build();
+    }
+
+    /** Returns the keysets with only the keys that encrypt. */
+    AccountKeyset withoutEarlierKeys() throws GeneralSecurityException {
+        return new AccountKeyset(primaryOf(fields), primaryOf(objects));
+    }
+
+    private static KeysetHandle primaryOf(KeysetHandle keys) throws GeneralSecurityException {
+        return KeysetHandle.newBuilder()
+                .addEntry(copy(keys.getPrimary().getKey()).makePrimary())
+                .build();
+    }
+
+    /** Returns the first bytes of every field that the key encrypts, in hexadecimal. */
+    String prefixOfFields() {
+        return HEX.formatHex(
+                ((AeadKey) fields.getPrimary().getKey()).getOutputPrefix().toByteArray());
     }
 
     /**

@@ -33,4 +33,13 @@ public interface EncryptionConfig {
     @DurationMin(millis = 0)
     @DurationMax(minutes = 10)
     Duration keyCacheLife();
+
+    /**
+     * Pause between two looks for new service keys. Work on keys waits three times as long before it uses a new one.
+     * Five seconds cost a tiny query.
+     */
+    @WithDefault("PT5S")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
+    Duration serviceKeyPause();
 }

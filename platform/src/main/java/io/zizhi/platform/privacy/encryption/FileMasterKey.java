@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 
 /**
  * A master key in a file: a Tink keyset whose keys are its versions. The primary key encrypts. Whoever reads the file
@@ -31,7 +32,8 @@ final class FileMasterKey implements MasterKey {
     public Uni<Wrapped> wrap(byte[] key, String context) {
         return Uni.createFrom().item(() -> {
             try {
-                return new Wrapped(aead.encrypt(key, bytes(context)), newest);
+                return new Wrapped(
+                        Base64.getEncoder().encodeToString(aead.encrypt(key, bytes(context))), newest);
             } catch (GeneralSecurityException failure) {
                 throw new IllegalStateException("A key could not be encrypted with the master key", failure);
             }
@@ -39,10 +41,10 @@ final class FileMasterKey implements MasterKey {
     }
 
     @Override
-    public Uni<byte[]> unwrap(byte[] wrapped, String context) {
+    public Uni<byte[]> unwrap(String wrapped, String context) {
         return Uni.createFrom().item(() -> {
             try {
-                return aead.decrypt(wrapped, bytes(context));
+                return aead.decrypt(Base64.getDecoder().decode(wrapped), bytes(context));
             } catch (GeneralSecurityException failure) {
                 throw new IllegalStateException("A key could not be decrypted with the master key", failure);
             }

@@ -11,10 +11,10 @@ interface MasterKey {
     /**
      * A key that the master key encrypted.
      *
-     * @param bytes the encrypted key
+     * @param text the encrypted key, in the form of the implementation
      * @param version the version of the master key that encrypted it
      */
-    record Wrapped(byte[] bytes, String version) {}
+    record Wrapped(String text, String version) {}
 
     /**
      * Encrypts a key with the newest version.
@@ -24,7 +24,7 @@ interface MasterKey {
     Uni<Wrapped> wrap(byte[] key, String context);
 
     /** Decrypts a key. Fails if its version was destroyed, or if it was encrypted for another context. */
-    Uni<byte[]> unwrap(byte[] wrapped, String context);
+    Uni<byte[]> unwrap(String wrapped, String context);
 
     /** Returns the version that encrypts now. */
     Uni<String> newestVersion();

@@ -35,12 +35,9 @@ import org.jboss.logging.Logger;
  * needed inside a transaction, and its outage stops no running replica.
  */
 @ApplicationScoped
-class ServiceKeys {
+public class ServiceKeys {
 
     private static final Logger LOG = Logger.getLogger(ServiceKeys.class);
-
-    /** How soon a replica sees a new version, and that the shared keysets are no longer in use. */
-    static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_WAIT_AT_START = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -60,6 +57,7 @@ class ServiceKeys {
     private final MasterKey masterKey;
     private final String service;
     private final RepeatingWork work;
+    private final Duration pause;
     private final CountDownLatch firstLoad = new CountDownLatch(1);
     private volatile Known known = new Known(new TreeMap<>(), true);
 
@@ -67,12 +65,14 @@ class ServiceKeys {
             Vertx vertx,
             ServiceKeyRepository repository,
             MasterKey masterKey,
+            EncryptionConfig config,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.repository = repository;
         this.masterKey = masterKey;
         this.service = service;
+        this.pause = config.serviceKeyPause();
         this.work = new RepeatingWork(
-                vertx, "Service keys", PAUSE, () -> refresh().replaceWith(false));
+                vertx, "Service keys", pause, () -> refresh().replaceWith(false));
     }
 
     /** Waits a while for the keys, so that a service that has just started can encrypt. */
@@ -114,8 +114,28 @@ class ServiceKeys {
         return key;
     }
 
+    /** Returns after what time all replicas know a new version, with a reserve for a failed query. */
+    public Duration knownEverywhereAfter() {
+        return pause.multipliedBy(3);
+    }
+
+    /** Returns the newest version in the database. Needs a session. */
+    public Uni<Integer> newestStored() {
+        return repository.newest();
+    }
+
+    /** Removes all versions but the newest, in the caller's transaction. Returns false if accounts still need one. */
+    public Uni<Boolean> removeUnused() {
+        return repository.removeUnused();
+    }
+
+    /** Ends the use of the shared keysets for encryption, in the caller's transaction. */
+    public Uni<Void> leaveSharedKeysets() {
+        return repository.leaveShared();
+    }
+
     /** Reads new versions and decrypts them. Creates the first one. */
-    Uni<Void> refresh() {
+    public Uni<Void> refresh() {
         return repository
                 .all()
                 .chain(rows -> rows.isEmpty()
@@ -130,10 +150,10 @@ class ServiceKeys {
     }
 
     /** Creates a version, encrypted with the newest version of the master key; does nothing if it exists. */
-    Uni<Void> create(int version) {
+    public Uni<Void> create(int version) {
         return masterKey
                 .wrap(newKey(), context(version))
-                .chain(wrapped -> repository.insert(version, wrapped.bytes(), wrapped.version()));
+                .chain(wrapped -> repository.insert(version, wrapped.text(), wrapped.version()));
     }
 
     private Uni<NavigableMap<Integer, Aead>> unwrapNew(List<Row> rows) {
@@ -155,7 +175,7 @@ class ServiceKeys {
         return key != null
                 ? Uni.createFrom().item(new VersionedKey(version, key))
                 : masterKey
-                        .unwrap(row.bytes("wrapped"), context(version))
+                        .unwrap(row.text("wrapped"), context(version))
                         .map(bytes -> new VersionedKey(version, aead(bytes)));
     }
 

@@ -24,7 +24,10 @@ public enum FailPoint {
     SMS_BEFORE_HAND_OVER("sms.before-hand-over"),
 
     /** The SMS gateway has accepted a message, but the database does not record it yet. */
-    SMS_AFTER_SEND("sms.after-send");
+    SMS_AFTER_SEND("sms.after-send"),
+
+    /** A batch of work on keys is done, but nothing is committed yet. */
+    KEYS_BEFORE_COMMIT("keys.before-commit");
 
     private final String label;
 

@@ -12,10 +12,12 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a sheet, from its parsed form to its submission. The form is erased when the row ends. */
 @Entity
+@DynamicUpdate
 @Table(name = "bulk_row")
 public class BulkRow {
 

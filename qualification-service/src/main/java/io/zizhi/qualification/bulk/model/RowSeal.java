@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.qualification.bulk.sheet.column.RowFinding;
 import io.zizhi.qualification.bulk.sheet.column.SheetColumn;
@@ -11,6 +12,7 @@ import io.zizhi.qualification.bulk.sheet.reading.RowForm;
 import io.zizhi.qualification.form.PersonalData;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.StoredJson;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -103,5 +105,13 @@ public class RowSeal {
 
     private static FieldAddress address(BulkRow row, String column) {
         return new FieldAddress("bulk_row", column, row.filingId() + "/" + row.number());
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("bulk_row", "filing_id", "bigint", "personal_data", "phone", "cells")
+                .andKey("number", "integer")
+                .ofAccount("(select f.account_id from bulk_filing f where f.id = t.filing_id)");
     }
 }

@@ -3,6 +3,7 @@ package io.zizhi.qualification.companyauth.local;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.qualification.companyauth.AuthenticationConfig;
 import io.zizhi.qualification.companyauth.provider.Beginning;
 import io.zizhi.qualification.companyauth.provider.Begun;
@@ -10,6 +11,8 @@ import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
 import io.zizhi.qualification.companyauth.provider.CompanyAuthentication;
 import io.zizhi.qualification.companyauth.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -50,5 +53,11 @@ public class LocalAuthentication implements CompanyAuthentication {
     public Uni<Progress> progress(String reference) {
         return scans.lock(reference)
                 .chain(scan -> ciphers.forAccount(scan.accountId()).map(scan::progress));
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("local_company_scan", "reference", "text", "legal_representative_name");
     }
 }

@@ -12,10 +12,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One authentication at the local stand-in provider. */
 @Entity
+@DynamicUpdate
 @Table(name = "local_company_scan")
 public class LocalScan {
 

@@ -3,10 +3,12 @@ package io.zizhi.qualification.model.letter;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.StoredJson;
 import io.zizhi.qualification.model.revision.ReviewSeal;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -75,5 +77,17 @@ public class LetterSeal extends ReviewSeal {
 
     private static FieldAddress address(String table, long row) {
         return new FieldAddress(table, PARTY, Long.toString(row));
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedLetters() {
+        return EncryptedTable.of("authorization_letter", "id", "bigint", PARTY);
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedSubmissions() {
+        return EncryptedTable.of("letter_submission", "work_order", "bigint", PARTY, "decision");
     }
 }

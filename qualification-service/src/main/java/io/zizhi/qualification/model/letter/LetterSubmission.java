@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * of the review. Only {@link LetterSeal} can read its form.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "letter_submission")
 public class LetterSubmission extends UnderReview {
 

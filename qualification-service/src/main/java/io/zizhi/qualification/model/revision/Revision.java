@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * enforces. Only {@link RevisionSeal} can read its personal data.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "revision")
 public class Revision extends UnderReview {
 

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.LegalRepresentative;
@@ -12,6 +13,7 @@ import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.StoredJson;
 import io.zizhi.qualification.form.standard.MobileNumber;
 import io.zizhi.qualification.form.standard.WrittenName;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -83,5 +85,11 @@ public class RevisionSeal extends ReviewSeal {
 
     private static FieldAddress address(Revision revision) {
         return new FieldAddress("revision", "personal_data", Long.toString(revision.id()));
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("revision", "id", "bigint", "personal_data", "decision");
     }
 }

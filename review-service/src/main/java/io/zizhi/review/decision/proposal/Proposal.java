@@ -13,12 +13,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A decision that one reviewer proposed and a second reviewer confirms or returns. Its notes are encrypted as a whole.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "proposal")
 public class Proposal {
 

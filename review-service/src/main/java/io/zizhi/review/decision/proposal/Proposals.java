@@ -7,6 +7,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.Verdict;
@@ -14,6 +15,8 @@ import io.zizhi.review.review.RecordHandover;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,5 +114,11 @@ public class Proposals {
 
     private static DecisionView view(Review review, Verdict verdict, Proposal proposal) {
         return DecisionView.proposed(review.workOrder(), verdict, proposal.proposerId(), proposal.proposedAt());
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("proposal", "id", "text", "findings", "note");
     }
 }

@@ -8,6 +8,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.decision.Decision;
@@ -24,6 +25,8 @@ import io.zizhi.review.sla.explain.ClockStep;
 import io.zizhi.review.sla.explain.ClockStepRepository;
 import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,5 +141,12 @@ public class UndoDecision {
                 .map(cipher -> UndoneDecision.of(review, decision, caller.subject(), now, cipher))
                 .chain(undone::persist)
                 .replaceWithVoid();
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("undone_decision", "id", "text", "findings")
+                .ofAccount("(select r.account_id from review r where r.work_order = t.work_order)");
     }
 }

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an import, from its parsed form to its qualification. The form is erased when the row ends. */
 @Entity
+@DynamicUpdate
 @Table(name = "import_row")
 public class ImportRow {
 

@@ -4,9 +4,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.qualification.form.PersonalData;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.StoredJson;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,5 +64,12 @@ public class ImportSeal {
 
     private static FieldAddress address(long importId, int number) {
         return new FieldAddress("import_row", "personal_data", importId + "/" + number);
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("import_row", "import_id", "bigint", "personal_data")
+                .andKey("number", "integer");
     }
 }

@@ -2,7 +2,9 @@ package io.zizhi.qualification.outcome.restriction.request;
 
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.qualification.form.StoredJson;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 
@@ -29,5 +31,11 @@ public class RestrictionSeal {
 
     private static FieldAddress address(long requestId) {
         return new FieldAddress("restriction_request", "notes", Long.toString(requestId));
+    }
+
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedTable() {
+        return EncryptedTable.of("restriction_request", "id", "bigint", "notes");
     }
 }

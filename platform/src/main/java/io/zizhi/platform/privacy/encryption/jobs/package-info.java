@@ -1,0 +1,14 @@
+/**
+ * Work on keys that operators start: replacing the master key or the key of an account, encrypting again what the shared
+ * keysets encrypted, and computing blind indexes again. One job runs at a time. It goes in batches, each with its
+ * position in one transaction, so that any replica continues it after a crash.
+ *
+ * <pre>
+ * RUNNING -&gt; FINISHED
+ *         -&gt; FAILED    an operator gave it up
+ * </pre>
+ */
+@NullMarked
+package io.zizhi.platform.privacy.encryption.jobs;
+
+import org.jspecify.annotations.NullMarked;

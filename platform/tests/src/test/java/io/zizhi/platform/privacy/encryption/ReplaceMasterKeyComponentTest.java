@@ -1,0 +1,123 @@
+package io.zizhi.platform.privacy.encryption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.jobs.KeyJobKind;
+import io.zizhi.platform.privacy.encryption.jobs.KeyJobs;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.Waits;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class ReplaceMasterKeyComponentTest {
+
+    private static final FieldAddress HERE = new FieldAddress("revision", "personal_data", "1");
+    private static final int ACCOUNTS = 250;
+
+    @Inject
+    AccountKeys keys;
+
+    @Inject
+    AccountKeyRepository repository;
+
+    @Inject
+    ServiceKeys serviceKeys;
+
+    @Inject
+    Keysets shared;
+
+    @Inject
+    EncryptionConfig config;
+
+    @Inject
+    KeyJobs jobs;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void new_service_key_replaces_the_old_one_although_a_batch_is_lost() throws SQLException {
+        String prefix = "rotated-" + UUID.randomUUID() + "-";
+        List<byte[]> before = new ArrayList<>();
+        for (int i = 0; i < ACCOUNTS; i++) {
+            before.add(cipher(keys, prefix + i).encrypt("王小明" + i, HERE));
+        }
+        String destroyed = prefix + "destroyed";
+        Reactive.inTransaction(() -> keys.destroy(destroyed).replaceWith(true));
+        long oldVersion = number("select max(version) from service_key");
+        LosesOneBatch loses = new LosesOneBatch();
+        QuarkusMock.installMockForType(loses, AccountKeys.class);
+
+        Reactive.inTransaction(() -> jobs.start(KeyJobKind.MASTER_KEY, null, "operator", "test"));
+        jobs.wake();
+        Waits.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> text("select state from key_job order by id desc limit 1").equals("FINISHED"));
+
+        assertThat(loses.batches.get()).isGreaterThan(3);
+        assertThat(number("select count(*) from service_key")).isEqualTo(1);
+        assertThat(number("select min(version) from service_key")).isEqualTo(oldVersion + 1);
+        assertThat(number("select count(*) from account_key where service_key_version <= " + oldVersion))
+                .isZero();
+        assertThat(number("select changed from key_job order by id desc limit 1")).isGreaterThanOrEqualTo(ACCOUNTS);
+        AccountKeys replica = replica();
+        for (int i = 0; i < ACCOUNTS; i++) {
+            assertThat(cipher(replica, prefix + i).decrypt(before.get(i), HERE)).isEqualTo("王小明" + i);
+        }
+        assertThat(cipher(replica, destroyed).isDestroyed()).isTrue();
+    }
+
+    /** Fails once within a batch, whose transaction is then rolled back, as after a crash. */
+    private final class LosesOneBatch extends AccountKeys {
+
+        private final AtomicInteger batches = new AtomicInteger();
+
+        LosesOneBatch() {
+            super(repository, serviceKeys, shared, config, "platform");
+        }
+
+        @Override
+        public Uni<Integer> wrapAgain(int limit) {
+            return super.wrapAgain(limit).invoke(() -> {
+                if (batches.incrementAndGet() == 2) {
+                    throw new IllegalStateException("lost");
+                }
+            });
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    private String text(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static AccountCipher cipher(AccountKeys keys, String account) {
+        return new AccountCipher(Reactive.run(() -> keys.of(account)), "platform", account);
+    }
+
+    private AccountKeys replica() {
+        return new AccountKeys(repository, serviceKeys, shared, config, "platform");
+    }
+}
