@@ -49,7 +49,7 @@ create table key_job (
     kind         text        not null check (kind in ('MASTER_KEY', 'SHARED_KEYSETS', 'ACCOUNT_KEY', 'BLIND_INDEX')),
     -- Whose key is replaced; null: of all accounts.
     account_id   text,
-    state        text        not null default 'RUNNING' check (state in ('RUNNING', 'FINISHED', 'FAILED')),
+    state        text        not null default 'RUNNING' check (state in ('RUNNING', 'FINISHED')),
     started_by   text        not null,
     reason       text        not null,
     started_at   timestamptz not null default clock_timestamp(),

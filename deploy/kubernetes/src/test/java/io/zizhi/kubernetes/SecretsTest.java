@@ -61,7 +61,7 @@ class SecretsTest {
             Set<String> secrets = new TreeSet<>();
             secrets(pod(build.get("Deployment", service.module()))).forEach(secrets::add);
             assertThat(secrets)
-                    .contains("zizhi-keysets", service.word() + "-database")
+                    .contains(service.word() + "-keysets", service.word() + "-database")
                     .doesNotContain(service.word() + "-migration-database")
                     .allSatisfy(secret -> assertThat(secret).matches(service.word() + "-.*|zizhi-.*|database-ca"));
             assertThat(secrets(pod(build.get("Job", service.word() + "-migration")))

@@ -12,8 +12,6 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
-import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
-import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +47,7 @@ class TrialTest {
                 case "$*" in
                 *"get secret"*)
                     [[ ! -e unreachable ]]
-                    [[ ! -e secrets.yaml ]] || echo secret/zizhi-keysets
+                    [[ ! -e secrets.yaml ]] || echo secret/review-keysets
                     ;;
                 *"create --filename -") cat > secrets.yaml ;;
                 *"rollout status"*) [[ ! -e broken ]] ;;
@@ -64,7 +63,9 @@ class TrialTest {
         secrets().forEach((name, data) -> created.put(name, data.keySet()));
 
         Map<String, Set<String>> read = SecretsTest.read(Build.of("trial"));
-        read.merge("zizhi-keysets", Set.of("fields.json", "objects.json", "blind-index.json"), TrialTest::union);
+        for (String service : List.of("qualification", "document", "review", "notification")) {
+            read.merge(service + "-keysets", Set.of("master.json", "blind-index.json"), TrialTest::union);
+        }
         read.merge("kafka-users", Set.of("login.conf", "client.properties"), TrialTest::union);
         assertThat(created.keySet()).isEqualTo(read.keySet());
         read.forEach((name, keys) -> assertThat(created.get(name)).as(name).containsAll(keys));
@@ -133,13 +134,16 @@ class TrialTest {
     void keysets_are_those_of_the_services() throws IOException, GeneralSecurityException {
         trial("up");
         AeadConfig.register();
-        StreamingAeadConfig.register();
         PrfConfig.register();
-        assertThat(parameters(secret("zizhi-keysets", "fields.json"))).isEqualTo(PredefinedAeadParameters.AES256_GCM);
-        assertThat(parameters(secret("zizhi-keysets", "objects.json")))
-                .isEqualTo(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
-        assertThat(parameters(secret("zizhi-keysets", "blind-index.json")))
+        assertThat(parameters(secret("review-keysets", "master.json"))).isEqualTo(PredefinedAeadParameters.AES256_GCM);
+        assertThat(parameters(secret("review-keysets", "blind-index.json")))
                 .isEqualTo(PredefinedPrfParameters.HMAC_SHA256_PRF);
+    }
+
+    @Test
+    void services_have_different_master_keys() throws IOException {
+        trial("up");
+        assertThat(secret("review-keysets", "master.json")).isNotEqualTo(secret("document-keysets", "master.json"));
     }
 
     @Test
@@ -149,7 +153,7 @@ class TrialTest {
         assertThat(keysets.run().exitCode()).isZero();
         Program.Result second = keysets.run();
         assertThat(second.exitCode()).isEqualTo(1);
-        assertThat(second.output()).contains("fields.json exists");
+        assertThat(second.output()).contains("master.json exists");
     }
 
     private Program.Result trial(String command) {

@@ -788,6 +788,14 @@ public final class Scene {
         request(
                 "GET " + reconciliations + "/{id}/differences",
                 () -> plain(reconciliations + "/999999999/differences?limit=5"));
+        String keys = root + "/keys";
+        request("GET " + keys, () -> plain(keys));
+        // an account without keys, so that the job changes nothing
+        request(
+                "POST " + keys + "/jobs",
+                () -> json(
+                        keys + "/jobs",
+                        reason.deepCopy().put("kind", "ACCOUNT_KEY").put("accountId", "none-such")));
         publishedEvents();
         request(
                 "POST " + root + "/discards",

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
-import io.zizhi.platform.operations.Reason;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobs;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -48,14 +47,5 @@ public class KeyResource {
     @Refusal(status = 409, code = "KEY_JOB_RUNNING", when = "A job on keys is running.")
     public Uni<KeysView> start(@NotNull(message = "BODY_REQUIRED") @Valid KeyJobRequest request) {
         return startKeyJob.start(request, caller.get()).chain(readKeys::read).invoke(jobs::wake);
-    }
-
-    /** Gives up the running job. What it has done so far stays, and the same job can be started again. */
-    @POST
-    @Path("/jobs/abandonment")
-    @Operation(operationId = "giveUpKeyJob")
-    @Refusal(status = 409, code = "KEY_JOB_NOT_RUNNING", when = "No job on keys is running.")
-    public Uni<KeysView> giveUp(@NotNull(message = "BODY_REQUIRED") @Valid Reason request) {
-        return startKeyJob.giveUp(request.reason(), caller.get()).chain(readKeys::read);
     }
 }

@@ -32,7 +32,7 @@ class StartKeyJob {
                 .chain(started -> {
                     if (started.isEmpty()) {
                         throw Problems.conflict(
-                                "KEY_JOB_RUNNING", "A job on keys is running. Wait for its end, or give it up.");
+                                "KEY_JOB_RUNNING", "A job on keys is running. Wait for its end.");
                     }
                     return audit.record(
                             operator,
@@ -41,16 +41,5 @@ class StartKeyJob {
                             request.kind().name() + " " + started.getAsLong(),
                             request.reason());
                 });
-    }
-
-    /** Gives up the running job. What it has done so far stays. Fails with 409 if none is running. */
-    @WithTransaction
-    Uni<Void> giveUp(String reason, Caller operator) {
-        return jobs.giveUp().chain(done -> {
-            if (!done) {
-                throw Problems.conflict("KEY_JOB_NOT_RUNNING", "No job on keys is running.");
-            }
-            return audit.record(operator, "key-job.given-up", "key-job", "running", reason);
-        });
     }
 }

@@ -88,14 +88,6 @@ class KeyJobRepository {
                 .execute();
     }
 
-    /** Gives up the running job. Returns false if none is running. */
-    Uni<Boolean> giveUp() {
-        return new NativeQuery("update key_job set state = 'FAILED', finished_at = clock_timestamp()"
-                        + " where state = 'RUNNING'")
-                .execute()
-                .map(rows -> rows == 1);
-    }
-
     Uni<Optional<Row>> latest() {
         return new NativeQuery(SELECT).then("order by id desc limit 1").first();
     }

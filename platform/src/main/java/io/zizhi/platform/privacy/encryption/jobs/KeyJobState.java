@@ -5,7 +5,5 @@ public enum KeyJobState {
     /** In progress. */
     RUNNING,
     /** Done. */
-    FINISHED,
-    /** Given up by an operator. What it has done so far stays. */
-    FAILED
+    FINISHED
 }

@@ -63,11 +63,6 @@ public class KeyJobs {
         return repository.start(kind, accountId, startedBy, reason);
     }
 
-    /** Gives up the running job in the caller's transaction. Returns false if none is running. */
-    public Uni<Boolean> giveUp() {
-        return repository.giveUp();
-    }
-
     /** Returns the last job. Needs a session. */
     public Uni<Optional<Row>> latest() {
         return repository.latest();

@@ -5,7 +5,6 @@
  *
  * <pre>
  * RUNNING -&gt; FINISHED
- *         -&gt; FAILED    an operator gave it up
  * </pre>
  */
 @NullMarked
