@@ -13,12 +13,13 @@ import java.util.Base64;
  * A master key in a file: a Tink keyset whose keys are its versions. The primary key encrypts. Whoever reads the file
  * can decrypt every backup of the database.
  */
-final class FileMasterKey implements MasterKey {
+public final class FileMasterKey implements MasterKey {
 
     private final Aead aead;
     private final String newest;
 
-    FileMasterKey(Path file) {
+    /** @throws IllegalStateException if the file is no keyset of Tink */
+    public FileMasterKey(Path file) {
         try {
             KeysetHandle keys = KeysetFile.read(file);
             this.aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
@@ -49,11 +50,6 @@ final class FileMasterKey implements MasterKey {
                 throw new IllegalStateException("A key could not be decrypted with the master key", failure);
             }
         });
-    }
-
-    @Override
-    public Uni<String> newestVersion() {
-        return Uni.createFrom().item(newest);
     }
 
     private static byte[] bytes(String context) {

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
  * The key that encrypts the service keys. It has versions and is outside the database, so that a copy of the database
  * alone decrypts nothing. Calls may be remote: never call it inside a transaction.
  */
-interface MasterKey {
+public interface MasterKey {
 
     /**
      * A key that the master key encrypted.
@@ -25,7 +25,4 @@ interface MasterKey {
 
     /** Decrypts a key. Fails if its version was destroyed, or if it was encrypted for another context. */
     Uni<byte[]> unwrap(String wrapped, String context);
-
-    /** Returns the version that encrypts now. */
-    Uni<String> newestVersion();
 }

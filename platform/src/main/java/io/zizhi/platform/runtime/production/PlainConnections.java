@@ -42,6 +42,7 @@ final class PlainConnections {
         s3().ifPresent(found::add);
         scanner().ifPresent(found::add);
         sms().ifPresent(found::add);
+        vault().ifPresent(found::add);
         issuers().forEach((issuer, settings) -> plain(issuer, settings).ifPresent(found::add));
         return found;
     }
@@ -155,6 +156,15 @@ final class PlainConnections {
                         Kind.PLAIN_SMS,
                         "Phone numbers and codes are sent to the SMS gateway without TLS."
                                 + " Set an address that begins with https:// (zizhi.sms.http.url)."));
+    }
+
+    private Optional<Weakness> vault() {
+        return setting("zizhi.vault.address")
+                .filter(address -> !address.toLowerCase(Locale.ROOT).startsWith("https://"))
+                .map(address -> new Weakness(
+                        Kind.PLAIN_VAULT,
+                        "Keys are sent to Vault at " + address
+                                + " without TLS. Set an address that begins with https:// (zizhi.vault.address)."));
     }
 
     private static Optional<Weakness> plain(String issuer, String settings) {

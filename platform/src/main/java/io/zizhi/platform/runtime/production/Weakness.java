@@ -19,6 +19,7 @@ record Weakness(Kind kind, String description) {
         PLAIN_S3,
         PLAIN_SCANNER,
         PLAIN_SMS,
+        PLAIN_VAULT,
         PLAIN_ISSUER,
         LOCAL_ISSUER;
 

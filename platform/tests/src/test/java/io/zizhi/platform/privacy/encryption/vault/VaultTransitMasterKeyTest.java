@@ -1,0 +1,185 @@
+package io.zizhi.platform.privacy.encryption.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zizhi.platform.privacy.encryption.MasterKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Replays the requests and answers that Vault's documentation shows (api-docs/secret/transit, api-docs/auth/kubernetes).
+ * No real Vault takes part.
+ */
+class VaultTransitMasterKeyTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** From the sample of "Encrypt Data": base64 of "the quick brown fox" and a line feed. */
+    private static final String PLAIN = "the quick brown fox\n";
+
+    private static final String CIPHERTEXT = "vault:v1:XjsPWPjqPrBi1N2Ms2s1QM798YyFWnO4TR4lsFA=";
+    private static final String ENCRYPTED = "{\"data\": {\"ciphertext\": \"" + CIPHERTEXT + "\"}}";
+    private static final String DECRYPTED = "{\"data\": {\"plaintext\": \"dGhlIHF1aWNrIGJyb3duIGZveAo=\"}}";
+    private static final String SIGNED_IN = "{\"auth\": {\"client_token\": \"38fe9691-e623-7238-f618-c94d4e7bc674\"}}";
+
+    private record Asked(String path, String token, JsonNode body) {}
+
+    private record Answer(int status, String body) {}
+
+    private final List<Asked> asked = new ArrayList<>();
+    private final Deque<Answer> answers = new ArrayDeque<>();
+
+    @TempDir
+    private Path folder;
+
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void encrypts_as_documented() throws IOException {
+        answers.add(new Answer(200, ENCRYPTED));
+        MasterKey.Wrapped wrapped = withTokenFile()
+                .wrap(PLAIN.getBytes(StandardCharsets.UTF_8), "review")
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(wrapped.text()).isEqualTo(CIPHERTEXT);
+        assertThat(wrapped.version()).isEqualTo("1");
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().path()).isEqualTo("/v1/transit/encrypt/my-key");
+        assertThat(asked.getFirst().token()).isEqualTo("a-token");
+        assertThat(asked.getFirst().body().path("plaintext").asText()).isEqualTo("dGhlIHF1aWNrIGJyb3duIGZveAo=");
+        assertThat(asked.getFirst().body().path("associated_data").asText()).isEqualTo("cmV2aWV3");
+    }
+
+    @Test
+    void decrypts_as_documented() throws IOException {
+        answers.add(new Answer(200, DECRYPTED));
+        byte[] plain =
+                withTokenFile().unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
+
+        assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo(PLAIN);
+        assertThat(asked.getFirst().path()).isEqualTo("/v1/transit/decrypt/my-key");
+        assertThat(asked.getFirst().body().path("ciphertext").asText()).isEqualTo(CIPHERTEXT);
+    }
+
+    @Test
+    void signs_in_with_the_service_account_and_again_when_the_token_expired() throws IOException {
+        Files.writeString(folder.resolve("jwt"), "a-jwt\n");
+        answers.add(new Answer(200, SIGNED_IN));
+        answers.add(new Answer(200, DECRYPTED));
+        answers.add(new Answer(403, "{\"errors\": [\"permission denied\"]}"));
+        answers.add(new Answer(200, SIGNED_IN.replace("38fe", "49fe")));
+        answers.add(new Answer(200, DECRYPTED));
+        MasterKey key = key(Map.of(
+                "kubernetes-role", "dev-role", "service-account-token", folder.resolve("jwt").toString()));
+        key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
+        key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
+
+        assertThat(asked)
+                .extracting(Asked::path)
+                .containsExactly(
+                        "/v1/auth/kubernetes/login",
+                        "/v1/transit/decrypt/my-key",
+                        "/v1/transit/decrypt/my-key",
+                        "/v1/auth/kubernetes/login",
+                        "/v1/transit/decrypt/my-key");
+        assertThat(asked.getFirst().body().path("role").asText()).isEqualTo("dev-role");
+        assertThat(asked.getFirst().body().path("jwt").asText()).isEqualTo("a-jwt");
+        assertThat(asked.getLast().token()).startsWith("49fe");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,REFUSED", "403,DENIED", "404,MISSING", "503,SEALED", "500,UNEXPECTED", "307,UNEXPECTED"})
+    void failures_say_what_to_do(int status, VaultFailure.Kind kind) throws IOException {
+        answers.add(new Answer(status, "{\"errors\": [\"a reason\"]}"));
+        MasterKey key = withTokenFile();
+        assertThatThrownBy(() -> key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE))
+                .isInstanceOfSatisfying(VaultFailure.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(kind))
+                .hasMessageNotContaining("a-token");
+    }
+
+    @Test
+    void silent_vault_fails_after_the_time_out() throws IOException {
+        MasterKey key = key(Map.of("token-file", tokenFile().toString(), "timeout", "PT0.2S"));
+        assertThatThrownBy(() -> key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE))
+                .hasRootCauseInstanceOf(java.net.http.HttpTimeoutException.class);
+    }
+
+    @Test
+    void needs_a_way_to_sign_in() {
+        assertThatThrownBy(() -> key(Map.of())).hasMessageContaining("zizhi.vault.token-file");
+    }
+
+    private MasterKey withTokenFile() throws IOException {
+        return key(Map.of("token-file", tokenFile().toString()));
+    }
+
+    private Path tokenFile() throws IOException {
+        return Files.writeString(folder.resolve("token"), "a-token\n");
+    }
+
+    private MasterKey key(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("zizhi.vault.key", "my-key"));
+        settings.forEach((name, value) -> all.put("zizhi.vault." + name, value));
+        VaultConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(VaultConfig.class)
+                .withDefaultValues(all)
+                .build()
+                .getConfigMapping(VaultConfig.class);
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return new VaultTransitMasterKey(config, address, JSON);
+    }
+
+    /** Gives the next answer; none: stays silent until the server stops. */
+    private void answer(HttpExchange exchange) throws IOException {
+        JsonNode body = JSON.readTree(exchange.getRequestBody());
+        String token = exchange.getRequestHeaders().getFirst("X-Vault-Token");
+        asked.add(new Asked(exchange.getRequestURI().getPath(), String.valueOf(token), body));
+        Answer answer = answers.poll();
+        if (answer != null) {
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        }
+    }
+}
