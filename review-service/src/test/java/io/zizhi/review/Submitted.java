@@ -69,6 +69,24 @@ public final class Submitted {
                 List.of(accounts));
     }
 
+    /** Returns a submission of another account, whose clock reaches no stage during the test. */
+    public static QualificationSubmitted of(String account) {
+        QualificationSubmitted plain = at(Instant.parse("2099-03-02T02:00:00Z"));
+        return new QualificationSubmitted(
+                plain.qualificationId(),
+                plain.workOrder(),
+                account,
+                plain.revision(),
+                plain.name(),
+                plain.companyName(),
+                plain.creditCode(),
+                plain.ownerType(),
+                plain.purpose(),
+                plain.documentIds(),
+                plain.contactId(),
+                plain.submittedAt());
+    }
+
     /** Returns the next revision of the same qualification. */
     public static QualificationSubmitted again(QualificationSubmitted before) {
         QualificationSubmitted other = at(Instant.now());

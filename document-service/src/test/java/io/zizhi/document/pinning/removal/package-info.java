@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.document.pinning.removal;
+
+import org.jspecify.annotations.NullMarked;
