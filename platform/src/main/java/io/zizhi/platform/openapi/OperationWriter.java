@@ -2,6 +2,7 @@ package io.zizhi.platform.openapi;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -178,13 +179,16 @@ final class OperationWriter {
             response.content(OASFactory.createContent().addMediaType(JSON, content));
         });
         if (!endpoint.contentTypes().isEmpty()) {
+            Set<String> types = new LinkedHashSet<>(endpoint.contentTypes());
+            // An operation whose format is a parameter states the others in @APIResponse.
+            if (response.getContent() != null) {
+                types.addAll(response.getContent().getMediaTypes().keySet());
+            }
             response.content(OASFactory.createContent());
-            endpoint.contentTypes()
-                    .forEach(type -> response.getContent()
-                            .addMediaType(
-                                    type,
-                                    OASFactory.createMediaType()
-                                            .schema(Answers.text().format("binary"))));
+            types.forEach(type -> response.getContent()
+                    .addMediaType(
+                            type,
+                            OASFactory.createMediaType().schema(Answers.text().format("binary"))));
         }
         if (status.equals("201") && endpoint.hasHeaders()) {
             response.addHeader(

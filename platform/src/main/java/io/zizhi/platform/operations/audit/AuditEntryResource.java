@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -71,11 +72,15 @@ public class AuditEntryResource {
      */
     @GET
     @Path("/export")
-    @Produces({ExportFormat.CSV_TYPE, ExportFormat.JSON_LINES_TYPE})
+    @Produces(ExportFormat.CSV_TYPE)
     @Operation(operationId = "exportAudit")
     @APIResponse(
             responseCode = "200",
-            description = "The exported entries, streamed.",
+            description = "The exported entries, streamed, in the format that `format` names.",
+            content = {
+                @Content(mediaType = ExportFormat.CSV_TYPE),
+                @Content(mediaType = ExportFormat.JSON_LINES_TYPE)
+            },
             headers =
                     @Header(
                             name = "Content-Disposition",
