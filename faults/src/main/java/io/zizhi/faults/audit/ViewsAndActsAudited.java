@@ -42,6 +42,13 @@ final class ViewsAndActsAudited implements Invariant {
                         + operation.sent("workOrder"))
                 .distinct()
                 .forEach(act -> findings.require(acts.containsKey(act), "Not audited: " + act));
+        // Entries of the previous version name no recipient.
+        evidence.rows(Evidence.REVIEW, "audit_entry").stream()
+                .filter(row -> row.text("action").equals("review.claimed") && row.has("recipient"))
+                .forEach(row -> findings.require(
+                        row.text("recipient").equals(row.text("actor")),
+                        "The audit log assigns a claim of " + row.text("actor") + " to another person",
+                        row));
         Map<String, Long> undone = evidence.rows(Evidence.REVIEW, "undone_decision").stream()
                 .collect(Collectors.groupingBy(ViewsAndActsAudited::act, Collectors.counting()));
         evidence.rows(Evidence.REVIEW, "decision").forEach(decision -> {

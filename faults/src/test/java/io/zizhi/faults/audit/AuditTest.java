@@ -1172,6 +1172,12 @@ class AuditTest {
     }
 
     @Test
+    void i11_finds_claim_assigned_to_another_person() {
+        world.rows(REVIEW, "audit_entry").getFirst().put("recipient", "reviewer-b");
+        violates("I11", "The audit log assigns a claim of reviewer-a to another person");
+    }
+
+    @Test
     void i12_finds_phone_in_log() {
         world.pages.add(new Page("notification-service.log", "sending to 13812345678."));
         violates("I12", "A phone number appears in notification-service.log");
