@@ -41,6 +41,8 @@ class CommandIT {
         assertThat(zizhi.run("demo").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("reconcile").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("reconcile", "all").exitCode()).isEqualTo(2);
+        assertThat(zizhi.run("audit").exitCode()).isEqualTo(2);
+        assertThat(zizhi.run("audit", "search").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("logs", "nobody").output()).contains("no part nobody", "postgres", "review-service");
         assertThat(zizhi.run("faults", "--seed", "x")).satisfies(refused -> {
             assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
@@ -72,6 +74,20 @@ class CommandIT {
                 assertThat(reconciled.output())
                         .containsPattern("review-service +zizhi.qualification.v1 +\\d+ +0 +0 +0 +0 +0")
                         .contains("Nothing is missing.");
+            });
+            assertThat(zizhi.run("audit", "search", "--actor", "reviewer-a", "--action", "review.claimed"))
+                    .satisfies(found -> {
+                        assertThat(found.exitCode()).as(found.output()).isZero();
+                        assertThat(found.output())
+                                .containsPattern("review-service +reviewer-a \\(reviewer\\) +review.claimed +review/\\d+"
+                                        + " +account=\\S+ +to=reviewer-a");
+                    });
+            assertThat(zizhi.run("audit", "export", "--format", "json-lines")).satisfies(exported -> {
+                assertThat(exported.exitCode()).as(exported.output()).isZero();
+                assertThat(exported.output())
+                        .contains("\"service\":\"qualification-service\"", "\"service\":\"document-service\"")
+                        .contains("\"service\":\"review-service\"", "audit-entries.searched")
+                        .containsPattern("(?m)^\\{\"entries\":\\d{2,}}$");
             });
             assertThat(zizhi.run("logs", "review", "-n", "1000").output()).contains("started in");
             assertThat(zizhi.run("logs").output()).contains("postgres              | ", "review-service        | ");

@@ -42,6 +42,10 @@ class DocumentationTest {
     private static final Pattern COMMAND = Pattern.compile("\\./zizhi ([a-z]+)");
     private static final Pattern ENDPOINT =
             Pattern.compile("\\b(GET|POST|PUT|DELETE) (/(?:internal/)?v1/[A-Za-z0-9/{}_-]*)");
+    /** Matches the names of recorded reads in source files, such as {@code "review.viewed"}. */
+    private static final Pattern READ =
+            Pattern.compile("\"([a-z-]+\\.(?:viewed|opened|searched|exported|downloaded|inspected|unmasked))\"");
+
     private static final Set<String> COMMANDS_THAT_TESTS_RUN = Set.of(
             "up",
             "demo",
@@ -49,6 +53,7 @@ class DocumentationTest {
             "token",
             "status",
             "logs",
+            "audit",
             "reconcile",
             "backup",
             "restore",
@@ -179,6 +184,27 @@ class DocumentationTest {
     @MethodSource("pages")
     void every_command_is_tested(String page) {
         assertThat(names(COMMAND, read(page))).as(page).allMatch(COMMANDS_THAT_TESTS_RUN::contains);
+    }
+
+    @Test
+    void security_page_lists_every_recorded_read() {
+        String page = read("docs/security.md");
+        assertThat(recordedReads())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(action -> assertThat(page).contains("`" + action + "`"));
+    }
+
+    private static Set<String> recordedReads() {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".java")
+                            && file.toString().contains("src/main/java/io/zizhi/")
+                            && !file.startsWith(ROOT.resolve("faults")))
+                    .map(ROOT::relativize)
+                    .flatMap(file -> names(READ, read(file.toString())))
+                    .collect(Collectors.toSet());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Stream<String> names(Pattern pattern, String text) {
