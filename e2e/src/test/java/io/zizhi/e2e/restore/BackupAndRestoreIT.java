@@ -19,6 +19,7 @@ import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.server.Folders;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.kafka.KafkaBroker;
+import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.suite.Ports;
 import io.zizhi.local.suite.Suite;
 import java.io.IOException;
@@ -26,6 +27,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +61,14 @@ class BackupAndRestoreIT {
     /** The databases in dependency order: a database comes before those that it refers to. */
     private static final List<String> DATABASES = List.of("review", "qualification", "notification", "document");
 
-    /** Shortens the minute after which events count as settled. */
-    private static final Map<String, String> SETTINGS = Map.of("zizhi.reconciliation.settled-after", "PT0S");
+    /** Shortens the minutes after which events count as settled, and audit rows are anchored. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "zizhi.reconciliation.settled-after", "PT0S",
+            "zizhi.audit.anchors.every", "PT0.5S");
+
+    /** Accepts the losses of every restore. */
+    private static final Map<String, String> ACCEPTING =
+            Map.of("zizhi.audit.verification.accepted-epoch", Long.toString(Long.MAX_VALUE));
 
     private final Random random = new Random();
     private final Ports ports = Ports.random();
@@ -78,7 +91,7 @@ class BackupAndRestoreIT {
 
     @BeforeAll
     void start() {
-        startSuite();
+        startSuite(Map.of());
     }
 
     @AfterAll
@@ -110,6 +123,8 @@ class BackupAndRestoreIT {
         copy(state.resolve("data/keysets"), backup.resolve("keysets"));
 
         Filed lost = filed("备份后提交");
+        awaitAnchored();
+        assertThat(findings()).as("before the loss").isEmpty();
         loseEverything(databases);
         restoreEverything(databases);
 
@@ -147,6 +162,12 @@ class BackupAndRestoreIT {
         Filed fresh = filed("恢复后提交");
         assertThat(fresh.id()).as("a number that was not used before").isGreaterThan(lost.id());
         decide(fresh);
+
+        awaitAnchored();
+        assertThat(findings())
+                .as("audit rows of the filing after the backup")
+                .contains("qualification-service LOST_BY_RESTORE " + DemoAccounts.COMPANY_A.id() + " false")
+                .allMatch(finding -> finding.contains(" LOST_BY_RESTORE "));
     }
 
     @Test
@@ -156,6 +177,10 @@ class BackupAndRestoreIT {
         Filed unheard = submitted("卡夫卡丢失前提交");
         awaitSent();
         restartWithoutKafka();
+        assertThat(findings())
+                .as("losses that the settings accept")
+                .contains("qualification-service LOST_BY_RESTORE " + DemoAccounts.COMPANY_A.id() + " true")
+                .allMatch(finding -> finding.endsWith(" true"));
         assertThat(supervisor.look(unheard.workOrder()).status()).isEqualTo(404);
 
         Map<String, JsonNode> reports = reconcile();
@@ -165,9 +190,11 @@ class BackupAndRestoreIT {
         decide(unheard);
     }
 
-    private void startSuite() {
+    private void startSuite(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(SETTINGS);
+        all.putAll(more);
         Map<String, Map<String, String>> settings =
-                Service.modules().stream().collect(Collectors.toMap(service -> service, service -> SETTINGS));
+                Service.modules().stream().collect(Collectors.toMap(service -> service, service -> all));
         suite = Suite.start(state, ports, new SuiteOptions(settings, Map.of()));
         addresses = new Addresses(
                 URI.create(suite.url("qualification-service")),
@@ -210,13 +237,61 @@ class BackupAndRestoreIT {
         copy(backup.resolve("object-store"), state.resolve("data/object-store"));
         copy(backup.resolve("keysets"), state.resolve("data/keysets"));
         DATABASES.forEach(databases::raiseEpoch);
-        startSuite();
+        startSuite(Map.of());
     }
 
     private void restartWithoutKafka() throws IOException {
         suite.close();
         Folders.delete(state.resolve("data/kafka"));
-        startSuite();
+        startSuite(ACCEPTING);
+    }
+
+    /** Waits until every audit row is anchored outside its database. */
+    private void awaitAnchored() {
+        for (String service : Service.modules()) {
+            Waiting.until(
+                    "the anchors of " + service,
+                    () -> Optional.of(service).filter(each -> unanchored(each) == 0));
+        }
+    }
+
+    private long unanchored(String service) {
+        Database database = suite.database(service);
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from audit_head where anchored_in is null")) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Verifies the audit logs, and returns the findings as service, kind, chain and whether they are accepted. */
+    private List<String> findings() {
+        Api api = Login.as("auditor", addresses);
+        List<String> findings = new ArrayList<>();
+        for (String service : Service.modules()) {
+            URI verifications = URI.create(suite.url(service) + "/v1/audit-verifications");
+            JsonNode page = Api.JSON.createObjectNode();
+            do {
+                page = api.post(
+                                verifications,
+                                Api.JSON
+                                        .createObjectNode()
+                                        .put("cursor", page.path("nextCursor").asText(null)))
+                        .expect(200);
+                page.path("findings")
+                        .forEach(finding -> findings.add(String.join(
+                                " ",
+                                service,
+                                finding.path("kind").asText(),
+                                finding.path("chain").asText(),
+                                finding.path("accepted").asText())));
+            } while (page.has("nextCursor"));
+        }
+        return findings;
     }
 
     private Map<String, JsonNode> reconcile() {

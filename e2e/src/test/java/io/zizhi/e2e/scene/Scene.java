@@ -746,8 +746,8 @@ public final class Scene {
         ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
         request("GET " + root, () -> plain(root));
         request(
-                "POST /v1/audit/verifications",
-                () -> json("/v1/audit/verifications", JSON.createObjectNode()));
+                "POST /v1/audit-verifications",
+                () -> json("/v1/audit-verifications", JSON.createObjectNode()));
         for (String list :
                 List.of(
                         "dead-letters",

@@ -19,7 +19,7 @@ public final class VerifyAudit {
     /** An audit log was tampered with, or is not anchored. */
     static final int TAMPERED = 1;
 
-    private static final String VERIFICATIONS = "/v1/audit/verifications";
+    private static final String VERIFICATIONS = "/v1/audit-verifications";
 
     /** Findings printed of each service. */
     private static final int PRINTED = 20;

@@ -10,8 +10,13 @@ import io.zizhi.platform.operations.audit.chain.AuditChains.Linked;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Database and service compute the hash of a row independently; both must agree on every value. */
@@ -84,5 +89,43 @@ class ChainedRowComponentTest {
         assertThat(chained)
                 .allSatisfy(linked ->
                         assertThat(linked.row().isIntactAt(linked.row().position())).isTrue());
+    }
+
+    @Test
+    void rows_of_one_statement_follow_each_other() {
+        String account = "account-" + UUID.randomUUID();
+        new AuditLogOwner(database).run(insert(account) + "('a'), ('b'), ('c')) as e(actor)");
+
+        assertThat(positions(account)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void concurrent_transactions_do_not_fork_a_new_chain() throws Exception {
+        String account = "account-" + UUID.randomUUID();
+        AuditLogOwner owner = new AuditLogOwner(database);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<?> done : threads.invokeAll(Collections.nCopies(
+                    40, Executors.callable(() -> owner.run(insert(account) + "('a')) as e(actor)"))))) {
+                done.get();
+            }
+        }
+
+        assertThat(positions(account)).isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
+    }
+
+    private List<Long> positions(String account) {
+        List<Linked> chained = Reactive.run(() -> chains.chained(account, 0, 0, 1_000)).stream()
+                .filter(linked -> linked.row().chain().equals(account))
+                .toList();
+        ChainWalk walk = new ChainWalk(Progress.Walk.START);
+        chained.forEach(walk::take);
+        walk.end();
+        assertThat(walk.suspicions()).isEmpty();
+        return chained.stream().map(linked -> linked.row().position()).toList();
+    }
+
+    private static String insert(String account) {
+        return "insert into audit_entry(actor, role, account_id, action, object_type, object_id, fields)"
+                + " select actor, 'b', '" + account + "', 'c', 'd', 'e', '{}' from (values ";
     }
 }
