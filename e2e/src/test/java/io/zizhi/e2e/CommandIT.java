@@ -43,6 +43,7 @@ class CommandIT {
         assertThat(zizhi.run("reconcile", "all").exitCode()).isEqualTo(2);
         assertThat(zizhi.run("audit").exitCode()).isEqualTo(2);
         assertThat(zizhi.run("audit", "search").output()).contains("Run ./zizhi up first");
+        assertThat(zizhi.run("audit", "verify").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("logs", "nobody").output()).contains("no part nobody", "postgres", "review-service");
         assertThat(zizhi.run("faults", "--seed", "x")).satisfies(refused -> {
             assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
@@ -88,6 +89,12 @@ class CommandIT {
                         .contains("\"service\":\"qualification-service\"", "\"service\":\"document-service\"")
                         .contains("\"service\":\"review-service\"", "audit-entries.searched")
                         .containsPattern("(?m)^\\{\"entries\":\\d{2,}}$");
+            });
+            assertThat(zizhi.run("audit", "verify")).satisfies(verified -> {
+                assertThat(verified.exitCode()).as(verified.output()).isZero();
+                assertThat(verified.output())
+                        .containsPattern("http://127.0.0.1:\\d+ +[1-9]\\d* +[1-9]\\d* +0")
+                        .contains("Every audit log is as it was written.");
             });
             assertThat(zizhi.run("logs", "review", "-n", "1000").output()).contains("started in");
             assertThat(zizhi.run("logs").output()).contains("postgres              | ", "review-service        | ");

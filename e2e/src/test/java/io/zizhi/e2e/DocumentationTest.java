@@ -55,6 +55,7 @@ class DocumentationTest {
             "logs",
             "audit",
             "reconcile",
+            "audit",
             "backup",
             "restore",
             "faults",
