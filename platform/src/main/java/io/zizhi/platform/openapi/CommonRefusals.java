@@ -1,5 +1,6 @@
 package io.zizhi.platform.openapi;
 
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Roles;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,13 @@ final class CommonRefusals {
             refusals.add(new Endpoint.Stated(400, "PARAMETER_REPEATED", "A query parameter was sent twice."));
         }
         refusals.add(new Endpoint.Stated(401, "UNAUTHENTICATED", "The bearer token is missing or invalid."));
+        if (endpoint.needsStepUp()) {
+            refusals.add(new Endpoint.Stated(
+                    401,
+                    Problems.INSUFFICIENT_AUTHENTICATION,
+                    "The sign-in of staff is too old or too weak. Sign in again with `acr_values` and `max_age` of"
+                            + " `WWW-Authenticate` (RFC 9470)."));
+        }
         if (!endpoint.roles().isEmpty()) {
             refusals.add(new Endpoint.Stated(403, "FORBIDDEN", "The caller has none of the required roles."));
         }

@@ -1,6 +1,7 @@
 package io.zizhi.platform.openapi;
 
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.identity.stepup.StepUp;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ record Endpoint(MethodInfo method, IndexView index) {
     private static final DotName OPERATION = name("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final DotName ROLES_ALLOWED = name("jakarta.annotation.security.RolesAllowed");
     private static final DotName CALLERS = name(Callers.class.getName());
+    private static final DotName STEP_UP = name(StepUp.class.getName());
     private static final DotName CONSUMES = name("jakarta.ws.rs.Consumes");
     private static final DotName PRODUCES = name("jakarta.ws.rs.Produces");
     private static final DotName RESPONSE_STATUS = name("org.jboss.resteasy.reactive.ResponseStatus");
@@ -69,6 +71,11 @@ record Endpoint(MethodInfo method, IndexView index) {
     /** Returns the services that may call an internal endpoint. Empty if a role alone is enough. */
     List<String> callers() {
         return values(CALLERS);
+    }
+
+    /** Returns whether staff need a recent and strong enough sign-in. */
+    boolean needsStepUp() {
+        return method.hasDeclaredAnnotation(STEP_UP);
     }
 
     List<Stated> refusals() {

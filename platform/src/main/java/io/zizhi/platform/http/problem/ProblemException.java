@@ -11,14 +11,26 @@ public final class ProblemException extends RuntimeException {
     private final String code;
     private final List<Violation> violations;
     private final @Nullable Duration retryAfter;
+    private final @Nullable String challenge;
 
     ProblemException(
             int status, String code, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
+        this(status, code, detail, violations, retryAfter, null);
+    }
+
+    ProblemException(
+            int status,
+            String code,
+            String detail,
+            List<Violation> violations,
+            @Nullable Duration retryAfter,
+            @Nullable String challenge) {
         super(detail);
         this.status = status;
         this.code = code;
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
+        this.challenge = challenge;
     }
 
     /** Returns the HTTP status, 400 to 599. */
@@ -42,6 +54,11 @@ public final class ProblemException extends RuntimeException {
     /** Returns how long to wait before a retry, or null if a retry does not help. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Returns the value of {@code WWW-Authenticate}, or null for the usual one. */
+    public @Nullable String challenge() {
+        return challenge;
     }
 
     /** Returns whether an outage caused the error and not the request. */

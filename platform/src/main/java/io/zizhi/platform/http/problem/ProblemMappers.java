@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,7 +71,7 @@ public class ProblemMappers {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         switch (problem.status()) {
-            case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, answer.challenge());
             case 405 -> response.header(HttpHeaders.ALLOW, methods.of(address.getPath()));
             default -> {
                 Duration retryAfter = answer.retryAfter();
@@ -162,15 +163,21 @@ public class ProblemMappers {
      * A problem to send.
      *
      * @param retryAfter when to retry, or null if a retry does not help
+     * @param challenge how to authenticate, for status 401
      */
-    record Answer(ProblemDetails problem, @Nullable Duration retryAfter) {
+    record Answer(ProblemDetails problem, @Nullable Duration retryAfter, String challenge) {
+
+        private static final String ANY_TOKEN = "Bearer";
 
         static Answer of(ProblemException refusal) {
-            return new Answer(ProblemDetails.from(refusal), refusal.retryAfter());
+            return new Answer(
+                    ProblemDetails.from(refusal),
+                    refusal.retryAfter(),
+                    Objects.requireNonNullElse(refusal.challenge(), ANY_TOKEN));
         }
 
         static Answer of(ProblemDetails problem) {
-            return new Answer(problem, problem.status() == 503 ? Problems.SHORTLY : null);
+            return new Answer(problem, problem.status() == 503 ? Problems.SHORTLY : null, ANY_TOKEN);
         }
     }
 }

@@ -12,6 +12,9 @@ public final class Problems {
     /** When to retry during an outage of unknown length. */
     static final Duration SHORTLY = Duration.ofSeconds(5);
 
+    /** Code of a sign-in that is too old or too weak; the name of RFC 9470. */
+    public static final String INSUFFICIENT_AUTHENTICATION = "INSUFFICIENT_USER_AUTHENTICATION";
+
     private Problems() {}
 
     /** 400: one field is wrong. */
@@ -28,6 +31,15 @@ public final class Problems {
     /** 401: the token does not identify the caller. */
     public static ProblemException unauthenticated(String detail) {
         return new ProblemException(401, "UNAUTHENTICATED", detail, List.of(), null);
+    }
+
+    /**
+     * 401: the token is valid, but the sign-in behind it is too old or too weak.
+     *
+     * @param challenge value of {@code WWW-Authenticate}, which tells the client how to sign in again
+     */
+    public static ProblemException insufficientAuthentication(String detail, String challenge) {
+        return new ProblemException(401, INSUFFICIENT_AUTHENTICATION, detail, List.of(), null, challenge);
     }
 
     /** 403: the caller is known but may not do this. */

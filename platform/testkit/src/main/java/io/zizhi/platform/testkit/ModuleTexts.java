@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,7 +16,8 @@ import java.util.Properties;
  * What a module says about its settings outside of the mappings.
  *
  * @param comments the Javadoc of all modules, which {@code build/comments} stores at compile time
- * @param properties the module's {@code application.properties}, which may contain defaults and values of profiles
+ * @param properties the module's {@code application.properties} or {@code microprofile-config.properties}, which may contain
+ *     defaults and values of profiles
  */
 record ModuleTexts(Properties comments, Properties properties) {
 
@@ -30,9 +32,14 @@ record ModuleTexts(Properties comments, Properties properties) {
                     texts.comments.load(content);
                 }
             }
-            if (Files.exists(applicationProperties)) {
-                try (Reader content = Files.newBufferedReader(applicationProperties)) {
-                    texts.properties.load(content);
+            // The platform has only the second file.
+            for (Path file : List.of(
+                    applicationProperties,
+                    applicationProperties.resolveSibling("META-INF/microprofile-config.properties"))) {
+                if (Files.exists(file)) {
+                    try (Reader content = Files.newBufferedReader(file)) {
+                        texts.properties.load(content);
+                    }
                 }
             }
         } catch (IOException failure) {

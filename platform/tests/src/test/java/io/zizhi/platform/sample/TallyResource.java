@@ -7,6 +7,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.identity.stepup.StepUp;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -63,6 +64,14 @@ public class TallyResource {
     @RolesAllowed({Roles.APPLICANT, Roles.SERVICE})
     public Caller caller() {
         return caller.get();
+    }
+
+    @GET
+    @Path("/personal-data")
+    @RolesAllowed({Roles.APPLICANT, Roles.REVIEWER, Roles.SERVICE})
+    @StepUp
+    public String personalData() {
+        return "shown";
     }
 
     @GET

@@ -7,6 +7,7 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.identity.stepup.StepUp;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,6 +78,7 @@ public class IdentityChangeResource {
      */
     @POST
     @ResponseStatus(201)
+    @StepUp
     @Operation(operationId = "requestIdentityChange")
     @Refusal(
             status = 409,
@@ -94,6 +96,7 @@ public class IdentityChangeResource {
      */
     @POST
     @Path("/{id: \\d{1,18}}/confirmation")
+    @StepUp
     @Operation(operationId = "confirmIdentityChange")
     @Refusal(status = 404, code = "IDENTITY_CHANGE_NOT_FOUND", when = "There is no such request.")
     @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "The requesting operator cannot confirm the change.")

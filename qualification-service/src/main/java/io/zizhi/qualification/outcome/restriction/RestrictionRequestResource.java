@@ -7,6 +7,7 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.identity.stepup.StepUp;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.qualification.outcome.restriction.request.RestrictionRequestRepository;
@@ -99,6 +100,7 @@ public class RestrictionRequestResource {
      */
     @POST
     @Path(ID + "/confirmation")
+    @StepUp
     @Operation(operationId = "confirmRestriction")
     @Refusal(
             status = 403,

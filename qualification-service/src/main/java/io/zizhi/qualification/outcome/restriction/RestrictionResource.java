@@ -5,6 +5,7 @@ import io.zizhi.platform.http.EntityTags;
 import io.zizhi.platform.http.IfMatch;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.identity.stepup.StepUp;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.outcome.restriction.request.RequestedRestriction;
 import jakarta.annotation.security.RolesAllowed;
@@ -64,6 +65,7 @@ public class RestrictionResource {
     @Path("/restriction-requests")
     @RolesAllowed(Roles.SUPERVISOR)
     @ResponseStatus(201)
+    @StepUp
     @Operation(operationId = "requestRestriction")
     @Refusal(
             status = 403,
