@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it expires, at most a minute after the login; a code is valid once
  */
 record AuthorizationCode(
-        User user,
+        SignIn signIn,
         String clientId,
         String redirectUri,
         String challenge,

@@ -24,7 +24,9 @@ final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    String issue(User user, String clientId, String redirectUri, String challenge, @Nullable String nonce) {
+    /** Returns the code of a login that happens now. */
+    String issue(
+            User user, String acr, String clientId, String redirectUri, String challenge, @Nullable String nonce) {
         codes.values().removeIf(code -> code.expiresAt().isBefore(clock.instant()));
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
@@ -32,7 +34,7 @@ final class AuthorizationCodes {
         codes.put(
                 value,
                 new AuthorizationCode(
-                        user,
+                        new SignIn(user, clock.instant(), acr),
                         clientId,
                         redirectUri,
                         challenge,

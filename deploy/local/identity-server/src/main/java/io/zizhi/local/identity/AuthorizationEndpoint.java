@@ -35,16 +35,29 @@ final class AuthorizationEndpoint {
         form.require("code_challenge");
     }
 
-    /** Returns the redirect target after a login; empty if the user name or password is wrong. */
+    /** Returns whether the client asks for a login with a second factor: the first of {@code acr_values}. */
+    static boolean wantsCode(Form form) {
+        return form.get("acr_values", "").split(" ", 2)[0].equals(SignIn.MFA);
+    }
+
+    /** Returns the redirect target after a login; empty if the user name, password or code is wrong. */
     Optional<String> login(Form form) throws Refusal {
         check(form);
         Optional<User> user = registry.user(form.get("username"), form.get("password"));
-        if (user.isEmpty()) {
+        // without a code, the login fails if the client asks for one
+        String entered = wantsCode(form) ? form.get("otp", "") : null;
+        Optional<String> acr = user.flatMap(known -> SignIn.strength(known, entered));
+        if (user.isEmpty() || acr.isEmpty()) {
             return Optional.empty();
         }
         String redirectUri = form.require("redirect_uri");
         String code = codes.issue(
-                user.get(), form.require("client_id"), redirectUri, form.require("code_challenge"), form.get("nonce"));
+                user.get(),
+                acr.get(),
+                form.require("client_id"),
+                redirectUri,
+                form.require("code_challenge"),
+                form.get("nonce"));
         String location = redirectUri + (redirectUri.contains("?") ? "&" : "?") + "code=" + code;
         String state = form.get("state");
         return Optional.of(state == null ? location : location + "&state=" + Form.encode(state));

@@ -20,6 +20,7 @@ final class Discovery {
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", List.of("RS256"));
         document.put("scopes_supported", List.of("openid"));
+        document.put("acr_values_supported", SignIn.ACR_VALUES);
         document.put("code_challenge_methods_supported", List.of("S256"));
         document.put(
                 "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post", "none"));

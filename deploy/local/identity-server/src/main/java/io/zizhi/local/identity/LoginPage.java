@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 /** The login page for demo users. It repeats the request's parameters, so no session is needed. */
 final class LoginPage {
 
-    private static final Set<String> TYPED = Set.of("username", "password");
+    private static final Set<String> TYPED = Set.of("username", "password", "otp");
 
     private LoginPage() {}
+
+    private static final String CODE_FIELD =
+            "<label>Code (here: the user name) <input name=\"otp\" autocomplete=\"one-time-code\" required></label>";
 
     static String of(Form form, boolean failed) {
         String hidden = form.all().entrySet().stream()
@@ -32,12 +35,15 @@ final class LoginPage {
                 %s
                 <label>User name <input name="username" autocomplete="username" autofocus required></label>
                 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+                %s
                 <input type="submit" value="Sign in">
                 </form>
                 </body>
                 </html>
                 """.formatted(
-                        failed ? "<p class=\"error\" role=\"alert\">Wrong user name or password.</p>" : "", hidden);
+                        failed ? "<p class=\"error\" role=\"alert\">Wrong user name, password or code.</p>" : "",
+                        hidden,
+                        AuthorizationEndpoint.wantsCode(form) ? CODE_FIELD : "");
     }
 
     static String escape(String text) {

@@ -39,11 +39,12 @@ final class TokenEndpoint {
     }
 
     private Map<String, Object> password(Form form, Client client) throws Refusal {
-        Optional<User> user = registry.user(form.require("username"), form.require("password"));
-        if (user.isEmpty()) {
-            throw Refusal.invalidGrant("Wrong user name or password");
+        Optional<SignIn> signIn = registry.user(form.require("username"), form.require("password"))
+                .flatMap(user -> SignIn.strength(user, form.get("otp")).map(acr -> new SignIn(user, tokens.now(), acr)));
+        if (signIn.isEmpty()) {
+            throw Refusal.invalidGrant("Wrong user name, password or code");
         }
-        return bearer(tokens.forUser(user.get(), client.id()), Tokens.USER_LIFETIME);
+        return bearer(tokens.forUser(signIn.get(), client.id()), Tokens.USER_LIFETIME);
     }
 
     /**
@@ -67,8 +68,8 @@ final class TokenEndpoint {
     private Map<String, Object> authorizationCode(Form form, Client client) throws Refusal {
         AuthorizationCode code = codes.redeem(
                 form.require("code"), client.id(), form.require("redirect_uri"), form.require("code_verifier"));
-        Map<String, Object> answer = bearer(tokens.forUser(code.user(), client.id()), Tokens.USER_LIFETIME);
-        answer.put("id_token", tokens.identity(code.user(), client.id(), code.nonce()));
+        Map<String, Object> answer = bearer(tokens.forUser(code.signIn(), client.id()), Tokens.USER_LIFETIME);
+        answer.put("id_token", tokens.identity(code.signIn(), client.id(), code.nonce()));
         return answer;
     }
 

@@ -28,8 +28,14 @@ final class Tokens {
         this.clock = clock;
     }
 
-    String forUser(User user, String clientId) {
-        JWTClaimsSet.Builder claims = claims(user.name(), List.of(AUDIENCE), USER_LIFETIME)
+    /** Returns the time of a login that happens now. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    String forUser(SignIn signIn, String clientId) {
+        User user = signIn.user();
+        JWTClaimsSet.Builder claims = signedIn(signIn, List.of(AUDIENCE))
                 .claim("azp", clientId)
                 .claim("preferred_username", user.name())
                 .claim("roles", user.roles());
@@ -48,13 +54,19 @@ final class Tokens {
     }
 
     /** Returns an ID token, which proves the login to the client that requested it. It gives access to no service. */
-    String identity(User user, String clientId, @Nullable String nonce) {
-        JWTClaimsSet.Builder claims =
-                claims(user.name(), List.of(clientId), USER_LIFETIME).claim("preferred_username", user.name());
+    String identity(SignIn signIn, String clientId, @Nullable String nonce) {
+        JWTClaimsSet.Builder claims = signedIn(signIn, List.of(clientId))
+                .claim("preferred_username", signIn.user().name());
         if (nonce != null) {
             claims.claim("nonce", nonce);
         }
         return key.sign(claims.build());
+    }
+
+    private JWTClaimsSet.Builder signedIn(SignIn signIn, List<String> audiences) {
+        return claims(signIn.user().name(), audiences, USER_LIFETIME)
+                .claim("auth_time", signIn.at().getEpochSecond())
+                .claim("acr", signIn.acr());
     }
 
     private JWTClaimsSet.Builder claims(String subject, List<String> audiences, Duration lifetime) {

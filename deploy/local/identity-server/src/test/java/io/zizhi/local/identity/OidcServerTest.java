@@ -102,8 +102,38 @@ class OidcServerTest {
         assertThat(claims.getStringListClaim("roles")).containsExactly("reviewer", "supervisor");
     }
 
+    @Test
+    void token_states_time_and_strength_of_the_login() throws Exception {
+        JWTClaimsSet claims = verified(post("/token", "grant_type=password&client_id=cli&username=rita&password=rita"));
+        assertThat(claims.getLongClaim("auth_time"))
+                .isEqualTo(claims.getIssueTime().toInstant().getEpochSecond());
+        assertThat(claims.getStringClaim("acr")).isEqualTo("password");
+        JWTClaimsSet strong =
+                verified(post("/token", "grant_type=password&client_id=cli&username=rita&password=rita&otp=rita"));
+        assertThat(strong.getStringClaim("acr")).isEqualTo("mfa");
+    }
+
+    @Test
+    void login_asks_for_the_second_factor_that_the_client_wants() throws Exception {
+        String wanted = CONSOLE + "&acr_values=mfa+password";
+        assertThat(get("/authorize?" + wanted).body()).contains("name=\"otp\"");
+        assertThat(get("/authorize?" + CONSOLE).body()).doesNotContain("name=\"otp\"");
+        assertThat(post("/authorize", wanted + "&username=rita&password=rita").statusCode())
+                .isEqualTo(401);
+        assertThat(post("/authorize", wanted + "&username=rita&password=rita&otp=alice")
+                        .statusCode())
+                .isEqualTo(401);
+
+        HttpResponse<String> login = post("/authorize", wanted + "&username=rita&password=rita&otp=rita");
+        String code = login.headers().firstValue("Location").orElseThrow().replaceAll(".*code=([^&]*).*", "$1");
+        JWTClaimsSet claims = verified(post("/token", redeem(code, VERIFIER)));
+        assertThat(claims.getStringClaim("acr")).isEqualTo("mfa");
+        assertThat(claims.getClaim("auth_time")).isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "grant_type=password&client_id=cli&username=rita&password=rita&otp=wrong, 401, invalid_grant",
         "grant_type=password&client_id=cli&username=alice&password=wrong, 401, invalid_grant",
         "grant_type=password&client_id=cli&username=nobody&password=nobody, 401, invalid_grant",
         "grant_type=password&client_id=cli&username=alice, 400, invalid_request",
