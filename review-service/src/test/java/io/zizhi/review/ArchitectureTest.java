@@ -13,6 +13,7 @@ class ArchitectureTest {
                 "decision",
                 "worklist",
                 "reporting",
+                "viewing",
                 "sla",
                 "reviewer",
                 "review",

@@ -1,6 +1,7 @@
 package io.zizhi.document.viewing;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,10 +27,20 @@ class ReviewServiceClaims implements Claims {
                 .replaceWith(true)
                 .onFailure(NoClaimException.class)
                 .recoverWithItem(false)
-                .onFailure()
+                .onFailure(ViewsLimitedException.class)
+                .transform(ReviewServiceClaims::limited)
+                .onFailure(failure -> !(failure instanceof ProblemException))
                 .invoke(failure -> LOG.warnf("review-service: %s", failure.toString()))
-                .onFailure()
+                .onFailure(failure -> !(failure instanceof ProblemException))
                 .transform(failure -> Problems.unavailable(
                         "REVIEW_SERVICE_UNAVAILABLE", "The claim cannot be checked. Try again later.", RETRY_AFTER));
+    }
+
+    private static ProblemException limited(Throwable failure) {
+        return Problems.tooManyRequests(
+                "VIEWING_LIMITED",
+                "You have viewed the personal data of too many documents, submissions or accounts. Ask a supervisor to"
+                        + " lift the limit, or continue after the time in `Retry-After`.",
+                ((ViewsLimitedException) failure).retryAfter());
     }
 }

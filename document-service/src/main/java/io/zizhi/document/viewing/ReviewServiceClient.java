@@ -21,21 +21,31 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/v1")
 public interface ReviewServiceClient {
 
-    /** Returns the live claim; throws {@link NoClaimException} if there is none. */
+    /**
+     * Returns the live claim; throws {@link NoClaimException} if there is none, and {@link ViewsLimitedException} if
+     * the person has viewed too much.
+     */
     @GET
     @Path("/claims")
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 100, abortOn = NoClaimException.class)
+    @Retry(
+            maxRetries = 1,
+            delay = 100,
+            abortOn = {NoClaimException.class, ViewsLimitedException.class})
     @CircuitBreaker(
             requestVolumeThreshold = 10,
             delay = 3,
             delayUnit = ChronoUnit.SECONDS,
-            skipOn = NoClaimException.class)
+            skipOn = {NoClaimException.class, ViewsLimitedException.class})
     Uni<LiveClaim> claim(@RestQuery String reviewerId, @RestQuery String documentId);
 
     @ClientExceptionMapper
     static @Nullable RuntimeException refusal(Response response) {
-        return response.getStatus() == 404 ? new NoClaimException() : null;
+        return switch (response.getStatus()) {
+            case 404 -> new NoClaimException();
+            case 429 -> new ViewsLimitedException(response.getHeaderString("Retry-After"));
+            default -> null;
+        };
     }
 
     /** A claim that was live at the time of the answer. */

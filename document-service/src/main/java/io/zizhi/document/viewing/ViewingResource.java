@@ -5,6 +5,7 @@ import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentView;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.identity.stepup.StepUp;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -70,6 +71,7 @@ public class ViewingResource {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     })
     @RolesAllowed({Roles.APPLICANT, Roles.REVIEWER, Roles.SUPERVISOR})
+    @StepUp
     @Operation(operationId = "getDocumentContent")
     @APIResponse(
             responseCode = "200",
@@ -104,6 +106,11 @@ public class ViewingResource {
     @Refusal(status = 409, code = "DOCUMENT_QUARANTINED", when = "The malware scan found a threat in the document.")
     @Refusal(status = 410, code = "DOCUMENT_LOST", when = "The stored bytes are lost. The operator is alerted.")
     @Refusal(status = 429, code = "VIEWS_BUSY", when = "The caller has too many unread views.")
+    @Refusal(
+            status = 429,
+            code = "VIEWING_LIMITED",
+            when = "The caller viewed too many documents, submissions or accounts of others. Continue after"
+                    + " `Retry-After`, or when a supervisor has lifted the limit.")
     @Refusal(status = 502, code = "DOCUMENT_DAMAGED", when = "The stored bytes are damaged. The operator is alerted.")
     @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
     @Refusal(status = 503, code = "VIEWS_BUSY", when = "Too many views are in progress.")

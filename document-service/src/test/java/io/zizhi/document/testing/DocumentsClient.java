@@ -94,7 +94,11 @@ public final class DocumentsClient {
     }
 
     public static Answer get(String user, String path) {
-        return send(as(Tokens.of(user), path).GET());
+        return getAs(Tokens.of(user), path);
+    }
+
+    public static Answer getAs(String token, String path) {
+        return send(as(token, path).GET());
     }
 
     public static Answer delete(String user, String documentId) {

@@ -21,6 +21,7 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
 
     private static final String CLAIM = "test.review-service.claim";
     private static final String BROKEN = "test.review-service.broken";
+    private static final String LIMITED = "test.review-service.limited";
     private static final String CREDENTIALS = "test.review-service.credentials";
 
     private @Nullable HttpServer server;
@@ -29,6 +30,7 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
     public static void reset() {
         System.clearProperty(CLAIM);
         System.clearProperty(BROKEN);
+        System.clearProperty(LIMITED);
     }
 
     /** Gives the person a claim on this document only. */
@@ -38,6 +40,11 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
 
     public static void breakDown() {
         System.setProperty(BROKEN, "true");
+    }
+
+    /** Answers that every person has viewed too much, and may go on after these seconds. */
+    public static void limitViews(String seconds) {
+        System.setProperty(LIMITED, seconds);
     }
 
     /** Returns the Authorization header of the last request. */
@@ -66,6 +73,9 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
         System.setProperty(CREDENTIALS, credentials == null ? "" : credentials);
         if (Boolean.getBoolean(BROKEN)) {
             send(exchange, 500, "{}");
+        } else if (System.getProperty(LIMITED) != null) {
+            exchange.getResponseHeaders().set("Retry-After", System.getProperty(LIMITED));
+            send(exchange, 429, "{\"code\":\"VIEWING_LIMITED\"}");
         } else if (exchange.getRequestURI().getQuery().equals(System.getProperty(CLAIM))) {
             send(exchange, 200, "{\"workOrder\":42,\"leaseEndsAt\":\"2099-01-01T00:00:00Z\"}");
         } else {

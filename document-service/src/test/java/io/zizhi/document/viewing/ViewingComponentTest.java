@@ -18,6 +18,7 @@ import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -136,6 +137,44 @@ class ViewingComponentTest {
                         id))
                 .isEqualTo(DocumentsClient.subjectOf("reviewer-a") + "|company-a|compare portrait");
         assertThat(ReviewServiceDouble.lastCredentials()).startsWith("Bearer ");
+    }
+
+    @Test
+    void passes_on_that_a_reviewer_has_viewed_too_much() {
+        ReviewServiceDouble.limitViews("1234");
+        Answer answer = content("reviewer-a", "?reason=review");
+        answer.isProblem(429, "VIEWING_LIMITED");
+        assertThat(answer.header("Retry-After")).isEqualTo("1234");
+        assertThat(rows.text(REVIEWERS, id)).isEqualTo("0");
+        // not an outage: the circuit breaker stays closed
+        for (int again = 0; again < 12; again++) {
+            content("reviewer-a", "?reason=review").isProblem(429, "VIEWING_LIMITED");
+        }
+        assertThat(content("applicant-a", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void asks_staff_but_not_owners_for_a_recent_sign_in() {
+        ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
+        String path = "/v1/documents/" + id + "/content?reason=review";
+        Answer answer = DocumentsClient.getAs(signed("reviewer-a", "reviewer"), path);
+        answer.isProblem(401, "INSUFFICIENT_USER_AUTHENTICATION");
+        assertThat(answer.header("WWW-Authenticate"))
+                .startsWith("Bearer error=\"insufficient_user_authentication\"")
+                .endsWith("max_age=\"3600\"");
+        assertThat(rows.text(REVIEWERS, id)).isEqualTo("0");
+        assertThat(DocumentsClient.getAs(signed("applicant-a", "applicant"), path)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** Returns a token that does not state when the person signed in. */
+    private static String signed(String subject, String role) {
+        return Tokens.signed(claims -> {
+            claims.setSubject(subject);
+            claims.setStringListClaim("roles", role);
+            claims.setClaim("account", "company-a");
+        });
     }
 
     @Test

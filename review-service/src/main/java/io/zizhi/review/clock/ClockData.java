@@ -31,4 +31,10 @@ public record ClockData(
     public DueTimes due(ClockPolicy policy, Instant from) {
         return new ReviewClock(calendar, policies.zone()).due(policy, from);
     }
+
+    /** Returns whether the desk is open at {@code instant} under any policy. */
+    public boolean isOpen(Instant instant) {
+        ReviewClock clock = new ReviewClock(calendar, policies.zone());
+        return policies.policies().stream().anyMatch(policy -> clock.isOpen(policy, instant));
+    }
 }

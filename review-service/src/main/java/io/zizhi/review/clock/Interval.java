@@ -15,6 +15,10 @@ public record Interval(Instant from, Instant to) {
         return Duration.between(from, to);
     }
 
+    boolean contains(Instant instant) {
+        return !instant.isBefore(from) && instant.isBefore(to);
+    }
+
     boolean isEmpty() {
         return !from.isBefore(to);
     }

@@ -40,6 +40,12 @@ public final class ReviewClock {
                 days);
     }
 
+    /** Returns whether the desk is open at {@code instant} under the policy. */
+    boolean isOpen(ClockPolicy policy, Instant instant) {
+        LocalDate date = instant.atZone(zone).toLocalDate();
+        return policy.window(date, zone).contains(instant) && policy.openDays().isOpen(calendar.judge(date));
+    }
+
     /** Fills {@code open} up to the escalation and returns the days considered on the way. */
     private List<Day> consume(OpenTime open, ClockPolicy policy, Instant from) {
         Duration left = policy.openTime(policy.escalatePercent());

@@ -26,4 +26,55 @@ public interface ReviewLimits {
     @DurationMin(seconds = 1)
     @DurationMax(days = 31)
     Duration unmaskingWindow();
+
+    /**
+     * Different documents that one person may view per hour: 60 reviews with about seven documents each. Views of the
+     * same document count once.
+     */
+    @WithDefault("400")
+    @Min(1)
+    @Max(1_000_000)
+    int viewedDocumentsPerHour();
+
+    /** Different documents that one person may view per day: six hours at the limit per hour. */
+    @WithDefault("2400")
+    @Min(1)
+    @Max(1_000_000)
+    int viewedDocumentsPerDay();
+
+    /**
+     * Different submissions of which one person may unmask fields per hour: one a minute, faster than anybody reads
+     * them.
+     */
+    @WithDefault("60")
+    @Min(1)
+    @Max(1_000_000)
+    int unmaskedSubmissionsPerHour();
+
+    /** Different submissions of which one person may unmask fields per day: six hours at the limit per hour. */
+    @WithDefault("360")
+    @Min(1)
+    @Max(1_000_000)
+    int unmaskedSubmissionsPerDay();
+
+    /** Different accounts whose documents or unmasked fields one person may see per hour: one a minute. */
+    @WithDefault("60")
+    @Min(1)
+    @Max(1_000_000)
+    int viewedAccountsPerHour();
+
+    /** Different accounts whose documents or unmasked fields one person may see per day. */
+    @WithDefault("360")
+    @Min(1)
+    @Max(1_000_000)
+    int viewedAccountsPerDay();
+
+    /**
+     * Share of a limit from which viewing counts as unusual and raises an alert, in percent. Half of the limits is a
+     * review every two minutes, all the time.
+     */
+    @WithDefault("50")
+    @Min(1)
+    @Max(100)
+    int unusualViewingPercent();
 }

@@ -9,6 +9,9 @@ import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.viewing.StaffView;
+import io.zizhi.review.viewing.ViewedKind;
+import io.zizhi.review.viewing.ViewingAllowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,7 @@ public class AdmitUnmasking {
     private final Remits remits;
     private final DatabaseTime time;
     private final UnmaskingAllowance allowance;
+    private final ViewingAllowance viewing;
     private final DeskAudit audit;
     private final Duration term;
 
@@ -34,12 +38,14 @@ public class AdmitUnmasking {
             Remits remits,
             DatabaseTime time,
             UnmaskingAllowance allowance,
+            ViewingAllowance viewing,
             DeskAudit audit,
             LeaseConfig config) {
         this.reviews = reviews;
         this.remits = remits;
         this.time = time;
         this.allowance = allowance;
+        this.viewing = viewing;
         this.audit = audit;
         this.term = config.lease();
     }
@@ -54,6 +60,13 @@ public class AdmitUnmasking {
 
     private Uni<Void> take(Review review, UnmaskingRequest wanted, Caller reviewer, Instant now) {
         review.renew(reviewer.subject(), now, term);
-        return allowance.take(reviewer.subject(), wanted.pointers().size(), now);
+        StaffView view = new StaffView(
+                reviewer,
+                ViewedKind.SUBMISSION,
+                Long.toString(review.workOrder()),
+                review.submission().accountId());
+        return allowance
+                .take(reviewer.subject(), wanted.pointers().size(), now)
+                .chain(() -> viewing.take(view, now));
     }
 }

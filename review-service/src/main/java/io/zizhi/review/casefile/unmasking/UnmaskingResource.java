@@ -3,8 +3,10 @@ package io.zizhi.review.casefile.unmasking;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.identity.stepup.StepUp;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.viewing.ViewingAllowance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +41,7 @@ public class UnmaskingResource {
      */
     @POST
     @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @StepUp
     @Operation(operationId = "unmaskFields")
     @Refusal(status = 403, code = "REVIEWER_CONFLICTED", when = Remits.CONFLICTED)
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
@@ -50,6 +53,7 @@ public class UnmaskingResource {
             status = 429,
             code = "UNMASKING_LIMITED",
             when = "The caller unmasked too many fields. Continue after `Retry-After`.")
+    @Refusal(status = 429, code = "VIEWING_LIMITED", when = ViewingAllowance.LIMITED)
     @Refusal(status = 503, code = "QUALIFICATION_SERVICE_UNAVAILABLE", when = "The fields are unavailable now.")
     public Uni<UnmaskedView> unmask(
             @PathParam("workOrder") long workOrder,

@@ -12,7 +12,11 @@ import io.zizhi.review.review.DeskAudit;
 import io.zizhi.review.review.DocumentViewRepository;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.viewing.StaffView;
+import io.zizhi.review.viewing.ViewedKind;
+import io.zizhi.review.viewing.ViewingAllowance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,27 +34,48 @@ public class FindClaim {
     private final Remits remits;
     private final DatabaseTime time;
     private final DocumentViewRepository views;
+    private final ViewingAllowance viewing;
     private final DeskAudit audit;
 
-    FindClaim(ClaimRepository claims, Remits remits, DatabaseTime time, DocumentViewRepository views, DeskAudit audit) {
+    FindClaim(
+            ClaimRepository claims,
+            Remits remits,
+            DatabaseTime time,
+            DocumentViewRepository views,
+            ViewingAllowance viewing,
+            DeskAudit audit) {
         this.claims = claims;
         this.remits = remits;
         this.time = time;
         this.views = views;
+        this.viewing = viewing;
         this.audit = audit;
     }
 
-    /** Records, if there is a claim, that the person opens the document: document-service asks at each view. */
+    /**
+     * Records, if there is a claim, that the person opens the document: document-service asks at each view. Fails with
+     * 429 if the person has viewed too much.
+     */
     @WithTransaction
     public Uni<ClaimView> find(@Nullable String reviewerId, @Nullable String documentId) {
         String reviewer = required("reviewerId", reviewerId);
         String document = required("documentId", documentId);
         return time.now()
-                .chain(now -> claims.liveClaims(reviewer, document, now))
-                .chain(found -> unconflicted(found, reviewer))
-                .call(found ->
-                        views.record(found, reviewer, document).chain(first -> audit(found, first, reviewer, document)))
+                .chain(now -> claims.liveClaims(reviewer, document, now)
+                        .chain(found -> unconflicted(found, reviewer))
+                        .call(found -> views.record(found, reviewer, document)
+                                .chain(first -> audit(found, first, reviewer, document)))
+                        .call(found -> count(found, reviewer, document, now)))
                 .map(FindClaim::first);
+    }
+
+    /** Counts the view once, also if several of the person's reviews contain the document. */
+    private Uni<Void> count(List<Review> claimed, String reviewer, String document, Instant now) {
+        if (claimed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String account = claimed.getFirst().submission().accountId();
+        return viewing.take(new StaffView(holder(reviewer), ViewedKind.DOCUMENT, document, account), now);
     }
 
     @WithSession
@@ -64,7 +89,7 @@ public class FindClaim {
 
     /** Adds the first view of a document by a person to the audit trail of its review. */
     private Uni<Void> audit(List<Review> claimed, List<Long> first, String reviewer, String document) {
-        Caller holder = new Caller(reviewer, null, Set.of(Roles.REVIEWER));
+        Caller holder = holder(reviewer);
         return Multi.createFrom()
                 .iterable(claimed)
                 .select()
@@ -75,6 +100,10 @@ public class FindClaim {
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private static Caller holder(String reviewer) {
+        return new Caller(reviewer, null, Set.of(Roles.REVIEWER));
     }
 
     private static ClaimView first(List<Review> claimed) {

@@ -41,6 +41,10 @@ public class InternalClaimResource {
             status = 404,
             code = "CLAIM_NOT_FOUND",
             when = "There is no live claim, or the person has a conflict of interest.")
+    @Refusal(
+            status = 429,
+            code = "VIEWING_LIMITED",
+            when = "The person viewed too many documents, submissions or accounts.")
     public Uni<ClaimView> claim(
             @Parameter(required = true) @QueryParam("reviewerId") @Nullable String reviewerId,
             @Parameter(required = true) @QueryParam("documentId") @Nullable String documentId) {

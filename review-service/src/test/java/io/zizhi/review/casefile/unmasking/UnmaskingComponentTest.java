@@ -1,7 +1,9 @@
 package io.zizhi.review.casefile.unmasking;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -13,6 +15,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.review.Api;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
@@ -45,6 +48,8 @@ class UnmaskingComponentTest {
     void start() {
         breakers.resetAll();
         Api.update("delete from unmasking_allowance");
+        Api.update("delete from staff_view");
+        Api.update("delete from viewing_allowance");
     }
 
     @Test
@@ -179,6 +184,31 @@ class UnmaskingComponentTest {
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/pointers/1"))
                 .body("errors.code", hasItem("POINTER_UNKNOWN"));
+    }
+
+    @Test
+    void asks_for_a_recent_sign_in_before_anything_is_recorded() {
+        long workOrder = claimed("reviewer-a");
+        String old = Tokens.signed(claims -> {
+            claims.setSubject("reviewer-a");
+            claims.setStringListClaim("roles", "reviewer");
+            claims.setClaim("acr", "password");
+            claims.setClaim("auth_time", Instant.now().getEpochSecond() - 7_200);
+        });
+
+        given().auth()
+                .oauth2(old)
+                .header("Accept-Language", "zh-CN")
+                .contentType(ContentType.JSON)
+                .body(WANTED)
+                .post("/v1/reviews/{workOrder}/unmasking", workOrder)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("max_age=\"3600\""))
+                .body("code", equalTo("INSUFFICIENT_USER_AUTHENTICATION"))
+                .body("detail", containsString("重新登录"));
+        assertThat(unmasked(workOrder)).isZero();
+        assertThat(Api.count("select count(*) from staff_view")).isZero();
     }
 
     @Test

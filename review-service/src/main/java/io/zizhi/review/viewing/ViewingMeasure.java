@@ -1,0 +1,29 @@
+package io.zizhi.review.viewing;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What is counted of a person's views: different objects within a window that ends now. */
+public enum ViewingMeasure {
+    DOCUMENTS_PER_HOUR(Duration.ofHours(1)),
+    DOCUMENTS_PER_DAY(Duration.ofDays(1)),
+    SUBMISSIONS_PER_HOUR(Duration.ofHours(1)),
+    SUBMISSIONS_PER_DAY(Duration.ofDays(1)),
+    ACCOUNTS_PER_HOUR(Duration.ofHours(1)),
+    ACCOUNTS_PER_DAY(Duration.ofDays(1));
+
+    private final Duration window;
+
+    ViewingMeasure(Duration window) {
+        this.window = window;
+    }
+
+    Duration window() {
+        return window;
+    }
+
+    /** Returns its column in the queries of {@link StaffViewRepository}. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
