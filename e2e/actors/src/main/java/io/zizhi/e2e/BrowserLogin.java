@@ -1,5 +1,6 @@
 package io.zizhi.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,6 +31,12 @@ final class BrowserLogin {
 
     /** The public client of a console in the realm. */
     static final String CLIENT = "zizhi-console";
+
+    /** Keycloak of a production-like installation sends browsers back to this address, where nothing need listen. */
+    static final String CONSOLE = "http://127.0.0.1:8080/session/callback";
+
+    /** Redirects between the pages of a login. */
+    private static final int MOST_REDIRECTS = 5;
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
     private static final int VERIFIER_BYTES = 32;
@@ -94,12 +101,24 @@ final class BrowserLogin {
 
     /** Fills in the form of the login page and sends it. */
     Page enter(Page login, String user, String password) {
+        return enter(login, Map.of("username", user, "password", password));
+    }
+
+    /** Fills in the form of any page of a login and sends it. */
+    Page enter(Page login, Map<String, String> values) {
         Matcher form = FORM.matcher(login.html());
         if (login.status() != 200 || !form.find()) {
             throw new AssertionError("Expected a login form, but got status " + login.status());
         }
-        return show(posted(
-                URI.create(form.group(1).replace("&amp;", "&")), Map.of("username", user, "password", password)));
+        return show(posted(URI.create(form.group(1).replace("&amp;", "&")), values));
+    }
+
+    /** Logs in with user name and password; returns the tokens. */
+    static JsonNode tokens(URI issuer, String user) {
+        BrowserLogin browser = new BrowserLogin(issuer, CONSOLE);
+        String verifier = newVerifier();
+        Page back = browser.enter(browser.open(browser.request(verifier)), user, user);
+        return browser.redeem(back.code(), verifier).expect(200);
     }
 
     /** Redeems a code. */
@@ -129,7 +148,24 @@ final class BrowserLogin {
         }
     }
 
+    /** Follows redirects between the pages of a login, until a page or the way back to the console. */
     private Page show(HttpRequest.Builder request) {
+        HttpRequest.Builder next = request;
+        for (int redirect = 0; redirect < MOST_REDIRECTS; redirect++) {
+            HttpResponse<String> response = shown(next);
+            String location = response.headers().firstValue("Location").orElse("");
+            if (location.startsWith(redirectUri + "?")) {
+                return new Page(response.statusCode(), "", parameters(location));
+            }
+            if (!location.startsWith(issuer + "/")) {
+                return new Page(response.statusCode(), response.body(), Map.of());
+            }
+            next = HttpRequest.newBuilder(URI.create(location));
+        }
+        throw new AssertionError("The login redirects without end");
+    }
+
+    private HttpResponse<String> shown(HttpRequest.Builder request) {
         String sent = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
@@ -141,10 +177,7 @@ final class BrowserLogin {
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
             cookies.put(pair[0], pair[1]);
         }
-        String location = response.headers().firstValue("Location").orElse("");
-        return location.startsWith(redirectUri + "?")
-                ? new Page(response.statusCode(), "", parameters(location))
-                : new Page(response.statusCode(), response.body(), Map.of());
+        return response;
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

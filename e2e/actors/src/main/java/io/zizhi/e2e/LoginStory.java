@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** People log in at Keycloak in a browser, and what an attacker could try is refused. */
 final class LoginStory {
 
-    /** Keycloak of a production-like installation sends browsers back to this address, where nothing need listen. */
-    private static final String CONSOLE = "http://127.0.0.1:8080/session/callback";
-
     private final Addresses addresses;
     private final PrintStream out;
 
@@ -32,11 +29,12 @@ final class LoginStory {
         logIn("reviewer-a", account, 403, URI.create(addresses.review() + "/v1/reviews"));
         refuseWrongRequests();
         refuseWrongCodes();
+        new StepUpStory(addresses, out).run();
     }
 
     /** @param status of {@code first}; {@code second} answers 200 to the refreshed token */
     private void logIn(String user, URI first, int status, URI second) {
-        BrowserLogin browser = new BrowserLogin(addresses.issuer(), CONSOLE);
+        BrowserLogin browser = new BrowserLogin(addresses.issuer(), BrowserLogin.CONSOLE);
         String verifier = BrowserLogin.newVerifier();
         Map<String, String> request = browser.request(verifier);
         BrowserLogin.Page back = browser.enter(browser.open(request), user, user);
@@ -51,13 +49,13 @@ final class LoginStory {
     }
 
     private void refuseWrongRequests() {
-        BrowserLogin browser = new BrowserLogin(addresses.issuer(), CONSOLE);
+        BrowserLogin browser = new BrowserLogin(addresses.issuer(), BrowserLogin.CONSOLE);
         Map<String, String> request = browser.request(BrowserLogin.newVerifier());
         for (String elsewhere : List.of(
                 "https://attacker.example/session/callback",
                 "http://127.0.0.1:8080.attacker.example/session/callback",
                 "http://127.0.0.1:8080/another/page",
-                CONSOLE + "/../../another/page")) {
+                BrowserLogin.CONSOLE + "/../../another/page")) {
             Map<String, String> wrong = new LinkedHashMap<>(request);
             wrong.put("redirect_uri", elsewhere);
             expect(400, browser.open(wrong).status());
@@ -93,7 +91,7 @@ final class LoginStory {
     }
 
     private void refuseWrongCodes() {
-        BrowserLogin browser = new BrowserLogin(addresses.issuer(), CONSOLE);
+        BrowserLogin browser = new BrowserLogin(addresses.issuer(), BrowserLogin.CONSOLE);
         String verifier = BrowserLogin.newVerifier();
         String code = browser.enter(browser.open(browser.request(verifier)), "applicant-a", "applicant-a")
                 .code();
@@ -102,7 +100,7 @@ final class LoginStory {
 
         // this browser is logged in: it needs no form
         String fresh = browser.open(browser.request(verifier)).code();
-        refused(new BrowserLogin(addresses.issuer(), CONSOLE + "/other").redeem(fresh, verifier));
+        refused(new BrowserLogin(addresses.issuer(), BrowserLogin.CONSOLE + "/other").redeem(fresh, verifier));
         step("a code with another redirect URI than that of its login: refused");
 
         String used = browser.open(browser.request(verifier)).code();
