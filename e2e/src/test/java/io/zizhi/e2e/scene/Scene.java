@@ -551,6 +551,13 @@ public final class Scene {
         request(
                 "PUT /v1/reviewers/{reviewerId}/skills",
                 () -> json("/v1/reviewers/" + SPARE_REVIEWER + "/skills", skills(), "If-Match", tag(skillsVersion())));
+        request("GET /v1/viewing", () -> plain("/v1/viewing?limit=5"));
+        request("POST /v1/viewing/{reviewerId}/lift", () -> {
+            claimant.unmask(stillClaimed().workOrder(), "/administrator/phone");
+            return json(
+                    "/v1/viewing/" + CLAIMANT + "/lift",
+                    JSON.createObjectNode().put("reason", "access and bad input"));
+        });
         request("GET /v1/reasons", () -> plain("/v1/reasons"));
         request("GET /v1/reasons/labels", () -> plain("/v1/reasons/labels"));
         ObjectNode text = JSON.createObjectNode().put("zh", "请补齐公章").put("en", "Add the seal");

@@ -41,9 +41,15 @@ final class LoginPage {
                 </body>
                 </html>
                 """.formatted(
-                        failed ? "<p class=\"error\" role=\"alert\">Wrong user name, password or code.</p>" : "",
+                        failed ? "<p class=\"error\" role=\"alert\">" + fault(form) + "</p>" : "",
                         hidden,
                         AuthorizationEndpoint.wantsCode(form) ? CODE_FIELD : "");
+    }
+
+    private static String fault(Form form) {
+        return AuthorizationEndpoint.wantsCode(form)
+                ? "Wrong user name, password or code."
+                : "Wrong user name or password.";
     }
 
     static String escape(String text) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
-class ViewingComponentTest {
+class ViewingLimitsComponentTest {
 
     private static final String WANTED = "{\"pointers\":[\"/legalRepresentative/idNumber\"],\"reason\":\"与执照核对\"}";
 
