@@ -128,6 +128,47 @@ class RealmTest {
                 .isFalse();
     }
 
+    /** Services refuse personal data to tokens that do not state when and how the person signed in. */
+    @Test
+    void tokens_state_time_and_strength_of_the_login() {
+        assertThat(claims(scope("basic"))).contains("auth_time");
+        assertThat(texts(REALM.path("defaultDefaultClientScopes"))).contains("acr");
+        assertThat(REALM.at("/attributes/acr.loa.map").asText()).isEqualTo("{\"password\": 1, \"mfa\": 2}");
+    }
+
+    @Test
+    void second_factor_is_asked_for_at_its_level_only() {
+        assertThat(flow(REALM.path("browserFlow").asText()).findValuesAsText("flowAlias"))
+                .containsExactly("zizhi forms");
+        assertThat(flow("zizhi forms").findValuesAsText("requirement")).containsOnly("CONDITIONAL");
+        assertThat(level("zizhi password", "auth-username-password-form")).isEqualTo("1");
+        assertThat(level("zizhi second factor", "auth-otp-form")).isEqualTo("2");
+        assertThat(flow(REALM.path("directGrantFlow").asText()).findValuesAsText("authenticator"))
+                .containsExactly("direct-grant-validate-username", "direct-grant-validate-password");
+    }
+
+    /** Returns the level at which the flow shows the form. */
+    private static String level(String alias, String form) {
+        JsonNode flow = flow(alias);
+        assertThat(flow.findValuesAsText("authenticator"))
+                .containsExactly("conditional-level-of-authentication", form);
+        assertThat(flow.findValuesAsText("requirement")).containsOnly("REQUIRED");
+        String config = flow.findValue("authenticatorConfig").asText();
+        return elements(REALM.path("authenticatorConfig"))
+                .filter(one -> one.path("alias").asText().equals(config))
+                .findFirst()
+                .orElseThrow()
+                .at("/config/loa-condition-level")
+                .asText();
+    }
+
+    private static JsonNode flow(String alias) {
+        return elements(REALM.path("authenticationFlows"))
+                .filter(flow -> flow.path("alias").asText().equals(alias))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** With a wildcard, an open redirect on any page of the console would give away codes. */
     @Test
     void redirect_uris_are_exact() {

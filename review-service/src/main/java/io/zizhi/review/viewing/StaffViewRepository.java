@@ -56,9 +56,9 @@ class StaffViewRepository {
     private static final String PEOPLE = "select reviewer_id, display_name, max(viewed_at) as last_viewed_at,"
             + " count(*) filter (where outside_hours) as outside_per_day,"
             + " count(*) filter (where outside_hours and viewed_at > :hour) as outside_per_hour," + COUNTS + """
-            from (select reviewer_id, known.display_name, kind, account_id, viewed_at, outside_hours,
+            from (select reviewer_id, known.display_name, kind, seen.account_id, viewed_at, outside_hours,
                     viewed_at > coalesce(mine.counts_from, '-infinity') as counts
-                from staff_view
+                from staff_view seen
                 left join viewing_allowance mine using (reviewer_id)
                 left join reviewer_account known using (reviewer_id)
                 where viewed_at > :day and reviewer_id > :after
@@ -100,7 +100,7 @@ class StaffViewRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Void> record(StaffView view, Instant now, boolean outsideHours) {
+    Uni<Void> record(ViewedObject view, Instant now, boolean outsideHours) {
         return new NativeQuery(RECORD)
                 .with("reviewer", view.viewer().subject())
                 .with("kind", view.kind().name())

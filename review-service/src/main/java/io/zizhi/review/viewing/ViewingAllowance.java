@@ -65,7 +65,7 @@ public class ViewingAllowance {
      *
      * @param now the database time
      */
-    public Uni<Void> take(StaffView view, Instant now) {
+    public Uni<Void> take(ViewedObject view, Instant now) {
         String reviewer = view.viewer().subject();
         return views.lock(reviewer)
                 .call(() -> clock.now().chain(data -> views.record(view, now, !data.isOpen(now))))

@@ -9,8 +9,8 @@ import io.zizhi.review.review.LeaseConfig;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
-import io.zizhi.review.viewing.StaffView;
 import io.zizhi.review.viewing.ViewedKind;
+import io.zizhi.review.viewing.ViewedObject;
 import io.zizhi.review.viewing.ViewingAllowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public class AdmitUnmasking {
 
     private Uni<Void> take(Review review, UnmaskingRequest wanted, Caller reviewer, Instant now) {
         review.renew(reviewer.subject(), now, term);
-        StaffView view = new StaffView(
+        ViewedObject view = new ViewedObject(
                 reviewer,
                 ViewedKind.SUBMISSION,
                 Long.toString(review.workOrder()),

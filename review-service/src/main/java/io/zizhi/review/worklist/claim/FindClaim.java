@@ -12,8 +12,8 @@ import io.zizhi.review.review.DeskAudit;
 import io.zizhi.review.review.DocumentViewRepository;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.Remits;
-import io.zizhi.review.viewing.StaffView;
 import io.zizhi.review.viewing.ViewedKind;
+import io.zizhi.review.viewing.ViewedObject;
 import io.zizhi.review.viewing.ViewingAllowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -75,7 +75,7 @@ public class FindClaim {
             return Uni.createFrom().voidItem();
         }
         String account = claimed.getFirst().submission().accountId();
-        return viewing.take(new StaffView(holder(reviewer), ViewedKind.DOCUMENT, document, account), now);
+        return viewing.take(new ViewedObject(holder(reviewer), ViewedKind.DOCUMENT, document, account), now);
     }
 
     @WithSession
