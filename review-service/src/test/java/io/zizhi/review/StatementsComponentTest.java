@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Counts the statements of a command or reaction. Begin and commit are added by the transaction. */
+/**
+ * Counts the statements of a command or reaction. Begin and commit are not among them. The begin travels with the first
+ * statement, and a following query with the statement before it, so these take no round trip of their own.
+ */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -55,6 +58,8 @@ class StatementsComponentTest {
 
             assertThat(written(statements))
                     .hasSize(4)
+                    .satisfies(sql -> assertThat(sql.getFirst()).contains("for no key update"))
+                    .satisfies(sql -> assertThat(sql.get(1)).contains("clock_timestamp()"))
                     .last()
                     .asString()
                     .contains("cancelled", "armed", "appended", "audited");

@@ -26,21 +26,90 @@ public final class StatementsPeer {
     private static final String CURSOR = """
             insert into inbox_cursor as known (topic, aggregate_id, last_version) values (?, ?, 0)
             on conflict (topic, aggregate_id) do update set last_version = known.last_version
+            returning case when exists (select from inbox where event_id = ?) then 1 else 0 end
             """;
 
-    private static final String NOTE = """
-            with noted as (
-                insert into inbox(event_id) values (?) on conflict do nothing returning event_id),
+    private static final String RECEIPT = """
+            recorded as (insert into inbox(event_id) values (cast(? as uuid))),
+            event as (
+                select cast(? as uuid) as id, cast(? as text) as topic, cast(? as text) as aggregate_id,
+                    cast(1 as bigint) as version),
             advanced as (
-                update inbox_cursor set last_version = 1 where topic = ? and aggregate_id = ?),
+                update inbox_cursor set last_version = greatest(last_version, version)
+                from event where inbox_cursor.topic = event.topic and inbox_cursor.aggregate_id = event.aggregate_id
+                returning 1),
             dropped as (
-                delete from held_event where topic = ? and aggregate_id = ? and aggregate_version <= 1)
-            select case when exists (select from noted) then 1 else 0 end, h.event_id, h.payload
-            from (values (1)) one
-            left join lateral (
-                select * from held_event where topic = ? and aggregate_id = ? and aggregate_version > 1
-                order by aggregate_version limit 1) h on true
-            """;
+                delete from held_event using event
+                where held_event.topic = event.topic and held_event.aggregate_id = event.aggregate_id
+                  and aggregate_version <= version and event_id = id),
+            followed as (
+                select exists (select from held_event, event where held_event.topic = event.topic
+                    and held_event.aggregate_id = event.aggregate_id and event_id <> id
+                    and aggregate_version <= version + 1) as found)""";
+
+    private static final String CANCEL = """
+            cancelled as (
+                update timer set state = 'CANCELLED'
+                from unnest(cast(? as text[]), cast(? as bigint[])) as owner(type, id)
+                where owner_type = owner.type and owner_id = owner.id
+                  and case when state = 'ARMED' then true else false end
+                returning 1)""";
+
+    private static final String ARM = """
+            armed as (
+                insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
+                select ?, ?, kind, 1, due_at, 'ARMED'
+                from unnest(cast(? as text[]), cast(? as timestamptz[])) as e(kind, due_at)
+                returning 1)""";
+
+    private static final String EVENT = """
+            appending as (
+                select topic, aggregate_id, event_id, type, payload, occurred_at, position
+                from unnest(array[?], array[?], array[cast(? as uuid)], array[?], array[?], array[cast(? as timestamptz)])
+                    with ordinality as e(topic, aggregate_id, event_id, type, payload, occurred_at, position)),
+            stream as (
+                insert into outbox_stream as known (topic, aggregate_id, version)
+                select topic, aggregate_id, count(*) from appending group by topic, aggregate_id
+                order by topic, aggregate_id
+                on conflict (topic, aggregate_id) do update set version = known.version + excluded.version
+                returning topic, aggregate_id, version),
+            appended as (
+                insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
+                select event_id, topic, aggregate_id,
+                    version + 1 - row_number() over (partition by topic, aggregate_id order by position desc),
+                    type, payload, occurred_at
+                from appending join stream using (topic, aggregate_id)
+                order by position
+                returning 1)""";
+
+    private static final String AUDIT = """
+            audited as (
+                insert into audit_entry(actor, role, account_id, action, object_type, object_id, fields)
+                select actor, 'reviewer', account_id, action, 'review', object_id, string_to_array(fields, ',')
+                from unnest(array[?], array[?], array[?], array[?], array[?])
+                    with ordinality as e(actor, account_id, action, object_id, fields, position)
+                order by account_id, position
+                returning 1)""";
+
+    private static final String BOOKS_OF_OPENED = books(
+            "(select count(*) from advanced) + (select cast(found as integer) from followed), (select count(*) from armed),"
+                    + " (select count(*) from appended)",
+            RECEIPT,
+            ARM,
+            EVENT);
+
+    private static final String BOOKS_OF_CLAIMED = books(
+            "(select count(*) from armed), (select count(*) from appended), (select count(*) from audited)",
+            CANCEL,
+            ARM,
+            EVENT,
+            AUDIT);
+
+    private static final String BOOKS_OF_DECIDED = books(
+            "(select 0 * count(*) from cancelled), (select count(*) from appended), (select count(*) from audited)",
+            CANCEL,
+            EVENT,
+            AUDIT);
 
     private static final String REVIEW = """
             insert into review(work_order, subject, qualification_id, revision, account_id, name, company_name, credit_code,
@@ -51,40 +120,8 @@ public final class StatementsPeer {
 
     private static final String DOCUMENT = "insert into review_document(work_order, document_id) values (?, ?)";
 
-    private static final String ARM = """
-            insert into timer(owner_type, owner_id, kind, cycle, due_at, state, traceparent)
-            select ?, ?, kind, 1, due_at, 'ARMED', null
-            from unnest(cast(? as text[]), cast(? as timestamptz[])) as armed(kind, due_at)
-            """;
-
-    private static final String CANCEL = """
-            update timer set state = 'CANCELLED' where owner_type = ? and owner_id = ? and state = 'ARMED'
-            """;
-
-    private static final String NOTIFY = """
-            with event as (
-                select * from unnest(array[?], array[?], array[?], array[?], array[?])
-                    with ordinality as e(topic, aggregate_id, event_id, type, payload, position)),
-            stream as (
-                insert into outbox_stream as known (topic, aggregate_id, version)
-                select topic, aggregate_id, count(*) from event group by topic, aggregate_id
-                order by topic, aggregate_id
-                on conflict (topic, aggregate_id) do update set version = known.version + excluded.version
-                returning topic, aggregate_id, version)
-            insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
-            select cast(event_id as uuid), topic, aggregate_id,
-                version + 1 - row_number() over (partition by topic, aggregate_id order by position desc),
-                type, payload, ?
-            from event join stream using (topic, aggregate_id) order by position
-            """;
-
     private static final String LOCK = "select * from review where work_order = ? for no key update";
     private static final String NOW = "select cast(extract(epoch from clock_timestamp()) as bigint)";
-
-    private static final String AUDIT = """
-            insert into audit_entry(actor, role, account_id, action, object_type, object_id, reason, fields)
-            values (?, 'reviewer', ?, ?, 'review', ?, null, string_to_array(?, ','))
-            """;
 
     private static final String CLAIMED = """
             update review set status = 'CLAIMED', reviewer_id = ?, claimed_at = ?, lease_ends_at = ?, lease_cycle = 1
@@ -133,55 +170,87 @@ public final class StatementsPeer {
         OffsetDateTime warn = now.plusMinutes(90);
         OffsetDateTime due = now.plusHours(2);
         OffsetDateTime escalate = now.plusHours(3);
-        Sql.update(connection, CURSOR, SUBMISSIONS, key);
-        Sql.number(connection, NOTE, UUID.randomUUID(), SUBMISSIONS, key, SUBMISSIONS, key, SUBMISSIONS, key);
-        Sql.update(
-                connection,
-                ARM,
-                "review",
-                workOrder,
-                "{WARN,BREACH,ESCALATE}",
-                "{" + warn + "," + due + "," + escalate + "}");
-        publish(connection, workOrder, EventType.REVIEW_OPENED);
+        UUID eventId = UUID.randomUUID();
+        Sql.number(connection, CURSOR, SUBMISSIONS, key, eventId);
         Sql.update(connection, REVIEW, workOrder, workOrder, ACCOUNT, now, warn, due, escalate);
         Sql.update(connection, DOCUMENT, workOrder, "00000000000000000000000000000001");
         Sql.update(connection, DOCUMENT, workOrder, "00000000000000000000000000000002");
+        Sql.number(
+                connection,
+                BOOKS_OF_OPENED,
+                eventId,
+                eventId,
+                SUBMISSIONS,
+                key,
+                "review",
+                workOrder,
+                "{WARN,BREACH,ESCALATE}",
+                "{" + warn + "," + due + "," + escalate + "}",
+                TOPIC,
+                key,
+                UUID.randomUUID(),
+                EventType.REVIEW_OPENED.typeName(),
+                Json.warned(workOrder),
+                now);
     }
 
     private static void claimed(Connection connection, long workOrder) throws SQLException {
+        String key = Long.toString(workOrder);
         OffsetDateTime now = now();
         OffsetDateTime end = now.plusMinutes(15);
         Sql.number(connection, LOCK, workOrder);
         Sql.number(connection, NOW);
-        Sql.update(connection, CANCEL, "review-lease", workOrder);
-        Sql.update(connection, ARM, "review-lease", workOrder, "{LEASE}", "{" + end + "}");
-        publish(connection, workOrder, EventType.REVIEW_CLAIMED);
-        Sql.update(connection, AUDIT, REVIEWER, ACCOUNT, "review.claimed", Long.toString(workOrder), "");
         Sql.update(connection, CLAIMED, REVIEWER, now, end, workOrder);
+        Sql.number(
+                connection,
+                BOOKS_OF_CLAIMED,
+                "{review-lease}",
+                "{" + workOrder + "}",
+                "review-lease",
+                workOrder,
+                "{LEASE}",
+                "{" + end + "}",
+                TOPIC,
+                key,
+                UUID.randomUUID(),
+                EventType.REVIEW_CLAIMED.typeName(),
+                Json.warned(workOrder),
+                now,
+                REVIEWER,
+                ACCOUNT,
+                "review.claimed",
+                key,
+                "");
     }
 
     private static void decided(Connection connection, long workOrder) throws SQLException {
+        String key = Long.toString(workOrder);
         OffsetDateTime now = now();
         Sql.number(connection, LOCK, workOrder);
         Sql.number(connection, NOW);
-        Sql.update(connection, CANCEL, "review", workOrder);
-        Sql.update(connection, CANCEL, "review-lease", workOrder);
-        publish(connection, workOrder, EventType.REVIEW_DECIDED);
-        Sql.update(connection, AUDIT, REVIEWER, ACCOUNT, "review.decided", Long.toString(workOrder), "outcome");
         Sql.update(connection, DECISION, workOrder, ACCOUNT, REVIEWER, now);
         Sql.update(connection, DECIDED, now, workOrder);
+        Sql.number(
+                connection,
+                BOOKS_OF_DECIDED,
+                "{review,review-lease}",
+                "{" + workOrder + "," + workOrder + "}",
+                TOPIC,
+                key,
+                UUID.randomUUID(),
+                EventType.REVIEW_DECIDED.typeName(),
+                Json.warned(workOrder),
+                now,
+                REVIEWER,
+                ACCOUNT,
+                "review.decided",
+                key,
+                "outcome");
     }
 
-    private static void publish(Connection connection, long workOrder, EventType type) throws SQLException {
-        Sql.update(
-                connection,
-                NOTIFY,
-                TOPIC,
-                Long.toString(workOrder),
-                UUID.randomUUID().toString(),
-                type.typeName(),
-                Json.warned(workOrder),
-                now());
+    /** Returns the statement of {@code Bookkeeping}. */
+    private static String books(String results, String... queries) {
+        return "with " + String.join(",\n", queries) + "\nselect " + results;
     }
 
     private static OffsetDateTime now() {

@@ -33,16 +33,24 @@ public class UnopenedDocuments {
         this.policy = config.unopenedDocuments();
     }
 
+    /** Reads the ids of the documents that the person has not opened; see {@link DocumentViewRepository#unopened}. */
+    public Uni<List<String>> of(long workOrder, String person) {
+        return views.unopened(workOrder, person);
+    }
+
     /**
-     * Returns the ids of the unopened documents; empty unless the outcome is an approval.
+     * Returns the ids of unopened documents that concern the outcome: none unless it is an approval.
      *
+     * @param unopened by {@link #of}
      * @param person who approves
      * @throws io.zizhi.platform.http.problem.ProblemException 409 if the policy refuses and the person holds the review
      */
-    public Uni<List<String>> of(Review review, ReviewOutcome outcome, String person) {
-        return outcome == ReviewOutcome.APPROVED
-                ? views.unopened(review.workOrder(), person).invoke(unopened -> refuse(unopened, review, person))
-                : Uni.createFrom().item(List.of());
+    public List<String> admit(List<String> unopened, Review review, ReviewOutcome outcome, String person) {
+        if (outcome != ReviewOutcome.APPROVED) {
+            return List.of();
+        }
+        refuse(unopened, review, person);
+        return unopened;
     }
 
     private void refuse(List<String> unopened, Review review, String person) {

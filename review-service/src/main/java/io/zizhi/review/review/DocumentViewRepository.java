@@ -1,6 +1,7 @@
 package io.zizhi.review.review;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.FollowingQuery;
 import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,11 +20,12 @@ public class DocumentViewRepository {
             """;
 
     private static final String UNOPENED = """
-            select document_id from review_document submitted
-            where work_order = :workOrder and not exists (select from document_view opened
-                where opened.work_order = submitted.work_order and opened.reviewer_id = :reviewer
-                    and opened.document_id = submitted.document_id)
-            order by document_id
+            select array(
+                select document_id from review_document submitted
+                where work_order = $1 and not exists (select from document_view opened
+                    where opened.work_order = submitted.work_order and opened.reviewer_id = $2
+                        and opened.document_id = submitted.document_id)
+                order by document_id)
             """;
 
     /**
@@ -38,11 +40,11 @@ public class DocumentViewRepository {
                 .list(Long.class);
     }
 
-    /** Returns the ids of the submission's documents that the person has not opened. */
+    /**
+     * Returns the ids of the submission's documents that the person has not opened. May follow another statement
+     * without waiting for its answer, see {@link FollowingQuery}.
+     */
     public Uni<List<String>> unopened(long workOrder, String reviewer) {
-        return new NativeQuery(UNOPENED)
-                .with("workOrder", workOrder)
-                .with("reviewer", reviewer)
-                .list(String.class);
+        return FollowingQuery.row(UNOPENED, workOrder, reviewer).map(row -> List.of((String[]) row[0]));
     }
 }

@@ -1,14 +1,15 @@
 package io.zizhi.review.reviewer;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.FollowingQuery;
 import io.zizhi.platform.database.NativeQuery;
-import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,15 +39,16 @@ public class Remits {
             left join reviewer_skills skills on skills.reviewer_id = :reviewer
             """;
 
-    private static final String FACTS = "select own.credit_code as own_code, their.credit_code as their_code,"
-            + " person.account_id is not null as own_person, clock_timestamp() as now, "
+    private static final String FACTS = "select own.credit_code, their.credit_code, person.account_id is not null,"
+            + " clock_timestamp(), "
             + StoredSkills.COLUMNS + """
             from (values (1)) as one(n)
-            left join account_identity own on own.account_id = cast(:account as text)
-            left join account_identity their on their.account_id = cast(:submitter as text)
+            left join review on review.work_order = cast($2 as bigint)
+            left join account_identity own on own.account_id = cast($1 as text)
+            left join account_identity their on their.account_id = review.account_id
             left join review_person_account person
-                on person.work_order = cast(:workOrder as bigint) and person.account_id = cast(:account as text)
-            left join reviewer_skills skills on skills.reviewer_id = :reviewer
+                on person.work_order = review.work_order and person.account_id = $1
+            left join reviewer_skills skills on skills.reviewer_id = $3
             """;
 
     private static final String OF_PERSON = """
@@ -60,22 +62,50 @@ public class Remits {
         this.identities = identities;
     }
 
-    /** Returns which reviews the reviewer may take. */
-    public Uni<Remit> of(Caller reviewer) {
-        return facts(reviewer, null).map(row -> remit(reviewer, row));
+    /**
+     * What decides whether a caller may take a review.
+     *
+     * @param theirCode company that the submitting account was verified as; null if it is unknown
+     * @param ofOwnPerson as in {@link Remit#refuseConflicted}
+     * @param now the database time
+     */
+    public record Facts(
+            Remit remit, @Nullable String theirCode, boolean ofOwnPerson, Instant now) {
+
+        /** Rejects the request with 403 if the reviewer has a conflict of interest. */
+        public void refuseConflicted(Review review) {
+            remit.refuseConflicted(review.submission(), theirCode, ofOwnPerson);
+        }
+
+        /** Rejects the request with 403 unless the reviewer may take the review. */
+        public void requireFor(Review review) {
+            refuseConflicted(review);
+            remit.refuseUnskilled(review);
+        }
     }
 
-    /**
-     * Rejects the request with 403 unless the reviewer may take this review. Returns the database time, without a
-     * further statement.
-     */
-    public Uni<Instant> requireFor(Review review, Caller reviewer) {
-        return facts(reviewer, review).map(row -> {
-            Remit remit = remit(reviewer, row);
-            refuseConflicted(review, remit, row);
-            remit.refuseUnskilled(review);
-            return new Row(row).instant("now");
-        });
+    /** Returns which reviews the reviewer may take. */
+    public Uni<Remit> of(Caller reviewer) {
+        return facts(null, reviewer).map(Facts::remit);
+    }
+
+    /** Reads the facts; may follow another statement without waiting for its answer, see {@link FollowingQuery}. */
+    public Uni<Facts> facts(@Nullable Long workOrder, Caller reviewer) {
+        return FollowingQuery.row(FACTS, reviewer.accountId(), workOrder, reviewer.subject())
+                .map(row -> new Facts(
+                        new Remit(
+                                reviewer.accountId(),
+                                (String) row[0],
+                                StoredSkills.from(
+                                                (String) row[4],
+                                                (String) row[5],
+                                                (String) row[6],
+                                                (String) row[7],
+                                                ((Number) row[8]).longValue())
+                                        .skills()),
+                        (String) row[1],
+                        (Boolean) row[2],
+                        ((OffsetDateTime) row[3]).toInstant()));
     }
 
     /**
@@ -85,8 +115,8 @@ public class Remits {
         if (reviewer.accountId() == null) {
             return Uni.createFrom().voidItem();
         }
-        return facts(reviewer, review)
-                .invoke(row -> refuseConflicted(review, remit(reviewer, row), row))
+        return facts(review.workOrder(), reviewer)
+                .invoke(facts -> facts.refuseConflicted(review))
                 .replaceWithVoid();
     }
 
@@ -154,11 +184,6 @@ public class Remits {
         return factsOfAbsent(reviewerId, review).map(row -> conflicts(review, remitOfAbsent(row), row));
     }
 
-    private static void refuseConflicted(Review review, Remit remit, Tuple row) {
-        remit.refuseConflicted(
-                review.submission(), row.get("their_code", String.class), row.get("own_person", Boolean.class));
-    }
-
     private static boolean conflicts(Review review, Remit remit, Tuple row) {
         return remit.conflictsWith(
                 review.submission(), row.get("their_code", String.class), row.get("own_person", Boolean.class));
@@ -195,21 +220,5 @@ public class Remits {
                 .with("workOrder", review.workOrder())
                 .with("reviewer", reviewerId)
                 .single(Tuple.class);
-    }
-
-    private static Uni<Tuple> facts(Caller reviewer, @Nullable Review review) {
-        return new NativeQuery(FACTS)
-                .with("account", reviewer.accountId())
-                .with("submitter", review == null ? null : review.submission().accountId())
-                .with("workOrder", review == null ? null : review.workOrder())
-                .with("reviewer", reviewer.subject())
-                .single(Tuple.class);
-    }
-
-    private static Remit remit(Caller reviewer, Tuple row) {
-        return new Remit(
-                reviewer.accountId(),
-                row.get("own_code", String.class),
-                StoredSkills.from(row).skills());
     }
 }

@@ -24,16 +24,30 @@ record StoredSkills(Skills skills, long version) {
             """;
 
     static StoredSkills from(Tuple row) {
-        Skills skills = new Skills(
-                list(row, "owner_types", OwnerType::valueOf),
-                list(row, "policies", Function.identity()),
-                list(row, "purposes", Purpose::valueOf),
-                list(row, "subjects", ReviewSubject::valueOf));
-        return new StoredSkills(skills, row.get("version", Long.class));
+        return from(
+                row.get("owner_types", String.class),
+                row.get("policies", String.class),
+                row.get("purposes", String.class),
+                row.get("subjects", String.class),
+                row.get("version", Long.class));
     }
 
-    private static <T> @Nullable List<T> list(Tuple row, String column, Function<String, T> value) {
-        String text = row.get(column, String.class);
+    /** Reads the {@link #COLUMNS}. */
+    static StoredSkills from(
+            @Nullable String ownerTypes,
+            @Nullable String policies,
+            @Nullable String purposes,
+            @Nullable String subjects,
+            long version) {
+        Skills skills = new Skills(
+                list(ownerTypes, OwnerType::valueOf),
+                list(policies, Function.identity()),
+                list(purposes, Purpose::valueOf),
+                list(subjects, ReviewSubject::valueOf));
+        return new StoredSkills(skills, version);
+    }
+
+    private static <T> @Nullable List<T> list(@Nullable String text, Function<String, T> value) {
         return text == null || text.isEmpty()
                 ? null
                 : Arrays.stream(text.split(",", -1)).map(value).toList();

@@ -1,6 +1,7 @@
 package io.zizhi.platform.testkit;
 
 import io.opentelemetry.api.trace.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -65,6 +66,26 @@ public final class SqlStatements implements AutoCloseable {
                 .filter(each -> each.trace().equals(trace))
                 .map(Seen::sql)
                 .toList();
+    }
+
+    /**
+     * Returns the statements from the first that contains {@code first} to the next of its trace that contains {@code
+     * last}, both included, without the statements of other traces.
+     */
+    public List<String> between(String first, String last) {
+        Seen start = seen.stream()
+                .filter(each -> each.sql().contains(first))
+                .findFirst()
+                .orElseThrow();
+        List<String> following = ofTrace(start.trace());
+        List<String> found = new ArrayList<>();
+        for (String sql : following.subList(following.indexOf(start.sql()), following.size())) {
+            found.add(sql);
+            if (sql.contains(last)) {
+                return found;
+            }
+        }
+        throw new AssertionError("No statement contains " + last);
     }
 
     @Override

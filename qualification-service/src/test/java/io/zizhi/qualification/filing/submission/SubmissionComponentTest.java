@@ -21,6 +21,7 @@ import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.SqlStatements;
 import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
@@ -97,6 +98,25 @@ class SubmissionComponentTest {
                 .contains("\"revision\":1");
         assertThat(Peers.calls("/internal/v1/phone-verifications"))
                 .anyMatch(call -> call.contains("/reservations") && call.contains("\"qualificationId\":" + id));
+    }
+
+    /**
+     * Counts from the first statement of the accepting transaction, which takes the begin along. The commit is not among
+     * them.
+     */
+    @Test
+    void accepts_submission_in_nine_statements() {
+        filer.submitted();
+        long id = filer.draft(filer.goodForm());
+        try (SqlStatements statements = SqlStatements.collect()) {
+            filer.submit(id).then().statusCode(200);
+
+            assertThat(statements.between("insert into submission_key", "audited as"))
+                    .hasSize(9)
+                    .last()
+                    .asString()
+                    .contains("timeline_entry_added as", "appended as");
+        }
     }
 
     /** The review clock starts at this instant; the slow clock of one replica would breach targets immediately. */

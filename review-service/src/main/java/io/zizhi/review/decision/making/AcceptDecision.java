@@ -3,7 +3,6 @@ package io.zizhi.review.decision.making;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.RecordDecision;
 import io.zizhi.review.decision.UnopenedDocuments;
@@ -13,6 +12,8 @@ import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Accepts a decision with the review's row locked. The lease is checked against the database's clock. The lock is held
@@ -25,7 +26,6 @@ class AcceptDecision {
     private final DecisionRules rules;
     private final ReviewRepository reviews;
     private final Remits remits;
-    private final DatabaseTime time;
     private final RecordDecision record;
     private final Proposals proposals;
     private final UnopenedDocuments unopened;
@@ -34,14 +34,12 @@ class AcceptDecision {
             DecisionRules rules,
             ReviewRepository reviews,
             Remits remits,
-            DatabaseTime time,
             RecordDecision record,
             Proposals proposals,
             UnopenedDocuments unopened) {
         this.rules = rules;
         this.reviews = reviews;
         this.remits = remits;
-        this.time = time;
         this.record = record;
         this.proposals = proposals;
         this.unopened = unopened;
@@ -50,26 +48,42 @@ class AcceptDecision {
     /** @param needsSecond whether a second reviewer must confirm it */
     @WithTransaction
     public Uni<DecisionView> accept(long workOrder, Verdict verdict, boolean needsSecond, Caller reviewer) {
-        return reviews.lock(workOrder)
-                .call(review -> remits.refuseConflicted(review, reviewer))
-                .chain(review -> unopened.of(review, verdict.outcome(), reviewer.subject())
-                        .chain(documents -> take(
-                                        review, rules.about(review.submission(), verdict), needsSecond, reviewer)
-                                .map(decision -> decision.withUnopened(documents))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        reviews.lock(workOrder),
+                        remits.facts(workOrder, reviewer),
+                        unopened.of(workOrder, reviewer.subject()))
+                .asTuple()
+                .chain(found -> accept(found.getItem1(), found.getItem2(), found.getItem3(), verdict, needsSecond, reviewer));
     }
 
-    private Uni<DecisionView> take(Review review, Verdict verdict, boolean needsSecond, Caller reviewer) {
+    private Uni<DecisionView> accept(
+            Review review,
+            Remits.Facts facts,
+            List<String> notOpened,
+            Verdict verdict,
+            boolean needsSecond,
+            Caller reviewer) {
+        facts.refuseConflicted(review);
+        List<String> documents = unopened.admit(notOpened, review, verdict.outcome(), reviewer.subject());
+        return take(review, rules.about(review.submission(), verdict), needsSecond, reviewer, facts.now())
+                .map(decision -> decision.withUnopened(documents));
+    }
+
+    private Uni<DecisionView> take(Review review, Verdict verdict, boolean needsSecond, Caller reviewer, Instant now) {
         return switch (review.status()) {
             case DECIDED -> record.repeated(review, verdict, reviewer);
             case PROPOSED -> proposals.repeated(review, verdict, reviewer);
             case OPEN, CLAIMED, CANCELLED ->
-                needsSecond ? proposals.propose(review, verdict, reviewer) : decide(review, verdict, reviewer);
+                needsSecond
+                        ? proposals.propose(review, verdict, reviewer, now)
+                        : decide(review, verdict, reviewer, now);
         };
     }
 
-    private Uni<DecisionView> decide(Review review, Verdict verdict, Caller reviewer) {
-        return time.now()
-                .invoke(now -> review.decide(reviewer.subject(), verdict.outcome(), now))
-                .chain(now -> record.decided(review, verdict, reviewer, now));
+    private Uni<DecisionView> decide(Review review, Verdict verdict, Caller reviewer, Instant now) {
+        review.decide(reviewer.subject(), verdict.outcome(), now);
+        return record.decided(review, verdict, reviewer, now);
     }
 }

@@ -16,6 +16,7 @@ import io.zizhi.review.review.ReviewStatus;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -73,7 +74,8 @@ public class ConfirmProposal {
     }
 
     private Uni<DecisionView> decide(Review review, Proposal proposal, Verdict verdict, Caller second, Instant now) {
-        return unopened.of(review, verdict.outcome(), second.subject()).chain(documents -> {
+        return unopened.of(review.workOrder(), second.subject()).chain(found -> {
+            List<String> documents = unopened.admit(found, review, verdict.outcome(), second.subject());
             review.confirm(second.subject(), verdict.outcome(), now);
             proposal.confirm(second.subject(), now);
             return record.confirmed(review, verdict, proposal.proposerId(), second, now)

@@ -8,7 +8,6 @@ import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
-import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.review.RecordHandover;
@@ -35,30 +34,24 @@ public class Proposals {
     private final ProposalRepository proposals;
     private final ReviewAccess access;
     private final AccountCiphers ciphers;
-    private final DatabaseTime time;
     private final RecordHandover handover;
 
     Proposals(
             ProposalRepository proposals,
             ReviewAccess access,
             AccountCiphers ciphers,
-            DatabaseTime time,
             RecordHandover handover) {
         this.proposals = proposals;
         this.access = access;
         this.ciphers = ciphers;
-        this.time = time;
         this.handover = handover;
     }
 
     /** Stores the holder's decision as a proposal for a second reviewer. */
-    public Uni<DecisionView> propose(Review review, Verdict verdict, Caller reviewer) {
-        return time.now()
-                .chain(now -> {
-                    DecisionProposed proposed = review.propose(reviewer.subject(), now);
-                    return handover.record(review, List.of(proposed), reviewer, "review.proposed", verdict.fields())
-                            .chain(() -> write(review, verdict, reviewer.subject(), now));
-                })
+    public Uni<DecisionView> propose(Review review, Verdict verdict, Caller reviewer, Instant now) {
+        DecisionProposed proposed = review.propose(reviewer.subject(), now);
+        return handover.record(review, List.of(proposed), reviewer, "review.proposed", verdict.fields())
+                .chain(() -> write(review, verdict, reviewer.subject(), now))
                 .map(proposal -> view(review, verdict, proposal));
     }
 

@@ -14,12 +14,10 @@ import java.util.List;
 @ApplicationScoped
 public class TakeReview {
 
-    private final Remits remits;
     private final RecordHandover handover;
     private final Duration term;
 
-    TakeReview(Remits remits, RecordHandover handover, LeaseConfig config) {
-        this.remits = remits;
+    TakeReview(RecordHandover handover, LeaseConfig config) {
         this.handover = handover;
         this.term = config.lease();
     }
@@ -27,10 +25,12 @@ public class TakeReview {
     /**
      * Claims the review for {@code reviewer}, or renews the reviewer's lease; see {@link Review#claim}. Refuses with
      * 403 if the reviewer may not take it.
+     *
+     * @param facts read with the lock held
      */
-    public Uni<Void> take(Review locked, Caller reviewer) {
-        return remits.requireFor(locked, reviewer)
-                .map(now -> locked.claim(reviewer, now, term))
-                .chain(events -> handover.record(locked, events, reviewer, "review.claimed", List.of()));
+    public Uni<Void> take(Review locked, Remits.Facts facts, Caller reviewer) {
+        facts.requireFor(locked);
+        return handover.record(
+                locked, locked.claim(reviewer, facts.now(), term), reviewer, "review.claimed", List.of());
     }
 }

@@ -33,7 +33,8 @@ public class ClaimNextReview {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problems.notFound("QUEUE_EMPTY", "The queue has no review that you may take."))
-                .call(review -> takeReview.take(review, reviewer))
+                .call(review -> remits.facts(review.workOrder(), reviewer)
+                        .chain(facts -> takeReview.take(review, facts, reviewer)))
                 .map(ReviewView::from);
     }
 }
