@@ -80,8 +80,9 @@ class CommandIT {
                     .satisfies(found -> {
                         assertThat(found.exitCode()).as(found.output()).isZero();
                         assertThat(found.output())
-                                .containsPattern("review-service +reviewer-a \\(reviewer\\) +review.claimed +review/\\d+"
-                                        + " +account=\\S+ +to=reviewer-a");
+                                .containsPattern(
+                                        "review-service +reviewer-a \\(reviewer\\) +review.claimed +review/\\d+"
+                                                + " +account=\\S+ +to=reviewer-a");
                     });
             assertThat(zizhi.run("audit", "export", "--format", "json-lines")).satisfies(exported -> {
                 assertThat(exported.exitCode()).as(exported.output()).isZero();

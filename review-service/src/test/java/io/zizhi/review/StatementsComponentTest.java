@@ -39,8 +39,8 @@ class StatementsComponentTest {
         QualificationSubmitted submission = Submitted.at(Instant.now());
         try (SqlStatements statements = SqlStatements.collect()) {
             EventBus.publish(submission, 1, traceparent());
-            await().until(() -> Api.count("select count(*) from review where work_order = " + submission.workOrder())
-                    == 1);
+            await().until(() ->
+                    Api.count("select count(*) from review where work_order = " + submission.workOrder()) == 1);
 
             assertThat(written(statements)).hasSize(6).last().asString().contains("recorded", "armed", "appended");
         }

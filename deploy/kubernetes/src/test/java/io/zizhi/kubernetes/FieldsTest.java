@@ -73,9 +73,8 @@ class FieldsTest {
     /** Checks all overlays at once, because the type checker takes seconds to read the models. */
     @Test
     void models_of_npm_accept_every_manifest() throws IOException {
-        Program.Result checked = check(OVERLAYS.stream()
-                .map(overlay -> Build.of(overlay).text())
-                .collect(Collectors.joining("\n---\n")));
+        Program.Result checked = check(
+                OVERLAYS.stream().map(overlay -> Build.of(overlay).text()).collect(Collectors.joining("\n---\n")));
         assertThat(checked.exitCode()).as(checked.output()).isZero();
         assertThat(checked.output().lines().map(line -> line.replaceFirst("No model: ", "")))
                 .allSatisfy(

@@ -150,8 +150,7 @@ class RealmTest {
     /** Returns the level at which the flow shows the form. */
     private static String level(String alias, String form) {
         JsonNode flow = flow(alias);
-        assertThat(flow.findValuesAsText("authenticator"))
-                .containsExactly("conditional-level-of-authentication", form);
+        assertThat(flow.findValuesAsText("authenticator")).containsExactly("conditional-level-of-authentication", form);
         assertThat(flow.findValuesAsText("requirement")).containsOnly("REQUIRED");
         String config = flow.findValue("authenticatorConfig").asText();
         return elements(REALM.path("authenticatorConfig"))

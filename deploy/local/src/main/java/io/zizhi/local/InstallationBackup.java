@@ -104,7 +104,7 @@ final class InstallationBackup {
     /** Keeps the anchors that this installation has written since the backup; another one has other keys. */
     private void keepAnchors(Path incoming) throws IOException {
         Path anchors = folder.resolve(InstallationData.ANCHORS);
-        Path key = Path.of("data/keysets", Keysets.anchorFile(Service.REVIEW.module()));
+        Path key = Path.of("data/keysets", Service.REVIEW.word(), Keysets.ANCHORS);
         boolean ours = Files.isDirectory(anchors)
                 && Files.exists(incoming.resolve(key))
                 && Files.exists(folder.resolve(key))

@@ -15,10 +15,6 @@ record ScanClaim(String documentId, String accountId, String objectKey, int size
 
     static ScanClaim from(Document document) {
         return new ScanClaim(
-                document.id(),
-                document.accountId(),
-                document.objectKey(),
-                document.size(),
-                document.scanAttempts());
+                document.id(), document.accountId(), document.objectKey(), document.size(), document.scanAttempts());
     }
 }

@@ -69,7 +69,9 @@ class EncryptDocumentsAgain implements EncryptedObjects {
         return new Walked(
                 batch.size() < BATCH ? "" : batch.getLast().id(),
                 batch.size(),
-                Math.toIntExact(outcomes.stream().filter(Outcome.CHANGED::equals).count()),
-                Math.toIntExact(outcomes.stream().filter(Outcome.UNREADABLE::equals).count()));
+                Math.toIntExact(
+                        outcomes.stream().filter(Outcome.CHANGED::equals).count()),
+                Math.toIntExact(
+                        outcomes.stream().filter(Outcome.UNREADABLE::equals).count()));
     }
 }

@@ -13,9 +13,8 @@ final class ViewsLimitedException extends RuntimeException {
     /** @param seconds the header {@code Retry-After} of the answer */
     ViewsLimitedException(@Nullable String seconds) {
         super("Too many views");
-        this.retryAfter = seconds != null && seconds.matches("\\d{1,9}")
-                ? Duration.ofSeconds(Long.parseLong(seconds))
-                : UNKNOWN;
+        this.retryAfter =
+                seconds != null && seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : UNKNOWN;
     }
 
     Duration retryAfter() {

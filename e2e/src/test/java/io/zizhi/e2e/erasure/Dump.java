@@ -71,7 +71,8 @@ record Dump(Map<String, List<DumpedRow>> rows, Map<String, byte[]> objects) {
         rows.forEach((service, all) -> data.put(
                 service,
                 all.stream()
-                        .filter(row -> !row.table().equals("account_key") && !row.table().equals("service_key"))
+                        .filter(row -> !row.table().equals("account_key")
+                                && !row.table().equals("service_key"))
                         .toList()));
         return new Dump(data, objects);
     }

@@ -149,13 +149,14 @@ class ErasureIT {
     void no_table_contains_a_planted_value() {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (Dump dump : List.of(before, after)) {
-            dump.rows().forEach((service, rows) -> rows.forEach(row -> row.values().forEach((column, value) -> {
-                List<String> values =
-                        value instanceof byte[] bytes ? planted.in(bytes) : planted.in(String.valueOf(value));
-                if (!values.isEmpty()) {
-                    found.put(service + " " + row.table() + "." + column, values);
-                }
-            })));
+            dump.rows()
+                    .forEach((service, rows) -> rows.forEach(row -> row.values().forEach((column, value) -> {
+                        List<String> values =
+                                value instanceof byte[] bytes ? planted.in(bytes) : planted.in(String.valueOf(value));
+                        if (!values.isEmpty()) {
+                            found.put(service + " " + row.table() + "." + column, values);
+                        }
+                    })));
         }
         assertThat(found).isEmpty();
     }
@@ -180,8 +181,7 @@ class ErasureIT {
     void backup_of_the_keys_decrypts_only_with_the_master_key_of_its_time() {
         assertThat(planted.in(keys(before).fieldsOf(before))).isNotEmpty();
 
-        Keyring replaced = Keyring.of(
-                ACCOUNT.id(), before, service -> Keysets.of(service, otherKeys.resolve(service)));
+        Keyring replaced = Keyring.of(ACCOUNT.id(), before, service -> Keysets.of(service, otherKeys.resolve(service)));
 
         assertThat(replaced.fieldsOf(before)).isEmpty();
         assertThat(replaced.objectsOf(before)).isEmpty();
@@ -193,9 +193,10 @@ class ErasureIT {
         for (String service : Service.modules()) {
             JsonNode proof = proof(service).expect(200);
             assertThat(proof.path("keysDestroyedAt").asText()).as(service).isNotEmpty();
-            proof.path("erased").fieldNames().forEachRemaining(kind -> kinds.computeIfAbsent(
-                            service, ignored -> new ArrayList<>())
-                    .add(kind));
+            proof.path("erased")
+                    .fieldNames()
+                    .forEachRemaining(kind -> kinds.computeIfAbsent(service, ignored -> new ArrayList<>())
+                            .add(kind));
         }
         assertThat(kinds.get("qualification-service")).contains("identities", "qualifications", "revisions");
         assertThat(kinds.get("document-service")).contains("documents", "objects");
@@ -225,7 +226,10 @@ class ErasureIT {
                                 URI.create(addresses.notification() + "/v1/phone-verifications"),
                                 Api.JSON
                                         .createObjectNode()
-                                        .put("phone", InventedPerson.drawn(new SecureRandom()).phone()))
+                                        .put(
+                                                "phone",
+                                                InventedPerson.drawn(new SecureRandom())
+                                                        .phone()))
                         .expect(409)
                         .path("code")
                         .asText())
@@ -303,8 +307,7 @@ class ErasureIT {
     }
 
     private void publishTombstone() throws ExecutionException, InterruptedException {
-        Map<String, Object> client =
-                Map.copyOf(suite.infrastructure().kafkaClient(KafkaUsers.TOOLS));
+        Map<String, Object> client = Map.copyOf(suite.infrastructure().kafkaClient(KafkaUsers.TOOLS));
         try (Producer<String, byte[]> producer =
                 new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.ACCOUNT, ACCOUNT.id(), null))
@@ -316,8 +319,8 @@ class ErasureIT {
         Waiting.until(
                 "the erasure by " + service,
                 () -> Optional.of(proof(service))
-                        .filter(answer -> answer.status() == 200
-                                && answer.body().hasNonNull("finishedAt")));
+                        .filter(answer ->
+                                answer.status() == 200 && answer.body().hasNonNull("finishedAt")));
     }
 
     private Api.Answer proof(String service) {
@@ -326,7 +329,6 @@ class ErasureIT {
     }
 
     private Keyring keys(Dump keys) {
-        return Keyring.of(
-                ACCOUNT.id(), keys, service -> suite.infrastructure().encryptionDirectory(service));
+        return Keyring.of(ACCOUNT.id(), keys, service -> suite.infrastructure().encryptionDirectory(service));
     }
 }

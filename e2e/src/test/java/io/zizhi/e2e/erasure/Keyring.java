@@ -72,10 +72,10 @@ final class Keyring {
             for (DumpedRow row : keys.table(service, "account_key")) {
                 if (row.text("account_id").equals(account)
                         && row.text("service_key_version").equals(serviceKey.text("version"))) {
-                    ofService.add(unwrap(row, "fields", usable.get(), service).getPrimitive(
-                            RegistryConfiguration.get(), Aead.class));
-                    objects.add(unwrap(row, "objects", usable.get(), service).getPrimitive(
-                            RegistryConfiguration.get(), StreamingAead.class));
+                    ofService.add(unwrap(row, "fields", usable.get(), service)
+                            .getPrimitive(RegistryConfiguration.get(), Aead.class));
+                    objects.add(unwrap(row, "objects", usable.get(), service)
+                            .getPrimitive(RegistryConfiguration.get(), StreamingAead.class));
                 }
             }
         }
@@ -86,19 +86,23 @@ final class Keyring {
         byte[] keyset;
         try {
             keyset = master.decrypt(
-                    Objects.requireNonNull(serviceKey.bytes("wrapped")), data(service, "service-key", serviceKey.text("version")));
+                    Objects.requireNonNull(serviceKey.bytes("wrapped")),
+                    data(service, "service-key", serviceKey.text("version")));
         } catch (GeneralSecurityException otherMasterKey) {
             return Optional.empty();
         }
-        return Optional.of(TinkProtoKeysetFormat.parseKeyset(
-                        keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
-                .getPrimitive(RegistryConfiguration.get(), Aead.class));
+        return Optional.of(
+                TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
+                        .getPrimitive(RegistryConfiguration.get(), Aead.class));
     }
 
     private KeysetHandle unwrap(DumpedRow row, String purpose, Aead serviceKey, String service)
             throws GeneralSecurityException {
         return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                Objects.requireNonNull(row.bytes(purpose)), serviceKey, data(service, account, purpose), RegistryConfiguration.get());
+                Objects.requireNonNull(row.bytes(purpose)),
+                serviceKey,
+                data(service, account, purpose),
+                RegistryConfiguration.get());
     }
 
     private static <P> P read(Path file, Class<P> primitive) throws IOException, GeneralSecurityException {
@@ -110,12 +114,13 @@ final class Keyring {
     /** Decrypts every value of the account that can be decrypted, as one text. */
     String fieldsOf(Dump dump) {
         StringBuilder plain = new StringBuilder();
-        dump.rows().forEach((service, rows) -> rows.forEach(row -> row.values().forEach((column, value) -> {
-            if (value instanceof byte[] encrypted && encrypted.length > 0) {
-                decrypt(service, row, column, encrypted)
-                        .ifPresent(text -> plain.append(text).append('\n'));
-            }
-        })));
+        dump.rows()
+                .forEach((service, rows) -> rows.forEach(row -> row.values().forEach((column, value) -> {
+                    if (value instanceof byte[] encrypted && encrypted.length > 0) {
+                        decrypt(service, row, column, encrypted)
+                                .ifPresent(text -> plain.append(text).append('\n'));
+                    }
+                })));
         return plain.toString();
     }
 

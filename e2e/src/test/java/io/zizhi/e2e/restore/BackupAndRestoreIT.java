@@ -250,8 +250,7 @@ class BackupAndRestoreIT {
     private void awaitAnchored() {
         for (String service : Service.modules()) {
             Waiting.until(
-                    "the anchors of " + service,
-                    () -> Optional.of(service).filter(each -> unanchored(each) == 0));
+                    "the anchors of " + service, () -> Optional.of(service).filter(each -> unanchored(each) == 0));
         }
     }
 

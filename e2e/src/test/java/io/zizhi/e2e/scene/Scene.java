@@ -555,8 +555,7 @@ public final class Scene {
         request("POST /v1/viewing/{reviewerId}/lift", () -> {
             claimant.unmask(stillClaimed().workOrder(), "/administrator/phone");
             return json(
-                    "/v1/viewing/" + CLAIMANT + "/lift",
-                    JSON.createObjectNode().put("reason", "access and bad input"));
+                    "/v1/viewing/" + CLAIMANT + "/lift", JSON.createObjectNode().put("reason", "access and bad input"));
         });
         request("GET /v1/reasons", () -> plain("/v1/reasons"));
         request("GET /v1/reasons/labels", () -> plain("/v1/reasons/labels"));
@@ -752,18 +751,15 @@ public final class Scene {
         String root = "/v1/operations";
         ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
         request("GET " + root, () -> plain(root));
-        request(
-                "POST /v1/audit-verifications",
-                () -> json("/v1/audit-verifications", JSON.createObjectNode()));
-        for (String list :
-                List.of(
-                        "dead-letters",
-                        "timers",
-                        "discards",
-                        "parked-aggregates",
-                        "held-events",
-                        "outbox-events",
-                        "erasures")) {
+        request("POST /v1/audit-verifications", () -> json("/v1/audit-verifications", JSON.createObjectNode()));
+        for (String list : List.of(
+                "dead-letters",
+                "timers",
+                "discards",
+                "parked-aggregates",
+                "held-events",
+                "outbox-events",
+                "erasures")) {
             request("GET " + root + "/" + list, () -> plain(root + "/" + list + "?limit=5"));
         }
         request("GET " + root + "/timers/sweep", () -> plain(root + "/timers/sweep"));

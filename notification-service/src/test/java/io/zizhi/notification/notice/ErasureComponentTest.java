@@ -104,8 +104,7 @@ class ErasureComponentTest {
     }
 
     private QualificationApproved approved(String contact) {
-        return new QualificationApproved(
-                qualification, qualification + 1, account, "示例资质", contact, NOW);
+        return new QualificationApproved(qualification, qualification + 1, account, "示例资质", contact, NOW);
     }
 
     private void publish(Event event) {

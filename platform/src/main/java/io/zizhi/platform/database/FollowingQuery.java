@@ -22,9 +22,10 @@ public final class FollowingQuery {
      */
     public static Uni<Object[]> row(String sql, @Nullable Object... parameters) {
         return Panache.getSession()
-                .chain(session -> Uni.createFrom().completionStage(() -> ((MutinySessionImpl) session)
-                        .getReactiveConnection()
-                        .select(sql, parameters)))
+                .chain(session -> Uni.createFrom()
+                        .completionStage(() -> ((MutinySessionImpl) session)
+                                .getReactiveConnection()
+                                .select(sql, parameters)))
                 .map(Iterator::next);
     }
 }

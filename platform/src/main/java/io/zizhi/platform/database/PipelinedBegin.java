@@ -58,7 +58,8 @@ final class PipelinedBegin {
 
     /** Implements all interfaces of the original, because Quarkus casts to the driver's. */
     private static <T> T proxy(Class<T> type, T original, InvocationHandler handler) {
-        Class<?>[] interfaces = Stream.<Class<?>>iterate(original.getClass(), above -> above != null, Class::getSuperclass)
+        Class<?>[] interfaces = Stream.<Class<?>>iterate(
+                        original.getClass(), above -> above != null, Class::getSuperclass)
                 .flatMap(each -> Stream.of(each.getInterfaces()))
                 .distinct()
                 .toArray(Class<?>[]::new);

@@ -13,6 +13,7 @@ public final class Parameters {
 
     /** The longest subject of a token. */
     private static final int LONGEST = 255;
+
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Parameters() {}

@@ -18,7 +18,13 @@ final class OwedTimers implements OwedRows {
 
     record Owner(String type, long id) {}
 
-    record Armed(Owner owner, String kind, int cycle, Instant dueAt, String state, @Nullable TraceContext trace) {
+    record Armed(
+            Owner owner,
+            String kind,
+            int cycle,
+            Instant dueAt,
+            String state,
+            @Nullable TraceContext trace) {
 
         private Armed cancelled() {
             return new Armed(owner, kind, cycle, dueAt, "CANCELLED", trace);
@@ -90,10 +96,13 @@ final class OwedTimers implements OwedRows {
                 armed.stream().map(each -> each.owner().id()).toArray(Long[]::new),
                 texts(Armed::kind),
                 armed.stream().map(Armed::cycle).toArray(Integer[]::new),
-                armed.stream().map(each -> each.dueAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+                armed.stream()
+                        .map(each -> each.dueAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new),
                 texts(Armed::state),
                 texts(each -> each.trace() == null ? null : each.trace().traceparent()));
-        return Stream.concat(cancelled.isEmpty() ? Stream.empty() : ofCancelled, armed.isEmpty() ? Stream.empty() : ofArmed)
+        return Stream.concat(
+                        cancelled.isEmpty() ? Stream.empty() : ofCancelled, armed.isEmpty() ? Stream.empty() : ofArmed)
                 .toList();
     }
 

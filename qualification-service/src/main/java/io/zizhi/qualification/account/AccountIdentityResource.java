@@ -78,7 +78,7 @@ public class AccountIdentityResource {
                 .map(identity -> identity.map(IdentityView::from)
                         .orElseThrow(() -> Problems.notFound(
                                 "ACCOUNT_NOT_VERIFIED", "This account has no verified identity yet.")))
-                .call(() -> recordView.handle(
-                        caller.get(), accountId, "account.viewed", "account", accountId, List.of()));
+                .call(() ->
+                        recordView.handle(caller.get(), accountId, "account.viewed", "account", accountId, List.of()));
     }
 }

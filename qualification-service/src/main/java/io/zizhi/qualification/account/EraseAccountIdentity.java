@@ -24,8 +24,6 @@ public class EraseAccountIdentity implements AccountErasure {
         return identities
                 .lockOrCreate(accountId)
                 .map(account -> account.erase() ? 1 : 0)
-                .chain(erased -> identities
-                        .eraseChanges(accountId, limit)
-                        .map(changes -> erased + changes));
+                .chain(erased -> identities.eraseChanges(accountId, limit).map(changes -> erased + changes));
     }
 }

@@ -94,14 +94,12 @@ class AccountIdentityComponentTest {
         AccountErasures.erase(account);
 
         Filer.as("operator")
-                .body(Forms.map(
-                        "kind", "COMPANY", "companyName", "示例科技有限公司", "creditCode", "91330106673959654P"))
+                .body(Forms.map("kind", "COMPANY", "companyName", "示例科技有限公司", "creditCode", "91330106673959654P"))
                 .put(path)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("ACCOUNT_ERASED"));
-        EventBus.publish(
-                new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", "91330106673959654P", 9), 9);
+        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", "91330106673959654P", 9), 9);
         // a later tombstone of the same account is handled after the event
         AccountErasures.erase(account);
         Filer.as("operator").get(path).then().statusCode(404);

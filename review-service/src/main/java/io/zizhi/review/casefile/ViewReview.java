@@ -29,8 +29,7 @@ public class ViewReview {
     private final DeskAudit audit;
     private final Duration term;
 
-    ViewReview(
-            ReviewRepository reviews, ReviewAccess access, DatabaseTime time, DeskAudit audit, LeaseConfig config) {
+    ViewReview(ReviewRepository reviews, ReviewAccess access, DatabaseTime time, DeskAudit audit, LeaseConfig config) {
         this.reviews = reviews;
         this.access = access;
         this.time = time;

@@ -45,8 +45,10 @@ public class ReadDecision {
 
     @WithTransaction
     public Uni<DecisionView> read(long workOrder, Caller caller) {
-        return read(workOrder, review -> access.requireReader(review, caller)
-                .chain(() -> audit.append(caller, "decision.viewed", review, List.of("outcome", "findings"))));
+        return read(
+                workOrder,
+                review -> access.requireReader(review, caller)
+                        .chain(() -> audit.append(caller, "decision.viewed", review, List.of("outcome", "findings"))));
     }
 
     /**

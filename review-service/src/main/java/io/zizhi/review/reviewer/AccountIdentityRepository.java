@@ -57,6 +57,9 @@ public class AccountIdentityRepository {
 
     /** Returns the number of erased rows. */
     Uni<Integer> erase(String account) {
-        return new NativeQuery(ERASE).with("account", account).single(Long.class).map(Math::toIntExact);
+        return new NativeQuery(ERASE)
+                .with("account", account)
+                .single(Long.class)
+                .map(Math::toIntExact);
     }
 }

@@ -69,8 +69,7 @@ public class Remits {
      * @param ofOwnPerson as in {@link Remit#refuseConflicted}
      * @param now the database time
      */
-    public record Facts(
-            Remit remit, @Nullable String theirCode, boolean ofOwnPerson, Instant now) {
+    public record Facts(Remit remit, @Nullable String theirCode, boolean ofOwnPerson, Instant now) {
 
         /** Rejects the request with 403 if the reviewer has a conflict of interest. */
         public void refuseConflicted(Review review) {

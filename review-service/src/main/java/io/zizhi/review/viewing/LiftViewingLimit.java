@@ -34,10 +34,11 @@ public class LiftViewingLimit {
         if (supervisor.subject().equals(reviewerId)) {
             throw Problems.forbidden("SECOND_PERSON_REQUIRED", "Another supervisor must lift your limit.");
         }
-        return time.now().chain(now -> find(reviewerId, now)
-                .chain(() -> views.lift(reviewerId, now))
-                .chain(() -> audit.append(entry(supervisor, reviewerId, request)))
-                .chain(() -> find(reviewerId, now)));
+        return time.now()
+                .chain(now -> find(reviewerId, now)
+                        .chain(() -> views.lift(reviewerId, now))
+                        .chain(() -> audit.append(entry(supervisor, reviewerId, request)))
+                        .chain(() -> find(reviewerId, now)));
     }
 
     private Uni<ViewingView> find(String reviewerId, Instant now) {

@@ -22,7 +22,9 @@ record MeasuredViewing(long unusual, long limited, long outsideHours) {
         return new MeasuredViewing(
                 count(levels, ViewingLevel.UNUSUAL),
                 count(levels, ViewingLevel.LIMITED),
-                people.stream().filter(row -> row.number("outside_per_hour") > 0).count());
+                people.stream()
+                        .filter(row -> row.number("outside_per_hour") > 0)
+                        .count());
     }
 
     private static long count(List<ViewingLevel> levels, ViewingLevel level) {

@@ -35,8 +35,7 @@ class StaffViewRepository {
             select level from locked
             """;
 
-    private static final String SET_LEVEL =
-            "update viewing_allowance set level = :level where reviewer_id = :reviewer";
+    private static final String SET_LEVEL = "update viewing_allowance set level = :level where reviewer_id = :reviewer";
 
     /** The condition keeps the time of a view that another replica recorded a moment later. */
     private static final String RECORD = """
@@ -124,14 +123,13 @@ class StaffViewRepository {
 
     /** Returns when the {@code skipped + 1}-th newest of the person's different objects was last seen. */
     Uni<Optional<Instant>> nth(String reviewer, ViewingMeasure measure, int skipped, Instant now) {
-        NativeQuery query =
-                switch (measure) {
-                    case DOCUMENTS_PER_HOUR, DOCUMENTS_PER_DAY ->
-                        new NativeQuery(NTH_OBJECT).with("kind", ViewedKind.DOCUMENT.name());
-                    case SUBMISSIONS_PER_HOUR, SUBMISSIONS_PER_DAY ->
-                        new NativeQuery(NTH_OBJECT).with("kind", ViewedKind.SUBMISSION.name());
-                    case ACCOUNTS_PER_HOUR, ACCOUNTS_PER_DAY -> new NativeQuery(NTH_ACCOUNT);
-                };
+        NativeQuery query = switch (measure) {
+            case DOCUMENTS_PER_HOUR, DOCUMENTS_PER_DAY ->
+                new NativeQuery(NTH_OBJECT).with("kind", ViewedKind.DOCUMENT.name());
+            case SUBMISSIONS_PER_HOUR, SUBMISSIONS_PER_DAY ->
+                new NativeQuery(NTH_OBJECT).with("kind", ViewedKind.SUBMISSION.name());
+            case ACCOUNTS_PER_HOUR, ACCOUNTS_PER_DAY -> new NativeQuery(NTH_ACCOUNT);
+        };
         return query.with("reviewer", reviewer)
                 .with("since", now.minus(measure.window()))
                 .with("skipped", skipped)

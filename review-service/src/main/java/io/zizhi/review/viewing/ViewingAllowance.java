@@ -69,7 +69,8 @@ public class ViewingAllowance {
         String reviewer = view.viewer().subject();
         return views.lock(reviewer)
                 .call(() -> clock.now().chain(data -> views.record(view, now, !data.isOpen(now))))
-                .chain(before -> views.counts(reviewer, now).chain(counts -> judge(view.viewer(), before, counts, now)));
+                .chain(before ->
+                        views.counts(reviewer, now).chain(counts -> judge(view.viewer(), before, counts, now)));
     }
 
     private Uni<Void> judge(Caller viewer, ViewingLevel before, ViewingCounts counts, Instant now) {
@@ -114,7 +115,10 @@ public class ViewingAllowance {
                                         + " Ask a supervisor to lift the limit, or continue after the time in"
                                         + " `Retry-After`.",
                                 wholeSeconds(Duration.between(
-                                        now, times.stream().max(Comparator.naturalOrder()).orElse(now))))));
+                                        now,
+                                        times.stream()
+                                                .max(Comparator.naturalOrder())
+                                                .orElse(now))))));
     }
 
     /**

@@ -98,8 +98,7 @@ class AuditedReadsComponentTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(views(workOrder))
-                .containsExactly("qualification-service service company-a decision.viewed notes");
+        assertThat(views(workOrder)).containsExactly("qualification-service service company-a decision.viewed notes");
     }
 
     @Test
@@ -138,10 +137,7 @@ class AuditedReadsComponentTest {
     }
 
     private static void read(String user, long workOrder, String path, int status) {
-        Api.as(user)
-                .get("/v1/reviews/{workOrder}" + path, workOrder)
-                .then()
-                .statusCode(status);
+        Api.as(user).get("/v1/reviews/{workOrder}" + path, workOrder).then().statusCode(status);
     }
 
     private static List<String> views(long workOrder) {

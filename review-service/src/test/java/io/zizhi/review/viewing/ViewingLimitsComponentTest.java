@@ -177,10 +177,14 @@ class ViewingLimitsComponentTest {
         seen("reviewer-a", "SUBMISSION", 58, "company-a", 5);
 
         List<Callable<Integer>> calls = reviews.stream()
-                .<Callable<Integer>>map(review -> () -> call("reviewer-a", review).statusCode())
+                .<Callable<Integer>>map(
+                        review -> () -> call("reviewer-a", review).statusCode())
                 .toList();
 
-        assertThat(Api.atOnce(calls)).containsOnly(200, 429).filteredOn(status -> status == 200).hasSize(2);
+        assertThat(Api.atOnce(calls))
+                .containsOnly(200, 429)
+                .filteredOn(status -> status == 200)
+                .hasSize(2);
         assertThat(Api.count("select count(*) from staff_view")).isEqualTo(60);
     }
 
@@ -188,7 +192,8 @@ class ViewingLimitsComponentTest {
     void records_views_while_the_desk_is_closed() {
         unmask("reviewer-a", claimed("reviewer-a")).statusCode(200);
         boolean open = Reactive.inTransaction(() -> clock.now().map(data -> data.isOpen(Instant.now())));
-        assertThat(Api.count("select count(*) from staff_view where outside_hours")).isEqualTo(open ? 0 : 1);
+        assertThat(Api.count("select count(*) from staff_view where outside_hours"))
+                .isEqualTo(open ? 0 : 1);
 
         Api.update("update staff_view set outside_hours = false");
         assertThat(outsideHours()).isZero();
@@ -221,11 +226,12 @@ class ViewingLimitsComponentTest {
      *
      * @param account account of all objects; null for one each
      */
-    private static void seen(
-            String person, String kind, int objects, @Nullable String account, int minutesAgo) {
+    private static void seen(String person, String kind, int objects, @Nullable String account, int minutesAgo) {
         Api.update("insert into staff_view(reviewer_id, kind, object_id, account_id, viewed_at, outside_hours)"
-                + " select '" + person + "', '" + kind + "', i, " + (account == null ? "'a-' || i" : "'" + account + "'")
-                + ", clock_timestamp() - interval '" + minutesAgo + " minutes', false from generate_series(1, " + objects
+                + " select '" + person + "', '" + kind + "', i, "
+                + (account == null ? "'a-' || i" : "'" + account + "'")
+                + ", clock_timestamp() - interval '" + minutesAgo + " minutes', false from generate_series(1, "
+                + objects
                 + ") i");
     }
 

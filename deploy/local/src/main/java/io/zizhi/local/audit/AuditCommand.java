@@ -48,7 +48,8 @@ public final class AuditCommand {
         switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "search" -> search(AuditCriteria.parse(options, "--limit"));
             case "export" -> export(AuditCriteria.parse(options, "--format"));
-            default -> throw new LocalFailure("Usage: ./zizhi audit search|export|verify [OPTIONS]; see ./zizhi help audit");
+            default ->
+                throw new LocalFailure("Usage: ./zizhi audit search|export|verify [OPTIONS]; see ./zizhi help audit");
         }
         return 0;
     }
@@ -88,7 +89,8 @@ public final class AuditCommand {
                 text(entry, "objectType") + "/" + text(entry, "objectId")));
         optional(entry, "accountId").ifPresent(account -> words.add("account=" + account));
         optional(entry, "recipient").ifPresent(recipient -> words.add("to=" + recipient));
-        List<String> fields = StreamSupport.stream(entry.getAsJsonArray("fields").spliterator(), false)
+        List<String> fields = StreamSupport.stream(
+                        entry.getAsJsonArray("fields").spliterator(), false)
                 .map(JsonElement::getAsString)
                 .toList();
         if (!fields.isEmpty()) {

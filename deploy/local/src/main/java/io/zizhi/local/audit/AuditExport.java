@@ -48,7 +48,8 @@ final class AuditExport implements AutoCloseable {
     }
 
     /** Returns the next entry and keeps it; null after the last one. */
-    @Nullable String entry() {
+    @Nullable
+    String entry() {
         return entry;
     }
 

@@ -12,7 +12,8 @@ enum AuditFormat {
         private static final Pattern TAIL = Pattern.compile("# (\\d+)(?: nextCursor=(\\S+))?");
 
         @Override
-        @Nullable Tail tail(String line) {
+        @Nullable
+        Tail tail(String line) {
             Matcher tail = TAIL.matcher(line);
             return tail.matches() ? new Tail(Long.parseLong(tail.group(1)), tail.group(2)) : null;
         }
@@ -42,7 +43,8 @@ enum AuditFormat {
         private static final String BEFORE_TIME = "{\"at\":\"";
 
         @Override
-        @Nullable Tail tail(String line) {
+        @Nullable
+        Tail tail(String line) {
             if (line.startsWith(BEFORE_TIME)) {
                 return null;
             }

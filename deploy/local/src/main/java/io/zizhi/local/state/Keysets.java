@@ -38,6 +38,9 @@ public final class Keysets {
     /** Makes equal field values searchable without storing them. */
     public static final String BLIND_INDEX = "blind-index.json";
 
+    /** File with the key that signs the audit anchors of a service. */
+    public static final String ANCHORS = "anchors.key";
+
     private static final int ANCHOR_KEY_BYTES = 32;
 
     private Keysets() {}
@@ -75,13 +78,8 @@ public final class Keysets {
     }
 
     /** Returns the key in {@code folder} that signs the audit anchors of a service: 32 random bytes in Base64. */
-    public static String anchorKey(Path folder, String service) {
-        return PrivateFiles.createOnce(folder.resolve(anchorFile(service)), Keysets::randomKey);
-    }
-
-    /** Returns the name of the file with the key of a service's audit anchors. */
-    public static String anchorFile(String service) {
-        return "anchors-" + service + ".key";
+    public static String anchorKey(Path folder) {
+        return PrivateFiles.createOnce(folder.resolve(ANCHORS), Keysets::randomKey);
     }
 
     private static String randomKey() {

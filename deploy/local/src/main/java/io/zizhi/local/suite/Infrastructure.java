@@ -198,8 +198,9 @@ public final class Infrastructure {
     /** Returns all properties that {@code service} needs to reach the running servers. */
     public Map<String, String> serviceConfig(String service) {
         Map<String, String> config = new LinkedHashMap<>();
-        config.put("zizhi.encryption.directory", encryptionDirectory(service).toString());
-        config.put("zizhi.audit.anchors.key", Keysets.anchorKey(encryptionDirectory, service));
+        Path keysetsOfService = encryptionDirectory(service);
+        config.put("zizhi.encryption.directory", keysetsOfService.toString());
+        config.put("zizhi.audit.anchors.key", Keysets.anchorKey(keysetsOfService));
         config.put("zizhi.audit.anchors.folder", folder.resolve("data/anchors").toString());
         if (parts.contains(Part.POSTGRES)) {
             Database database = database(service);

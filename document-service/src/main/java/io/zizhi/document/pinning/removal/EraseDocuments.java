@@ -63,6 +63,8 @@ class EraseDocuments implements AccountErasure {
     }
 
     private static Uni<Integer> on(String statement, List<String> ids) {
-        return new NativeQuery(statement).with("ids", ids.toArray(String[]::new)).execute();
+        return new NativeQuery(statement)
+                .with("ids", ids.toArray(String[]::new))
+                .execute();
     }
 }

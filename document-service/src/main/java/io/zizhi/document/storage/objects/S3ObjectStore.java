@@ -67,10 +67,11 @@ public class S3ObjectStore implements ObjectStore {
 
     @Override
     public Uni<Void> put(String accountId, String key, byte[] bytes) {
-        return ciphers.objectsOf(accountId).chain(cipher -> remote(() -> {
-            put(cipher, key, bytes);
-            return null;
-        }));
+        return ciphers.objectsOf(accountId)
+                .chain(cipher -> remote(() -> {
+                    put(cipher, key, bytes);
+                    return null;
+                }));
     }
 
     private void put(ObjectCipher cipher, String key, byte[] bytes) throws Exception {
@@ -82,14 +83,15 @@ public class S3ObjectStore implements ObjectStore {
 
     @Override
     public Uni<Pieces> get(String accountId, String key, int size) {
-        return ciphers.objectsOf(accountId).chain(cipher -> remote(() -> {
-            try (InputStream object = client.getObject(
-                    GetObjectArgs.builder().bucket(bucket).object(key).build())) {
-                return decrypt(cipher, key, new ObjectSource(object), size);
-            } catch (ErrorResponseException answer) {
-                throw isAbsence(answer) ? unreadable.lost(key) : answer;
-            }
-        }));
+        return ciphers.objectsOf(accountId)
+                .chain(cipher -> remote(() -> {
+                    try (InputStream object = client.getObject(
+                            GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+                        return decrypt(cipher, key, new ObjectSource(object), size);
+                    } catch (ErrorResponseException answer) {
+                        throw isAbsence(answer) ? unreadable.lost(key) : answer;
+                    }
+                }));
     }
 
     @Override

@@ -86,8 +86,9 @@ class ErasureComponentTest {
         StorageCable.cut();
         AccountErasures.request(account);
 
-        Waits.await().atMost(Duration.ofSeconds(30)).until(() -> rows.text(DOCUMENTS, account)
-                .equals("0"));
+        Waits.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> rows.text(DOCUMENTS, account).equals("0"));
         assertThat(AccountErasures.proof(account).getString("finishedAt")).isNull();
 
         StorageCable.mend();

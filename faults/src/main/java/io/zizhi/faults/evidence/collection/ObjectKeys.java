@@ -69,7 +69,8 @@ final class ObjectKeys {
         Map<Long, Aead> serviceKeys = new HashMap<>();
         for (Row row : database.all(SERVICE_KEYS)) {
             byte[] keyset = masterKey.decrypt(
-                    Base64.getDecoder().decode(row.text("wrapped")), context(SERVICE, "service-key", row.text("version")));
+                    Base64.getDecoder().decode(row.text("wrapped")),
+                    context(SERVICE, "service-key", row.text("version")));
             serviceKeys.put(
                     row.number("version"),
                     TinkProtoKeysetFormat.parseKeyset(

@@ -22,10 +22,7 @@ class EraseBatch {
     private final AuditLog audit;
     private final String service;
 
-    EraseBatch(
-            Erasures erasures,
-            AuditLog audit,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    EraseBatch(Erasures erasures, AuditLog audit, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.erasures = erasures;
         this.audit = audit;
         this.service = service;
@@ -40,16 +37,17 @@ class EraseBatch {
     @WithTransaction
     Uni<Integer> erase(AccountErasure erasure, String accountId) {
         return erasure.erase(accountId, SIZE)
-                .call(erased -> erased == 0
-                        ? Uni.createFrom().voidItem()
-                        : erasures.count(accountId, erasure.kind(), erased));
+                .call(erased ->
+                        erased == 0 ? Uni.createFrom().voidItem() : erasures.count(accountId, erasure.kind(), erased));
     }
 
     /** Finishes the erasure unless it has to settle; see {@link Erasures#finish}. */
     @WithTransaction
     Uni<Boolean> finish(String accountId, Duration settle) {
         return erasures.finish(accountId, settle)
-                .call(finished -> finished ? audit.append(finished(accountId)) : Uni.createFrom().voidItem());
+                .call(finished -> finished
+                        ? audit.append(finished(accountId))
+                        : Uni.createFrom().voidItem());
     }
 
     @WithTransaction

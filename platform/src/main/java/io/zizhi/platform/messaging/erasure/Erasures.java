@@ -90,8 +90,7 @@ public class Erasures {
         return isErased(accountId)
                 .invoke(erased -> {
                     if (erased) {
-                        throw Problems.conflict(
-                                ACCOUNT_ERASED, "The account was erased. Its id cannot be used again.");
+                        throw Problems.conflict(ACCOUNT_ERASED, "The account was erased. Its id cannot be used again.");
                     }
                 })
                 .replaceWithVoid();

@@ -115,7 +115,9 @@ class ApplyEvent {
     }
 
     private Uni<Optional<ReceivedEvent>> skip(String what, ReceivedEvent event, Throwable failure) {
-        LOG.infof("%s is skipped: its account was erased (%s)", what, failure.getClass().getSimpleName());
+        LOG.infof(
+                "%s is skipped: its account was erased (%s)",
+                what, failure.getClass().getSimpleName());
         Span.current().setAttribute(MessagingAttributes.OUTCOME, "erased");
         return transaction.receive(event, null).map(InboxTransaction.Receipt::next);
     }

@@ -28,8 +28,9 @@ class ErasedAccounts {
         if (failure instanceof ProblemException problem && problem.code().equals(Erasures.ACCOUNT_ERASED)) {
             return Uni.createFrom().item(true);
         }
-        return account(event).map(erasures::isErased).orElseGet(() -> Uni.createFrom()
-                .item(false));
+        return account(event)
+                .map(erasures::isErased)
+                .orElseGet(() -> Uni.createFrom().item(false));
     }
 
     private static Optional<String> account(ReceivedEvent event) {

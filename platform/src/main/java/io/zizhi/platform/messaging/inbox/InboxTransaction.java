@@ -167,7 +167,6 @@ class InboxTransaction {
         Uni<Void> applied = known || effect == null
                 ? Uni.createFrom().voidItem()
                 : effect.reaction().react(effect.event(), event.context(), effect.prepared());
-        return applied.chain(() -> repository.take(event, known))
-                .map(next -> new Receipt(Outcome.APPLIED, next));
+        return applied.chain(() -> repository.take(event, known)).map(next -> new Receipt(Outcome.APPLIED, next));
     }
 }

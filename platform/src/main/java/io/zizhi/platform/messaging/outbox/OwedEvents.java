@@ -81,7 +81,9 @@ final class OwedEvents implements OwedRows {
                 events.stream().map(Appended::eventId).toArray(UUID[]::new),
                 texts(Appended::type),
                 texts(Appended::payload),
-                events.stream().map(event -> event.occurredAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+                events.stream()
+                        .map(event -> event.occurredAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new),
                 texts(event -> event.trace() == null ? null : event.trace().traceparent()),
                 texts(event -> event.trace() == null ? null : event.trace().tracestate()));
     }

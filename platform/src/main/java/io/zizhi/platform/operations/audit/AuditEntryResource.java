@@ -77,10 +77,7 @@ public class AuditEntryResource {
     @APIResponse(
             responseCode = "200",
             description = "The exported entries, streamed, in the format that `format` names.",
-            content = {
-                @Content(mediaType = ExportFormat.CSV_TYPE),
-                @Content(mediaType = ExportFormat.JSON_LINES_TYPE)
-            },
+            content = {@Content(mediaType = ExportFormat.CSV_TYPE), @Content(mediaType = ExportFormat.JSON_LINES_TYPE)},
             headers =
                     @Header(
                             name = "Content-Disposition",
@@ -89,7 +86,11 @@ public class AuditEntryResource {
     @Refusal(status = 400, code = "CURSOR_INVALID", when = "`cursor` is not a `nextCursor` of an export.")
     public RestMulti<String> export(
             @BeanParam AuditEntryRequest request,
-            @Parameter(schema = @Schema(enumeration = {"csv", "json-lines"}, defaultValue = "csv"))
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"csv", "json-lines"},
+                                            defaultValue = "csv"))
                     @QueryParam("format")
                     @Nullable
                     String format,

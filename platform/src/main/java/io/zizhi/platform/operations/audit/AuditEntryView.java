@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEntryView(
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = AuditEntryView.TIME, timezone = "UTC") Instant at,
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = AuditEntryView.TIME, timezone = "UTC")
+        Instant at,
+
         String service,
         long sequence,
         String actor,

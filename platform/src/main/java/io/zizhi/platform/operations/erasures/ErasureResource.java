@@ -44,7 +44,8 @@ public class ErasureResource {
     @Operation(operationId = "listErasures")
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<ErasureView>> list(
-            @Parameter(schema = @Schema(implementation = ErasureState.class)) @QueryParam("state") @Nullable String state,
+            @Parameter(schema = @Schema(implementation = ErasureState.class)) @QueryParam("state") @Nullable
+                    String state,
             @BeanParam PageRequest page) {
         return listErasures.list(state, page);
     }

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyJobRequest(
         @NotNull(message = "FIELD_REQUIRED") KeyJobKind kind,
-        @Size(min = 1, max = 64, message = "FIELD_INVALID") @Pattern(regexp = "[A-Za-z0-9._-]*", message = "FIELD_INVALID")
-        @Nullable String accountId,
+
+        @Size(min = 1, max = 64, message = "FIELD_INVALID")
+        @Pattern(regexp = "[A-Za-z0-9._-]*", message = "FIELD_INVALID")
+        @Nullable
+        String accountId,
+
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")
         @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")

@@ -31,8 +31,7 @@ class StartKeyJob {
         return jobs.start(request.kind(), request.accountId(), operator.subject(), request.reason())
                 .chain(started -> {
                     if (started.isEmpty()) {
-                        throw Problems.conflict(
-                                "KEY_JOB_RUNNING", "A job on keys is running. Wait for its end.");
+                        throw Problems.conflict("KEY_JOB_RUNNING", "A job on keys is running. Wait for its end.");
                     }
                     return audit.record(
                             operator,

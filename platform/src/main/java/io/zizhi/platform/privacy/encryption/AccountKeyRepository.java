@@ -97,8 +97,12 @@ class AccountKeyRepository {
         return new NativeQuery(REPLACE)
                 .with("version", serviceKeyVersion)
                 .with("accounts", accounts.toArray(String[]::new))
-                .with("fields", accounts.stream().map(each -> get(keys, each).fields()).toArray(String[]::new))
-                .with("objects", accounts.stream().map(each -> get(keys, each).objects()).toArray(String[]::new))
+                .with(
+                        "fields",
+                        accounts.stream().map(each -> get(keys, each).fields()).toArray(String[]::new))
+                .with(
+                        "objects",
+                        accounts.stream().map(each -> get(keys, each).objects()).toArray(String[]::new))
                 .execute();
     }
 

@@ -66,9 +66,8 @@ public class AccountKeys {
         int newest = serviceKeys.newestVersion();
         return repository
                 .lockOutdated(newest, limit)
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : repository.replace(wrapped(rows, newest), newest));
+                .chain(rows ->
+                        rows.isEmpty() ? Uni.createFrom().item(0) : repository.replace(wrapped(rows, newest), newest));
     }
 
     private Map<String, AccountKeyset.Wrapped> wrapped(List<Row> rows, int version) {
@@ -96,14 +95,16 @@ public class AccountKeys {
 
     /** Returns a cipher with the keys that are in the database now. Creates missing ones. */
     public Uni<NewestCipher> newest(String accountId) {
-        return stored(accountId).map(row -> row.flag("destroyed")
-                ? newest(accountId, AccountKey.destroyed(), AccountKey.destroyed(), "")
-                : newest(accountId, unwrap(accountId, row)));
+        return stored(accountId)
+                .map(row -> row.flag("destroyed")
+                        ? newest(accountId, AccountKey.destroyed(), AccountKey.destroyed(), "")
+                        : newest(accountId, unwrap(accountId, row)));
     }
 
     private NewestCipher newest(String accountId, AccountKeyset own) {
         try {
-            AccountKey all = usable(beforeShared(own.fields(), shared.fields()), beforeShared(own.objects(), shared.objects()));
+            AccountKey all =
+                    usable(beforeShared(own.fields(), shared.fields()), beforeShared(own.objects(), shared.objects()));
             AccountKeyset last = own.withoutEarlierKeys();
             return newest(accountId, all, usable(last.fields(), last.objects()), own.prefixOfFields());
         } catch (GeneralSecurityException failure) {
@@ -197,9 +198,7 @@ public class AccountKeys {
         Aead serviceKey = serviceKeys.version(Math.toIntExact(row.number("service_key_version")));
         try {
             return AccountKeyset.unwrap(
-                    new AccountKeyset.Wrapped(row.text("fields"), row.text("objects")),
-                    serviceKey,
-                    owner(accountId));
+                    new AccountKeyset.Wrapped(row.text("fields"), row.text("objects")), serviceKey, owner(accountId));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("The keys of account " + accountId + " cannot be used", failure);
         }

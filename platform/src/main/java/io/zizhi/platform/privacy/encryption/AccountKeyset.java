@@ -56,8 +56,8 @@ record AccountKeyset(KeysetHandle fields, KeysetHandle objects) {
     }
 
     private static String wrap(KeysetHandle keys, Aead serviceKey, byte[] context) throws GeneralSecurityException {
-        return HEX.formatHex(TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                keys, serviceKey, context, RegistryConfiguration.get()));
+        return HEX.formatHex(
+                TinkProtoKeysetFormat.serializeEncryptedKeyset(keys, serviceKey, context, RegistryConfiguration.get()));
     }
 
     static AccountKeyset unwrap(Wrapped wrapped, Aead serviceKey, String owner) throws GeneralSecurityException {

@@ -33,8 +33,7 @@ public final class FileMasterKey implements MasterKey {
     public Uni<Wrapped> wrap(byte[] key, String context) {
         return Uni.createFrom().item(() -> {
             try {
-                return new Wrapped(
-                        Base64.getEncoder().encodeToString(aead.encrypt(key, bytes(context))), newest);
+                return new Wrapped(Base64.getEncoder().encodeToString(aead.encrypt(key, bytes(context))), newest);
             } catch (GeneralSecurityException failure) {
                 throw new IllegalStateException("A key could not be encrypted with the master key", failure);
             }

@@ -47,7 +47,9 @@ class ServiceKeyRepository {
     }
 
     Uni<Void> leaveShared() {
-        return new NativeQuery("update shared_keysets set in_use = false").execute().replaceWithVoid();
+        return new NativeQuery("update shared_keysets set in_use = false")
+                .execute()
+                .replaceWithVoid();
     }
 
     Uni<Integer> newest() {

@@ -71,8 +71,8 @@ public class ServiceKeys {
         this.masterKey = masterKey;
         this.service = service;
         this.pause = config.serviceKeyPause();
-        this.work = new RepeatingWork(
-                vertx, "Service keys", pause, () -> refresh().replaceWith(false));
+        this.work =
+                new RepeatingWork(vertx, "Service keys", pause, () -> refresh().replaceWith(false));
     }
 
     /** Waits a while for the keys, so that a service that has just started can encrypt. */
@@ -196,8 +196,7 @@ public class ServiceKeys {
 
     private static Aead aead(byte[] keyset) {
         try {
-            return TinkProtoKeysetFormat.parseKeyset(
-                            keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
+            return TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("A service key cannot be used", failure);

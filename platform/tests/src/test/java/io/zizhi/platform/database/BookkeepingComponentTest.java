@@ -110,7 +110,8 @@ class BookkeepingComponentTest {
 
     @Test
     void drops_rows_of_a_rolled_back_transaction_in_the_same_session() {
-        Reactive.run(() -> Panache.withSession(() -> Panache.withTransaction(() -> everything().chain(this::failure))
+        Reactive.run(() -> Panache.withSession(() -> Panache.withTransaction(
+                        () -> everything().chain(this::failure))
                 .onFailure()
                 .recoverWithNull()
                 .chain(() -> Panache.withTransaction(() -> append(id, 2)))));
@@ -130,8 +131,8 @@ class BookkeepingComponentTest {
 
     @Test
     void rolls_back_when_a_row_is_missing() {
-        assertThatThrownBy(() -> Reactive.inTransaction(() -> everything()
-                        .chain(() -> Bookkeeping.rows(NothingWritten.class, NothingWritten::new))))
+        assertThatThrownBy(() -> Reactive.inTransaction(
+                        () -> everything().chain(() -> Bookkeeping.rows(NothingWritten.class, NothingWritten::new))))
                 .hasMessageContaining("0 rows instead of 1");
         assertThat(written()).isEqualTo("events 0, entries 0, timers 0");
     }
@@ -148,8 +149,7 @@ class BookkeepingComponentTest {
     @Test
     void cancels_timers_armed_before_and_keeps_those_armed_after() {
         Reactive.inTransaction(() -> arm(1));
-        Reactive.inTransaction(() -> arm(2)
-                .chain(() -> timers.cancelAll(TallyTimers.OWNER_TYPE, id))
+        Reactive.inTransaction(() -> arm(2).chain(() -> timers.cancelAll(TallyTimers.OWNER_TYPE, id))
                 .chain(() -> timers.nextCycle(TallyTimers.OWNER_TYPE, id))
                 .chain(this::arm));
 

@@ -37,8 +37,8 @@ public class ReadTimeline {
     public Uni<Page<EntryView>> handle(Caller caller, long id, PageRequest page) {
         long after = page.afterOr(0);
         return qualification(caller, id)
-                .call(found -> recordView.handle(
-                        caller, found.accountId(), "timeline.viewed", "qualification", id, List.of()))
+                .call(found ->
+                        recordView.handle(caller, found.accountId(), "timeline.viewed", "qualification", id, List.of()))
                 .chain(qualification -> timeline.of(qualification.id(), after, page.limit() + 1))
                 .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id()))
                         .map(viewFor(caller)));

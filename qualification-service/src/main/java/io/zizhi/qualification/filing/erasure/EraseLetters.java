@@ -73,8 +73,7 @@ class EraseLetters implements AccountErasure {
                 .invoke(() -> letter.erase(now))
                 .call(() -> outbox.append(new AuthorizationLetterDeleted(letter.id(), letter.accountId(), now)))
                 .call(() -> expiry.stop(letter))
-                .chain(() ->
-                        record.append(new LetterTimelineEntry(Actor.CLOCK, Act.DELETED, letter, now, Map.of())));
+                .chain(() -> record.append(new LetterTimelineEntry(Actor.CLOCK, Act.DELETED, letter, now, Map.of())));
     }
 
     private Uni<Void> withdraw(AuthorizationLetter letter, Instant now) {

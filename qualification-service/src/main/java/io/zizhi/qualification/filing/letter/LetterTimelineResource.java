@@ -34,8 +34,7 @@ public class LetterTimelineResource {
     private final RecordView recordView;
     private final CurrentCaller caller;
 
-    LetterTimelineResource(
-            LetterRepository letters, LetterRecord record, RecordView recordView, CurrentCaller caller) {
+    LetterTimelineResource(LetterRepository letters, LetterRecord record, RecordView recordView, CurrentCaller caller) {
         this.letters = letters;
         this.record = record;
         this.recordView = recordView;

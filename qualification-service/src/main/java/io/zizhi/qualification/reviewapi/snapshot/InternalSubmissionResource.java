@@ -167,7 +167,6 @@ public class InternalSubmissionResource {
     }
 
     private Uni<Void> record(String accountId, long workOrder, String part) {
-        return recordView.handle(
-                caller.get(), accountId, "submission.viewed", "submission", workOrder, List.of(part));
+        return recordView.handle(caller.get(), accountId, "submission.viewed", "submission", workOrder, List.of(part));
     }
 }

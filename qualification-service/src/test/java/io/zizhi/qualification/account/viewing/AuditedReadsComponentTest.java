@@ -79,8 +79,12 @@ class AuditedReadsComponentTest {
     void records_comparisons_and_no_read_of_what_does_not_exist() {
         Submitted first = filer.submitted();
         filer.withdraw(first.id()).then().statusCode(200);
-        long second =
-                filer.submit(first.id()).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+        long second = filer.submit(first.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
 
         for (String path : List.of("/difference", "/previous")) {
             read(Filer.asService("review-service"), "/internal/v1/submissions/" + second + path, 200);

@@ -43,9 +43,7 @@ public class CollectEvidence {
     }
 
     public Uni<EvidenceView> handle(long workOrder, Caller caller) {
-        return viewReview
-                .view(workOrder, caller, "evidence.viewed", PARTS)
-                .chain(review -> collect(review, caller));
+        return viewReview.view(workOrder, caller, "evidence.viewed", PARTS).chain(review -> collect(review, caller));
     }
 
     private Uni<EvidenceView> collect(ReviewView review, Caller caller) {

@@ -65,8 +65,6 @@ public class AdmitUnmasking {
                 ViewedKind.SUBMISSION,
                 Long.toString(review.workOrder()),
                 review.submission().accountId());
-        return allowance
-                .take(reviewer.subject(), wanted.pointers().size(), now)
-                .chain(() -> viewing.take(view, now));
+        return allowance.take(reviewer.subject(), wanted.pointers().size(), now).chain(() -> viewing.take(view, now));
     }
 }

@@ -55,7 +55,8 @@ class AcceptDecision {
                         remits.facts(workOrder, reviewer),
                         unopened.of(workOrder, reviewer.subject()))
                 .asTuple()
-                .chain(found -> accept(found.getItem1(), found.getItem2(), found.getItem3(), verdict, needsSecond, reviewer));
+                .chain(found ->
+                        accept(found.getItem1(), found.getItem2(), found.getItem3(), verdict, needsSecond, reviewer));
     }
 
     private Uni<DecisionView> accept(

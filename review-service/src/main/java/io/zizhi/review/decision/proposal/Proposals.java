@@ -36,11 +36,7 @@ public class Proposals {
     private final AccountCiphers ciphers;
     private final RecordHandover handover;
 
-    Proposals(
-            ProposalRepository proposals,
-            ReviewAccess access,
-            AccountCiphers ciphers,
-            RecordHandover handover) {
+    Proposals(ProposalRepository proposals, ReviewAccess access, AccountCiphers ciphers, RecordHandover handover) {
         this.proposals = proposals;
         this.access = access;
         this.ciphers = ciphers;

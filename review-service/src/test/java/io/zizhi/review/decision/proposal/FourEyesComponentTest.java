@@ -133,8 +133,8 @@ class FourEyesComponentTest {
         proposals(workOrder)
                 .body("items.state", contains("CONFIRMED"))
                 .body("items[0].secondId", equalTo("reviewer-b"));
-        assertThat(Api.texts("select action from audit_entry where action not like '%.viewed' and object_id = '" + workOrder
-                        + "' order by sequence"))
+        assertThat(Api.texts("select action from audit_entry where action not like '%.viewed' and object_id = '"
+                        + workOrder + "' order by sequence"))
                 .containsExactly(
                         "review.claimed", "review.proposed", "review.claimed", "document.opened", "review.confirmed");
         assertThat(Api.count("select count(*) from timer where state = 'ARMED' and owner_id = " + workOrder))

@@ -138,8 +138,8 @@ class UndoComponentTest {
                 .body("items", hasSize(1))
                 .body("items[0].reasons[0].internalNote", equalTo("疑似翻拍"))
                 .body("items[0].undoneBy", equalTo("reviewer-a"));
-        assertThat(Api.texts("select action from audit_entry where action not like '%.viewed' and object_id = '" + workOrder
-                        + "' order by sequence"))
+        assertThat(Api.texts("select action from audit_entry where action not like '%.viewed' and object_id = '"
+                        + workOrder + "' order by sequence"))
                 .containsExactly(
                         "review.claimed", "review.decided", "review.reopened", "review.claimed", "review.decided");
         assertThat(Api.count("select count(*) from undone_decision where work_order = " + workOrder

@@ -25,8 +25,7 @@ final class AuthorizationCodes {
     }
 
     /** Returns the code of a login that happens now. */
-    String issue(
-            User user, String acr, String clientId, String redirectUri, String challenge, @Nullable String nonce) {
+    String issue(User user, String acr, String clientId, String redirectUri, String challenge, @Nullable String nonce) {
         codes.values().removeIf(code -> code.expiresAt().isBefore(clock.instant()));
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);

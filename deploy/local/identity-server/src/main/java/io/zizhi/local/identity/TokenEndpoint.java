@@ -40,7 +40,8 @@ final class TokenEndpoint {
 
     private Map<String, Object> password(Form form, Client client) throws Refusal {
         Optional<SignIn> signIn = registry.user(form.require("username"), form.require("password"))
-                .flatMap(user -> SignIn.strength(user, form.get("otp")).map(acr -> new SignIn(user, tokens.now(), acr)));
+                .flatMap(
+                        user -> SignIn.strength(user, form.get("otp")).map(acr -> new SignIn(user, tokens.now(), acr)));
         if (signIn.isEmpty()) {
             throw Refusal.invalidGrant("Wrong user name, password or code");
         }

@@ -88,9 +88,8 @@ public class AnchorHeads {
     }
 
     private Uni<Boolean> write(Signed signed, State state, List<Head> heads) {
-        Anchor.Unchained unchained = state.hasUnchained() || !oldRows.done()
-                ? null
-                : new Anchor.Unchained(oldRows.rows(), oldRows.digest());
+        Anchor.Unchained unchained =
+                state.hasUnchained() || !oldRows.done() ? null : new Anchor.Unchained(oldRows.rows(), oldRows.digest());
         return blocking.call(() -> append(signed, state, heads, unchained))
                 .call(written -> written.isEmpty()
                         ? Uni.createFrom().voidItem()

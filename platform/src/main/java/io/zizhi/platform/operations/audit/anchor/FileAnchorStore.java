@@ -49,7 +49,8 @@ final class FileAnchorStore implements AnchorStore {
     public void append(SignedAnchor next) {
         synchronized (turn) {
             try {
-                Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+                Files.createDirectories(
+                        Objects.requireNonNull(file.toAbsolutePath().getParent()));
                 try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                     // until the channel is closed

@@ -53,8 +53,7 @@ public record SignedAnchor(Anchor anchor, String json, String signature) {
     /** Returns the hash by which the next anchor names this one: 64 hexadecimal digits. */
     public String hash() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(line().getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(line().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -138,7 +138,12 @@ public class AuditChains {
      * @param hash hash of the row; null if it is missing
      * @param last if the row is missing, the last position of the chain; 0 if the chain has no rows
      */
-    public record Found(String chain, long sequence, @Nullable Instant at, @Nullable String hash, long last) {}
+    public record Found(
+            String chain,
+            long sequence,
+            @Nullable Instant at,
+            @Nullable String hash,
+            long last) {}
 
     /** A head that the database takes for anchored. */
     public record Marked(Head head, long anchor) {}
@@ -210,8 +215,7 @@ public class AuditChains {
 
     /** Returns the heads that the database takes for anchored in these anchors. */
     public Uni<List<Marked>> marked(long from, long to, int most) {
-        return list(
-                MARKED, Tuple.of(from, to, most), row -> new Marked(head(row), row.getLong("anchored_in")));
+        return list(MARKED, Tuple.of(from, to, most), row -> new Marked(head(row), row.getLong("anchored_in")));
     }
 
     /**

@@ -64,8 +64,7 @@ record Progress(
      * @param headHash hash of that head
      * @param bad whether the chain has a finding; only its first one is reported
      */
-    record Walk(
-            String chain, long position, long sequence, String hash, long head, String headHash, boolean bad) {
+    record Walk(String chain, long position, long sequence, String hash, long head, String headHash, boolean bad) {
 
         static final Walk START = new Walk("", 0, 0, ChainedRow.FIRST, 0, ChainedRow.FIRST, true);
     }
@@ -75,8 +74,7 @@ record Progress(
     }
 
     Progress afterAnchors(String nextStore, long lastNumber, String lastAnchor) {
-        return new Progress(
-                phase, nextStore, lastNumber, lastAnchor, oldRows, oldDigest, seen, digest, walk);
+        return new Progress(phase, nextStore, lastNumber, lastAnchor, oldRows, oldDigest, seen, digest, walk);
     }
 
     Progress withOldRows(long rows, String expected) {

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings the first of each chain
  * @param next how to go on; null at the end
  */
-record Step(int anchors, int rows, List<Finding> findings, @Nullable Progress next) {}
+record Step(
+        int anchors,
+        int rows,
+        List<Finding> findings,
+        @Nullable Progress next) {}

@@ -38,11 +38,7 @@ class VerificationLoop {
     private volatile int findings;
 
     VerificationLoop(
-            Vertx vertx,
-            MeterRegistry metrics,
-            Anchors anchors,
-            VerifyPage verifyPage,
-            VerificationSettings settings) {
+            Vertx vertx, MeterRegistry metrics, Anchors anchors, VerifyPage verifyPage, VerificationSettings settings) {
         this.metrics = metrics;
         this.anchors = anchors;
         this.verifyPage = verifyPage;
@@ -54,10 +50,7 @@ class VerificationLoop {
     void start(@Observes StartupEvent event) {
         if (anchors.signed().isPresent()) {
             metrics.gauge("audit_findings", this, loop -> loop.findings);
-            metrics.gauge(
-                    "audit_verification_age_seconds",
-                    this,
-                    loop -> (System.nanoTime() - loop.ended) / 1e9);
+            metrics.gauge("audit_verification_age_seconds", this, loop -> (System.nanoTime() - loop.ended) / 1e9);
             work.start();
         }
     }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param cursor `nextCursor` of the previous page; absent to begin
  */
 public record VerificationRequest(
-        @Size(max = 5000, message = "FIELD_TOO_LONG") @Nullable String cursor) {}
+        @Size(max = 5000, message = "FIELD_TOO_LONG") @Nullable
+        String cursor) {}

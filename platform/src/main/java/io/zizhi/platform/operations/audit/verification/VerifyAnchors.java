@@ -59,10 +59,11 @@ class VerifyAnchors {
             return Uni.createFrom().item(new Step(0, 0, List.of(), progress.in(Phase.OLD_ROWS)));
         }
         Signed signed = anchors.signed().get();
-        return chains.state().chain(state -> blocking.call(() -> read(signed, progress))
-                .chain(read -> read.isEnd()
-                        ? Uni.createFrom().item(end(progress, state.number()))
-                        : compare(progress, read)));
+        return chains.state()
+                .chain(state -> blocking.call(() -> read(signed, progress))
+                        .chain(read -> read.isEnd()
+                                ? Uni.createFrom().item(end(progress, state.number()))
+                                : compare(progress, read)));
     }
 
     private static Step end(Progress progress, long number) {
@@ -89,21 +90,24 @@ class VerifyAnchors {
             valid.add(anchor);
             next = next.afterAnchors(page.next(), anchor.number(), each.hash());
             if (anchor.unchained() != null && next.oldRows() < 0) {
-                next = next.withOldRows(anchor.unchained().rows(), anchor.unchained().digest());
+                next = next.withOldRows(
+                        anchor.unchained().rows(), anchor.unchained().digest());
             }
         }
         long epoch = signed.store().last().map(last -> last.anchor().epoch()).orElse(0L);
-        int count = page.next().equals(progress.store()) ? 0 : Math.max(1, page.anchors().size());
+        int count = page.next().equals(progress.store())
+                ? 0
+                : Math.max(1, page.anchors().size());
         return new Read(valid, findings, count, epoch, next.afterAnchors(page.next(), next.number(), next.anchor()));
     }
 
     private Uni<Step> compare(Progress progress, Read read) {
-        List<Head> heads = read.valid().stream()
-                .flatMap(anchor -> anchor.heads().stream())
-                .toList();
+        List<Head> heads =
+                read.valid().stream().flatMap(anchor -> anchor.heads().stream()).toList();
         return chains.find(heads)
                 .map(found -> new Comparison(read, settings.acceptedEpoch()).compare(found))
-                .chain(findings -> chains.marked(progress.number() + 1, read.next().number(), MOST_MARKED)
+                .chain(findings -> chains.marked(
+                                progress.number() + 1, read.next().number(), MOST_MARKED)
                         .map(marked -> {
                             List<Finding> all = new ArrayList<>(read.findings());
                             all.addAll(findings);
@@ -116,8 +120,7 @@ class VerifyAnchors {
         Map<Long, Set<Head>> held = new HashMap<>();
         read.valid().forEach(anchor -> held.put(anchor.number(), new HashSet<>(anchor.heads())));
         return marked.stream()
-                .filter(each ->
-                        !held.getOrDefault(each.anchor(), Set.of()).contains(each.head()))
+                .filter(each -> !held.getOrDefault(each.anchor(), Set.of()).contains(each.head()))
                 .map(each -> new Finding(
                         FindingKind.NOT_ANCHORED,
                         each.head().chain(),
@@ -190,7 +193,9 @@ class VerifyAnchors {
 
         /** After a restore, rows of the lost positions are missing, or other ones were written there later. */
         private static boolean isLaterOrMissing(Found found, Instant anchored) {
-            return found.at() == null ? found.last() < found.sequence() : found.at().isAfter(anchored);
+            return found.at() == null
+                    ? found.last() < found.sequence()
+                    : found.at().isAfter(anchored);
         }
     }
 }

@@ -39,7 +39,8 @@ class VerifyRows {
     }
 
     private static List<Finding> old(Progress progress, long seen, String digest) {
-        if (progress.oldRows() < 0 || (progress.oldRows() == seen && progress.oldDigest().equals(digest))) {
+        if (progress.oldRows() < 0
+                || (progress.oldRows() == seen && progress.oldDigest().equals(digest))) {
             return List.of();
         }
         return List.of(Finding.outsideChains(

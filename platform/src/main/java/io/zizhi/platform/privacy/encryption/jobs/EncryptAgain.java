@@ -91,9 +91,7 @@ class EncryptAgain {
         return rows.encryptAgain(tables.get(number), from, job.accountId(), BATCH)
                 .map(walked -> Optional.of(new Batch(
                         WALK,
-                        walked.position().isEmpty()
-                                ? (number + 1) + SEPARATOR
-                                : number + SEPARATOR + walked.position(),
+                        walked.position().isEmpty() ? (number + 1) + SEPARATOR : number + SEPARATOR + walked.position(),
                         walked.processed(),
                         walked.changed(),
                         walked.unreadable())));

@@ -59,8 +59,7 @@ class EncryptedRows {
                         : ciphers(rows).chain(ciphers -> encryptAgain(table, rows, ciphers)));
     }
 
-    private static Uni<List<Row>> select(
-            EncryptedTable table, String position, @Nullable String accountId, int limit) {
+    private static Uni<List<Row>> select(EncryptedTable table, String position, @Nullable String accountId, int limit) {
         List<String> columns = new ArrayList<>();
         for (EncryptedTable.Key key : table.key()) {
             columns.add("cast(t." + key.column() + " as text) as key_" + key.column());
@@ -162,7 +161,9 @@ class EncryptedRows {
                 .with("after", changes.stream().map(Changed::after).toArray(String[]::new));
         for (int i = 0; i < table.key().size(); i++) {
             int part = i;
-            query.with("key" + i, changes.stream().map(each -> each.key().get(part)).toArray(String[]::new));
+            query.with(
+                    "key" + i,
+                    changes.stream().map(each -> each.key().get(part)).toArray(String[]::new));
         }
         return query.execute();
     }

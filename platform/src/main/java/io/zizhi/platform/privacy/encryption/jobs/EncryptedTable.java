@@ -30,8 +30,8 @@ public record EncryptedTable(String table, List<Key> key, String account, List<S
 
     /** Adds a column to the key. */
     public EncryptedTable andKey(String keyColumn, String keyType) {
-        List<Key> longer =
-                Stream.concat(key.stream(), Stream.of(new Key(keyColumn, keyType))).toList();
+        List<Key> longer = Stream.concat(key.stream(), Stream.of(new Key(keyColumn, keyType)))
+                .toList();
         return new EncryptedTable(table, longer, account, columns);
     }
 

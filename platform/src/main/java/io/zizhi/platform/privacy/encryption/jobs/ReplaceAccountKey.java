@@ -40,12 +40,10 @@ class ReplaceAccountKey implements KeyWork {
     public Uni<Optional<Batch>> inside(KeyJob job) {
         String account = Objects.requireNonNull(job.accountId());
         return switch (job.step()) {
-            case "" ->
-                keys.addNewKeys(account).map(added -> Optional.of(Batch.next(added ? SPREAD : DONE)));
+            case "" -> keys.addNewKeys(account).map(added -> Optional.of(Batch.next(added ? SPREAD : DONE)));
             case SPREAD -> Uni.createFrom().item(job.after(encryptAgain.knownEverywhereAfter(), USE));
             case USE -> keys.useNewKeys(account).replaceWith(Optional.of(Batch.next(SPREAD_USE)));
-            case SPREAD_USE ->
-                Uni.createFrom().item(job.after(encryptAgain.knownEverywhereAfter(), EncryptAgain.WALK));
+            case SPREAD_USE -> Uni.createFrom().item(job.after(encryptAgain.knownEverywhereAfter(), EncryptAgain.WALK));
             case DROP -> keys.dropEarlierKeys(account).replaceWith(Optional.of(Batch.next(DONE)));
             default -> encryptAgain.inside(job, DROP);
         };

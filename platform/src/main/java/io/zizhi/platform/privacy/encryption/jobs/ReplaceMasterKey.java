@@ -57,10 +57,7 @@ class ReplaceMasterKey implements KeyWork {
                         .wrapAgain(BATCH)
                         .map(wrapped -> Optional.of(
                                 wrapped == 0 ? Batch.next(REMOVE) : new Batch(WRAP, "-", wrapped, wrapped, 0)));
-            default ->
-                serviceKeys
-                        .removeUnused()
-                        .map(removed -> Optional.of(Batch.next(removed ? DONE : WRAP)));
+            default -> serviceKeys.removeUnused().map(removed -> Optional.of(Batch.next(removed ? DONE : WRAP)));
         };
     }
 }

@@ -38,10 +38,12 @@ public final class VaultFailure extends RuntimeException {
                                 + ". The version of the key may be below its min_decryption_version.");
             case 403 ->
                 new VaultFailure(
-                        Kind.DENIED, "Vault denied " + path + ". Check the token or role, and its policy for this path.");
+                        Kind.DENIED,
+                        "Vault denied " + path + ". Check the token or role, and its policy for this path.");
             case 404 ->
                 new VaultFailure(
-                        Kind.MISSING, "Vault has nothing at " + path + ". Check zizhi.vault.mount and zizhi.vault.key.");
+                        Kind.MISSING,
+                        "Vault has nothing at " + path + ". Check zizhi.vault.mount and zizhi.vault.key.");
             case 503 -> new VaultFailure(Kind.SEALED, "Vault is sealed or in maintenance. Unseal it.");
             default -> new VaultFailure(Kind.UNEXPECTED, "Vault answered " + path + " with " + status + ": " + errors);
         };

@@ -51,8 +51,7 @@ public final class VaultTransitMasterKey implements MasterKey {
 
     @Override
     public Uni<byte[]> unwrap(String wrapped, String context) {
-        ObjectNode body =
-                json.createObjectNode().put("ciphertext", wrapped).put("associated_data", base64(context));
+        ObjectNode body = json.createObjectNode().put("ciphertext", wrapped).put("associated_data", base64(context));
         return client.post(mount + "/decrypt/" + key, body)
                 .map(data -> Base64.getDecoder().decode(text(data, "plaintext")));
     }

@@ -78,10 +78,8 @@ class StepUpPolicyTest {
         assertThatThrownBy(() -> policy(maxAge, acrValues).require(new SignIn(at, acr)))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.status()).isEqualTo(401);
-                    assertThat(refusal.code())
-                            .isEqualTo("INSUFFICIENT_USER_AUTHENTICATION");
-                    assertThat(refusal.challenge())
-                            .isEqualTo(challenge);
+                    assertThat(refusal.code()).isEqualTo("INSUFFICIENT_USER_AUTHENTICATION");
+                    assertThat(refusal.challenge()).isEqualTo(challenge);
                 });
     }
 

@@ -135,12 +135,7 @@ class AuditSearchComponentTest {
             claims.setStringClaim("account", "company-a");
         });
         for (String path : List.of(SEARCH, EXPORT)) {
-            given().auth()
-                    .oauth2(token)
-                    .get(path)
-                    .then()
-                    .statusCode(403)
-                    .body("code", equalTo("AUDITOR_CONFLICTED"));
+            given().auth().oauth2(token).get(path).then().statusCode(403).body("code", equalTo("AUDITOR_CONFLICTED"));
         }
         search("actor=auditor-" + object).body("items", empty());
     }
@@ -161,10 +156,7 @@ class AuditSearchComponentTest {
     @Test
     void refuses_an_unknown_format_and_a_foreign_cursor() {
         export("actor=" + object, "xml").then().statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
-        export("actor=" + object + "&cursor=eA", "csv")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("CURSOR_INVALID"));
+        export("actor=" + object + "&cursor=eA", "csv").then().statusCode(400).body("code", equalTo("CURSOR_INVALID"));
     }
 
     @Test
@@ -184,8 +176,7 @@ class AuditSearchComponentTest {
         assertThat(lines.getFirst())
                 .isEqualTo("\uFEFFat,service,sequence,actor,role,action,objectType,objectId,accountId,recipient,reason"
                         + ",fields");
-        assertThat(lines.get(1))
-                .endsWith(",thing.changed,thing," + object + ",,reviewer-b,\"第一, 第二\",content name");
+        assertThat(lines.get(1)).endsWith(",thing.changed,thing," + object + ",,reviewer-b,\"第一, 第二\",content name");
         assertThat(lines.get(2)).contains(",\"'=HYPERLINK(\"\"http://example.com\"\")\",");
         assertThat(lines.get(3)).isEqualTo("# 2");
     }
@@ -206,11 +197,13 @@ class AuditSearchComponentTest {
     @Test
     void ends_a_long_export_with_the_cursor_of_the_next_one() {
         int surplus = 3;
-        Reactive.inTransaction(() -> Panache.getSession().chain(session -> session.createNativeQuery("""
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
                         insert into audit_entry(actor, role, action, object_type, object_id, fields)
                         select 'actor-%s', 'auditor', 'thing.viewed', 'thing', cast(number as text), '{}'
                         from generate_series(1, %d) number
-                        """.formatted(object, ExportAudit.MOST + surplus)).executeUpdate()));
+                        """.formatted(object, ExportAudit.MOST + surplus))
+                        .executeUpdate()));
 
         List<String> first =
                 export("actor=actor-" + object, "json-lines").asString().lines().toList();
@@ -227,7 +220,11 @@ class AuditSearchComponentTest {
     }
 
     private void write(
-            String actor, @Nullable String account, String action, @Nullable String recipient, @Nullable String reason) {
+            String actor,
+            @Nullable String account,
+            String action,
+            @Nullable String recipient,
+            @Nullable String reason) {
         write(actor, account, action, recipient, reason, object);
     }
 

@@ -80,7 +80,9 @@ class AccountKeysComponentTest {
             }
         }
         byte[] encrypted = ciphers.getFirst().encrypt("王小明", HERE);
-        assertThat(ciphers).extracting(cipher -> cipher.decrypt(encrypted, HERE)).containsOnly("王小明");
+        assertThat(ciphers)
+                .extracting(cipher -> cipher.decrypt(encrypted, HERE))
+                .containsOnly("王小明");
     }
 
     @Test
@@ -128,8 +130,8 @@ class AccountKeysComponentTest {
         cipher(keys, account);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select fields, objects from account_key where account_id = '"
-                        + account + "'")) {
+                var rows = statement.executeQuery(
+                        "select fields, objects from account_key where account_id = '" + account + "'")) {
             assertThat(rows.next()).isTrue();
             for (String column : new String[] {"fields", "objects"}) {
                 assertThat(new String(rows.getBytes(column), StandardCharsets.ISO_8859_1))
@@ -151,8 +153,10 @@ class AccountKeysComponentTest {
     }
 
     private static void assertErased(ThrowingCallable use) {
-        assertThatThrownBy(use).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
-                .isEqualTo("ACCOUNT_ERASED"));
+        assertThatThrownBy(use)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo("ACCOUNT_ERASED"));
     }
 
     private static AccountCipher cipher(AccountKeys keys, String account) {

@@ -128,7 +128,8 @@ class EncryptAgainComponentTest {
     private void awaitEnd() {
         Waits.await()
                 .atMost(30, TimeUnit.SECONDS)
-                .until(() -> text("select state from key_job order by id desc limit 1").equals("FINISHED"));
+                .until(() -> text("select state from key_job order by id desc limit 1")
+                        .equals("FINISHED"));
     }
 
     private void store(AccountCipher cipher, int rows) throws SQLException {
@@ -166,13 +167,10 @@ class EncryptAgainComponentTest {
     }
 
     private AccountKey sharedOnly() throws GeneralSecurityException {
-        return AccountKey.of(
-                primitive(shared.fields(), Aead.class),
-                primitive(shared.objects(), StreamingAead.class));
+        return AccountKey.of(primitive(shared.fields(), Aead.class), primitive(shared.objects(), StreamingAead.class));
     }
 
-    private static <P> P primitive(Optional<KeysetHandle> keys, Class<P> kind)
-            throws GeneralSecurityException {
+    private static <P> P primitive(Optional<KeysetHandle> keys, Class<P> kind) throws GeneralSecurityException {
         return keys.orElseThrow().getPrimitive(RegistryConfiguration.get(), kind);
     }
 

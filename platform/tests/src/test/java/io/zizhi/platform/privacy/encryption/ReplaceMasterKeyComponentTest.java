@@ -66,14 +66,16 @@ class ReplaceMasterKeyComponentTest {
         jobs.wake();
         Waits.await()
                 .atMost(30, TimeUnit.SECONDS)
-                .until(() -> text("select state from key_job order by id desc limit 1").equals("FINISHED"));
+                .until(() -> text("select state from key_job order by id desc limit 1")
+                        .equals("FINISHED"));
 
         assertThat(loses.batches.get()).isGreaterThan(3);
         assertThat(number("select count(*) from service_key")).isEqualTo(1);
         assertThat(number("select min(version) from service_key")).isEqualTo(oldVersion + 1);
         assertThat(number("select count(*) from account_key where service_key_version <= " + oldVersion))
                 .isZero();
-        assertThat(number("select changed from key_job order by id desc limit 1")).isGreaterThanOrEqualTo(ACCOUNTS);
+        assertThat(number("select changed from key_job order by id desc limit 1"))
+                .isGreaterThanOrEqualTo(ACCOUNTS);
         AccountKeys replica = replica();
         for (int i = 0; i < ACCOUNTS; i++) {
             assertThat(cipher(replica, prefix + i).decrypt(before.get(i), HERE)).isEqualTo("王小明" + i);

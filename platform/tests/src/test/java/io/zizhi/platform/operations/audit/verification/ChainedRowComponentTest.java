@@ -69,9 +69,11 @@ class ChainedRowComponentTest {
 
         assertThat(chained).hasSize(rows);
         assertThat(chained)
-                .allSatisfy(linked ->
-                        assertThat(linked.row().isIntactAt(linked.row().position())).isTrue());
-        assertThat(chained.getLast().headHash()).isEqualTo(chained.getLast().row().hash());
+                .allSatisfy(linked -> assertThat(
+                                linked.row().isIntactAt(linked.row().position()))
+                        .isTrue());
+        assertThat(chained.getLast().headHash())
+                .isEqualTo(chained.getLast().row().hash());
     }
 
     @Test
@@ -87,8 +89,9 @@ class ChainedRowComponentTest {
                 .toList();
 
         assertThat(chained)
-                .allSatisfy(linked ->
-                        assertThat(linked.row().isIntactAt(linked.row().position())).isTrue());
+                .allSatisfy(linked -> assertThat(
+                                linked.row().isIntactAt(linked.row().position()))
+                        .isTrue());
     }
 
     @Test
@@ -110,7 +113,8 @@ class ChainedRowComponentTest {
             }
         }
 
-        assertThat(positions(account)).isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
+        assertThat(positions(account))
+                .isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
     }
 
     private List<Long> positions(String account) {

@@ -169,18 +169,14 @@ class TamperedAuditLogComponentTest {
         owner.tamper("update audit_entry set chain_sequence = 5 - chain_sequence where chain_sequence in (2, 3)"
                 + " and account_id = '" + account + "'");
 
-        assertThat(findings())
-                .extracting(Finding::kind, Finding::position)
-                .contains(tuple(ROWS_REORDERED, 2L));
+        assertThat(findings()).extracting(Finding::kind, Finding::position).contains(tuple(ROWS_REORDERED, 2L));
     }
 
     @Test
     void finds_missing_last_rows() {
         owner.tamper("delete from audit_entry where chain_sequence > 3 and account_id = '" + account + "'");
 
-        assertThat(findings())
-                .extracting(Finding::kind, Finding::position)
-                .containsOnly(tuple(CHAIN_TRUNCATED, 4L));
+        assertThat(findings()).extracting(Finding::kind, Finding::position).containsOnly(tuple(CHAIN_TRUNCATED, 4L));
     }
 
     @Test
@@ -220,9 +216,7 @@ class TamperedAuditLogComponentTest {
         owner.run("drop table forged");
         anchor();
 
-        assertThat(findings())
-                .extracting(Finding::kind, Finding::position)
-                .containsExactly(tuple(CHAIN_REWRITTEN, 3L));
+        assertThat(findings()).extracting(Finding::kind, Finding::position).containsExactly(tuple(CHAIN_REWRITTEN, 3L));
     }
 
     @Test
@@ -290,9 +284,8 @@ class TamperedAuditLogComponentTest {
 
     @Test
     void finds_a_row_that_was_never_anchored() {
-        owner.run(
-                "insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, fields)"
-                        + " values (now() - interval '2 hours', 'a', 'b', '" + account + "', 'c', 'd', 'e', '{}')");
+        owner.run("insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, fields)"
+                + " values (now() - interval '2 hours', 'a', 'b', '" + account + "', 'c', 'd', 'e', '{}')");
 
         assertThat(findings()).extracting(Finding::kind, Finding::position).containsExactly(tuple(NOT_ANCHORED, 6L));
     }
@@ -300,27 +293,33 @@ class TamperedAuditLogComponentTest {
     @Test
     void finds_anchors_that_were_rolled_back() throws IOException {
         List<String> lines = Files.readAllLines(file());
-        withAnchors(lines.subList(0, lines.size() - 1), () -> assertThat(verify())
-                .extracting(Finding::kind, Finding::anchor)
-                .contains(tuple(ANCHORS_ROLLED_BACK, lastAnchor() + 1)));
+        withAnchors(
+                lines.subList(0, lines.size() - 1),
+                () -> assertThat(verify())
+                        .extracting(Finding::kind, Finding::anchor)
+                        .contains(tuple(ANCHORS_ROLLED_BACK, lastAnchor() + 1)));
     }
 
     @Test
     void finds_a_missing_anchor() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file()));
         lines.remove(lines.size() - 2);
-        withAnchors(lines, () -> assertThat(verify())
-                .extracting(Finding::kind, Finding::anchor)
-                .contains(tuple(ANCHOR_MISSING, lastAnchor() - 1)));
+        withAnchors(
+                lines,
+                () -> assertThat(verify())
+                        .extracting(Finding::kind, Finding::anchor)
+                        .contains(tuple(ANCHOR_MISSING, lastAnchor() - 1)));
     }
 
     @Test
     void finds_a_forged_anchor() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file()));
         lines.add(lines.removeLast().replace("\"epoch\":", "\"epoch\":9"));
-        withAnchors(lines, () -> assertThat(verify())
-                .extracting(Finding::kind, Finding::anchor)
-                .contains(tuple(ANCHOR_FORGED, lastAnchor())));
+        withAnchors(
+                lines,
+                () -> assertThat(verify())
+                        .extracting(Finding::kind, Finding::anchor)
+                        .contains(tuple(ANCHOR_FORGED, lastAnchor())));
     }
 
     /** An attacker may claim a restore in the database, but cannot accept it in the settings. */

@@ -91,8 +91,7 @@ class VaultTransitMasterKeyTest {
     @Test
     void decrypts_as_documented() throws IOException {
         answers.add(new Answer(200, DECRYPTED));
-        byte[] plain =
-                withTokenFile().unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
+        byte[] plain = withTokenFile().unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
 
         assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo(PLAIN);
         assertThat(asked.getFirst().path()).isEqualTo("/v1/transit/decrypt/my-key");
@@ -108,7 +107,10 @@ class VaultTransitMasterKeyTest {
         answers.add(new Answer(200, SIGNED_IN.replace("38fe", "49fe")));
         answers.add(new Answer(200, DECRYPTED));
         MasterKey key = key(Map.of(
-                "kubernetes-role", "dev-role", "service-account-token", folder.resolve("jwt").toString()));
+                "kubernetes-role",
+                "dev-role",
+                "service-account-token",
+                folder.resolve("jwt").toString()));
         key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
         key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
 
@@ -131,8 +133,9 @@ class VaultTransitMasterKeyTest {
         answers.add(new Answer(status, "{\"errors\": [\"a reason\"]}"));
         MasterKey key = withTokenFile();
         assertThatThrownBy(() -> key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE))
-                .isInstanceOfSatisfying(VaultFailure.class, failure -> assertThat(failure.kind())
-                        .isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        VaultFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind))
                 .hasMessageNotContaining("a-token");
     }
 
