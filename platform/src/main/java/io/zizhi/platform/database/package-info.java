@@ -1,5 +1,6 @@
 /**
- * Database sessions: their limits, native queries, and what a replica does while the database is silent.
+ * Database sessions: their limits, native queries, the bookkeeping of transactions, and what a replica does while the
+ * database is silent.
  *
  * <p>Native statements name the columns that they return. Connections keep prepared statements, and a prepared
  * statement whose result gains a column fails once on each connection.

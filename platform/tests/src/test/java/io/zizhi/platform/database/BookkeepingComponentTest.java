@@ -130,6 +130,13 @@ class BookkeepingComponentTest {
     }
 
     @Test
+    void writes_settled_rows_once() {
+        Reactive.inTransaction(() -> everything().chain(Bookkeeping::settle).chain(() -> append(id, 2)));
+
+        assertThat(written()).isEqualTo("events 2, entries 1, timers 1");
+    }
+
+    @Test
     void rolls_back_when_a_row_is_missing() {
         assertThatThrownBy(() -> Reactive.inTransaction(
                         () -> everything().chain(() -> Bookkeeping.rows(NothingWritten.class, NothingWritten::new))))

@@ -7,16 +7,6 @@ import java.util.List;
 /** A table of timelines. {@link Bookkeeping} writes its new entries before the commit. */
 public final class Timelines {
 
-    private static final String INSERT = """
-            %1$s_added as (
-                insert into %1$s(%2$s, act, actor, role, at, work_order, details)
-                select subject_id, act, actor, role, at, work_order, cast(details as jsonb)
-                from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                    cast(? as timestamptz[]), cast(? as bigint[]), cast(? as text[]))
-                    with ordinality as a(subject_id, act, actor, role, at, work_order, details, position)
-                order by position
-                returning 1)""";
-
     private final String insert;
     private final String result;
 
@@ -25,7 +15,15 @@ public final class Timelines {
      * @param subject column with the id of the timeline's owner
      */
     public Timelines(String table, String subject) {
-        this.insert = INSERT.formatted(table, subject);
+        this.insert = """
+                %1$s_added as (
+                    insert into %1$s(%2$s, act, actor, role, at, work_order, details)
+                    select subject_id, act, actor, role, at, work_order, cast(details as jsonb)
+                    from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                        cast(? as timestamptz[]), cast(? as bigint[]), cast(? as text[]))
+                        with ordinality as a(subject_id, act, actor, role, at, work_order, details, position)
+                    order by position
+                    returning 1)""".formatted(table, subject);
         this.result = "(select count(*) from " + table + "_added)";
     }
 

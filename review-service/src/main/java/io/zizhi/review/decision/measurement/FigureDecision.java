@@ -2,6 +2,7 @@ package io.zizhi.review.decision.measurement;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.database.Bookkeeping;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Records the figures of a published decision, in its transaction and after the decision itself was written. The
+ * Records the figures of a published decision, in its transaction. {@link Bookkeeping} writes them before the commit. The
  * process also increments its metrics. If the commit then fails, they are one ahead of the rows; the rows are
  * authoritative.
  */
@@ -17,12 +18,10 @@ import java.util.List;
 public class FigureDecision {
 
     private final CurrentClock clock;
-    private final DecisionFigureRepository figures;
     private final DecisionMeters meters;
 
-    FigureDecision(CurrentClock clock, DecisionFigureRepository figures, DecisionMeters meters) {
+    FigureDecision(CurrentClock clock, DecisionMeters meters) {
         this.clock = clock;
-        this.figures = figures;
         this.meters = meters;
     }
 
@@ -34,7 +33,8 @@ public class FigureDecision {
             Review review, String reviewerId, ReviewOutcome outcome, List<String> codes, Instant decidedAt) {
         return clock.at(review.clockRevision())
                 .map(data -> DecisionFigure.of(review, reviewerId, outcome, codes, decidedAt, data))
-                .chain(figures::persist)
+                .call(figure -> Bookkeeping.rows(OwedFigures.class, OwedFigures::new)
+                        .invoke(owed -> owed.add(figure)))
                 .invoke(meters::count)
                 .replaceWithVoid();
     }

@@ -1,6 +1,7 @@
 package io.zizhi.review.sla.settings;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.FollowingQuery;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.PolicyAllocation;
@@ -39,6 +40,8 @@ public class ClockDataRepository {
             List.of(new Column<>("rules", "jsonb", ClockJson::write)),
             row -> ClockJson.allocation(row.text("rules")));
 
+    private static final String LOCK = "hashtextextended('zizhi.clock-data', 0)";
+
     /** The newest revision, and the database time at which it was read. */
     record Newest(long revision, Instant at) {}
 
@@ -57,14 +60,19 @@ public class ClockDataRepository {
         return ALLOCATION;
     }
 
-    /** Locks the clock's data against changes until the end of the transaction. Reviews can still be opened. */
+    /**
+     * Locks the clock's data against changes until the end of the transaction. Reviews can still be opened. A query may
+     * follow without waiting, see {@link FollowingQuery}; it then reads with the lock held.
+     */
     Uni<Void> lockShared() {
-        return lock("pg_advisory_xact_lock_shared");
+        return FollowingQuery.row("select 1 where pg_advisory_xact_lock_shared(" + LOCK + ") is not null")
+                .replaceWithVoid();
     }
 
     /** Locks the clock's data for a change. Waits until no review is being opened. */
     public Uni<Void> lockForChange() {
-        return lock("pg_advisory_xact_lock");
+        return FollowingQuery.row("select 1 where pg_advisory_xact_lock(" + LOCK + ") is not null")
+                .replaceWithVoid();
     }
 
     /** Returns the newest revision and the database time. */
@@ -74,12 +82,5 @@ public class ClockDataRepository {
                 .rows()
                 .map(rows -> new Newest(
                         rows.getFirst().number("revision"), rows.getFirst().instant("now")));
-    }
-
-    private static Uni<Void> lock(String function) {
-        return new NativeQuery("select 1 as locked")
-                .where(function + "(hashtextextended('zizhi.clock-data', 0)) is not null")
-                .rows()
-                .replaceWithVoid();
     }
 }

@@ -48,14 +48,15 @@ public class CurrentClock {
      * in the transaction.
      */
     public Uni<ClockData> nowAndUntilCommit() {
-        return repository.lockShared().chain(this::now);
+        return datedUntilCommit().map(DatedClock::data);
     }
 
     /** Also returns the database time, without a further statement. */
     public Uni<DatedClock> datedUntilCommit() {
-        return repository
-                .lockShared()
-                .chain(repository::newest)
+        return Uni.combine()
+                .all()
+                .unis(repository.lockShared(), repository.newest())
+                .with((locked, newest) -> newest)
                 .chain(newest -> at(newest.revision()).map(data -> new DatedClock(data, newest.at())));
     }
 
