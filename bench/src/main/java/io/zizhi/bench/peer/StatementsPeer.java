@@ -31,20 +31,21 @@ public final class StatementsPeer {
 
     private static final String RECEIPT = """
             recorded as (insert into inbox(event_id) values (cast(? as uuid))),
-            event as (
+            received as (
                 select cast(? as uuid) as id, cast(? as text) as topic, cast(? as text) as aggregate_id,
                     cast(1 as bigint) as version),
             advanced as (
                 update inbox_cursor set last_version = greatest(last_version, version)
-                from event where inbox_cursor.topic = event.topic and inbox_cursor.aggregate_id = event.aggregate_id
+                from received
+                where inbox_cursor.topic = received.topic and inbox_cursor.aggregate_id = received.aggregate_id
                 returning 1),
             dropped as (
-                delete from held_event using event
-                where held_event.topic = event.topic and held_event.aggregate_id = event.aggregate_id
+                delete from held_event using received
+                where held_event.topic = received.topic and held_event.aggregate_id = received.aggregate_id
                   and aggregate_version <= version and event_id = id),
             followed as (
-                select exists (select from held_event, event where held_event.topic = event.topic
-                    and held_event.aggregate_id = event.aggregate_id and event_id <> id
+                select exists (select from held_event, received where held_event.topic = received.topic
+                    and held_event.aggregate_id = received.aggregate_id and event_id <> id
                     and aggregate_version <= version + 1) as found)""";
 
     private static final String CANCEL = """
@@ -63,13 +64,13 @@ public final class StatementsPeer {
                 returning 1)""";
 
     private static final String EVENT = """
-            appending as (
+            event as (
                 select topic, aggregate_id, event_id, type, payload, occurred_at, position
                 from unnest(array[?], array[?], array[cast(? as uuid)], array[?], array[?], array[cast(? as timestamptz)])
                     with ordinality as e(topic, aggregate_id, event_id, type, payload, occurred_at, position)),
             stream as (
                 insert into outbox_stream as known (topic, aggregate_id, version)
-                select topic, aggregate_id, count(*) from appending group by topic, aggregate_id
+                select topic, aggregate_id, count(*) from event group by topic, aggregate_id
                 order by topic, aggregate_id
                 on conflict (topic, aggregate_id) do update set version = known.version + excluded.version
                 returning topic, aggregate_id, version),
@@ -78,7 +79,7 @@ public final class StatementsPeer {
                 select event_id, topic, aggregate_id,
                     version + 1 - row_number() over (partition by topic, aggregate_id order by position desc),
                     type, payload, occurred_at
-                from appending join stream using (topic, aggregate_id)
+                from event join stream using (topic, aggregate_id)
                 order by position
                 returning 1)""";
 

@@ -18,24 +18,24 @@ final class OwedReceipt implements OwedRows {
      * selected as by {@link InboxRepository#nextHeld}, on a cursor that is not parked.
      */
     private static final String ADVANCE = """
-            event as (
+            received as (
                 select cast(? as uuid) as id, cast(? as text) as topic, cast(? as text) as aggregate_id,
                     cast(? as bigint) as version),
             advanced as (
                 update inbox_cursor set last_version = greatest(last_version, version)
-                from event
-                where inbox_cursor.topic = event.topic and inbox_cursor.aggregate_id = event.aggregate_id
+                from received
+                where inbox_cursor.topic = received.topic and inbox_cursor.aggregate_id = received.aggregate_id
                 returning 1),
             dropped as (
-                delete from held_event using event
-                where held_event.topic = event.topic and held_event.aggregate_id = event.aggregate_id
-                  and aggregate_version <= version and (event_id = id or event.topic = '%1$s')),
+                delete from held_event using received
+                where held_event.topic = received.topic and held_event.aggregate_id = received.aggregate_id
+                  and aggregate_version <= version and (event_id = id or received.topic = '%1$s')),
             followed as (
                 select exists (
-                    select from held_event, event
-                    where held_event.topic = event.topic and held_event.aggregate_id = event.aggregate_id
+                    select from held_event, received
+                    where held_event.topic = received.topic and held_event.aggregate_id = received.aggregate_id
                       and event_id <> id
-                      and case when event.topic = '%1$s' then aggregate_version > version
+                      and case when received.topic = '%1$s' then aggregate_version > version
                           else aggregate_version <= version + 1 end) as found)""".formatted(Topics.ACCOUNT);
 
     private final ReceivedEvent event;
