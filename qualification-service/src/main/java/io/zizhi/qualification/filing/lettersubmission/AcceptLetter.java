@@ -122,7 +122,7 @@ class AcceptLetter {
         AuthorizationLetter letter = opened.letter();
         return contacts.newest(
                         letter.accountId(), Objects.requireNonNull(opened.form().creditCode()))
-                .chain(contact -> keys.draw(ReviewSubject.LETTER, request, null)
+                .chain(contact -> keys.draw(ReviewSubject.LETTER, request)
                         .map(workOrder -> freeze(admitted, workOrder, contact.orElse(null))))
                 .call(submission -> submissions.persist(submission))
                 .call(submission -> outbox.append(LetterEvents.submitted(opened, submission)))

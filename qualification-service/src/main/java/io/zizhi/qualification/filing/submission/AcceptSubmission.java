@@ -75,51 +75,56 @@ public class AcceptSubmission {
 
     @WithTransaction
     public Uni<QualificationView> handle(SubmissionRequest request, Checked<CheckedSubmission> checked) {
-        return keys.claim(ReviewSubject.QUALIFICATION, request)
-                .chain(earlier -> earlier.map(submission -> original.of(request, submission))
-                        .orElseGet(() -> accept(request, checked.facts().get())));
+        return Uni.combine()
+                .all()
+                .unis(
+                        keys.claim(ReviewSubject.QUALIFICATION, request),
+                        identities.verifiedLocked(request.accountId()))
+                .asTuple()
+                .chain(found -> found.getItem1()
+                        .map(submission -> original.of(request, submission))
+                        .orElseGet(() -> accept(request, checked.facts().get(), found.getItem2())));
     }
 
-    private Uni<QualificationView> accept(SubmissionRequest request, CheckedSubmission checked) {
-        return admit(request, checked.facts())
-                .chain(admitted -> submit(request, admitted, checked.personAccounts()))
+    private Uni<QualificationView> accept(
+            SubmissionRequest request, CheckedSubmission checked, Optional<VerifiedIdentity> identity) {
+        return admit(request, checked.facts(), identity)
+                .chain(admitted -> submit(
+                        request.caller(),
+                        freeze(request.caller(), admitted),
+                        admitted.facts().noticeVersion(),
+                        checked.personAccounts(),
+                        admitted.workOrder().at()))
                 .map(QualificationView::from);
     }
 
-    /** Locks account, qualification and letter, and evaluates the form again because data may have changed. */
-    private Uni<Admitted> admit(SubmissionRequest request, Facts facts) {
-        return identities
-                .verifiedLocked(request.accountId())
-                .chain(identity -> dossiers.lock(request.accountId(), request.id())
-                        .invoke(dossier -> dossier.qualification()
-                                .requireVersion(request.version())
-                                .requireSubmittable())
-                        .call(dossier -> letterAlong.lock(request.accountId(), dossier.form()))
-                        .chain(dossier -> evaluate(facts, identity, dossier)));
+    /** Locks qualification and letter, and evaluates the form again because data may have changed. */
+    private Uni<Admitted> admit(SubmissionRequest request, Facts facts, Optional<VerifiedIdentity> identity) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        dossiers.lock(request.accountId(), request.id()),
+                        keys.draw(ReviewSubject.QUALIFICATION, request))
+                .asTuple()
+                .invoke(found -> found.getItem1()
+                        .qualification()
+                        .requireVersion(request.version())
+                        .requireSubmittable())
+                .call(found -> letterAlong.lock(
+                        request.accountId(), found.getItem1().form()))
+                .chain(found -> evaluate(facts, identity, found.getItem1(), found.getItem2()));
     }
 
-    private Uni<Admitted> evaluate(Facts checked, Optional<VerifiedIdentity> identity, Dossier dossier) {
+    private Uni<Admitted> evaluate(
+            Facts checked, Optional<VerifiedIdentity> identity, Dossier dossier, DrawnWorkOrder workOrder) {
         return accountFacts
                 .of(identity, dossier)
                 .map(account -> checked.with(account).withUnanswered(unanswered.of(dossier)))
                 .map(facts -> {
                     Evaluation evaluation = precheck.evaluate(dossier.form(), facts);
                     Admission.require(evaluation, facts);
-                    return new Admitted(dossier, evaluation, facts);
+                    return new Admitted(dossier, evaluation, facts, workOrder);
                 });
-    }
-
-    private Uni<Dossier> submit(SubmissionRequest request, Admitted admitted, List<String> personAccounts) {
-        return keys.draw(
-                        ReviewSubject.QUALIFICATION,
-                        request,
-                        admitted.dossier().inForceOrder().orElse(null))
-                .chain(workOrder -> submit(
-                        request.caller(),
-                        freeze(request.caller(), admitted, workOrder),
-                        admitted.facts().noticeVersion(),
-                        personAccounts,
-                        workOrder.at()));
     }
 
     private Uni<Dossier> submit(
@@ -131,7 +136,8 @@ public class AcceptSubmission {
                 .replaceWith(submitted);
     }
 
-    private Dossier freeze(Caller caller, Admitted admitted, DrawnWorkOrder workOrder) {
+    private Dossier freeze(Caller caller, Admitted admitted) {
+        DrawnWorkOrder workOrder = admitted.workOrder();
         Dossier dossier = admitted.dossier();
         Qualification qualification = dossier.qualification();
         Revision workingCopy = dossier.shown();
@@ -143,6 +149,6 @@ public class AcceptSubmission {
         return dossier.afterSubmission();
     }
 
-    /** A working copy that passed, with its evaluation. */
-    private record Admitted(Dossier dossier, Evaluation evaluation, Facts facts) {}
+    /** A working copy that passed, with its evaluation and its work order. */
+    private record Admitted(Dossier dossier, Evaluation evaluation, Facts facts, DrawnWorkOrder workOrder) {}
 }

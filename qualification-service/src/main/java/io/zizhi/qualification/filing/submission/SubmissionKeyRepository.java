@@ -2,13 +2,13 @@ package io.zizhi.qualification.filing.submission;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewSubject;
-import io.zizhi.platform.database.NativeQuery;
-import io.zizhi.platform.database.Row;
+import io.zizhi.platform.database.FollowingQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.model.revision.DrawnWorkOrder;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +19,18 @@ public class SubmissionKeyRepository {
     /** The update changes nothing; it waits for a concurrent claim and returns the row. */
     private static final String CLAIM = """
             insert into submission_key(account_id, subject, key, subject_id, submitted_version)
-            values (:accountId, :subject, :key, :id, :version)
+            values ($1, $2, $3, $4, $5)
             on conflict (account_id, subject, key) do update set key = excluded.key
             returning subject_id, submitted_version, work_order, in_force_order
             """;
 
     private static final String DRAW = """
             update submission_key set work_order = nextval('work_order'), submitted_at = clock_timestamp(),
-                in_force_order = cast(:inForceOrder as bigint)
-            where account_id = :accountId and subject = :subject and key = :key
+                in_force_order = (
+                    select in_force.work_order
+                    from qualification join revision in_force on in_force.id = in_force_revision
+                    where submission_key.subject = 'QUALIFICATION' and qualification.id = submission_key.subject_id)
+            where account_id = $1 and subject = $2 and key = $3
             returning work_order, submitted_at
             """;
 
@@ -40,41 +43,35 @@ public class SubmissionKeyRepository {
      * a repeated one.
      */
     public Uni<Optional<EarlierSubmission>> claim(ReviewSubject subject, SubmissionRequest request) {
-        return query(CLAIM, subject, request)
-                .with("id", request.id())
-                .with("version", request.version())
-                .first()
-                .map(found -> earlier(found.orElseThrow(), request));
+        return FollowingQuery.row(
+                        CLAIM,
+                        request.accountId(),
+                        subject.name(),
+                        request.key().value(),
+                        request.id(),
+                        request.version())
+                .map(row -> earlier(row, request));
     }
 
-    private static Optional<EarlierSubmission> earlier(Row claimed, SubmissionRequest request) {
-        if (claimed.number("subject_id") != request.id() || claimed.number("submitted_version") != request.version()) {
+    private static Optional<EarlierSubmission> earlier(@Nullable Object[] claimed, SubmissionRequest request) {
+        if (!Objects.equals(claimed[0], request.id()) || !Objects.equals(claimed[1], request.version())) {
             throw Problems.unprocessable(
                     "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key was used for another submission. Use a new key for every submission.",
                     List.of());
         }
-        return Optional.ofNullable(claimed.numberOrNull("work_order"))
-                .map(workOrder -> new EarlierSubmission(
-                        workOrder, request.version() + 1, claimed.numberOrNull("in_force_order")));
+        return Optional.ofNullable((Long) claimed[2])
+                .map(workOrder ->
+                        new EarlierSubmission(workOrder, request.version() + 1, (Long) claimed[3]));
     }
 
     /**
-     * Draws the work order (工单) of the submission whose key the current transaction has claimed.
-     *
-     * @param inForceOrder work order of the qualification's revision in force; null if there is none
+     * Draws the work order (工单) of the submission whose key the current transaction has claimed. Records the work order
+     * of the qualification's revision in force. May follow the lock on the qualification without waiting, see {@link
+     * FollowingQuery}; a submission that is then refused leaves a gap in the numbers.
      */
-    public Uni<DrawnWorkOrder> draw(ReviewSubject subject, SubmissionRequest request, @Nullable Long inForceOrder) {
-        return query(DRAW, subject, request)
-                .with("inForceOrder", inForceOrder)
-                .single(Tuple.class)
-                .map(DrawnWorkOrder::from);
-    }
-
-    private static NativeQuery query(String statement, ReviewSubject subject, SubmissionRequest request) {
-        return new NativeQuery(statement)
-                .with("accountId", request.accountId())
-                .with("subject", subject.name())
-                .with("key", request.key().value());
+    public Uni<DrawnWorkOrder> draw(ReviewSubject subject, SubmissionRequest request) {
+        return FollowingQuery.row(DRAW, request.accountId(), subject.name(), request.key().value())
+                .map(row -> new DrawnWorkOrder((Long) row[0], ((OffsetDateTime) row[1]).toInstant()));
     }
 }

@@ -101,8 +101,8 @@ class SubmissionComponentTest {
     }
 
     /**
-     * Counts from the first statement of the accepting transaction, which takes the begin along. The commit is not among
-     * them.
+     * Begin and commit are not among the nine. The begin and the lock on the account travel with the key, the work order
+     * with the lock on the qualification: eight round trips.
      */
     @Test
     void accepts_submission_in_nine_statements() {
@@ -113,6 +113,9 @@ class SubmissionComponentTest {
 
             assertThat(statements.between("insert into submission_key", "audited as"))
                     .hasSize(9)
+                    .satisfies(sql -> assertThat(sql.get(1)).contains("account_identity", "for no key update"))
+                    .satisfies(sql -> assertThat(sql.get(2)).contains("qualification", "for no key update"))
+                    .satisfies(sql -> assertThat(sql.get(3)).contains("update submission_key"))
                     .last()
                     .asString()
                     .contains("timeline_entry_added as", "appended as");
