@@ -35,14 +35,14 @@ class StatementsComponentTest {
     }
 
     @Test
-    void opens_review_in_six_statements() {
+    void opens_review_in_five_statements() {
         QualificationSubmitted submission = Submitted.at(Instant.now());
         try (SqlStatements statements = SqlStatements.collect()) {
             EventBus.publish(submission, 1, traceparent());
             await().until(() ->
                     Api.count("select count(*) from review where work_order = " + submission.workOrder()) == 1);
 
-            assertThat(written(statements)).hasSize(6).last().asString().contains("recorded", "armed", "appended");
+            assertThat(written(statements)).hasSize(5).last().asString().contains("recorded", "armed", "documents", "appended");
         }
     }
 

@@ -23,20 +23,17 @@ import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.clock.ExtendedTarget;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,18 +62,13 @@ public class Review {
     @Embedded
     private Extension extension = Extension.none();
 
-    /** Read by queries only: the holder of the review may see these documents. */
-    @SuppressWarnings("UnusedVariable") // Hibernate writes it to review_document.
-    @ElementCollection
-    @CollectionTable(name = "review_document", joinColumns = @JoinColumn(name = "work_order"))
-    @Column(name = "document_id")
-    private Set<String> documentIds = new HashSet<>();
+    /** Of a new review only: the holder of the review may see these documents. */
+    @Transient
+    private Set<String> documentIds = Set.of();
 
-    /** Read by queries only: these accounts have a conflict of interest. */
-    @ElementCollection
-    @CollectionTable(name = "review_person_account", joinColumns = @JoinColumn(name = "work_order"))
-    @Column(name = "account_id")
-    private Set<String> personAccounts = new HashSet<>();
+    /** Of a new review only: these accounts have a conflict of interest. */
+    @Transient
+    private Set<String> personAccounts = Set.of();
 
     @Enumerated(EnumType.STRING)
     private ReviewStatus status = ReviewStatus.OPEN;
@@ -128,14 +120,14 @@ public class Review {
         this.workOrder = workOrder;
         this.submission = submission;
         this.sla = sla;
-        this.documentIds = new HashSet<>(documentIds);
+        this.documentIds = Set.copyOf(documentIds);
     }
 
     public static Review open(QualificationSubmitted event, DueTimes due) {
         List<String> documents = new ArrayList<>(event.documentIds());
         Optional.ofNullable(event.letter()).map(SubmittedLetter::documentIds).ifPresent(documents::addAll);
         Review review = new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), documents);
-        review.personAccounts.addAll(event.personAccounts());
+        review.personAccounts = Set.copyOf(event.personAccounts());
         return review;
     }
 
@@ -611,6 +603,14 @@ public class Review {
 
     public Submission submission() {
         return submission;
+    }
+
+    Set<String> documentIds() {
+        return documentIds;
+    }
+
+    Set<String> personAccounts() {
+        return personAccounts;
     }
 
     public ReviewStatus status() {

@@ -3,6 +3,7 @@ package io.zizhi.review.review;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.Bookkeeping;
 import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
@@ -41,6 +42,12 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
             .map(stage -> "%2$s = case when '%1$s' = any(stages) then cast(:now as timestamptz) else %2$s end"
                     .formatted(stage, stage.column()))
             .collect(Collectors.joining(", ")));
+
+    /** Stores a new review. {@link Bookkeeping} writes its documents and the accounts of its persons before the commit. */
+    public Uni<Review> add(Review review) {
+        return persist(review)
+                .call(() -> Bookkeeping.rows(OwedLinks.class, OwedLinks::new).invoke(owed -> owed.add(review)));
+    }
 
     /** Returns the review for reading, or 404. */
     public Uni<Review> require(long workOrder) {

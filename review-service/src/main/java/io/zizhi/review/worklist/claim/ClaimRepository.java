@@ -2,6 +2,8 @@ package io.zizhi.review.worklist.claim;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,11 +17,11 @@ public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
     /** A reviewer holds few reviews at once. If more than this many share a document, only the newest are checked. */
     private static final int MOST = 20;
 
-    private static final String LIVE_CLAIMS = """
-            select r from Review r join r.documentIds d
-            where d = :documentId and r.lease.reviewerId = :reviewerId
-              and r.status in (CLAIMED, PROPOSED) and r.lease.endsAt > :now
-            order by r.workOrder desc
+    private static final String LIVE_CLAIMS = "select " + EntityColumns.of(Review.class) + """
+            \s from review
+            where work_order in (select work_order from review_document where document_id = :documentId)
+              and reviewer_id = :reviewerId and status in ('CLAIMED', 'PROPOSED') and lease_ends_at > :now
+            order by work_order desc limit :most
             """;
 
     private static final String LIVE_CLAIM = """
@@ -38,7 +40,11 @@ public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
      * most 20.
      */
     Uni<List<Review>> liveClaims(String reviewerId, String documentId, Instant now) {
-        Map<String, Object> parameters = Map.of("reviewerId", reviewerId, "documentId", documentId, "now", now);
-        return find(LIVE_CLAIMS, parameters).range(0, MOST - 1).list();
+        return new NativeQuery(LIVE_CLAIMS)
+                .with("documentId", documentId)
+                .with("reviewerId", reviewerId)
+                .with("now", now)
+                .with("most", MOST)
+                .list(Review.class);
     }
 }

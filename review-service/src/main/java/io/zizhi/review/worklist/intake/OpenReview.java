@@ -61,7 +61,7 @@ class OpenReview implements Reaction<QualificationSubmitted> {
     Uni<Void> handle(Submission about, Instant submittedAt, EventContext context, Function<DueTimes, Review> review) {
         return clock.datedUntilCommit()
                 .map(dated -> open(dated.data(), about, start(submittedAt, context, dated.now()), review))
-                .chain(reviews::persist)
+                .chain(reviews::add)
                 .call(timers::startClock)
                 .chain(stored -> outbox.append(stored.opened()));
     }
