@@ -40,8 +40,7 @@ class ChainedRowComponentTest {
             "clock_timestamp()",
             "'2000-01-01T00:00:00Z'",
             "'1999-12-31T23:59:59.999999Z'",
-            "'1969-12-31T23:59:59.000001+08:00'",
-            "'infinity'");
+            "'1969-12-31T23:59:59.000001+08:00'");
 
     @Inject
     AuditChains chains;

@@ -155,12 +155,33 @@ class TamperedAuditLogComponentTest {
     void finds_an_inserted_row_without_a_place() {
         owner.tamper(copy("null", "null", "null") + row(3));
         try {
-            assertThat(verify())
-                    .filteredOn(finding -> finding.chain() == null)
-                    .extracting(Finding::kind)
-                    .containsExactly(ROW_INSERTED);
+            assertThat(ofOldRows()).containsExactly(ROW_INSERTED);
         } finally {
             owner.tamper("delete from audit_entry where chain_sequence is null and account_id = '" + account + "'");
+        }
+    }
+
+    @Test
+    void finds_a_changed_row_that_is_older_than_the_chains() {
+        owner.tamper("update audit_entry set reason = 'another' where actor = 'before-the-chains'");
+        try {
+            assertThat(ofOldRows()).containsExactly(ROW_EDITED);
+        } finally {
+            owner.tamper("update audit_entry set reason = null where actor = 'before-the-chains'");
+        }
+        assertThat(ofOldRows()).isEmpty();
+    }
+
+    @Test
+    void finds_a_deleted_row_that_is_older_than_the_chains() {
+        owner.tamper(
+                "create table old_rows as select * from audit_entry where actor = 'before-the-chains'",
+                "delete from audit_entry where actor = 'before-the-chains'");
+        try {
+            assertThat(ofOldRows()).containsExactly(ROW_DELETED);
+        } finally {
+            owner.tamper(
+                    "insert into audit_entry overriding system value select * from old_rows", "drop table old_rows");
         }
     }
 
@@ -367,6 +388,14 @@ class TamperedAuditLogComponentTest {
     private List<Finding> findings(VerifyPage page) {
         return verify(page).stream()
                 .filter(finding -> account.equals(finding.chain()))
+                .toList();
+    }
+
+    /** Returns the findings of rows without a chain. */
+    private List<FindingKind> ofOldRows() {
+        return verify().stream()
+                .filter(finding -> finding.chain() == null)
+                .map(Finding::kind)
                 .toList();
     }
 
