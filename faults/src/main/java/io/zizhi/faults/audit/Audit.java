@@ -27,7 +27,8 @@ public final class Audit {
             new ViewsAndActsAudited(),
             new NothingPersonalOutside(),
             new OnlyPoisonIsKeptBack(),
-            new RestrictionsAreActs());
+            new RestrictionsAreActs(),
+            new AuditChainsUnbroken());
 
     private Audit() {}
 

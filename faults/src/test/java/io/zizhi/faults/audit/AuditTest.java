@@ -1272,6 +1272,42 @@ class AuditTest {
         violates("I13", "review-service has parked an aggregate");
     }
 
+    @Test
+    void i15_finds_gap_in_audit_chain() {
+        world.remove(NOTIFICATION, "audit_entry", "sequence", 2);
+        violates("I15", "Audit rows have gaps or forks: notification-service account-1");
+    }
+
+    @Test
+    void i15_finds_forked_audit_chain() {
+        world.row(NOTIFICATION, "audit_entry", "sequence", 4).put("chain_sequence", 1);
+        violates("I15", "Audit rows have gaps or forks: notification-service account-1");
+    }
+
+    @Test
+    void i15_finds_head_behind_its_audit_rows() {
+        world.row(NOTIFICATION, "audit_head", "chain", "account-1").put("sequence", 1);
+        violates("I15", "The last audit row is not the head: notification-service account-1");
+    }
+
+    @Test
+    void i15_finds_missing_head() {
+        world.remove(NOTIFICATION, "audit_head", "chain", "system");
+        violates("I15", "The last audit row is not the head: notification-service system");
+    }
+
+    @Test
+    void i15_finds_head_without_audit_rows() {
+        world.put(NOTIFICATION, "audit_head", "chain", "account-2", "sequence", 1);
+        violates("I15", "The head of notification-service account-2 has no rows");
+    }
+
+    @Test
+    void i15_finds_audit_row_without_chain() {
+        world.row(NOTIFICATION, "audit_entry", "sequence", 3).put("chain_sequence", null);
+        violates("I15", "An audit row of notification-service has no chain");
+    }
+
     private void violates(String invariant, String what) {
         violates(
                 Audit.invariants().stream()

@@ -71,7 +71,16 @@ final class World {
             Topics.NOTIFICATION, NOTIFICATION);
 
     private static final List<String> OF_ALL =
-            List.of("outbox", "inbox", "inbox_cursor", "held_event", "dead_letter", "discard", "timer", "audit_entry");
+            List.of(
+                    "outbox",
+                    "inbox",
+                    "inbox_cursor",
+                    "held_event",
+                    "dead_letter",
+                    "discard",
+                    "timer",
+                    "audit_entry",
+                    "audit_head");
 
     /** The tables that the audit reads; a table may be empty, but must exist. */
     private static final Map<String, List<String>> TABLES = Map.of(
@@ -117,6 +126,21 @@ final class World {
         sheet();
         letters();
         reminder();
+        auditChains();
+    }
+
+    /** Chains the audit rows of notification-service, which no other invariant reads. */
+    private void auditChains() {
+        put(NOTIFICATION, "audit_entry", "sequence", 1, "actor", "of an older release");
+        chained(2, "account-1", 1);
+        chained(3, null, 1);
+        chained(4, "account-1", 2);
+        put(NOTIFICATION, "audit_head", "chain", "account-1", "sequence", 2);
+        put(NOTIFICATION, "audit_head", "chain", "system", "sequence", 1);
+    }
+
+    private void chained(int sequence, @Nullable String account, int position) {
+        put(NOTIFICATION, "audit_entry", "sequence", sequence, "account_id", account, "chain_sequence", position);
     }
 
     private static List<String> tables(String... own) {
