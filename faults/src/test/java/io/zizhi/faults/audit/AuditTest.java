@@ -127,7 +127,7 @@ class AuditTest {
         assertThat(Audit.invariants())
                 .extracting(Invariant::id)
                 .doesNotHaveDuplicates()
-                .hasSize(14);
+                .hasSize(15);
     }
 
     @Test
