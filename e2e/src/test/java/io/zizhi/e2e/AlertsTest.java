@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AlertsTest {
 
     private static final Pattern METRIC = Pattern.compile(
-            "\\b(?:outbox|inbox|timer|parked|dlq|dead_letters|rate_limited|sms|log_masked|reconciliation|zizhi|http_server)_[a-z_]+\\b");
+            "\\b(?:outbox|inbox|timer|parked|dlq|dead_letters|rate_limited|sms|log_masked|reconciliation|audit|zizhi|http_server)_[a-z_]+\\b");
 
     /** A metric on the page that has an alert; its last column describes the condition. */
     private static final Pattern ALERTING = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|.*\\| [^–|][^|]* \\|$");

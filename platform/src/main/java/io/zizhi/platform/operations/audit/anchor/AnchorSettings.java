@@ -24,8 +24,8 @@ public interface AnchorSettings {
     Optional<String> key();
 
     /**
-     * Folder of the anchors, outside the database's machine and shared by all replicas. The service appends to the file
-     * {@code SERVICE.anchors} and never changes it.
+     * Folder of the anchors, outside the database's machine and shared by all replicas. The service appends to a file
+     * with its name, such as {@code review-service.anchors}, and never changes what it has written.
      */
     @NeededWith(NeededWith.PRODUCTION)
     Optional<Path> folder();
