@@ -34,6 +34,9 @@ public class LocalInfrastructure implements QuarkusTestResourceLifecycleManager 
         Map<String, String> config = new HashMap<>(infrastructure.serviceConfig(service));
         // Tests send nothing that could still store rows of an account after its tombstone.
         config.put("zizhi.erasure.settle", "PT0S");
+        // Work on keys waits for both, several times.
+        config.put("zizhi.encryption.key-cache-life", "PT0.2S");
+        config.put("zizhi.encryption.service-key-pause", "PT0.1S");
         return config;
     }
 
