@@ -156,6 +156,19 @@ class TrialTest {
         assertThat(second.output()).contains("master.json exists");
     }
 
+    @Test
+    void new_version_of_the_master_key_keeps_the_other_keys() throws IOException {
+        Program keysets =
+                Program.in(folder, "bash", Build.FOLDER.resolve("keysets").toString(), folder.toString());
+        assertThat(keysets.run().exitCode()).isZero();
+        String master = Files.readString(folder.resolve("master.json"));
+        String blindIndex = Files.readString(folder.resolve("blind-index.json"));
+        Files.move(folder.resolve("master.json"), folder.resolve("master-2026.json"));
+        assertThat(keysets.run().exitCode()).isZero();
+        assertThat(folder.resolve("master.json")).content().isNotEqualTo(master);
+        assertThat(folder.resolve("blind-index.json")).content().isEqualTo(blindIndex);
+    }
+
     private Program.Result trial(String command) {
         return Program.in(
                         folder,

@@ -20,8 +20,9 @@ public interface EncryptionConfig {
     Path directory();
 
     /**
-     * File of the master key, a Tink keyset. Default: {@code master.json} in {@code zizhi.encryption.directory}.
-     * Without the master key all encrypted data is lost.
+     * File of the master key, a Tink keyset. Default: {@code master.json} in {@code zizhi.encryption.directory}. Earlier
+     * versions are in files beside it, such as {@code master-2026.json}. Without the master key all encrypted data is
+     * lost. Not used with {@code zizhi.vault.address}.
      */
     Optional<Path> masterKeyFile();
 

@@ -4,14 +4,22 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * A master key in a file: a Tink keyset whose keys are its versions. The primary key encrypts. Whoever reads the file
- * can decrypt every backup of the database.
+ * A master key in files: a Tink keyset that encrypts, for example {@code master.json}, and earlier versions beside it,
+ * {@code master-….json}, which only decrypt. Deleting such a file destroys its version. Whoever reads the files can
+ * decrypt every backup of the database.
  */
 public final class FileMasterKey implements MasterKey {
 
@@ -22,11 +30,26 @@ public final class FileMasterKey implements MasterKey {
     public FileMasterKey(Path file) {
         try {
             KeysetHandle keys = KeysetFile.read(file);
+            for (Path earlier : earlierThan(file)) {
+                keys = AccountKeyset.join(keys, KeysetFile.read(earlier));
+            }
             this.aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
             this.newest = Integer.toUnsignedString(keys.getPrimary().getId());
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("The master key in " + file + " cannot be used", failure);
         }
+    }
+
+    private static List<Path> earlierThan(Path file) {
+        Path name = Objects.requireNonNull(file.getFileName());
+        String pattern = name.toString().replaceFirst("\\.json$", "") + "-*.json";
+        List<Path> earlier = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(file.toAbsolutePath().getParent(), pattern)) {
+            found.forEach(earlier::add);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The folder of the master key " + file + " cannot be read", failure);
+        }
+        return earlier;
     }
 
     @Override
