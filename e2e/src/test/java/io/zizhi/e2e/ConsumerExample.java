@@ -16,6 +16,9 @@ final class ConsumerExample implements AutoCloseable {
 
     private static final Pattern EVENT = Pattern.compile("[a-z0-9-]+ \\d+ [a-z0-9.-]+ \\{.*}");
 
+    /** The example lives for seconds, in which the second compiler and parallel collectors cost more than they save. */
+    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final Path printed;
 
@@ -27,13 +30,13 @@ final class ConsumerExample implements AutoCloseable {
     /** Starts a command of the page; its output goes to a new file in {@code folder}. */
     static ConsumerExample start(String command, Path folder) throws IOException {
         Path printed = Files.createTempFile(folder, "printed", ".txt");
-        Process process = new ProcessBuilder("bash", "-c", "exec " + command)
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", "exec " + command)
                 .directory(ProjectFolder.find().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
-                .start();
-        return new ConsumerExample(process, printed);
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().put("JDK_JAVA_OPTIONS", SHORT_LIVED);
+        return new ConsumerExample(builder.start(), printed);
     }
 
     List<String> events() {

@@ -149,6 +149,8 @@ public final class MutantRun {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dstdout.encoding=UTF-8",
                 "-D" + ProjectFolder.BUILD_FOLDER + "=" + ProjectFolder.buildFolder(),
                 "-cp",
