@@ -1,0 +1,26 @@
+package io.zizhi.recognition.ocr;
+
+import java.util.List;
+
+/**
+ * The text of a picture.
+ *
+ * @param quarters clockwise turns by 90° that made the picture upright
+ * @param width of the upright picture in pixels
+ * @param height of the upright picture in pixels
+ */
+public record ReadPicture(List<TextLine> lines, int quarters, int width, int height) {
+
+    public ReadPicture {
+        lines = List.copyOf(lines);
+    }
+
+    /** Returns the mean confidence of all characters, 0 without any. */
+    public double confidence() {
+        return lines.stream()
+                .flatMap(line -> line.glyphs().stream())
+                .mapToDouble(Glyph::confidence)
+                .average()
+                .orElse(0);
+    }
+}

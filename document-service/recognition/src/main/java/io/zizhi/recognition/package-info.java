@@ -1,0 +1,13 @@
+/**
+ * Recognises the fields of identity documents and certificates in pictures. Plain Java without Quarkus and without any
+ * other module of the suite. Native code and models need 400 MB and a processor, so this runs in a process of its own,
+ * never in the one that takes uploads.
+ *
+ * <pre>
+ * picture → {@code ocr}: boxes, upright picture, lines of text → {@code form}: labels, values, validity checks → fields
+ * </pre>
+ */
+@NullMarked
+package io.zizhi.recognition;
+
+import org.jspecify.annotations.NullMarked;
