@@ -1,6 +1,7 @@
 package io.zizhi.bench;
 
 import io.zizhi.bench.capacity.CapacityBench;
+import io.zizhi.bench.recognition.RecognitionBench;
 import io.zizhi.bench.site.Report;
 import io.zizhi.bench.site.Site;
 import java.sql.SQLException;
@@ -8,13 +9,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code bench/run relay timers claims engine consumer submission lists imports abuse capacity}: runs the named
- * measurements, on servers started for this run.
+ * {@code bench/run relay timers claims engine consumer submission lists imports abuse capacity recognition}:
+ * runs the named measurements, on servers started for this run.
  */
 public final class Bench {
 
     private static final Set<String> KNOWN = Set.of(
-            "relay", "timers", "claims", "engine", "consumer", "submission", "lists", "imports", "abuse", "capacity");
+            "relay",
+            "timers",
+            "claims",
+            "engine",
+            "consumer",
+            "submission",
+            "lists",
+            "imports",
+            "abuse",
+            "capacity",
+            "recognition");
 
     private Bench() {}
 
@@ -23,7 +34,7 @@ public final class Bench {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
             System.err.println(
-                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | imports | abuse | capacity ...");
+                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | imports | abuse | capacity | recognition ...");
             System.exit(2);
         }
         Report report = new Report(System.out);
@@ -51,6 +62,9 @@ public final class Bench {
         }
         if (chosen.contains("capacity")) {
             new CapacityBench(report).run();
+        }
+        if (chosen.contains("recognition")) {
+            new RecognitionBench(report).run();
         }
         if (chosen.contains("lists")) {
             new ListBench(new Site(), report).run();
