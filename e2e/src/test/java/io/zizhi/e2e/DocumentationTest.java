@@ -55,7 +55,6 @@ class DocumentationTest {
             "logs",
             "audit",
             "reconcile",
-            "audit",
             "backup",
             "restore",
             "faults",
