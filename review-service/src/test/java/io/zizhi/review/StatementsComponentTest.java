@@ -42,7 +42,11 @@ class StatementsComponentTest {
             await().until(() ->
                     Api.count("select count(*) from review where work_order = " + submission.workOrder()) == 1);
 
-            assertThat(written(statements)).hasSize(5).last().asString().contains("recorded", "armed", "documents", "appended");
+            assertThat(written(statements))
+                    .hasSize(5)
+                    .last()
+                    .asString()
+                    .contains("recorded", "armed", "documents", "appended");
         }
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  *     check
  */
 public record RecognizedField(
-        String name, String value, double confidence, @Nullable Boolean isConfirmed, PictureBox box) {
+        String name,
+        String value,
+        double confidence,
+        @Nullable Boolean isConfirmed,
+        PictureBox box) {
 
     /** Hides the value, which may be personal data. */
     @Override

@@ -56,8 +56,8 @@ class LocalTextRecognitionTest {
 
     @Test
     void refuses_bytes_that_are_no_picture() {
-        assertThatThrownBy(() -> recognition.recognize(
-                        DocumentForm.ID_EMBLEM, "no picture".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        recognition.recognize(DocumentForm.ID_EMBLEM, "no picture".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UndecodablePictureException.class);
     }
 

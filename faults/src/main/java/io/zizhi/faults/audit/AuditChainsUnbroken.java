@@ -50,8 +50,7 @@ final class AuditChainsUnbroken implements Invariant {
         return findings.all();
     }
 
-    private static void chain(
-            Findings findings, String chain, List<Long> positions, @Nullable Row head) {
+    private static void chain(Findings findings, String chain, List<Long> positions, @Nullable Row head) {
         List<Long> sorted = positions.stream().sorted().toList();
         List<Long> expected =
                 LongStream.rangeClosed(1, positions.size()).boxed().toList();
@@ -59,7 +58,7 @@ final class AuditChainsUnbroken implements Invariant {
         findings.require(
                 head != null && head.number("sequence") == positions.size(),
                 "The last audit row is not the head: " + chain,
-                head);
+                String.valueOf(head));
     }
 
     /** Rows of releases before the chains have none; later rows have one, also those that an older replica writes. */

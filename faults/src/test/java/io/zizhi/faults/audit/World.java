@@ -70,17 +70,16 @@ final class World {
             Topics.DOCUMENT, DOCUMENT,
             Topics.NOTIFICATION, NOTIFICATION);
 
-    private static final List<String> OF_ALL =
-            List.of(
-                    "outbox",
-                    "inbox",
-                    "inbox_cursor",
-                    "held_event",
-                    "dead_letter",
-                    "discard",
-                    "timer",
-                    "audit_entry",
-                    "audit_head");
+    private static final List<String> OF_ALL = List.of(
+            "outbox",
+            "inbox",
+            "inbox_cursor",
+            "held_event",
+            "dead_letter",
+            "discard",
+            "timer",
+            "audit_entry",
+            "audit_head");
 
     /** The tables that the audit reads; a table may be empty, but must exist. */
     private static final Map<String, List<String>> TABLES = Map.of(

@@ -23,7 +23,6 @@ import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.clock.ExtendedTarget;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

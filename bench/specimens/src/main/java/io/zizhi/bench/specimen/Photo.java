@@ -209,7 +209,7 @@ final class Photo {
             int rgb = at(left + (corner & 1), top + (corner >> 1));
             double share = ((corner & 1) == 1 ? right : 1 - right) * (corner >> 1 == 1 ? bottom : 1 - bottom);
             for (int i = 0; i < 3; i++) {
-                colours[i] += share * (rgb >> 16 - 8 * i & 255);
+                colours[i] += share * ((rgb >> (16 - 8 * i)) & 255);
             }
         }
         return rgb(colours[0], colours[1], colours[2]);

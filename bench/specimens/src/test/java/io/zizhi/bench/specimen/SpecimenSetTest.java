@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SpecimenSetTest {
 
-    private static final SpecimenSet.Plan PLAN =
-            new SpecimenSet.Plan(SpecimenKind.ID_EMBLEM, Degradation.NOISY, 0);
+    private static final SpecimenSet.Plan PLAN = new SpecimenSet.Plan(SpecimenKind.ID_EMBLEM, Degradation.NOISY, 0);
 
     @Test
     void draws_the_same_picture_for_the_same_seed() {

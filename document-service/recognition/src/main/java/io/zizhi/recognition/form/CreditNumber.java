@@ -35,6 +35,7 @@ record CreditNumber(String code, boolean isValid) {
             sum += ALPHABET.indexOf(code.charAt(i)) * weight;
             weight = weight * 3 % ALPHABET.length();
         }
-        return code.charAt(code.length() - 1) == ALPHABET.charAt((ALPHABET.length() - sum % ALPHABET.length()) % ALPHABET.length());
+        return code.charAt(code.length() - 1)
+                == ALPHABET.charAt((ALPHABET.length() - sum % ALPHABET.length()) % ALPHABET.length());
     }
 }

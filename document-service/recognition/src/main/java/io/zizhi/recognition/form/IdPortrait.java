@@ -25,8 +25,7 @@ final class IdPortrait implements FormReader {
 
         findings.add("name", Letters.chinese(Row.text(values.glyphs("name"))), values.glyphs("name"));
         sex(findings, values.glyphs("sex"), number, numberGlyphs);
-        findings.add(
-                "ethnicity", Ethnicity.in(Row.text(values.glyphs("ethnicity"))), values.glyphs("ethnicity"));
+        findings.add("ethnicity", Ethnicity.in(Row.text(values.glyphs("ethnicity"))), values.glyphs("ethnicity"));
         birthDate(findings, values.glyphs("birthDate"), number, numberGlyphs);
         findings.add("address", Letters.text(Row.text(values.glyphs("address"))), values.glyphs("address"));
         number.ifPresent(found -> findings.add("idNumber", found.number(), numberGlyphs, found.isValid()));

@@ -171,7 +171,8 @@ final class LabelledValues {
                         .filter(segment -> Math.abs(segment.first().y() - label.y()) < BESIDE * label.height()
                                 && segment.first().x() > label.x()
                                 && segment.first().x() - label.x() < REACH * label.height())
-                        .min(Comparator.comparingDouble(segment -> segment.first().x()))
+                        .min(Comparator.comparingDouble(
+                                segment -> segment.first().x()))
                         .ifPresent(segment -> {
                             value.add(segment);
                             unassigned.remove(segment);

@@ -28,9 +28,9 @@ final class TextDetector {
         int height = multiple(picture.getHeight() * scale);
         double toWidth = width / (double) picture.getWidth();
         double toHeight = height / (double) picture.getHeight();
-        BufferedImage seen =
-                Pixels.draw(picture, AffineTransform.getScaleInstance(toWidth, toHeight), width, height);
-        float[] probabilities = model.run(Pixels.planes(seen, MEAN, DEVIATION), width, height).values();
+        BufferedImage seen = Pixels.draw(picture, AffineTransform.getScaleInstance(toWidth, toHeight), width, height);
+        float[] probabilities =
+                model.run(Pixels.planes(seen, MEAN, DEVIATION), width, height).values();
         return new TextRegions(probabilities, width, height)
                 .boxes().stream()
                         .map(box -> box.scaled(1 / toWidth, 1 / toHeight))

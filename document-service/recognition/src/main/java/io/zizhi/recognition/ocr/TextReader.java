@@ -50,9 +50,7 @@ final class TextReader {
             }
             if (best != 0 && best != last) {
                 glyphs.add(new Glyph(
-                        dictionary.character(best),
-                        probabilities[column * classes + best],
-                        (column + 0.5) / columns));
+                        dictionary.character(best), probabilities[column * classes + best], (column + 0.5) / columns));
             }
             last = best;
         }

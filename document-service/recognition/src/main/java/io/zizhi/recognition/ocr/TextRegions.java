@@ -70,8 +70,7 @@ final class TextRegions {
             return null;
         }
         double growth = box.width() * box.height() * GROWTH / (box.width() + box.height());
-        return new TextBox(
-                box.centerX(), box.centerY(), box.width() + growth, box.height() + growth, box.angle());
+        return new TextBox(box.centerX(), box.centerY(), box.width() + growth, box.height() + growth, box.angle());
     }
 
     private int pushNeighbours(int pixel, int top) {

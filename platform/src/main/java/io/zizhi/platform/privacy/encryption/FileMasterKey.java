@@ -44,7 +44,8 @@ public final class FileMasterKey implements MasterKey {
         Path name = Objects.requireNonNull(file.getFileName());
         String pattern = name.toString().replaceFirst("\\.json$", "") + "-*.json";
         List<Path> earlier = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(file.toAbsolutePath().getParent(), pattern)) {
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(file.toAbsolutePath().getParent(), pattern)) {
             found.forEach(earlier::add);
         } catch (IOException failure) {
             throw new UncheckedIOException("The folder of the master key " + file + " cannot be read", failure);

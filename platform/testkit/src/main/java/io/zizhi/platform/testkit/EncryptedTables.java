@@ -38,7 +38,10 @@ public final class EncryptedTables {
         jobs.wake();
         Waits.await()
                 .atMost(60, TimeUnit.SECONDS)
-                .until(() -> texts(database, "select state || coalesce(failure, '') from key_job order by id desc limit 1"),
+                .until(
+                        () -> texts(
+                                database,
+                                "select state || coalesce(failure, '') from key_job order by id desc limit 1"),
                         List.of("FINISHED")::equals);
     }
 

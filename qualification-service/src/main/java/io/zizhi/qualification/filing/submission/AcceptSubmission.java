@@ -77,9 +77,7 @@ public class AcceptSubmission {
     public Uni<QualificationView> handle(SubmissionRequest request, Checked<CheckedSubmission> checked) {
         return Uni.combine()
                 .all()
-                .unis(
-                        keys.claim(ReviewSubject.QUALIFICATION, request),
-                        identities.verifiedLocked(request.accountId()))
+                .unis(keys.claim(ReviewSubject.QUALIFICATION, request), identities.verifiedLocked(request.accountId()))
                 .asTuple()
                 .chain(found -> found.getItem1()
                         .map(submission -> original.of(request, submission))
@@ -102,16 +100,14 @@ public class AcceptSubmission {
     private Uni<Admitted> admit(SubmissionRequest request, Facts facts, Optional<VerifiedIdentity> identity) {
         return Uni.combine()
                 .all()
-                .unis(
-                        dossiers.lock(request.accountId(), request.id()),
-                        keys.draw(ReviewSubject.QUALIFICATION, request))
+                .unis(dossiers.lock(request.accountId(), request.id()), keys.draw(ReviewSubject.QUALIFICATION, request))
                 .asTuple()
                 .invoke(found -> found.getItem1()
                         .qualification()
                         .requireVersion(request.version())
                         .requireSubmittable())
-                .call(found -> letterAlong.lock(
-                        request.accountId(), found.getItem1().form()))
+                .call(found ->
+                        letterAlong.lock(request.accountId(), found.getItem1().form()))
                 .chain(found -> evaluate(facts, identity, found.getItem1(), found.getItem2()));
     }
 

@@ -61,8 +61,7 @@ public class SubmissionKeyRepository {
                     List.of());
         }
         return Optional.ofNullable((Long) claimed[2])
-                .map(workOrder ->
-                        new EarlierSubmission(workOrder, request.version() + 1, (Long) claimed[3]));
+                .map(workOrder -> new EarlierSubmission(workOrder, request.version() + 1, (Long) claimed[3]));
     }
 
     /**
@@ -71,7 +70,8 @@ public class SubmissionKeyRepository {
      * FollowingQuery}; a submission that is then refused leaves a gap in the numbers.
      */
     public Uni<DrawnWorkOrder> draw(ReviewSubject subject, SubmissionRequest request) {
-        return FollowingQuery.row(DRAW, request.accountId(), subject.name(), request.key().value())
+        return FollowingQuery.row(
+                        DRAW, request.accountId(), subject.name(), request.key().value())
                 .map(row -> new DrawnWorkOrder((Long) row[0], ((OffsetDateTime) row[1]).toInstant()));
     }
 }

@@ -33,8 +33,8 @@ public class FigureDecision {
             Review review, String reviewerId, ReviewOutcome outcome, List<String> codes, Instant decidedAt) {
         return clock.at(review.clockRevision())
                 .map(data -> DecisionFigure.of(review, reviewerId, outcome, codes, decidedAt, data))
-                .call(figure -> Bookkeeping.rows(OwedFigures.class, OwedFigures::new)
-                        .invoke(owed -> owed.add(figure)))
+                .call(figure ->
+                        Bookkeeping.rows(OwedFigures.class, OwedFigures::new).invoke(owed -> owed.add(figure)))
                 .invoke(meters::count)
                 .replaceWithVoid();
     }

@@ -17,8 +17,8 @@ public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
     /** A reviewer holds few reviews at once. If more than this many share a document, only the newest are checked. */
     private static final int MOST = 20;
 
-    private static final String LIVE_CLAIMS = "select " + EntityColumns.of(Review.class) + """
-            \s from review
+    private static final String LIVE_CLAIMS = "select " + EntityColumns.of(Review.class) + " " + """
+            from review
             where work_order in (select work_order from review_document where document_id = :documentId)
               and reviewer_id = :reviewerId and status in ('CLAIMED', 'PROPOSED') and lease_ends_at > :now
             order by work_order desc limit :most
