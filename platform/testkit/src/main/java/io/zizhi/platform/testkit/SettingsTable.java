@@ -89,6 +89,7 @@ final class SettingsTable {
         Map<Type, String> names = Map.of(
                 Duration.class, word("duration", "时长"),
                 int.class, word("whole number", "整数"),
+                long.class, word("whole number", "整数"),
                 OptionalInt.class, word("whole number", "整数"),
                 boolean.class, word("`true` or `false`", "`true` 或 `false`"),
                 MemorySize.class, word("bytes, such as `16M`", "字节数，例如 `16M`"),

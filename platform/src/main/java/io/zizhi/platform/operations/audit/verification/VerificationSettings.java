@@ -2,6 +2,7 @@ package io.zizhi.platform.operations.audit.verification;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -24,5 +25,6 @@ public interface VerificationSettings {
      */
     @WithDefault("1")
     @Min(1)
+    @Max(99_999_999_999L)
     long acceptedEpoch();
 }
