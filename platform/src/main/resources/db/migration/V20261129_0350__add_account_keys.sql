@@ -46,7 +46,7 @@ select exists (select from outbox_stream) or exists (select from inbox_cursor) o
 -- Work that an operator starts. It goes in batches and stores its position, so any replica continues it.
 create table key_job (
     id           bigint      generated always as identity primary key,
-    kind         text        not null check (kind in ('MASTER_KEY', 'SHARED_KEYSETS', 'ACCOUNT_KEY', 'BLIND_INDEX')),
+    kind         text        not null,
     -- Whose key is replaced; null: of all accounts.
     account_id   text,
     state        text        not null default 'RUNNING' check (state in ('RUNNING', 'FINISHED')),

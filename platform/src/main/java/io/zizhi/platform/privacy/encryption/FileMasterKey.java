@@ -41,11 +41,11 @@ public final class FileMasterKey implements MasterKey {
     }
 
     private static List<Path> earlierThan(Path file) {
-        Path name = Objects.requireNonNull(file.getFileName());
-        String pattern = name.toString().replaceFirst("\\.json$", "") + "-*.json";
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        String pattern = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "") + "-*.json";
         List<Path> earlier = new ArrayList<>();
         try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(file.toAbsolutePath().getParent(), pattern)) {
+                Files.newDirectoryStream(folder, pattern)) {
             found.forEach(earlier::add);
         } catch (IOException failure) {
             throw new UncheckedIOException("The folder of the master key " + file + " cannot be read", failure);

@@ -7,7 +7,5 @@ public enum KeyJobKind {
     /** Encrypts with the keys of accounts what the shared keysets encrypted, and ends their use. */
     SHARED_KEYSETS,
     /** Gives one account a new key and encrypts its data again. */
-    ACCOUNT_KEY,
-    /** Computes all blind indexes with the primary key of the keyset. */
-    BLIND_INDEX
+    ACCOUNT_KEY
 }

@@ -1,7 +1,7 @@
 /**
- * Work on keys that operators start: replacing the master key or the key of an account, encrypting again what the shared
- * keysets encrypted, and computing blind indexes again. One job runs at a time. It goes in batches, each with its
- * position in one transaction, so that any replica continues it after a crash.
+ * Work on keys that operators start: replacing the master key or the key of an account, and encrypting again what the
+ * shared keysets encrypted. One job runs at a time. It goes in batches, each with its position in one transaction, so
+ * that any replica continues it after a crash.
  *
  * <pre>
  * RUNNING -&gt; FINISHED
