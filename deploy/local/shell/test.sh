@@ -9,7 +9,7 @@ ARCHITECTURE="-Dtest=*ArchitectureTest"
 # Skips the check of the format and the packaging of services.
 ONLY_TESTS=(-Dspotless.check.skip -Dquarkus.build.skip)
 
-# Skips the bills of materials, which take ten seconds each. Every other packaging writes them.
+# Skips the bills of materials, which take ten seconds each. Every other packaging writes them; e2e/images checks one.
 WITHOUT_BILLS=-Dcyclonedx.skip
 
 # A test class that a module does not have is not a failure.
@@ -46,7 +46,7 @@ run_tests() {
         test_alone
         cat "$SKIPPED"
     else
-        test_everything "$WITHOUT_BILLS" "${options[@]}"
+        test_everything "${options[@]}"
     fi
 }
 
@@ -54,7 +54,7 @@ run_tests() {
 test_everything() {
     check_format
     touch "$TEST_STAMP.started"
-    run_maven -T2 -Dspotless.check.skip -DskipTests "$@" package
+    run_maven -T2 -Dspotless.check.skip -DskipTests "$WITHOUT_BILLS" "$@" package
     mv "$TEST_STAMP.started" "$TEST_STAMP"
     # three modules on two cores: the journeys and the fault campaign, each a module, mostly wait
     run_maven -T3 "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
@@ -135,10 +135,11 @@ check() {
     echo "Checked in $((SECONDS - start)) s"
 }
 
-# Fuzzes each parser of untrusted input for half a minute in a separate JVM. Failing inputs are written to the module.
+# Fuzzes each parser of untrusted input for half a minute in a separate JVM, two at a time. Failing inputs are written to
+# the module.
 fuzz_parsers() {
-    JAZZER_FUZZ=1 run_maven -T2 "${ONLY_TESTS[@]}" -Djazzer.hooks=true -DreuseForks=false '-Dtest=*FuzzTest' "${SOME_TESTS[@]}" \
-        -pl qualification-service,document-service -am test
+    JAZZER_FUZZ=1 run_maven "${ONLY_TESTS[@]}" -Djazzer.hooks=true -DforkCount=2 -DreuseForks=false '-Dtest=*FuzzTest' \
+        "${SOME_TESTS[@]}" -pl qualification-service,document-service -am test
 }
 
 # Tests that need the machine for themselves: waiting times under abuse, and the long fault campaign.
