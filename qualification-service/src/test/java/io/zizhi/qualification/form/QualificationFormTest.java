@@ -13,8 +13,8 @@ class QualificationFormTest {
     @Test
     void masked_value_keeps_stored_value() {
         PersonalData data = stored.personalData();
-        QualificationForm sent =
-                stored.with(new PersonalData("李示例", "110105********002X", "王示例", "110105********0038", "139****1234"));
+        QualificationForm sent = stored.with(new PersonalData(
+                "李示例", "110105********002X", "王示例", "110105********0038", "139****1234", data.remark()));
 
         assertThat(sent.keepingMasked(stored).personalData()).isEqualTo(data);
     }

@@ -121,6 +121,10 @@ public final class Filer {
         return as(user);
     }
 
+    String user() {
+        return user;
+    }
+
     public String accountId() {
         return account.id();
     }

@@ -36,7 +36,7 @@ public final class Sheets {
         return String.join(",", cells) + "\n";
     }
 
-    /** Uploads a sheet with {@code rows} valid rows as applicant-a. */
+    /** Uploads a sheet with {@code rows} valid rows as the filer. */
     public static long upload(Filer filer, int rows) {
         StringBuilder sheet = new StringBuilder(HEADER);
         for (int row = 0; row < rows; row++) {
@@ -48,7 +48,7 @@ public final class Sheets {
         }
         return io.restassured.RestAssured.given()
                 .auth()
-                .oauth2(Tokens.of("applicant-a"))
+                .oauth2(Tokens.of(filer.user()))
                 .config(io.restassured.RestAssured.config()
                         .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
                                 .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.BINARY)))

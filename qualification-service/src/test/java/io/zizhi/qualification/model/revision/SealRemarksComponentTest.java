@@ -40,7 +40,7 @@ class SealRemarksComponentTest {
         long id = filer.draft(withRemark());
 
         assertThat(content(id)).doesNotContain(REMARK, "remark");
-        filer.get(id).then().body("remark", equalTo(REMARK));
+        filer.get(id).then().body("form.remark", equalTo(REMARK));
     }
 
     @Test
@@ -49,13 +49,13 @@ class SealRemarksComponentTest {
         form.put("remark", null);
         long id = filer.draft(form);
         storeAsOlderRelease(id);
-        filer.get(id).then().body("remark", equalTo(REMARK));
+        filer.get(id).then().body("form.remark", equalTo(REMARK));
         filer.submit(id).then().statusCode(200);
 
         Reactive.run(() -> sealRemarks.seal());
 
         assertThat(content(id)).doesNotContain(REMARK, "remark");
-        filer.get(id).then().body("remark", equalTo(REMARK));
+        filer.get(id).then().body("form.remark", equalTo(REMARK));
     }
 
     private Map<String, Object> withRemark() {
