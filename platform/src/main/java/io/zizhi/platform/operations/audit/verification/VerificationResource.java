@@ -3,6 +3,7 @@ package io.zizhi.platform.operations.audit.verification;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,6 +40,10 @@ public class VerificationResource {
      */
     @POST
     @Operation(operationId = "verifyAudit")
+    @Refusal(
+            status = 400,
+            code = "CURSOR_INVALID",
+            when = "`cursor` is not the `nextCursor` of a page of this verification.")
     public Uni<VerificationView> verify(@NotNull(message = "BODY_REQUIRED") @Valid VerificationRequest request) {
         return begin(request.cursor())
                 .chain(verifyPage::verify)
