@@ -80,6 +80,7 @@ class DocumentationTest {
             "malware-scan",
             "metrics",
             "operations",
+            "recognition",
             "reliability",
             "rules",
             "security",

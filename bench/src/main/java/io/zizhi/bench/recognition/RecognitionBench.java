@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Recognises specimens and compares every field with what was drawn. By default with {@link FontSet#PUBLISHED} and its
- * seed; {@code -Dbench.set=TUNING} is for tuning. {@code -Dbench.each=N}: pictures of one kind with one degradation.
- * {@code -Dbench.threads=N}: threads of the engine. {@code -Dbench.fonts=FOLDER}: unpacked font packages instead of
+ * seed; {@code -Dbench.set=TUNING} is for tuning. {@code -Dbench.each=N}: pictures of one kind with one degradation,
+ * {@code -Dbench.first=N}: the index of the first of them, so that a measurement can be split. {@code -Dbench.threads=N}: threads of the engine. {@code -Dbench.fonts=FOLDER}: unpacked font packages instead of
  * installed ones. {@code -Dbench.failures=true} prints wrong fields.
  */
 public final class RecognitionBench {
@@ -68,7 +68,8 @@ public final class RecognitionBench {
         }
         List<Typeface> typefaces = fonts.installed(root);
         SpecimenSet specimens = new SpecimenSet(SEEDS.getOrDefault(fonts, 0L), typefaces);
-        List<Plan> plans = specimens.plans(Integer.getInteger("bench.each", EACH));
+        List<Plan> plans = specimens.plans(
+                Integer.getInteger("bench.first", 0), Integer.getInteger("bench.each", EACH));
         int threads = Integer.getInteger("bench.threads", THREADS);
         try (LocalTextRecognition recognition = new LocalTextRecognition(threads)) {
             for (Plan plan : plans.subList(0, WARM_UP)) {
@@ -134,8 +135,12 @@ public final class RecognitionBench {
         report.distributions(List.of(
                 Figures.of("bytes of a picture → its fields", "ms", wall),
                 Figures.of("processor time of that", "ms", processor)));
-        report.note("p95 " + Math.round(Figures.of("", "", wall).percentile(0.95)) + " ms; peak memory of the process, "
+        report.note("p95 " + p95(wall) + " ms, processor time " + p95(processor) + " ms; peak memory of the process, "
                 + "drawing included: " + peakMemory());
+    }
+
+    private static long p95(List<Double> millis) {
+        return Math.round(Figures.of("p95", "ms", millis).percentile(0.95));
     }
 
     private void table(String what) {

@@ -23,9 +23,13 @@ final class Photo {
     private final BufferedImage picture;
     private final double quality;
 
+    /** The colours of the picture, row by row. */
+    private final int[] pixels;
+
     private Photo(BufferedImage picture, double quality) {
         this.picture = picture;
         this.quality = quality;
+        this.pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     }
 
     static Photo of(BufferedImage sheet) {
@@ -153,7 +157,7 @@ final class Photo {
         BufferedImage to = empty();
         for (int y = 0; y < to.getHeight(); y++) {
             for (int x = 0; x < to.getWidth(); x++) {
-                int rgb = picture.getRGB(x, y);
+                int rgb = at(x, y);
                 double by = factor.applyAsDouble(y * to.getWidth() + x);
                 to.setRGB(
                         x,
@@ -216,7 +220,9 @@ final class Photo {
     }
 
     private int at(int x, int y) {
-        return picture.getRGB(Math.clamp(x, 0, picture.getWidth() - 1), Math.clamp(y, 0, picture.getHeight() - 1));
+        return pixels[
+                Math.clamp(y, 0, picture.getHeight() - 1) * picture.getWidth()
+                        + Math.clamp(x, 0, picture.getWidth() - 1)];
     }
 
     private static int rgb(double red, double green, double blue) {

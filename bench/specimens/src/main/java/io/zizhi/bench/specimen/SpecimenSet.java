@@ -21,11 +21,12 @@ public final class SpecimenSet {
     /**
      * Returns the plans of all specimens.
      *
+     * @param first index of the first specimen of one kind with one degradation
      * @param each number of specimens of one kind with one degradation
      */
-    public List<Plan> plans(int each) {
+    public List<Plan> plans(int first, int each) {
         List<Plan> plans = new ArrayList<>();
-        for (int index = 0; index < each; index++) {
+        for (int index = first; index < first + each; index++) {
             for (Degradation degradation : Degradation.values()) {
                 for (SpecimenKind kind : SpecimenKind.values()) {
                     plans.add(new Plan(kind, degradation, index));

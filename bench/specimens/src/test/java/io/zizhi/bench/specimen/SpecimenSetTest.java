@@ -20,7 +20,7 @@ class SpecimenSetTest {
 
     @Test
     void plans_every_kind_with_every_degradation() {
-        assertThat(set(1).plans(3))
+        assertThat(set(1).plans(0, 3))
                 .hasSize(3 * SpecimenKind.values().length * Degradation.values().length)
                 .doesNotHaveDuplicates();
     }

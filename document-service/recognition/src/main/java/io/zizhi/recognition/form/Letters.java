@@ -1,5 +1,6 @@
 package io.zizhi.recognition.form;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Corrects confused characters where only some are possible. */
@@ -17,7 +18,7 @@ final class Letters {
 
     /** Replaces the letters that no credit code has (GB 32100-2015) by those that look like them. */
     static String toCreditCode(String text) {
-        return replaced(text.toUpperCase(java.util.Locale.ROOT), "OI〇SZV", "010" + "52" + "Y");
+        return replaced(text.toUpperCase(Locale.ROOT), "OI〇SZV", "010" + "52" + "Y");
     }
 
     /** Keeps Chinese characters and the dot in names of minorities. */
@@ -28,9 +29,12 @@ final class Letters {
                 .collect(Collectors.joining());
     }
 
-    /** Removes colons at the beginning, and writes brackets as Chinese text does. */
+    /**
+     * Removes colons at the beginning, writes brackets as Chinese text does, and a comma that was read as the stroke
+     * that looks like it.
+     */
     static String text(String text) {
-        return replaced(text, "()", "（）").replaceFirst("^[:：.·,，、]+", "");
+        return replaced(text, "()丶", "（）、").replaceFirst("^[:：.·,，、]+", "");
     }
 
     private static String replaced(String text, String characters, String by) {
