@@ -34,7 +34,8 @@ public final class Bench {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
             System.err.println(
-                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | imports | abuse | capacity | recognition ...");
+                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | imports |"
+                            + " abuse | capacity | recognition ...");
             System.exit(2);
         }
         Report report = new Report(System.out);

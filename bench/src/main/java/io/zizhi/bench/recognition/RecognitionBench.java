@@ -68,8 +68,8 @@ public final class RecognitionBench {
         }
         List<Typeface> typefaces = fonts.installed(root);
         SpecimenSet specimens = new SpecimenSet(SEEDS.getOrDefault(fonts, 0L), typefaces);
-        List<Plan> plans = specimens.plans(
-                Integer.getInteger("bench.first", 0), Integer.getInteger("bench.each", EACH));
+        List<Plan> plans =
+                specimens.plans(Integer.getInteger("bench.first", 0), Integer.getInteger("bench.each", EACH));
         int threads = Integer.getInteger("bench.threads", THREADS);
         try (LocalTextRecognition recognition = new LocalTextRecognition(threads)) {
             for (Plan plan : plans.subList(0, WARM_UP)) {
