@@ -44,8 +44,7 @@ public final class FileMasterKey implements MasterKey {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         String pattern = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "") + "-*.json";
         List<Path> earlier = new ArrayList<>();
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(folder, pattern)) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
             found.forEach(earlier::add);
         } catch (IOException failure) {
             throw new UncheckedIOException("The folder of the master key " + file + " cannot be read", failure);
