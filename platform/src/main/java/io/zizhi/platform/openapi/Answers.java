@@ -1,6 +1,7 @@
 package io.zizhi.platform.openapi;
 
 import io.zizhi.platform.http.problem.ProblemDetails;
+import io.zizhi.platform.http.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,11 @@ import org.jboss.jandex.Type;
 
 /** The error responses of a document. Operations with the same errors share one component, named by its codes. */
 final class Answers {
+
+    private static final String STEP_UP = Problems.INSUFFICIENT_AUTHENTICATION;
+
+    private static final String CHALLENGE =
+            "`Bearer`; for `" + STEP_UP + "` with `error`, `acr_values` and `max_age` of RFC 9470.";
 
     private final Schema problemDetails;
     private final SortedMap<String, APIResponse> components = new TreeMap<>();
@@ -73,7 +79,8 @@ final class Answers {
                                         .schema(narrowed)
                                         .example(Examples.problem(refusals.getLast()))));
         if (status == 401) {
-            response.addHeader("WWW-Authenticate", header("`Bearer`.", text()));
+            boolean steps = refusals.stream().anyMatch(refusal -> refusal.code().equals(STEP_UP));
+            response.addHeader("WWW-Authenticate", header(steps ? CHALLENGE : "`Bearer`.", text()));
         }
         if (status == 429 || status == 503) {
             response.addHeader(
