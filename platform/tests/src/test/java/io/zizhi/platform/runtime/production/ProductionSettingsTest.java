@@ -157,7 +157,7 @@ class ProductionSettingsTest {
                 .asString()
                 .contains(
                         "unknown value \"kafka\"",
-                        "plain-kafka, plain-postgresql, plain-s3, plain-scanner, plain-sms, plain-issuer, local-issuer");
+                        "plain-kafka, plain-postgresql, plain-s3, plain-scanner, plain-sms, plain-vault, plain-issuer, local-issuer");
     }
 
     @ParameterizedTest

@@ -7,16 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zizhi.platform.privacy.encryption.MasterKey;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,9 +38,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Replays the requests and answers that Vault's documentation shows (api-docs/secret/transit, api-docs/auth/kubernetes).
  * No real Vault takes part.
  */
-class VaultTransitMasterKeyTest {
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class VaultTransitMasterKeyComponentTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** From the sample of "Encrypt Data": base64 of "the quick brown fox" and a line feed. */
@@ -74,10 +79,9 @@ class VaultTransitMasterKeyTest {
     @Test
     void encrypts_as_documented() throws IOException {
         answers.add(new Answer(200, ENCRYPTED));
-        MasterKey.Wrapped wrapped = withTokenFile()
-                .wrap(PLAIN.getBytes(StandardCharsets.UTF_8), "review")
-                .await()
-                .atMost(PATIENCE);
+        MasterKey key = withTokenFile();
+        MasterKey.Wrapped wrapped =
+                Reactive.run(() -> key.wrap(PLAIN.getBytes(StandardCharsets.UTF_8), "review"));
 
         assertThat(wrapped.text()).isEqualTo(CIPHERTEXT);
         assertThat(wrapped.version()).isEqualTo("1");
@@ -91,7 +95,7 @@ class VaultTransitMasterKeyTest {
     @Test
     void decrypts_as_documented() throws IOException {
         answers.add(new Answer(200, DECRYPTED));
-        byte[] plain = withTokenFile().unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
+        byte[] plain = unwrap(withTokenFile());
 
         assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo(PLAIN);
         assertThat(asked.getFirst().path()).isEqualTo("/v1/transit/decrypt/my-key");
@@ -107,12 +111,9 @@ class VaultTransitMasterKeyTest {
         answers.add(new Answer(200, SIGNED_IN.replace("38fe", "49fe")));
         answers.add(new Answer(200, DECRYPTED));
         MasterKey key = key(Map.of(
-                "kubernetes-role",
-                "dev-role",
-                "service-account-token",
-                folder.resolve("jwt").toString()));
-        key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
-        key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE);
+                "kubernetes-role", "dev-role", "service-account-token", folder.resolve("jwt").toString()));
+        unwrap(key);
+        unwrap(key);
 
         assertThat(asked)
                 .extracting(Asked::path)
@@ -132,23 +133,26 @@ class VaultTransitMasterKeyTest {
     void failures_say_what_to_do(int status, VaultFailure.Kind kind) throws IOException {
         answers.add(new Answer(status, "{\"errors\": [\"a reason\"]}"));
         MasterKey key = withTokenFile();
-        assertThatThrownBy(() -> key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE))
-                .isInstanceOfSatisfying(
-                        VaultFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(kind))
+        assertThatThrownBy(() -> unwrap(key))
+                .isInstanceOfSatisfying(VaultFailure.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(kind))
                 .hasMessageNotContaining("a-token");
     }
 
     @Test
     void silent_vault_fails_after_the_time_out() throws IOException {
         MasterKey key = key(Map.of("token-file", tokenFile().toString(), "timeout", "PT0.2S"));
-        assertThatThrownBy(() -> key.unwrap(CIPHERTEXT, "review").await().atMost(PATIENCE))
-                .hasRootCauseInstanceOf(java.net.http.HttpTimeoutException.class);
+        assertThatThrownBy(() -> unwrap(key))
+                .hasRootCauseInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
     void needs_a_way_to_sign_in() {
         assertThatThrownBy(() -> key(Map.of())).hasMessageContaining("zizhi.vault.token-file");
+    }
+
+    private static byte[] unwrap(MasterKey key) {
+        return Reactive.run(() -> key.unwrap(CIPHERTEXT, "review"));
     }
 
     private MasterKey withTokenFile() throws IOException {
