@@ -16,7 +16,8 @@ create index account_identity_change_by_account on account_identity_change (acco
 -- Finds the remarks to encrypt.
 create index revision_with_plain_remark on revision (id) where content ->> 'remark' is not null;
 
--- A submitted revision changes in two cases only: its account is erased, or its remark is encrypted.
+-- A submitted revision changes in three cases only: its account is erased, its remark is encrypted, or work on keys
+-- encrypts its personal data with another key, as before.
 create or replace function refuse_change_of_submitted() returns trigger language plpgsql as $$
 begin
     if old.work_order is null or
@@ -31,8 +32,9 @@ begin
         if new.personal_data = '' and exists (select from account_erasure e where e.account_id = old.account_id) then
             return new;
         end if;
-        if old.content ->> 'remark' is not null and new.content = old.content - 'remark'
-            and new.evaluation is not distinct from old.evaluation then
+        if new.evaluation is not distinct from old.evaluation
+            and (old.content ->> 'remark' is not null and new.content = old.content - 'remark'
+                or new.content = old.content and current_setting('zizhi.encrypts_again', true) = 'on') then
             return new;
         end if;
     end if;
@@ -47,7 +49,9 @@ begin
         is not distinct from (old.letter_id, old.number, old.qualification_id, old.content, old.submitted_at)
         and ((new.authorised_party, new.evaluation) is not distinct from (old.authorised_party, old.evaluation)
             or (new.authorised_party is null
-                and exists (select from account_erasure e where e.account_id = old.account_id))) then
+                and exists (select from account_erasure e where e.account_id = old.account_id))
+            or (new.evaluation is not distinct from old.evaluation
+                and current_setting('zizhi.encrypts_again', true) = 'on')) then
         return new;
     end if;
     raise exception 'work order % was submitted and is never changed', old.work_order;
