@@ -51,8 +51,8 @@ class EraseBatch {
     }
 
     @WithTransaction
-    Uni<Void> release(String accountId) {
-        return erasures.release(accountId);
+    Uni<Void> release(String accountId, Duration delay) {
+        return erasures.release(accountId, delay);
     }
 
     private AuditEntry finished(String accountId) {

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * Erases accounts in the background, one at a time and in batches. It needs no state but the rows that are left: after
- * a crash or an outage it goes on with them. An account whose erasure fails is tried again after the others.
+ * a crash or an outage it goes on with them. An account whose erasure fails is tried again after a pause, and does not
+ * keep the others waiting.
  */
 @ApplicationScoped
 public class ErasureLoop {
@@ -34,6 +35,7 @@ public class ErasureLoop {
     private final List<RemoteErasure> remote;
     private final MeterRegistry metrics;
     private final Duration settle;
+    private final Duration pause;
     private final RepeatingWork work;
 
     ErasureLoop(
@@ -48,6 +50,7 @@ public class ErasureLoop {
         this.remote = List.copyOf(remote);
         this.metrics = metrics;
         this.settle = config.settle();
+        this.pause = config.pause();
         this.work = new RepeatingWork(vertx, "Erasure of accounts", config.pause(), this::round);
     }
 
@@ -75,7 +78,9 @@ public class ErasureLoop {
         long until = System.nanoTime() + ROUND.toNanos();
         return exhaust(rows, erasure -> batch.erase(erasure, accountId), until)
                 .chain(done -> done ? exhaust(remote, erasure -> erasure.erase(accountId), until) : stopped())
-                .chain(done -> done ? finish(accountId) : batch.release(accountId));
+                .chain(done -> done ? finish(accountId) : batch.release(accountId, Duration.ZERO))
+                .onFailure()
+                .call(failure -> batch.release(accountId, pause));
     }
 
     private static Uni<Boolean> stopped() {

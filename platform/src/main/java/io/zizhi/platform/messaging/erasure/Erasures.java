@@ -45,8 +45,10 @@ public class Erasures {
             returning finished_at is not null
             """;
 
-    private static final String RELEASE =
-            "update account_erasure set next_at = clock_timestamp() where account_id = :accountId and next_at is not null";
+    private static final String RELEASE = """
+            update account_erasure set next_at = clock_timestamp() + make_interval(secs => :delay)
+            where account_id = :accountId and next_at is not null
+            """;
 
     /** Records that the account is erased, or begins the erasure again. */
     Uni<Void> begin(String accountId) {
@@ -80,9 +82,13 @@ public class Erasures {
                 .map(finished -> finished.orElse(false));
     }
 
-    /** Ends the claim, so that the work goes on at once. */
-    Uni<Void> release(String accountId) {
-        return new NativeQuery(RELEASE).with("accountId", accountId).execute().replaceWithVoid();
+    /** Ends the claim, so that the work goes on after {@code delay}. */
+    Uni<Void> release(String accountId, Duration delay) {
+        return new NativeQuery(RELEASE)
+                .with("accountId", accountId)
+                .with("delay", (double) delay.toSeconds())
+                .execute()
+                .replaceWithVoid();
     }
 
     /** Fails with 409 if the account was erased. */

@@ -37,6 +37,7 @@ public class LocalInfrastructure implements QuarkusTestResourceLifecycleManager 
         // Work on keys waits for both, several times.
         config.put("zizhi.encryption.key-cache-life", "PT0.2S");
         config.put("zizhi.encryption.service-key-pause", "PT0.1S");
+        config.put("zizhi.erasure.pause", "PT1S");
         return config;
     }
 
