@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class Keyring {
         byte[] keyset;
         try {
             keyset = master.decrypt(
-                    Objects.requireNonNull(serviceKey.bytes("wrapped")),
+                    Base64.getDecoder().decode(serviceKey.text("wrapped")),
                     data(service, "service-key", serviceKey.text("version")));
         } catch (GeneralSecurityException otherMasterKey) {
             return Optional.empty();
