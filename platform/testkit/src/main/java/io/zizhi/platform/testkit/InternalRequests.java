@@ -11,11 +11,15 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Redirects REST-assured requests for {@code /internal} to the internal port of the service under test. */
+/**
+ * Redirects REST-assured requests for {@code /internal} to the internal port of the service under test, and makes its
+ * JSON paths cheap.
+ */
 public final class InternalRequests implements QuarkusTestBeforeEachCallback {
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
+        CompiledPaths.install();
         List<Filter> filters = new ArrayList<>(RestAssured.filters());
         // Compared by name: a filter of an earlier application belongs to another class loader and redirects to that
         // application only.
