@@ -4,15 +4,21 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** Waits that check every 10 ms. Awaitility's default interval would add a tenth of a second to each wait. */
+/**
+ * Waits that check at once, after 10 ms, and then at growing intervals of at most 50 ms. A constant 10 ms would keep
+ * the processor busy with looks during long waits; Awaitility's default would add a tenth of a second to each wait.
+ */
 public final class Waits {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final int FIRST_MILLIS = 10;
+    private static final int LONGEST_MILLIS = 50;
 
     private Waits() {}
 
-    /** Checks at once and then every 10 ms, for at most ten seconds unless the test sets another limit. */
+    /** Waits for at most ten seconds unless the test sets another limit. */
     public static ConditionFactory await() {
-        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(BETWEEN_LOOKS);
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval((look, previous) -> Duration.ofMillis(Math.min(look * FIRST_MILLIS, LONGEST_MILLIS)));
     }
 }
