@@ -5,10 +5,12 @@ import io.zizhi.recognition.form.Page;
 import io.zizhi.recognition.ocr.Dictionary;
 import io.zizhi.recognition.ocr.OcrEngine;
 import io.zizhi.recognition.ocr.ReadPicture;
+import io.zizhi.recognition.picture.PictureFacts;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -34,8 +36,11 @@ public final class LocalTextRecognition implements TextRecognition, AutoCloseabl
 
     @Override
     public Recognition recognize(DocumentForm form, byte[] picture) {
-        ReadPicture text = engine.read(decode(picture));
-        return new Recognition(FormReader.of(form).read(new Page(text)), text.confidence());
+        BufferedImage decoded = decode(picture);
+        ReadPicture text = engine.read(decoded);
+        List<RecognizedField> fields = FormReader.of(form).read(new Page(text));
+        PictureFacts facts = PictureFacts.of(decoded, text.quarters());
+        return new Recognition(fields, text.confidence(), Hints.of(form, text, fields, facts), facts);
     }
 
     private static BufferedImage decode(byte[] bytes) {

@@ -1,17 +1,20 @@
 package io.zizhi.recognition;
 
+import io.zizhi.recognition.picture.PictureFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The fields found in a picture.
+ * The fields found in a picture, and what else it shows.
  *
  * @param confidence mean confidence of all characters of the picture, 0 to 1; below 0.6 the picture is hardly legible
  */
-public record Recognition(List<RecognizedField> fields, double confidence) {
+public record Recognition(List<RecognizedField> fields, double confidence, Set<Hint> hints, PictureFacts picture) {
 
     public Recognition {
         fields = List.copyOf(fields);
+        hints = Set.copyOf(hints);
     }
 
     public Optional<RecognizedField> field(String name) {
