@@ -24,8 +24,8 @@ final class Hints {
     static Set<Hint> of(DocumentForm form, ReadPicture text, List<RecognizedField> fields, PictureFacts facts) {
         Set<Hint> hints = EnumSet.noneOf(Hint.class);
         String words = text.lines().stream().map(TextLine::text).collect(Collectors.joining("\n"));
-        if (form == DocumentForm.ID_PORTRAIT && isSide(words, EMBLEM_SIDE, PORTRAIT_SIDE)
-                || form == DocumentForm.ID_EMBLEM && isSide(words, PORTRAIT_SIDE, EMBLEM_SIDE)) {
+        if ((form == DocumentForm.ID_PORTRAIT && isSide(words, EMBLEM_SIDE, PORTRAIT_SIDE))
+                || (form == DocumentForm.ID_EMBLEM && isSide(words, PORTRAIT_SIDE, EMBLEM_SIDE))) {
             hints.add(Hint.OTHER_SIDE);
         }
         if (fields.isEmpty() || text.confidence() < LEAST_CONFIDENCE) {

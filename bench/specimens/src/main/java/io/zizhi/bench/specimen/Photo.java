@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -153,7 +154,7 @@ final class Photo {
                 () -> 0);
     }
 
-    private Photo recolour(IntToDoubleFunction factor, java.util.function.DoubleSupplier offset) {
+    private Photo recolour(IntToDoubleFunction factor, DoubleSupplier offset) {
         BufferedImage to = empty();
         for (int y = 0; y < to.getHeight(); y++) {
             for (int x = 0; x < to.getWidth(); x++) {

@@ -21,6 +21,6 @@ final class Validity {
 
     private static boolean isWhole(String text) {
         int days = Dates.in(text).size();
-        return days == 2 || days == 1 && text.contains("长期");
+        return days == 2 || (days == 1 && text.contains("长期"));
     }
 }
