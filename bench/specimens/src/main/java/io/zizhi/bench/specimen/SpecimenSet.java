@@ -37,10 +37,11 @@ public final class SpecimenSet {
     }
 
     public Specimen draw(Plan plan) {
-        long cell = (long) plan.kind().ordinal() * Degradation.values().length
-                + plan.degradation().ordinal();
+        int kind = List.of(SpecimenKind.values()).indexOf(plan.kind());
+        int degradation = List.of(Degradation.values()).indexOf(plan.degradation());
+        long cell = (long) kind * Degradation.values().length + degradation;
         Random random = new Random(seed * SEED_STEP + cell * SEED_STEP * SEED_STEP + plan.index());
-        Typeface typeface = typefaces.get((plan.index() + plan.degradation().ordinal()) % typefaces.size());
+        Typeface typeface = typefaces.get((plan.index() + degradation) % typefaces.size());
         Words words = new Words(random, typeface);
         Sheet sheet = switch (plan.kind()) {
             case ID_PORTRAIT -> IdCard.portrait(words, typeface);

@@ -17,7 +17,7 @@ final class Pixels {
         float[] planes = new float[3 * size];
         for (int colour = 0; colour < 3; colour++) {
             for (int i = 0; i < size; i++) {
-                planes[colour * size + i] = ((rgb[i] >> 8 * colour & 255) / 255f - mean[colour]) / deviation[colour];
+                planes[colour * size + i] = ((rgb[i] >> (8 * colour) & 255) / 255f - mean[colour]) / deviation[colour];
             }
         }
         return planes;

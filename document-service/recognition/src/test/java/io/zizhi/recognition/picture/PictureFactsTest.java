@@ -11,14 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class PictureFactsTest {
 
-    private static final Consumer<Graphics2D> TEXT = pen -> {
-        pen.setColor(Color.DARK_GRAY);
-        pen.fillRect(100, 60, 300, 40);
-        pen.fillRect(100, 140, 520, 40);
-        pen.fillRect(640, 60, 200, 260);
-        pen.fillRect(100, 420, 700, 60);
-    };
-
     @Test
     void sees_a_seal_in_the_lower_half_only() {
         assertThat(facts(pen -> red(pen, 700, 400)).hasRedSeal()).isTrue();
@@ -34,7 +26,7 @@ class PictureFactsTest {
 
     @Test
     void recognises_a_black_and_white_copy() {
-        assertThat(facts(TEXT).isColoured()).isFalse();
+        assertThat(facts(PictureFactsTest::text).isColoured()).isFalse();
     }
 
     @Test
@@ -54,7 +46,7 @@ class PictureFactsTest {
 
     @Test
     void hash_survives_scaling_and_turning() {
-        BufferedImage picture = draw(TEXT);
+        BufferedImage picture = draw(PictureFactsTest::text);
         BufferedImage small = new BufferedImage(500, 320, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = small.createGraphics();
         pen.drawImage(picture, AffineTransform.getScaleInstance(0.5, 0.5), null);
@@ -76,6 +68,14 @@ class PictureFactsTest {
 
     private static PictureFacts facts(Consumer<Graphics2D> content) {
         return PictureFacts.of(draw(content), 0);
+    }
+
+    private static void text(Graphics2D pen) {
+        pen.setColor(Color.DARK_GRAY);
+        pen.fillRect(100, 60, 300, 40);
+        pen.fillRect(100, 140, 520, 40);
+        pen.fillRect(640, 60, 200, 260);
+        pen.fillRect(100, 420, 700, 60);
     }
 
     private static void red(Graphics2D pen, int x, int y) {
