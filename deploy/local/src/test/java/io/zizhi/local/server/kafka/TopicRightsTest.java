@@ -47,8 +47,9 @@ class TopicRightsTest {
     @Test
     void service_may_write_its_dead_letters() {
         assertThat(TopicRights.lines()).contains("""
-                document-service.write=zizhi.document.v1,zizhi.qualification.v1.document-service.dead-letter
-                document-service.read=zizhi.qualification.v1
+                document-service.write=zizhi.document.v1,zizhi.qualification.v1.document-service.dead-letter,\
+                zizhi.account.v1.document-service.dead-letter
+                document-service.read=zizhi.qualification.v1,zizhi.account.v1
                 document-service.group=document-service
                 """);
     }
