@@ -59,7 +59,8 @@ public final class JavaLaunch {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
-        // By default, class metadata beyond 21 MB cause a full collection, and again at 35, 60 and 100 MB: a tenth of a start.
+        // By default, class metadata beyond 21 MB cause a full collection, and again at 35, 60 and 100 MB: a tenth of a
+        // start.
         List<String> shape =
                 List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=160m");
         command.addAll(shape);

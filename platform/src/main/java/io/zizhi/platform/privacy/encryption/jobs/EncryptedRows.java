@@ -73,7 +73,8 @@ class EncryptedRows {
             List<String> last = Arrays.asList(position.split(SEPARATOR, -1));
             List<String> after = new ArrayList<>();
             for (int i = 0; i < last.size(); i++) {
-                after.add("cast(cast(:after" + i + " as text) as " + table.key().get(i).type() + ")");
+                after.add("cast(cast(:after" + i + " as text) as "
+                        + table.key().get(i).type() + ")");
                 query.with("after" + i, last.get(i));
             }
             query.where("(" + table.keys(key -> "t." + key.column()) + ") > (" + String.join(", ", after) + ")");

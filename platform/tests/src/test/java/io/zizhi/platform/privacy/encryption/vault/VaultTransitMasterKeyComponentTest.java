@@ -80,8 +80,7 @@ class VaultTransitMasterKeyComponentTest {
     void encrypts_as_documented() throws IOException {
         answers.add(new Answer(200, ENCRYPTED));
         MasterKey key = withTokenFile();
-        MasterKey.Wrapped wrapped =
-                Reactive.run(() -> key.wrap(PLAIN.getBytes(StandardCharsets.UTF_8), "review"));
+        MasterKey.Wrapped wrapped = Reactive.run(() -> key.wrap(PLAIN.getBytes(StandardCharsets.UTF_8), "review"));
 
         assertThat(wrapped.text()).isEqualTo(CIPHERTEXT);
         assertThat(wrapped.version()).isEqualTo("1");
@@ -111,7 +110,10 @@ class VaultTransitMasterKeyComponentTest {
         answers.add(new Answer(200, SIGNED_IN.replace("38fe", "49fe")));
         answers.add(new Answer(200, DECRYPTED));
         MasterKey key = key(Map.of(
-                "kubernetes-role", "dev-role", "service-account-token", folder.resolve("jwt").toString()));
+                "kubernetes-role",
+                "dev-role",
+                "service-account-token",
+                folder.resolve("jwt").toString()));
         unwrap(key);
         unwrap(key);
 
@@ -134,16 +136,16 @@ class VaultTransitMasterKeyComponentTest {
         answers.add(new Answer(status, "{\"errors\": [\"a reason\"]}"));
         MasterKey key = withTokenFile();
         assertThatThrownBy(() -> unwrap(key))
-                .isInstanceOfSatisfying(VaultFailure.class, failure -> assertThat(failure.kind())
-                        .isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        VaultFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind))
                 .hasMessageNotContaining("a-token");
     }
 
     @Test
     void silent_vault_fails_after_the_time_out() throws IOException {
         MasterKey key = key(Map.of("token-file", tokenFile().toString(), "timeout", "PT0.2S"));
-        assertThatThrownBy(() -> unwrap(key))
-                .hasRootCauseInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> unwrap(key)).hasRootCauseInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
