@@ -199,8 +199,9 @@ class AuditSearchComponentTest {
         int surplus = 3;
         Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                        insert into audit_entry(actor, role, action, object_type, object_id, fields)
-                        select 'actor-%s', 'auditor', 'thing.viewed', 'thing', cast(number as text), '{}'
+                        insert into audit_entry(actor, role, account_id, action, object_type, object_id, fields)
+                        select 'actor-%s', 'auditor', 'account-' || number %% 5000, 'thing.viewed', 'thing',
+                            cast(number as text), '{}'
                         from generate_series(1, %d) number
                         """.formatted(object, ExportAudit.MOST + surplus))
                         .executeUpdate()));
