@@ -92,8 +92,11 @@ class StatementsComponentTest {
         }
     }
 
+    /** Leaves out the statements that load the key of an account, which a replica then has for half a minute. */
     private List<String> written(SqlStatements statements) {
-        return statements.ofTrace(trace);
+        return statements.ofTrace(trace).stream()
+                .filter(sql -> !sql.contains("account_key"))
+                .toList();
     }
 
     private String traceparent() {

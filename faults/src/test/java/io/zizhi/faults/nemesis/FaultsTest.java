@@ -7,9 +7,11 @@ import io.zizhi.faults.suite.Fault;
 import io.zizhi.local.layout.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -18,6 +20,9 @@ class FaultsTest {
             "platform/src/main/java/io/zizhi/platform/runtime/failpoint/FailPoint.java";
     private static final Pattern LABEL = Pattern.compile("\\(\"([a-z.-]+)\"\\)");
 
+    /** A campaign does not replace keys. */
+    private static final String IN_NO_CAMPAIGN = "F2-keys.before-commit";
+
     /** Compares the lists of fail-points in two modules that share no code. */
     @Test
     void every_fail_point_has_a_fault() throws IOException {
@@ -25,8 +30,9 @@ class FaultsTest {
         List<String> labels = LABEL.matcher(source)
                 .results()
                 .map((MatchResult found) -> "F2-" + found.group(1))
-                .toList();
-        assertThat(labels).hasSize(7);
+                .collect(Collectors.toCollection(ArrayList::new));
+        assertThat(labels).hasSize(8);
+        assertThat(labels.remove(IN_NO_CAMPAIGN)).isTrue();
         assertThat(Faults.named("F2").stream().map(Fault::name)).containsExactlyInAnyOrderElementsOf(labels);
     }
 

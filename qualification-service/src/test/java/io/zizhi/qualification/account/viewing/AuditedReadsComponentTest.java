@@ -10,6 +10,7 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Filer.Submitted;
+import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import java.util.List;
@@ -79,6 +80,7 @@ class AuditedReadsComponentTest {
     void records_comparisons_and_no_read_of_what_does_not_exist() {
         Submitted first = filer.submitted();
         filer.withdraw(first.id()).then().statusCode(200);
+        filer.edit(first.id(), Forms.verifiedAgain(first.form())).then().statusCode(200);
         long second = filer.submit(first.id())
                 .then()
                 .statusCode(200)
