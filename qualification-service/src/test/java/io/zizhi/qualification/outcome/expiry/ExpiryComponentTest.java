@@ -187,8 +187,8 @@ class ExpiryComponentTest {
                             "expiry_published",
                             "outbox_stream",
                             "timeline_entry"))
-                    .as("one for copying plus six: lock, fire, read, record stage, publish, timeline")
-                    .hasSize(1 + 6);
+                    .as("one for copying plus five: lock, fire, read, record stage, publish with timeline")
+                    .hasSize(1 + 5);
             assertThat(count("timeline_entry where act = 'EXPIRING' and qualification_id", many))
                     .isEqualTo(MANY);
             assertThat(count("expiry_published where qualification_id", many)).isEqualTo(MANY);
