@@ -29,6 +29,7 @@ public final class FileMasterKey implements MasterKey {
     /** @throws IllegalStateException if the file is no keyset of Tink */
     public FileMasterKey(Path file) {
         try {
+            Primitives.register();
             KeysetHandle keys = KeysetFile.read(file);
             for (Path earlier : earlierThan(file)) {
                 keys = AccountKeyset.join(keys, KeysetFile.read(earlier));

@@ -2,10 +2,7 @@ package io.zizhi.platform.privacy.encryption;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
-import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -28,9 +25,7 @@ public class Keysets {
     Keysets(EncryptionConfig config) {
         Path directory = config.directory();
         try {
-            AeadConfig.register();
-            StreamingAeadConfig.register();
-            PrfConfig.register();
+            Primitives.register();
             fields = KeysetFile.find(directory.resolve("fields.json"));
             objects = KeysetFile.find(directory.resolve("objects.json"));
             blindIndex = KeysetFile.read(directory.resolve("blind-index.json"))

@@ -67,6 +67,7 @@ public class ServiceKeys {
             MasterKey masterKey,
             EncryptionConfig config,
             @ConfigProperty(name = "quarkus.application.name") String service) {
+        Primitives.register();
         this.repository = repository;
         this.masterKey = masterKey;
         this.service = service;
