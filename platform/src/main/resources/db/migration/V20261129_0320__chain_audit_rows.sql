@@ -1,7 +1,8 @@
 -- Chains the audit rows of each account by hashes, and the rows without an account in the chain 'system'
 -- (docs/adr/0024-audit-chains.md). A trigger does it, so rows of older replicas are chained as well.
 
--- The change takes a moment, but requests queue behind it while it waits for its lock.
+-- The exclusive lock lasts a moment, but requests queue behind it while it waits for its lock. The indexes come in a
+-- migration of their own, so that reads do not wait for them.
 set local lock_timeout = '5s';
 
 -- The last row of each chain. Whoever writes an audit row locks the head of its chain until the transaction ends.
@@ -32,10 +33,6 @@ alter table audit_entry
     add column chain_sequence bigint,
     add column previous_hash bytea,
     add column hash bytea;
-
-create index audit_by_chain on audit_entry ((coalesce(account_id, 'system')), chain_sequence)
-    where chain_sequence is not null;
-create index audit_unchained on audit_entry (sequence) where chain_sequence is null;
 
 -- A text in the hashed form of a row: its length in bytes and its bytes in UTF-8; the length -1 for null. Stable as
 -- convert_to is: only then PostgreSQL inlines the calls, which makes an insert three times as fast.
