@@ -5,16 +5,14 @@
 -- Writers wait while an index is built; others must not queue behind a migration that waits for its lock.
 set local lock_timeout = '5s';
 
--- Revisions whose personal data is not erased, by account.
-create index revision_to_erase on revision (account_id) where personal_data <> '';
-create index authorization_letter_to_erase on authorization_letter (account_id) where authorised_party is not null;
-create index letter_submission_to_erase on letter_submission (account_id)
+create index if not exists authorization_letter_to_erase on authorization_letter (account_id)
+    where authorised_party is not null;
+create index if not exists letter_submission_to_erase on letter_submission (account_id)
     where authorised_party is not null or decision is not null;
-create index restriction_request_to_erase on restriction_request (account_id) where notes <> '';
-create index import_row_to_erase on import_row (account_id) where state in ('WAITING', 'CHECKED', 'CONFIRMED');
-create index account_identity_change_by_account on account_identity_change (account_id);
--- Finds the remarks to encrypt.
-create index revision_with_plain_remark on revision (id) where content ->> 'remark' is not null;
+create index if not exists restriction_request_to_erase on restriction_request (account_id) where notes <> '';
+create index if not exists import_row_to_erase on import_row (account_id)
+    where state in ('WAITING', 'CHECKED', 'CONFIRMED');
+create index if not exists account_identity_change_by_account on account_identity_change (account_id);
 
 -- A submitted revision changes in three cases only: its account is erased, its remark is encrypted, or work on keys
 -- encrypts its personal data with another key, as before.
