@@ -45,9 +45,15 @@ class TrialTest {
                 cd %s
                 echo "$*" >> calls
                 case "$*" in
-                *"get secret"*)
+                *"get secret review-keysets"*)
                     [[ ! -e unreachable ]]
                     [[ ! -e secrets.yaml ]] || echo secret/review-keysets
+                    ;;
+                *"get secret zizhi-keysets"*name) [[ ! -e shared ]] || echo secret/zizhi-keysets ;;
+                *"get secret zizhi-keysets"*)
+                    for name in fields objects blind-index; do
+                        [[ "$*" != *"{.data.$name"?.json* ]] || base64 -w 0 shared/$name.json
+                    done
                     ;;
                 *"create --filename -") cat > secrets.yaml ;;
                 *"rollout status"*) [[ ! -e broken ]] ;;
@@ -79,6 +85,30 @@ class TrialTest {
         assertThat(folder.resolve("secrets.yaml")).content().isEqualTo(first);
         assertThat(Files.readAllLines(folder.resolve("calls")).stream().filter(call -> call.contains("--kustomize")))
                 .hasSize(2);
+    }
+
+    /** The data of an older trial is encrypted with keysets that all services shared. */
+    @Test
+    void services_of_older_trial_keep_the_shared_keysets() throws IOException {
+        Map<String, String> shared = share("fields", "objects", "blind-index");
+        assertThat(trial("up").exitCode()).isZero();
+        assertThat(secrets().keySet())
+                .allSatisfy(name -> assertThat(name).matches(".*-(keysets|anchors)"))
+                .hasSize(8);
+        for (String service : List.of("qualification", "document", "review", "notification")) {
+            assertThat(secrets().get(service + "-keysets")).containsAllEntriesOf(shared).containsKey("master.json");
+        }
+        assertThat(secret("review-keysets", "master.json")).isNotEqualTo(secret("document-keysets", "master.json"));
+    }
+
+    @Test
+    void missing_shared_keyset_creates_no_secrets() throws IOException {
+        share("fields", "objects");
+        Files.createFile(folder.resolve("shared/blind-index.json"));
+        Program.Result result = trial("up");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).contains("no blind-index.json", "docs/upgrade.md");
+        assertThat(folder.resolve("secrets.yaml")).doesNotExist();
     }
 
     @Test
@@ -167,6 +197,17 @@ class TrialTest {
         assertThat(keysets.run().exitCode()).isZero();
         assertThat(folder.resolve("master.json")).content().isNotEqualTo(master);
         assertThat(folder.resolve("blind-index.json")).content().isEqualTo(blindIndex);
+    }
+
+    /** Writes the keysets of Secret {@code zizhi-keysets}, and returns their contents by file. */
+    private Map<String, String> share(String... names) throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Map<String, String> contents = new TreeMap<>();
+        for (String name : names) {
+            contents.put(name + ".json", "keyset " + name);
+            Files.writeString(shared.resolve(name + ".json"), "keyset " + name);
+        }
+        return contents;
     }
 
     private Program.Result trial(String command) {
