@@ -11,6 +11,7 @@ import io.zizhi.local.server.StartupRecords;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.server.postgres.PostgresServer;
 import io.zizhi.local.state.Certificates;
+import io.zizhi.local.state.Keysets;
 import io.zizhi.local.suite.Infrastructure.Part;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -98,12 +99,16 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Starts only the servers, for services that run elsewhere, such as in containers. The ports of the services must be
-     * free too, because the demo expects the services there.
+     * Starts only the servers, for services that run elsewhere, such as in containers, and creates the keys of the
+     * services. The ports of the services must be free too, because the demo expects the services there.
      */
     public static Infrastructure servers(Path folder, Ports ports, Progress progress) {
         PortCheck.requireFree(folder, ports);
-        return Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), progress);
+        Infrastructure servers = Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), progress);
+        for (Service service : Service.values()) {
+            Keysets.anchorKey(servers.encryptionDirectory(service.module()));
+        }
+        return servers;
     }
 
     /** Stops every process of the installation in {@code folder}: first the services, then the servers. */
