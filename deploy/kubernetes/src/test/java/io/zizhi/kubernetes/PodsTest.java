@@ -79,6 +79,18 @@ class PodsTest {
                         .isEqualTo(10001));
     }
 
+    /** Otherwise a service could change the anchors by which the audit log of another one is verified. */
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void services_mount_only_their_own_folder_of_anchors(String overlay) {
+        assertThat(Build.of(overlay).services())
+                .allSatisfy(service -> assertThat(elements(pod(service).at("/containers/0/volumeMounts"))
+                                .filter(mount -> mount.path("name").asText().equals("anchors")))
+                        .singleElement()
+                        .satisfies(mount ->
+                                assertThat(mount.path("subPath").asText()).isEqualTo(name(service))));
+    }
+
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void every_container_is_limited(String overlay) {
