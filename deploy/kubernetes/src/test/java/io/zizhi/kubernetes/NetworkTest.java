@@ -86,7 +86,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @EnumSource(Service.class)
-    void public_paths_are_routed_and_operators_api_is_not(Service service) throws IOException {
+    void public_paths_are_routed_except_those_of_operators_and_auditors(Service service) throws IOException {
         Set<String> expected = new TreeSet<>();
         new ObjectMapper()
                 .readTree(ProjectFolder.find()
