@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Records that staff or a service view data of an account. The entry is committed before the answer is sent. Applicants
- * see only their own account, so their views are not recorded.
+ * Records that staff or a service view data of an account. The entry is committed before the answer is sent. Views of
+ * the applicant's own account are not recorded. Views of other accounts are, even if the viewer is also an applicant.
  */
 @ApplicationScoped
 public class RecordView {
@@ -33,7 +33,7 @@ public class RecordView {
     @WithTransaction
     public Uni<Void> handle(
             Caller viewer, String accountId, String action, String objectType, Object objectId, List<String> fields) {
-        if (viewer.has(Roles.APPLICANT)) {
+        if (viewer.has(Roles.APPLICANT) && accountId.equals(viewer.accountId())) {
             return Uni.createFrom().voidItem();
         }
         return audit.append(new AuditEntry(

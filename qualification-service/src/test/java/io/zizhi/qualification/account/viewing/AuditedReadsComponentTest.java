@@ -6,6 +6,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.Filer;
@@ -13,7 +15,10 @@ import io.zizhi.qualification.testing.Filer.Submitted;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class AuditedReadsComponentTest {
+
+    @Inject
+    RecordView recordView;
 
     private Filer filer;
 
@@ -108,6 +116,19 @@ class AuditedReadsComponentTest {
                 .hasSize(before + 1)
                 .last()
                 .isEqualTo("operator operator company-a account.viewed ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"other-account, 1", "company-a, 0"})
+    void records_reads_of_other_accounts_by_an_operator_who_is_also_an_applicant(String account, int recorded) {
+        Caller both = new Caller("both", "company-a", Set.of(Roles.APPLICANT, Roles.OPERATOR));
+        String object = UUID.randomUUID().toString();
+
+        Reactive.run(() -> recordView.handle(both, account, "account.viewed", "account", object, List.of()));
+
+        assertThat(views("account", object))
+                .hasSize(recorded)
+                .allMatch(view -> view.equals("both operator " + account + " account.viewed "));
     }
 
     private static void read(RequestSpecification request, String path, int status) {
