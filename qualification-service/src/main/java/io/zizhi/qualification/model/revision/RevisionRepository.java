@@ -26,14 +26,17 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
     /** Uses the index {@code revision_with_plain_remark}. Erased accounts have no keys. */
     private static final String WITH_PLAIN_REMARK = "select " + EntityColumns.of(Revision.class) + """
              from revision
-            where content ->> 'remark' is not null
+            where content ->> 'remark' is not null and id > :after
               and not exists (select from account_erasure e where e.account_id = revision.account_id)
             order by id limit :limit for no key update skip locked
             """;
 
-    /** Returns and locks revisions whose remark is still in the plain part of the form. */
-    Uni<List<Revision>> lockWithPlainRemark(int limit) {
-        return new NativeQuery(WITH_PLAIN_REMARK).with("limit", limit).list(Revision.class);
+    /** Returns and locks revisions whose remark is still in the plain part of the form, by id from {@code after}. */
+    Uni<List<Revision>> lockWithPlainRemark(long after, int limit) {
+        return new NativeQuery(WITH_PLAIN_REMARK)
+                .with("after", after)
+                .with("limit", limit)
+                .list(Revision.class);
     }
 
     /** Creates an empty working copy without storing it. */

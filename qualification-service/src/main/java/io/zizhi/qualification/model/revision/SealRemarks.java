@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Encrypts the remarks that an earlier release stored in plain text. Its replicas may store further ones during an
@@ -13,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class SealRemarks {
 
-    static final int BATCH = 100;
+    private static final Logger LOG = Logger.getLogger(SealRemarks.class);
 
     private final RevisionRepository revisions;
     private final RevisionSeal seal;
@@ -25,18 +27,35 @@ class SealRemarks {
         this.ciphers = ciphers;
     }
 
-    /** Returns true if there may be more. */
+    /**
+     * Encrypts the remarks of up to {@code limit} revisions with a greater id than {@code after}. Skips revisions whose
+     * personal data cannot be decrypted. Returns the last id of a full batch, or 0 if no revision is left after it.
+     */
     @WithTransaction
-    Uni<Boolean> seal() {
+    Uni<Long> seal(long after, int limit) {
         return revisions
-                .lockWithPlainRemark(BATCH)
+                .lockWithPlainRemark(after, limit)
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()
-                        .transformToUniAndConcatenate(revision -> ciphers.forAccount(revision.accountId())
-                                .invoke(cipher -> seal.sealRemark(revision, cipher)))
+                        .transformToUniAndConcatenate(this::sealOrSkip)
                         .collect()
                         .last()
-                        .replaceWith(found.size() == BATCH));
+                        .replaceWith(() -> lastOfFullBatch(found, limit)));
+    }
+
+    private Uni<Void> sealOrSkip(Revision revision) {
+        return ciphers.forAccount(revision.accountId())
+                .invoke(cipher -> seal.sealRemark(revision, cipher))
+                .replaceWithVoid()
+                .onFailure(IllegalStateException.class)
+                .recoverWithItem(failure -> {
+                    LOG.errorf("The remark of revision %d stays in plain text: %s", revision.id(), failure);
+                    return null;
+                });
+    }
+
+    private static long lastOfFullBatch(List<Revision> found, int limit) {
+        return found.size() == limit ? found.getLast().id() : 0;
     }
 }

@@ -45,17 +45,40 @@ class SealRemarksComponentTest {
 
     @Test
     void encrypts_remark_of_an_older_release_even_if_submitted() {
+        long id = plainDraft();
+        filer.get(id).then().body("form.remark", equalTo(REMARK));
+        filer.submit(id).then().statusCode(200);
+
+        Reactive.run(() -> sealRemarks.seal(0, 100));
+
+        assertThat(content(id)).doesNotContain(REMARK, "remark");
+        filer.get(id).then().body("form.remark", equalTo(REMARK));
+    }
+
+    @Test
+    void skips_revision_that_cannot_be_decrypted_and_continues_after_it() {
+        long damaged = plainDraft();
+        long intact = plainDraft();
+        flipLastByte(damaged);
+        try {
+            assertThat(Reactive.run(() -> sealRemarks.seal(revision(damaged) - 1, 1)))
+                    .isEqualTo(revision(damaged));
+            assertThat(Reactive.run(() -> sealRemarks.seal(revision(damaged), 1)))
+                    .isEqualTo(revision(intact));
+
+            assertThat(content(damaged)).contains(REMARK);
+            assertThat(content(intact)).doesNotContain(REMARK, "remark");
+        } finally {
+            flipLastByte(damaged);
+        }
+    }
+
+    private long plainDraft() {
         Map<String, Object> form = withRemark();
         form.put("remark", null);
         long id = filer.draft(form);
         storeAsOlderRelease(id);
-        filer.get(id).then().body("form.remark", equalTo(REMARK));
-        filer.submit(id).then().statusCode(200);
-
-        Reactive.run(() -> sealRemarks.seal());
-
-        assertThat(content(id)).doesNotContain(REMARK, "remark");
-        filer.get(id).then().body("form.remark", equalTo(REMARK));
+        return id;
     }
 
     private Map<String, Object> withRemark() {
@@ -71,6 +94,24 @@ class SealRemarksComponentTest {
                                 "update revision set content = content || jsonb_build_object('remark', cast('" + REMARK
                                         + "' as text)) where qualification_id = " + id)
                         .executeUpdate()));
+    }
+
+    /** Damages the encrypted data of a draft; a second call mends it. */
+    private static void flipLastByte(long id) {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "update revision set personal_data = set_byte(personal_data,"
+                                        + " octet_length(personal_data) - 1,"
+                                        + " 255 - get_byte(personal_data, octet_length(personal_data) - 1))"
+                                        + " where qualification_id = " + id)
+                        .executeUpdate()));
+    }
+
+    private static long revision(long id) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select id from revision where qualification_id = " + id, Long.class)
+                        .getSingleResult()));
     }
 
     private static String content(long id) {
