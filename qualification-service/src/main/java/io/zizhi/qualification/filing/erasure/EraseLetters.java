@@ -12,7 +12,6 @@ import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterStatus;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
-import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
@@ -73,7 +72,7 @@ class EraseLetters implements AccountErasure {
                 .invoke(() -> letter.erase(now))
                 .call(() -> outbox.append(new AuthorizationLetterDeleted(letter.id(), letter.accountId(), now)))
                 .call(() -> expiry.stop(letter))
-                .chain(() -> record.append(new LetterTimelineEntry(Actor.CLOCK, Act.DELETED, letter, now, Map.of())));
+                .chain(() -> record.record(Actor.CLOCK, Act.DELETED, letter, now, Map.of()));
     }
 
     private Uni<Void> withdraw(AuthorizationLetter letter, Instant now) {
@@ -89,6 +88,7 @@ class EraseLetters implements AccountErasure {
                                 submission
                                         .flatMap(LetterSubmission::qualificationId)
                                         .orElse(null),
-                                now)));
+                                now)))
+                        .chain(() -> record.record(Actor.CLOCK, Act.WITHDRAWN, letter, now, Map.of()));
     }
 }

@@ -2,7 +2,6 @@ package io.zizhi.qualification.filing.erasure;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.contracts.Event;
 import io.zizhi.contracts.QualificationDeleted;
 import io.zizhi.contracts.QualificationWithdrawn;
 import io.zizhi.contracts.SignatureReleased;
@@ -13,12 +12,13 @@ import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
+import io.zizhi.qualification.model.signature.Place;
 import io.zizhi.qualification.model.signature.Signature;
+import io.zizhi.qualification.model.signature.SignatureRecord;
 import io.zizhi.qualification.model.signature.SignatureRepository;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.Actor;
-import io.zizhi.qualification.model.timeline.TimelineEntry;
-import io.zizhi.qualification.model.timeline.TimelineRepository;
+import io.zizhi.qualification.model.timeline.FilingRecord;
 import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,7 +28,8 @@ import java.util.Map;
 
 /**
  * Deletes the qualifications of an erased account in any status. Signature systems learn that its signatures are
- * released, and the review desk that its submissions are withdrawn. Reads no personal data.
+ * released, and the review desk that its submissions are withdrawn. Timelines and audit log show each act. Reads no
+ * personal data.
  */
 @ApplicationScoped
 class EraseQualifications implements AccountErasure {
@@ -40,7 +41,8 @@ class EraseQualifications implements AccountErasure {
     private final RevisionRepository revisions;
     private final SignatureRepository signatures;
     private final ExpiryWatch expiry;
-    private final TimelineRepository timeline;
+    private final FilingRecord record;
+    private final SignatureRecord signatureRecord;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -49,14 +51,16 @@ class EraseQualifications implements AccountErasure {
             RevisionRepository revisions,
             SignatureRepository signatures,
             ExpiryWatch expiry,
-            TimelineRepository timeline,
+            FilingRecord record,
+            SignatureRecord signatureRecord,
             Outbox outbox,
             Clock clock) {
         this.qualifications = qualifications;
         this.revisions = revisions;
         this.signatures = signatures;
         this.expiry = expiry;
-        this.timeline = timeline;
+        this.record = record;
+        this.signatureRecord = signatureRecord;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -81,40 +85,48 @@ class EraseQualifications implements AccountErasure {
     }
 
     private Uni<Void> erase(Qualification qualification, Instant now) {
-        boolean inReview = qualification.status() == QualificationStatus.IN_REVIEW;
         return signatures
                 .lockBound(qualification.id())
                 .chain(bound -> release(bound, now))
                 .chain(() -> revisions.findById(qualification.shownRevision()))
-                .call(shown -> inReview ? outbox.append(withdrawn(shown, now)) : nothing())
-                .call(() -> outbox.append(new QualificationDeleted(qualification.id(), qualification.accountId(), now)))
+                .call(shown -> qualification.status() == QualificationStatus.IN_REVIEW
+                        ? withdraw(qualification, shown, now)
+                        : Uni.createFrom().voidItem())
                 .invoke(() -> qualification.erase(now))
-                .call(() -> expiry.stop(qualification))
-                .chain(shown -> timeline.append(new TimelineEntry(Actor.CLOCK, Act.DELETED, shown, now, Map.of())));
+                .chain(shown -> delete(qualification, shown, now));
     }
 
     private Uni<Void> release(List<Signature> bound, Instant now) {
-        bound.forEach(signature -> signature.release(now));
-        return outbox.appendAll(
-                bound.stream().map(signature -> released(signature, now)).toList());
+        return Multi.createFrom()
+                .iterable(bound)
+                .onItem()
+                .transformToUniAndConcatenate(signature -> release(signature, now))
+                .collect()
+                .last();
     }
 
-    private static Event withdrawn(Revision inReview, Instant now) {
-        return new QualificationWithdrawn(
-                inReview.qualificationId(), inReview.workOrder().orElseThrow(), inReview.accountId(), now);
+    private Uni<Void> release(Signature signature, Instant now) {
+        signature.release(now);
+        return outbox.append(new SignatureReleased(
+                        signature.id(),
+                        signature.accountId(),
+                        signature.name(),
+                        signature.qualificationId(),
+                        signature.letterId(),
+                        now))
+                .chain(() -> signatureRecord.record(
+                        Actor.CLOCK, Act.SIGNATURE_RELEASED, signature, Place.of(signature), now));
     }
 
-    private static Event released(Signature signature, Instant now) {
-        return new SignatureReleased(
-                signature.id(),
-                signature.accountId(),
-                signature.name(),
-                signature.qualificationId(),
-                signature.letterId(),
-                now);
+    private Uni<Void> withdraw(Qualification qualification, Revision inReview, Instant now) {
+        return outbox.append(new QualificationWithdrawn(
+                        qualification.id(), inReview.workOrder().orElseThrow(), qualification.accountId(), now))
+                .chain(() -> record.record(Actor.CLOCK, Act.WITHDRAWN, qualification, inReview, now, Map.of()));
     }
 
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
+    private Uni<Void> delete(Qualification qualification, Revision shown, Instant now) {
+        return outbox.append(new QualificationDeleted(qualification.id(), qualification.accountId(), now))
+                .chain(() -> expiry.stop(qualification))
+                .chain(() -> record.record(Actor.CLOCK, Act.DELETED, qualification, shown, now, Map.of()));
     }
 }

@@ -3,7 +3,6 @@ package io.zizhi.qualification.model.letter;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.timeline.Act;
@@ -30,11 +29,17 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
     /** Records an act of an applicant. Must be the last call in the transaction. */
     public Uni<Void> record(
             Caller applicant, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
-        LetterTimelineEntry entry = new LetterTimelineEntry(Actor.applicant(applicant), act, letter, at, details);
+        return record(Actor.applicant(applicant), act, letter, at, details);
+    }
+
+    /** Records the act of any actor. */
+    public Uni<Void> record(
+            Actor actor, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
+        LetterTimelineEntry entry = new LetterTimelineEntry(actor, act, letter, at, details);
         return append(entry)
                 .chain(() -> audit.append(new AuditEntry(
-                        applicant.subject(),
-                        Roles.APPLICANT,
+                        actor.subject(),
+                        actor.role(),
                         letter.accountId(),
                         "letter." + act.name().toLowerCase(Locale.ROOT),
                         "authorization-letter",

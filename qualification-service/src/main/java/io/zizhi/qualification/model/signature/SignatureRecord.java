@@ -2,8 +2,6 @@ package io.zizhi.qualification.model.signature;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.letter.LetterRecord;
@@ -25,7 +23,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
- * Records an act of a signature system: in the timelines of qualification and letter for the owner, and once in the
+ * Records an act on a signature: in the timelines of qualification and letter for the owner, and once in the
  * audit log.
  */
 @ApplicationScoped
@@ -54,12 +52,12 @@ public class SignatureRecord {
     }
 
     /** Records the act. Must be the last call in the transaction. */
-    public Uni<Void> record(Caller system, Act act, Signature signature, Place place, Instant at) {
-        return each(place.qualifications(), id -> ofQualification(system, act, signature, id, at))
-                .chain(() -> each(place.letters(), id -> ofLetter(system, act, signature, id, at)))
+    public Uni<Void> record(Actor actor, Act act, Signature signature, Place place, Instant at) {
+        return each(place.qualifications(), id -> ofQualification(actor, act, signature, id, at))
+                .chain(() -> each(place.letters(), id -> ofLetter(actor, act, signature, id, at)))
                 .chain(() -> audit.append(new AuditEntry(
-                        system.subject(),
-                        Roles.SIGNATURE_SYSTEM,
+                        actor.subject(),
+                        actor.role(),
                         signature.accountId(),
                         act.name().toLowerCase(Locale.ROOT).replace('_', '.'),
                         "signature",
@@ -79,19 +77,19 @@ public class SignatureRecord {
     }
 
     /** Uses the revision in force, because signatures are bound to that revision. */
-    private Uni<Void> ofQualification(Caller system, Act act, Signature signature, long qualificationId, Instant at) {
+    private Uni<Void> ofQualification(Actor actor, Act act, Signature signature, long qualificationId, Instant at) {
         return qualifications
                 .findById(qualificationId)
                 .map(qualification -> qualification.inForceRevision().orElseGet(qualification::shownRevision))
                 .chain(revisions::findById)
-                .chain(revision -> timeline.append(
-                        new TimelineEntry(Actor.signatureSystem(system), act, revision, at, details(signature))));
+                .chain(revision ->
+                        timeline.append(new TimelineEntry(actor, act, revision, at, details(signature))));
     }
 
-    private Uni<Void> ofLetter(Caller system, Act act, Signature signature, long letterId, Instant at) {
+    private Uni<Void> ofLetter(Actor actor, Act act, Signature signature, long letterId, Instant at) {
         return letters.findById(letterId)
-                .chain(letter -> letterRecord.append(
-                        new LetterTimelineEntry(Actor.signatureSystem(system), act, letter, at, details(signature))));
+                .chain(letter ->
+                        letterRecord.append(new LetterTimelineEntry(actor, act, letter, at, details(signature))));
     }
 
     private static Map<String, Object> details(Signature signature) {

@@ -14,7 +14,7 @@ public record Actor(String subject, String role) {
     /** The review service, for its automatic acts. */
     public static final Actor DESK = new Actor("review-service", Roles.SERVICE);
 
-    /** A timer of this service. */
+    /** This service: its timers, and the erasure of accounts. */
     public static final Actor CLOCK = new Actor("qualification-service", Roles.SERVICE);
 
     public static Actor applicant(Caller applicant) {

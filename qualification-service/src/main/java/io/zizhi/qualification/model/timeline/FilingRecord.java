@@ -2,7 +2,6 @@ package io.zizhi.qualification.model.timeline;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.qualification.Qualification;
@@ -12,7 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
-/** Records an act of an applicant: in the timeline for the owner, in the audit log for the auditor. */
+/** Records an act on a qualification: in the timeline for the owner, in the audit log for the auditor. */
 @ApplicationScoped
 public class FilingRecord {
 
@@ -24,7 +23,7 @@ public class FilingRecord {
         this.audit = audit;
     }
 
-    /** Records the act. Must be the last call in the transaction. */
+    /** Records an act of an applicant. Must be the last call in the transaction. */
     public Uni<Void> record(
             Caller applicant,
             Act act,
@@ -32,11 +31,22 @@ public class FilingRecord {
             Revision revision,
             Instant at,
             Map<String, Object> details) {
-        TimelineEntry entry = new TimelineEntry(Actor.applicant(applicant), act, revision, at, details);
+        return record(Actor.applicant(applicant), act, qualification, revision, at, details);
+    }
+
+    /** Records the act of any actor. */
+    public Uni<Void> record(
+            Actor actor,
+            Act act,
+            Qualification qualification,
+            Revision revision,
+            Instant at,
+            Map<String, Object> details) {
+        TimelineEntry entry = new TimelineEntry(actor, act, revision, at, details);
         return timeline.append(entry)
                 .chain(() -> audit.append(new AuditEntry(
-                        applicant.subject(),
-                        Roles.APPLICANT,
+                        actor.subject(),
+                        actor.role(),
                         qualification.accountId(),
                         "qualification." + act.name().toLowerCase(Locale.ROOT),
                         "qualification",

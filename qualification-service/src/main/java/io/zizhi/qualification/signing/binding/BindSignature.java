@@ -11,6 +11,7 @@ import io.zizhi.qualification.model.signature.SignatureRecord;
 import io.zizhi.qualification.model.signature.SignatureRepository;
 import io.zizhi.qualification.model.signature.SignatureView;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.signing.carrier.Carrier;
 import io.zizhi.qualification.signing.carrier.FindCarrier;
 import io.zizhi.qualification.signing.carrier.SignatureQuestion;
@@ -74,6 +75,7 @@ public class BindSignature {
                         signature.qualificationId(),
                         signature.letterId(),
                         now)))
-                .call(signature -> record.record(service, Act.SIGNATURE_BOUND, signature, Place.of(signature), now));
+                .call(signature -> record.record(
+                        Actor.signatureSystem(service), Act.SIGNATURE_BOUND, signature, Place.of(signature), now));
     }
 }

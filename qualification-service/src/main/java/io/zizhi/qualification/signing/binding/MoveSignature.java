@@ -12,6 +12,7 @@ import io.zizhi.qualification.model.signature.SignatureRecord;
 import io.zizhi.qualification.model.signature.SignatureRepository;
 import io.zizhi.qualification.model.signature.SignatureView;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.SignatureCodes;
 import io.zizhi.qualification.signing.carrier.Carrier;
@@ -76,7 +77,7 @@ public class MoveSignature {
         signature.move(carrier.qualification().id(), carrier.letterId(), now);
         return outbox.append(event(signature, from, fromLetter, now))
                 .chain(() -> record.record(
-                        service,
+                        Actor.signatureSystem(service),
                         Act.SIGNATURE_MOVED,
                         signature,
                         Place.between(from, fromLetter, signature.qualificationId(), signature.letterId()),

@@ -10,6 +10,7 @@ import io.zizhi.qualification.model.signature.Signature;
 import io.zizhi.qualification.model.signature.SignatureRecord;
 import io.zizhi.qualification.model.signature.SignatureRepository;
 import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public class ReleaseSignature {
                         signature.qualificationId(),
                         signature.letterId(),
                         now))
-                .chain(() -> record.record(service, Act.SIGNATURE_RELEASED, signature, Place.of(signature), now));
+                .chain(() -> record.record(
+                        Actor.signatureSystem(service), Act.SIGNATURE_RELEASED, signature, Place.of(signature), now));
     }
 }

@@ -74,6 +74,49 @@ class ErasureComponentTest {
     }
 
     @Test
+    void records_each_act_in_timelines_and_audit_log() {
+        Submitted inReview = filer.submitted();
+        Submitted approved = filer.approved();
+        long signature = bound(approved.id());
+        Letters letters = new Letters(filer);
+        long letter = letters.drafted(Letters.good());
+        letters.submit(letter).then().statusCode(200);
+
+        AccountErasures.erase(account);
+
+        assertThat(timeline("timeline_entry where qualification_id = " + inReview.id()))
+                .containsExactly("WITHDRAWN", "DELETED");
+        assertThat(timeline("timeline_entry where qualification_id = " + approved.id()))
+                .containsExactly("SIGNATURE_RELEASED", "DELETED");
+        assertThat(timeline("letter_timeline_entry where letter_id = " + letter))
+                .containsExactly("WITHDRAWN", "DELETED");
+        assertThat(audited("qualification", inReview.id()))
+                .containsExactly("qualification.withdrawn", "qualification.deleted");
+        assertThat(audited("qualification", approved.id())).containsExactly("qualification.deleted");
+        assertThat(audited("signature", signature)).containsExactly("signature.released");
+        assertThat(audited("authorization-letter", letter)).containsExactly("letter.withdrawn", "letter.deleted");
+    }
+
+    private static List<String> timeline(String entries) {
+        return byService("select act from " + entries + " and ", "id");
+    }
+
+    private static List<String> audited(String objectType, long objectId) {
+        return byService(
+                "select action from audit_entry where object_type = '" + objectType + "' and object_id = '" + objectId
+                        + "' and ",
+                "sequence");
+    }
+
+    private static List<String> byService(String query, String order) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                query + "actor = 'qualification-service' and role = 'service' order by " + order,
+                                String.class)
+                        .getResultList()));
+    }
+
+    @Test
     void removes_personal_data_and_its_hashes_from_all_forms() {
         filer.draft(filer.goodForm());
         Submitted deletedBefore = filer.submitted();
