@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.EventType;
+import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.suite.IdentityClient;
 import io.zizhi.platform.testkit.AccountErasures;
 import io.zizhi.platform.testkit.EventBus;
@@ -79,7 +80,11 @@ class ErasureComponentTest {
         Submitted approved = filer.approved();
         long signature = bound(approved.id());
         Letters letters = new Letters(filer);
-        long letter = letters.drafted(Letters.good());
+        Map<String, Object> form = Letters.good();
+        form.put("authoriser", DemoAccounts.COMPANY_B.companyName());
+        form.put("creditCode", DemoAccounts.COMPANY_B.creditCode());
+        form.put("authorisedParty", DemoAccounts.COMPANY_A.companyName());
+        long letter = letters.drafted(form);
         letters.submit(letter).then().statusCode(200);
 
         AccountErasures.erase(account);
