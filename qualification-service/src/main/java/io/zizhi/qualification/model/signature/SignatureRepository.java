@@ -30,9 +30,17 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                 .map(Optional::ofNullable);
     }
 
+    /** Returns the account of the signature, bound or released; fails with 404 if it does not exist. */
+    public Uni<String> accountOf(long id) {
+        return new NativeQuery("select account_id from signature where id = :id")
+                .with("id", id)
+                .first(String.class)
+                .map(found -> found.orElseThrow(SignatureRepository::notFound));
+    }
+
     /**
      * Returns the signature, bound or released, and locks it until the transaction ends; fails with 404 if it does not
-     * exist.
+     * exist. A transaction that locks its qualification, too, locks the qualification first.
      */
     public Uni<Signature> lock(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(SignatureRepository::notFound);

@@ -6,6 +6,7 @@ import io.zizhi.contracts.SignatureMoved;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.signature.Place;
 import io.zizhi.qualification.model.signature.Signature;
 import io.zizhi.qualification.model.signature.SignatureRecord;
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a bound signature to another qualification or letter of its account on behalf of a signature system. The rules
- * of binding apply. Moving it to its current place has no effect.
+ * of binding apply. Moving it to its current place has no effect. Locks the new qualification before the signature, as
+ * the erasure of an account does.
  *
  * @see SignatureMoved
  */
 @ApplicationScoped
 public class MoveSignature {
 
+    private final QualificationRepository qualifications;
     private final FindCarrier carriers;
     private final SignatureRepository signatures;
     private final SignatureRecord record;
@@ -40,7 +43,13 @@ public class MoveSignature {
     private final Clock clock;
 
     MoveSignature(
-            FindCarrier carriers, SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
+            QualificationRepository qualifications,
+            FindCarrier carriers,
+            SignatureRepository signatures,
+            SignatureRecord record,
+            Outbox outbox,
+            Clock clock) {
+        this.qualifications = qualifications;
         this.carriers = carriers;
         this.signatures = signatures;
         this.record = record;
@@ -51,7 +60,9 @@ public class MoveSignature {
     @WithTransaction
     public Uni<SignatureView> handle(Caller service, long id, MoveRequest where) {
         return signatures
-                .lock(id)
+                .accountOf(id)
+                .chain(accountId -> qualifications.lock(accountId, where.qualificationId()))
+                .chain(() -> signatures.lock(id))
                 .invoke(MoveSignature::requireBound)
                 .call(signature -> carriers.lock(new SignatureQuestion(
                                 signature.accountId(), signature.name(), where.qualificationId(), where.letterId()))

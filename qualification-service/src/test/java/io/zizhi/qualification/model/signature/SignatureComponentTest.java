@@ -13,6 +13,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.ReviewDecided;
@@ -220,6 +222,40 @@ class SignatureComponentTest {
         delete(first.qualification()).then().statusCode(204);
         letters.delete(first.letter()).then().statusCode(204);
         delete(second.qualification()).then().statusCode(409);
+    }
+
+    @Test
+    void move_does_not_hold_the_signature_while_it_waits_for_the_qualification() {
+        Third first = approvedThird();
+        Third second = approvedThird();
+        long id = bound(first);
+
+        CompletableFuture<Response> moving = Reactive.inTransaction(() -> number(
+                        "select id from qualification where id = " + second.qualification() + " for update")
+                .map(locked -> CompletableFuture.supplyAsync(() -> move(id, second.qualification(), null)))
+                .call(() -> someoneWaitsForRow())
+                .call(() -> number("select id from signature where id = " + id + " for update nowait")));
+
+        moving.join().then().statusCode(200);
+    }
+
+    private static Uni<Long> someoneWaitsForRow() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> number(
+                        "select count(*) from pg_locks where not granted and locktype in ('transactionid', 'tuple')"))
+                .whilst(waiting -> waiting == 0)
+                .collect()
+                .last()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail();
+    }
+
+    private static Uni<Long> number(String query) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(query, Long.class).getSingleResult());
     }
 
     @Test
