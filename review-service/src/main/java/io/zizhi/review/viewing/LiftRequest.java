@@ -1,5 +1,6 @@
 package io.zizhi.review.viewing;
 
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,4 +14,5 @@ public record LiftRequest(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = 200, message = "FIELD_TOO_LONG")
         @Pattern(regexp = "\\P{Cntrl}*", message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
         String reason) {}

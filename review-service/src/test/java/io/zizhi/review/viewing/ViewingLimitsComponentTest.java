@@ -161,6 +161,9 @@ class ViewingLimitsComponentTest {
         lift("supervisor", "supervisor").statusCode(403).body("code", equalTo("SECOND_PERSON_REQUIRED"));
         lift("supervisor", "nobody").statusCode(404).body("code", equalTo("VIEWS_NOT_FOUND"));
         lift("reviewer-b", "reviewer-a").statusCode(403);
+        lift("supervisor", "reviewer-a", "申请人 13800138000 催办")
+                .statusCode(400)
+                .body("errors.code", contains("PERSONAL_NUMBER"));
         unmask("reviewer-a", workOrder).statusCode(429);
         lift("supervisor", "reviewer-a")
                 .statusCode(200)
@@ -265,9 +268,13 @@ class ViewingLimitsComponentTest {
     }
 
     private static ValidatableResponse lift(String supervisor, String person) {
+        return lift(supervisor, person, "代班两位同事");
+    }
+
+    private static ValidatableResponse lift(String supervisor, String person, String reason) {
         return Api.as(supervisor)
                 .contentType(ContentType.JSON)
-                .body("{\"reason\":\"代班两位同事\"}")
+                .body("{\"reason\":\"" + reason + "\"}")
                 .post("/v1/viewing/{person}/lift", person)
                 .then();
     }

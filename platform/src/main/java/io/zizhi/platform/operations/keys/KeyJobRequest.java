@@ -2,6 +2,7 @@ package io.zizhi.platform.operations.keys;
 
 import io.zizhi.platform.operations.Reason;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobKind;
+import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,4 +27,5 @@ public record KeyJobRequest(
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")
         @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
         String reason) {}
