@@ -33,17 +33,22 @@ public class RemovalRepository {
                 .replaceWithVoid();
     }
 
-    /** Returns the keys of all recorded objects, oldest first. */
-    Uni<List<String>> left() {
-        return new NativeQuery("select object_key from object_to_remove order by recorded_at").list(String.class);
+    /** Returns the keys of recorded objects after the key {@code after}, in their order, at most {@code limit}. */
+    Uni<List<String>> left(String after, int limit) {
+        return left(after).then("order by object_key limit :limit").with("limit", limit).list(String.class);
     }
 
-    /** Returns the keys of objects of an erased account, at most {@code limit}. */
-    public Uni<List<String>> left(String accountId, int limit) {
-        return new NativeQuery("select object_key from object_to_remove where account_id = :accountId limit :limit")
-                .with("accountId", accountId)
+    /** Returns such keys of objects of an erased account. */
+    public Uni<List<String>> left(String accountId, String after, int limit) {
+        return left(after)
+                .where("account_id = :accountId", "accountId", accountId)
+                .then("order by object_key limit :limit")
                 .with("limit", limit)
                 .list(String.class);
+    }
+
+    private static NativeQuery left(String after) {
+        return new NativeQuery("select object_key from object_to_remove").where("object_key > :after", "after", after);
     }
 
     /** Deletes the record of a removed object. Adds it to the proof if it belongs to the erasure of an account. */

@@ -6,10 +6,15 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.objects.ObjectStore;
 import io.zizhi.document.storage.objects.StoreErrorException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Removes a recorded object, then its record; safe to repeat. */
 @ApplicationScoped
 public class RemoveObject {
+
+    /** Keys in memory at once. */
+    private static final int AT_ONCE = 1_000;
 
     private final ObjectStore objects;
     private final RemovalRepository removals;
@@ -32,14 +37,25 @@ public class RemoveObject {
      * round.
      */
     Uni<Void> removeAllLeft(SweepFindings findings) {
-        return Panache.withSession(removals::left)
-                .chain(keys -> Multi.createFrom()
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<>(""), after -> removeSome(after, findings))
+                .whilst(removed -> removed == AT_ONCE)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** Removes the next objects after a key and sets it to the last of them. Returns their number. */
+    private Uni<Integer> removeSome(AtomicReference<String> after, SweepFindings findings) {
+        return Panache.withSession(() -> removals.left(after.get(), AT_ONCE))
+                .call(keys -> Multi.createFrom()
                         .iterable(keys)
                         .onItem()
                         .transformToUniAndConcatenate(key -> removeOrSkip(key, findings))
                         .collect()
-                        .last()
-                        .replaceWithVoid());
+                        .last())
+                .invoke(keys -> keys.stream().reduce((first, last) -> last).ifPresent(after::set))
+                .map(List::size);
     }
 
     private Uni<Void> removeOrSkip(String key, SweepFindings findings) {

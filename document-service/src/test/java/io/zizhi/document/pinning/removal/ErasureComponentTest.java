@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.EventType;
 import io.zizhi.document.intake.SampleFiles;
+import io.zizhi.document.storage.objects.RefusingStore;
+import io.zizhi.document.storage.objects.S3ObjectStore;
 import io.zizhi.document.storage.objects.StorageSettings;
+import io.zizhi.document.storage.objects.UnreadableObjects;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.AccountErasures;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -23,7 +29,9 @@ import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.platform.testkit.Waits;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +53,15 @@ class ErasureComponentTest {
 
     @Inject
     StorageSettings settings;
+
+    @Inject
+    AccountCiphers ciphers;
+
+    @Inject
+    Blocking blocking;
+
+    @Inject
+    UnreadableObjects unreadable;
 
     private final String account = AccountErasures.newAccount();
 
@@ -96,6 +113,29 @@ class ErasureComponentTest {
         assertThat(AccountErasures.awaitFinished(account))
                 .containsEntry("documents", 250)
                 .containsEntry("objects", 250);
+    }
+
+    @Test
+    void refused_object_does_not_keep_the_others() {
+        RefusingStore store = new RefusingStore(objectStore, ciphers, blocking, unreadable, settings);
+        QuarkusMock.installMockForType(store, S3ObjectStore.class);
+        List<String> keys = Stream.of("ID_EMBLEM", "ID_PORTRAIT")
+                .map(kind -> rows.text(KEY, DocumentsClient.stored(account, kind, SampleFiles.png())))
+                .sorted()
+                .toList();
+        store.hold(keys.getFirst());
+        AccountErasures.request(account);
+
+        Waits.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> rows.text(DOCUMENTS, account).equals("0") && !exists(keys.getLast()));
+        assertThat(exists(keys.getFirst())).isTrue();
+        assertThat(AccountErasures.proof(account).getString("finishedAt")).isNull();
+
+        store.endHolds();
+
+        assertThat(AccountErasures.awaitFinished(account)).containsEntry("objects", 2);
+        assertThat(exists(keys.getFirst())).isFalse();
     }
 
     private void pin(String documentId) {
