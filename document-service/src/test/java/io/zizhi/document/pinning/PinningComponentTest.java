@@ -115,17 +115,6 @@ class PinningComponentTest {
     }
 
     @Test
-    void a_deletion_writes_its_audit_row_last() {
-        assertThat(DocumentsClient.delete("applicant-a", own).status()).isEqualTo(204);
-        assertThat(rows.text("""
-                        select audit.cmin::text::int > stream.cmin::text::int
-                        from audit_entry audit join outbox_stream stream
-                            on stream.aggregate_id = audit.object_id and stream.xmin = audit.xmin
-                        where audit.action = 'document.deleted' and audit.object_id = ?
-                        """, own)).isEqualTo("t");
-    }
-
-    @Test
     void a_quarantined_document_is_not_pinned() {
         rows.execute("update document set status = 'QUARANTINED' where id = '" + own + "'");
         post("/pins", pins(7, wanted("ID_EMBLEM", own))).isProblem(409, "DOCUMENT_NOT_USABLE");

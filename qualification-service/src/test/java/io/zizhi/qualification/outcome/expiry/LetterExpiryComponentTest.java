@@ -280,8 +280,8 @@ class LetterExpiryComponentTest {
                             "update timer",
                             "outbox_stream",
                             "letter_timeline_entry"))
-                    .as("one for copying plus six: lock, fire, renewals, contacts, publish, timeline")
-                    .hasSize(1 + 6);
+                    .as("one for copying plus five: lock, fire, renewals, contacts, publish with timeline")
+                    .hasSize(1 + 5);
             assertThat(count("letter_timeline_entry where act = 'EXPIRING' and letter_id", many))
                     .isEqualTo(MANY);
             AuthorizationLetterExpiring last = (AuthorizationLetterExpiring)

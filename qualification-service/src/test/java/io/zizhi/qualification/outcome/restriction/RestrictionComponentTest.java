@@ -34,6 +34,7 @@ import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -325,6 +326,7 @@ class RestrictionComponentTest {
                 .oauth2(Tokens.signed(claims -> {
                     claims.setSubject("supervisor-of-company-a");
                     claims.setClaim("account", "company-a");
+                    claims.setClaim("auth_time", Instant.now().getEpochSecond());
                     claims.setStringListClaim("roles", List.of("supervisor"));
                 }))
                 .contentType(ContentType.JSON);
