@@ -123,7 +123,11 @@ class MigrationsTest {
     /** Returns the text in lower case, without comments and without unique indexes of tables that it creates. */
     private static String statements(String text) {
         String statements = COMMENT.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
-        for (String table : NEW_TABLE.matcher(statements).results().map(found -> found.group(1)).toList()) {
+        for (String table : NEW_TABLE
+                .matcher(statements)
+                .results()
+                .map(found -> found.group(1))
+                .toList()) {
             statements = statements.replaceAll("create unique index \\w+ on " + table + "\\b", "");
         }
         return statements;

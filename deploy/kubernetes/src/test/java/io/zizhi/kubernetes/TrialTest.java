@@ -96,7 +96,9 @@ class TrialTest {
                 .allSatisfy(name -> assertThat(name).matches(".*-(keysets|anchors)"))
                 .hasSize(8);
         for (String service : List.of("qualification", "document", "review", "notification")) {
-            assertThat(secrets().get(service + "-keysets")).containsAllEntriesOf(shared).containsKey("master.json");
+            assertThat(secrets().get(service + "-keysets"))
+                    .containsAllEntriesOf(shared)
+                    .containsKey("master.json");
         }
         assertThat(secret("review-keysets", "master.json")).isNotEqualTo(secret("document-keysets", "master.json"));
     }

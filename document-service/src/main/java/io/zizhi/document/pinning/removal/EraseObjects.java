@@ -38,12 +38,14 @@ class EraseObjects implements RemoteErasure {
     /** Goes on after refused objects, so that they do not keep the others, and fails after the last object. */
     private Uni<Integer> erase(String accountId, String after, long refusedBefore) {
         return Panache.withSession(() -> removals.left(accountId, after, AT_ONCE))
-                .chain(keys -> refused(keys).map(refused -> refusedBefore + refused).chain(refused -> {
-                    if (refused == 0) {
-                        return Uni.createFrom().item(keys.size());
-                    }
-                    return keys.isEmpty() ? failed(refused) : erase(accountId, keys.getLast(), refused);
-                }));
+                .chain(keys -> refused(keys)
+                        .map(refused -> refusedBefore + refused)
+                        .chain(refused -> {
+                            if (refused == 0) {
+                                return Uni.createFrom().item(keys.size());
+                            }
+                            return keys.isEmpty() ? failed(refused) : erase(accountId, keys.getLast(), refused);
+                        }));
     }
 
     /** Removes the objects and returns how many of them the store refused to remove. */

@@ -35,7 +35,10 @@ public class RemovalRepository {
 
     /** Returns the keys of recorded objects after the key {@code after}, in their order, at most {@code limit}. */
     Uni<List<String>> left(String after, int limit) {
-        return left(after).then("order by object_key limit :limit").with("limit", limit).list(String.class);
+        return left(after)
+                .then("order by object_key limit :limit")
+                .with("limit", limit)
+                .list(String.class);
     }
 
     /** Returns such keys of objects of an erased account. */

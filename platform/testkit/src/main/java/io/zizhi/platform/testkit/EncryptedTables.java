@@ -17,15 +17,14 @@ import javax.sql.DataSource;
 public final class EncryptedTables {
 
     /** Binary columns of the platform that no account key encrypts. */
-    private static final Set<String> OTHER =
-            Set.of(
-                    "account_key.fields",
-                    "account_key.objects",
-                    "audit_entry.hash",
-                    "audit_entry.previous_hash",
-                    "audit_head.hash",
-                    "dead_letter.content",
-                    "dead_letter.record_key");
+    private static final Set<String> OTHER = Set.of(
+            "account_key.fields",
+            "account_key.objects",
+            "audit_entry.hash",
+            "audit_entry.previous_hash",
+            "audit_head.hash",
+            "dead_letter.content",
+            "dead_letter.record_key");
 
     private static final String BINARY_COLUMNS = """
             select table_name || '.' || column_name from information_schema.columns

@@ -33,8 +33,7 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
     }
 
     /** Records the act of any actor. */
-    public Uni<Void> record(
-            Actor actor, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
+    public Uni<Void> record(Actor actor, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
         LetterTimelineEntry entry = new LetterTimelineEntry(actor, act, letter, at, details);
         return append(entry)
                 .chain(() -> audit.append(new AuditEntry(

@@ -23,10 +23,11 @@ class RemarkLoop {
     private final RepeatingWork work;
 
     RemarkLoop(Vertx vertx, SealRemarks sealRemarks) {
-        this.work = new RepeatingWork(vertx, "Encryption of remarks", PAUSE, () -> sealRemarks
-                .seal(last.get(), BATCH)
-                .invoke(last::set)
-                .map(id -> id > 0));
+        this.work = new RepeatingWork(
+                vertx,
+                "Encryption of remarks",
+                PAUSE,
+                () -> sealRemarks.seal(last.get(), BATCH).invoke(last::set).map(id -> id > 0));
     }
 
     void start(@Observes StartupEvent event) {

@@ -82,8 +82,7 @@ public class SignatureRecord {
                 .findById(qualificationId)
                 .map(qualification -> qualification.inForceRevision().orElseGet(qualification::shownRevision))
                 .chain(revisions::findById)
-                .chain(revision ->
-                        timeline.append(new TimelineEntry(actor, act, revision, at, details(signature))));
+                .chain(revision -> timeline.append(new TimelineEntry(actor, act, revision, at, details(signature))));
     }
 
     private Uni<Void> ofLetter(Actor actor, Act act, Signature signature, long letterId, Instant at) {

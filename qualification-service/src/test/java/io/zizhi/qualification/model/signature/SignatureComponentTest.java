@@ -254,8 +254,7 @@ class SignatureComponentTest {
 
     private static Uni<Long> number(String query) {
         return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(query, Long.class).getSingleResult());
+                .chain(session -> session.createNativeQuery(query, Long.class).getSingleResult());
     }
 
     @Test

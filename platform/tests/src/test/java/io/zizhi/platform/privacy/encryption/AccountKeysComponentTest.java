@@ -1,5 +1,6 @@
 package io.zizhi.platform.privacy.encryption;
 
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -52,6 +54,16 @@ class AccountKeysComponentTest {
     AgroalDataSource database;
 
     private final String account = "account-" + UUID.randomUUID();
+
+    /** The database of the tests looks like one from before the keys of accounts. */
+    @BeforeEach
+    void leaveSharedKeysets() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update shared_keysets set in_use = false");
+        }
+        await().until(() -> !serviceKeys.sharedKeysetsInUse());
+    }
 
     @Test
     void accounts_have_different_keys() {
