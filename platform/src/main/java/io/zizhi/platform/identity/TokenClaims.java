@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.ReservedAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rejects a token whose claims {@code sub} and {@code account} cannot identify a caller. Both become keys of rows and
  * parts of addresses. A wrong mapping in the identity provider must not create an account named with a blank or a line
- * break.
+ * break, and no caller may act for a {@linkplain ReservedAccounts reserved} account.
  */
 @ApplicationScoped
 public class TokenClaims implements SecurityIdentityAugmentor {
@@ -53,6 +54,9 @@ public class TokenClaims implements SecurityIdentityAugmentor {
         if (account != null && !isText(account, ACCOUNT)) {
             return Optional.of("The claim account of the token must be a string of 1 to 64 characters:"
                     + " letters, digits, dots, underscores and hyphens.");
+        }
+        if (account instanceof String name && ReservedAccounts.contains(name)) {
+            return Optional.of("The claim account of the token names an account that is reserved for the suite.");
         }
         return Optional.empty();
     }

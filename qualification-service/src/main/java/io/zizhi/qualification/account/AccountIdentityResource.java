@@ -53,6 +53,7 @@ public class AccountIdentityResource {
      */
     @PUT
     @Operation(operationId = "verifyAccount")
+    @Refusal(status = 409, code = "ACCOUNT_RESERVED", when = "The account id is reserved for the suite.")
     @Refusal(
             status = 409,
             code = "SECOND_PERSON_REQUIRED",

@@ -9,6 +9,7 @@ import io.zizhi.platform.messaging.erasure.Erasures;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
+import io.zizhi.platform.privacy.encryption.ReservedAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +47,7 @@ public class VerifyAccount {
 
     @WithTransaction
     public Uni<IdentityView> handle(Caller operator, String accountId, IdentityRequest request) {
+        requireNotReserved(accountId);
         VerifiedIdentity identity = request.verified(hash);
         return identities
                 .lockOrCreate(accountId)
@@ -55,6 +57,12 @@ public class VerifyAccount {
                         ? outbox.append(account.toEvent()).chain(() -> audit.append(entry(operator, accountId)))
                         : Uni.createFrom().voidItem())
                 .map(account -> IdentityView.from(account.verified().orElse(identity)));
+    }
+
+    private static void requireNotReserved(String accountId) {
+        if (ReservedAccounts.contains(accountId)) {
+            throw Problems.conflict("ACCOUNT_RESERVED", "This account id is reserved for the suite: choose another.");
+        }
     }
 
     private static void requireSameOwner(AccountIdentity account, VerifiedIdentity identity) {

@@ -105,6 +105,16 @@ class AccountIdentityComponentTest {
         Filer.as("operator").get(path).then().statusCode(404);
     }
 
+    @Test
+    void refuses_reserved_account() {
+        Filer.as("operator")
+                .body(Forms.map("kind", "PERSON"))
+                .put("/internal/v1/accounts/staff/identity")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ACCOUNT_RESERVED"));
+    }
+
     private void await(String companyName) {
         Waits.await()
                 .atMost(Duration.ofSeconds(30))

@@ -5,6 +5,7 @@ import io.zizhi.notification.sender.message.Sms;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.ReservedAccounts;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -16,7 +17,7 @@ import java.util.List;
 @ApplicationScoped
 class InboxCipher {
 
-    private static final String ACCOUNT = "local-inbox";
+    private static final String ACCOUNT = ReservedAccounts.LOCAL_INBOX;
     private static final String TABLE = "local_inbox";
 
     private final AccountCiphers ciphers;

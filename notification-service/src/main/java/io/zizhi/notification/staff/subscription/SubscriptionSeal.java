@@ -6,6 +6,7 @@ import io.zizhi.notification.webhook.Receiver;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.ReservedAccounts;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class SubscriptionSeal {
 
     /** Replaces the account id in messages to staff. */
-    public static final String STAFF = "staff";
+    public static final String STAFF = ReservedAccounts.STAFF;
 
     private final AccountCiphers ciphers;
 

@@ -1,6 +1,7 @@
 package io.zizhi.platform.messaging.inbox;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.platform.privacy.encryption.ReservedAccounts;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -13,7 +14,7 @@ final class Tombstones {
 
     private Tombstones() {}
 
-    /** Returns whether the record reports the erasure of an account. */
+    /** Returns whether the record reports the erasure of an account. One with a reserved name is unreadable. */
     static boolean isOne(ConsumerRecord<String, byte[]> message) {
         String key = message.key();
         return message.value() == null
@@ -21,6 +22,7 @@ final class Tombstones {
                 && key != null
                 && !key.isEmpty()
                 && key.length() <= LONGEST_KEY
+                && !ReservedAccounts.contains(key)
                 && key.chars().noneMatch(Character::isISOControl);
     }
 }

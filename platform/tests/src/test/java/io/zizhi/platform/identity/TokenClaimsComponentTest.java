@@ -17,6 +17,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -53,6 +54,15 @@ class TokenClaimsComponentTest {
                 .header("WWW-Authenticate", equalTo("Bearer"))
                 .body("code", equalTo("UNAUTHENTICATED"))
                 .body("detail", containsString("The claim account of the token must be a string"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "local-inbox"})
+    void rejects_reserved_account(String account) {
+        call(claims -> claims.setStringClaim("account", account))
+                .statusCode(401)
+                .body("code", equalTo("UNAUTHENTICATED"))
+                .body("detail", containsString("reserved"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,24 @@
+package io.zizhi.platform.privacy.encryption;
+
+import java.util.Set;
+
+/**
+ * Names under which services keep keys for data of no account. No applicant may have one of them, and they are never
+ * erased.
+ */
+public final class ReservedAccounts {
+
+    /** Recipients of messages to staff. */
+    public static final String STAFF = "staff";
+
+    /** Messages in the local inbox. */
+    public static final String LOCAL_INBOX = "local-inbox";
+
+    private static final Set<String> ALL = Set.of(STAFF, LOCAL_INBOX);
+
+    private ReservedAccounts() {}
+
+    public static boolean contains(String accountId) {
+        return ALL.contains(accountId);
+    }
+}
