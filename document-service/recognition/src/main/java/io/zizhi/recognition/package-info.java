@@ -1,6 +1,7 @@
 /**
  * Recognises the fields of identity documents and certificates in pictures. Plain Java without Quarkus and without any
- * other module of the suite. Native code and models need 400 MB and a processor, so this runs in a process of its own,
+ * other module of the suite. Native code and models need about 450 MB, an estimate from a probe, and a
+ * processor. So this runs in a process of its own,
  * never in the one that takes uploads.
  *
  * <pre>

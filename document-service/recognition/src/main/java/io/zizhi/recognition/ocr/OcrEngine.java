@@ -44,7 +44,7 @@ public final class OcrEngine implements AutoCloseable {
         return dictionary;
     }
 
-    /** Turns the picture upright and reads it. */
+    /** Turns the picture upright and reads its 200 longest lines. */
     public synchronized ReadPicture read(BufferedImage picture) {
         BufferedImage upright = picture;
         int quarters = 0;

@@ -1,6 +1,7 @@
 package io.zizhi.recognition.ocr;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class TextRegions {
     /** The network shrinks lines. They grow by this factor of area / circumference on each side. */
     private static final double GROWTH = 1.6;
 
+    /** A document has fewer lines. Each box costs a run of the reading network, so a hostile picture must not add more. */
+    static final int MOST_BOXES = 200;
+
     private final float[] probabilities;
     private final int width;
     private final int height;
@@ -36,6 +40,7 @@ final class TextRegions {
         this.stack = new int[width * height];
     }
 
+    /** Returns the longest boxes, at most {@link #MOST_BOXES}. */
     List<TextBox> boxes() {
         List<TextBox> boxes = new ArrayList<>();
         for (int pixel = 0; pixel < probabilities.length; pixel++) {
@@ -46,7 +51,13 @@ final class TextRegions {
                 }
             }
         }
-        return boxes;
+        if (boxes.size() <= MOST_BOXES) {
+            return boxes;
+        }
+        return boxes.stream()
+                .sorted(Comparator.comparingDouble(TextBox::width).reversed())
+                .limit(MOST_BOXES)
+                .toList();
     }
 
     /** Returns the box of the region with pixel {@code first}; null if it is too small or too improbable. */

@@ -1,5 +1,7 @@
 package io.zizhi.recognition.picture;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /** The upright picture reduced to a fixed size by averaging, so that noise and resolution do not matter. */
@@ -28,6 +30,9 @@ final class Sample {
 
     private static final int HASH_SIDE = 8;
 
+    /** Longer side of the copy whose pixels are averaged: five pixels for each cell. */
+    private static final int LONGER_SIDE = 720;
+
     private final int[] red = new int[WIDTH * HEIGHT];
     private final int[] green = new int[WIDTH * HEIGHT];
     private final int[] blue = new int[WIDTH * HEIGHT];
@@ -35,13 +40,30 @@ final class Sample {
     private Sample() {}
 
     static Sample of(BufferedImage picture, int quarters) {
+        BufferedImage reduced = reduced(picture);
         Sample sample = new Sample();
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                sample.average(picture, quarters, x, y);
+                sample.average(reduced, quarters, x, y);
             }
         }
         return sample;
+    }
+
+    /** Returns a smaller copy of a large picture: reading every pixel of a photo takes much longer. */
+    private static BufferedImage reduced(BufferedImage picture) {
+        double scale = LONGER_SIDE / (double) Math.max(picture.getWidth(), picture.getHeight());
+        if (scale >= 1) {
+            return picture;
+        }
+        int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = copy.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.drawImage(picture, 0, 0, width, height, null);
+        pen.dispose();
+        return copy;
     }
 
     /** Averages the pixels of one cell of the upright picture. */
