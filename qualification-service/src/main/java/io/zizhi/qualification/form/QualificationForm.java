@@ -174,8 +174,8 @@ public record QualificationForm(
     }
 
     /**
-     * Returns the form as it was stored: this part and its personal data. Releases before 0.2 stored the remark in this
-     * part.
+     * Returns the form as it was stored: this part and its personal data. Builds before migration V20261129_0401 stored
+     * the remark in this part.
      */
     public QualificationForm withStored(PersonalData data) {
         return with(data.remark() == null && remark != null ? data.withRemark(remark) : data);
