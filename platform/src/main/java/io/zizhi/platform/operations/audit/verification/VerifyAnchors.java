@@ -131,7 +131,10 @@ class VerifyAnchors {
                 .toList();
     }
 
-    /** Compares the heads of a page with the database. Reports the first difference of each chain. */
+    /**
+     * Compares the heads of a page with the database. Reports one difference of each chain: the first, unless it is an
+     * accepted loss. Anchors that were written after the accepted restore can still prove tampering.
+     */
     private static final class Comparison {
 
         private final Read read;
@@ -159,7 +162,10 @@ class VerifyAnchors {
             if (head.hash().equals(found.hash())) {
                 good.put(head.chain(), head.sequence());
             } else {
-                bad.putIfAbsent(head.chain(), finding(anchor, head, found));
+                bad.merge(
+                        head.chain(),
+                        finding(anchor, head, found),
+                        (first, next) -> first.accepted() && !next.accepted() ? next : first);
             }
         }
 

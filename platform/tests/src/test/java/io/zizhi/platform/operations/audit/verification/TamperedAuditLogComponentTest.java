@@ -364,6 +364,14 @@ class TamperedAuditLogComponentTest {
         assertThat(findings(accepting(99_999_999_999L)))
                 .extracting(Finding::kind, Finding::position, Finding::accepted)
                 .containsExactly(tuple(LOST_BY_RESTORE, 5L, true));
+
+        owner.tamper(
+                "delete from audit_entry where chain_sequence > 3 and account_id = '" + account + "'",
+                "update audit_head h set sequence = 3, hash = e.hash, anchored_in = null from audit_entry e"
+                        + " where chain = '" + account + "' and e.account_id = chain and e.chain_sequence = 3");
+        assertThat(findings(accepting(99_999_999_999L)))
+                .extracting(Finding::kind, Finding::position, Finding::accepted)
+                .contains(tuple(CHAIN_TRUNCATED, 4L, false));
     }
 
     private void append(int rows) {
