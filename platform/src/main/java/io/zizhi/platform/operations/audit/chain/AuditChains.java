@@ -29,9 +29,14 @@ public class AuditChains {
             from audit_anchor
             """;
 
+    /** The owner of the database may claim anchors that do not exist. Two queries, because each uses the index. */
     private static final String CHANGED = """
-            select chain, sequence, encode(hash, 'hex') as hash from audit_head
-            where anchored_in is null order by chain limit $1
+            select chain, sequence, encode(hash, 'hex') as hash from (
+                (select chain, sequence, hash from audit_head where anchored_in is null order by chain limit $1)
+                union all
+                (select chain, sequence, hash from audit_head
+                where anchored_in < 1 or anchored_in > (select number from audit_anchor) limit $1)) as changed
+            order by chain limit $1
             """;
 
     /**
@@ -96,7 +101,7 @@ public class AuditChains {
                 exists (
                     select from audit_entry r
                     where coalesce(r.account_id, 'system') = h.chain and r.chain_sequence is not null) as has_rows,
-                h.anchored_in is null and exists (
+                (h.anchored_in is null or h.anchored_in < 1 or h.anchored_in > (select number from audit_anchor)) and exists (
                     select from audit_entry r
                     where coalesce(r.account_id, 'system') = h.chain and r.chain_sequence = h.sequence
                       and r.at < clock_timestamp() - make_interval(secs => $2)) as overdue
@@ -167,7 +172,7 @@ public class AuditChains {
         });
     }
 
-    /** Returns heads that no anchor has, ordered by chain. */
+    /** Returns heads that no anchor has, or that the database falsely assigns to an anchor that does not exist. */
     public Uni<List<Head>> changed(int most) {
         return list(CHANGED, Tuple.of(most), AuditChains::head);
     }

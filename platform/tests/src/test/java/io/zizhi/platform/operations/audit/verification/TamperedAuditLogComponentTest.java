@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tampers with the audit log as the owner of the database, who can do everything there. Each test has a chain of five
@@ -309,6 +311,22 @@ class TamperedAuditLogComponentTest {
                 + " values (now() - interval '2 hours', 'a', 'b', '" + account + "', 'c', 'd', 'e', '{}')");
 
         assertThat(findings()).extracting(Finding::kind, Finding::position).containsExactly(tuple(NOT_ANCHORED, 6L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1_000_000_000_000L})
+    void finds_and_anchors_a_row_that_is_marked_with_an_impossible_anchor(long anchor) {
+        owner.run(
+                "insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, fields)"
+                        + " values (now() - interval '2 hours', 'a', 'b', '" + account + "', 'c', 'd', 'e', '{}')",
+                "update audit_head set anchored_in = " + anchor + " where chain = '" + account + "'");
+        assertThat(findings()).extracting(Finding::kind, Finding::position).containsExactly(tuple(NOT_ANCHORED, 6L));
+
+        anchor();
+        assertThat(findings()).isEmpty();
+        owner.rewrite(account, "update forged set reason = 'another' where chain_sequence = 6");
+        owner.run("drop table forged");
+        assertThat(findings()).extracting(Finding::kind, Finding::position).contains(tuple(CHAIN_REWRITTEN, 6L));
     }
 
     @Test
