@@ -18,7 +18,10 @@ public enum FindingKind {
     CHAIN_DELETED,
     /** The head of a chain differs from its last row. */
     HEAD_CHANGED,
-    /** A head should have been anchored long ago, or the database falsely claims that it was. */
+    /**
+     * A head should have been anchored long ago, or the database falsely claims that it was. Without a chain: no anchor
+     * has the digest of the rows that are older than the chains.
+     */
     NOT_ANCHORED,
     /** An anchor is missing between others. */
     ANCHOR_MISSING,

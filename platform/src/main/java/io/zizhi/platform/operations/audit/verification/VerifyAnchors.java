@@ -13,6 +13,8 @@ import io.zizhi.platform.operations.audit.chain.Head;
 import io.zizhi.platform.operations.audit.verification.Progress.Phase;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,16 +30,22 @@ class VerifyAnchors {
 
     private static final int MOST_MARKED = 20_000;
 
+    /** Time to digest the rows that are older than the chains, after the first anchor. */
+    private static final Duration DIGESTED_WITHIN = Duration.ofHours(1);
+
     private final Anchors anchors;
     private final AuditChains chains;
     private final Blocking blocking;
     private final VerificationSettings settings;
+    private final Clock clock;
 
-    VerifyAnchors(Anchors anchors, AuditChains chains, Blocking blocking, VerificationSettings settings) {
+    VerifyAnchors(
+            Anchors anchors, AuditChains chains, Blocking blocking, VerificationSettings settings, Clock clock) {
         this.anchors = anchors;
         this.chains = chains;
         this.blocking = blocking;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -62,15 +70,39 @@ class VerifyAnchors {
         return chains.state()
                 .chain(state -> blocking.call(() -> read(signed, progress))
                         .chain(read -> read.isEnd()
-                                ? Uni.createFrom().item(end(progress, state.number()))
+                                ? end(signed, progress, state.number())
                                 : compare(progress, read)));
     }
 
-    private static Step end(Progress progress, long number) {
-        List<Finding> findings = number > progress.number()
-                ? List.of(Finding.atAnchor(FindingKind.ANCHORS_ROLLED_BACK, progress.number() + 1))
-                : List.of();
-        return new Step(0, 0, findings, progress.in(Phase.OLD_ROWS));
+    private Uni<Step> end(Signed signed, Progress progress, long number) {
+        return lacksDigest(signed, progress).map(lacksDigest -> {
+            List<Finding> findings = new ArrayList<>();
+            if (number > progress.number()) {
+                findings.add(Finding.atAnchor(FindingKind.ANCHORS_ROLLED_BACK, progress.number() + 1));
+            }
+            if (lacksDigest) {
+                findings.add(Finding.outsideChains(FindingKind.NOT_ANCHORED));
+            }
+            return new Step(0, 0, findings, progress.in(Phase.OLD_ROWS));
+        });
+    }
+
+    /** The owner of the database may claim that an anchor already has the digest, so that none is ever made. */
+    private Uni<Boolean> lacksDigest(Signed signed, Progress progress) {
+        return progress.oldRows() >= 0
+                ? Uni.createFrom().item(false)
+                : chains.unchained(0, 1)
+                        .chain(rows -> rows.isEmpty()
+                                ? Uni.createFrom().item(false)
+                                : blocking.call(() -> isDigestOverdue(signed.store())));
+    }
+
+    private boolean isDigestOverdue(AnchorStore store) {
+        Instant latest = clock.instant().minus(DIGESTED_WITHIN);
+        return store.read(AnchorStore.START).anchors().stream()
+                .map(first -> Instant.parse(first.anchor().at()))
+                .limit(1)
+                .anyMatch(latest::isAfter);
     }
 
     private Read read(Signed signed, Progress progress) {

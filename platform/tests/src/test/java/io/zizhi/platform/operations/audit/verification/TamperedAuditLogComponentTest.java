@@ -33,6 +33,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -185,6 +187,18 @@ class TamperedAuditLogComponentTest {
             owner.tamper(
                     "insert into audit_entry overriding system value select * from old_rows", "drop table old_rows");
         }
+    }
+
+    @Test
+    void finds_that_no_anchor_has_the_digest_of_old_rows() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+        lines.removeIf(line -> line.contains("unchained"));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(2));
+        withAnchors(lines, () -> {
+            assertThat(ofOldRows(verify(page(1, Clock.systemUTC())))).doesNotContain(NOT_ANCHORED);
+            assertThat(ofOldRows(verify(page(1, later)))).contains(NOT_ANCHORED);
+        });
+        assertThat(ofOldRows(verify(page(1, later)))).isEmpty();
     }
 
     @Test
@@ -419,7 +433,11 @@ class TamperedAuditLogComponentTest {
 
     /** Returns the findings of rows without a chain. */
     private List<FindingKind> ofOldRows() {
-        return verify().stream()
+        return ofOldRows(verify());
+    }
+
+    private static List<FindingKind> ofOldRows(List<Finding> findings) {
+        return findings.stream()
                 .filter(finding -> finding.chain() == null)
                 .map(Finding::kind)
                 .toList();
@@ -442,13 +460,17 @@ class TamperedAuditLogComponentTest {
     }
 
     private VerifyPage accepting(long epoch) {
+        return page(epoch, Clock.systemUTC());
+    }
+
+    private VerifyPage page(long epoch, Clock clock) {
         VerificationSettings accepting = new SmallRyeConfigBuilder()
                 .withMapping(VerificationSettings.class)
                 .withDefaultValue("zizhi.audit.verification.accepted-epoch", Long.toString(epoch))
                 .build()
                 .getConfigMapping(VerificationSettings.class);
         return new VerifyPage(
-                new VerifyAnchors(anchors, chains, blocking, accepting),
+                new VerifyAnchors(anchors, chains, blocking, accepting, clock),
                 new VerifyRows(chains),
                 new VerifyHeads(chains, anchors, settings));
     }
