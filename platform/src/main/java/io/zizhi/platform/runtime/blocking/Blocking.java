@@ -6,12 +6,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The only way to call a blocking library. The work runs on its own bounded pool. The chain then continues on the
+ * The way to call a blocking library; {@link OwnThread} is for those that may hang. The work runs on its own bounded pool. The chain then continues on the
  * caller's Vert.x context, which Hibernate Reactive needs to find its session. Never call it inside a transaction: the
  * transaction would stay open as long as the work takes.
  */
@@ -37,16 +38,19 @@ public class Blocking {
 
     /** Fails with {@link java.util.concurrent.RejectedExecutionException} if the pool's queue is full. */
     public <T> Uni<T> call(Callable<T> work) {
+        return Uni.createFrom().deferred(() -> CallersContext.resume(run(pool, work)));
+    }
+
+    static <T> Uni<T> run(Executor threads, Callable<T> work) {
         return Uni.createFrom()
-                .deferred(() -> CallersContext.resume(Uni.createFrom()
-                        .<T>emitter(emitter -> pool.execute(() -> {
-                            try {
-                                emitter.complete(work.call());
-                            } catch (Throwable failure) {
-                                // Errors too: a chain that never ends would hold its request and its resources forever.
-                                emitter.fail(failure);
-                            }
-                        }))));
+                .emitter(emitter -> threads.execute(() -> {
+                    try {
+                        emitter.complete(work.call());
+                    } catch (Throwable failure) {
+                        // Errors too: a chain that never ends would hold its request and its resources forever.
+                        emitter.fail(failure);
+                    }
+                }));
     }
 
     /**

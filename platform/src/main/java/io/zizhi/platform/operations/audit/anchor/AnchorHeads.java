@@ -6,7 +6,6 @@ import io.zizhi.platform.operations.audit.chain.AuditChains;
 import io.zizhi.platform.operations.audit.chain.AuditChains.State;
 import io.zizhi.platform.operations.audit.chain.ChainedRow;
 import io.zizhi.platform.operations.audit.chain.Head;
-import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,15 +33,13 @@ public class AnchorHeads {
 
     private final Anchors anchors;
     private final AuditChains chains;
-    private final Blocking blocking;
     private final AnchorMetrics metrics;
     private final Clock clock;
     private volatile OldRows oldRows = OldRows.START;
 
-    AnchorHeads(Anchors anchors, AuditChains chains, Blocking blocking, AnchorMetrics metrics, Clock clock) {
+    AnchorHeads(Anchors anchors, AuditChains chains, AnchorMetrics metrics, Clock clock) {
         this.anchors = anchors;
         this.chains = chains;
-        this.blocking = blocking;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -90,7 +87,7 @@ public class AnchorHeads {
     private Uni<Boolean> write(Signed signed, State state, List<Head> heads) {
         Anchor.Unchained unchained =
                 state.hasUnchained() || !oldRows.done() ? null : new Anchor.Unchained(oldRows.rows(), oldRows.digest());
-        return blocking.call(() -> append(signed, state, heads, unchained))
+        return anchors.call(() -> append(signed, state, heads, unchained))
                 .call(written -> written.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : chains.anchored(written.get().number(), heads, unchained != null))

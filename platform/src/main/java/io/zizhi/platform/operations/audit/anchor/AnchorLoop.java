@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.zizhi.platform.operations.audit.chain.AuditChains;
-import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +23,6 @@ class AnchorLoop {
     private final AuditChains chains;
     private final AnchorHeads anchorHeads;
     private final AnchorMetrics metrics;
-    private final Blocking blocking;
     private final RepeatingWork work;
     private volatile boolean more;
 
@@ -34,14 +32,12 @@ class AnchorLoop {
             AnchorSettings settings,
             AuditChains chains,
             AnchorHeads anchorHeads,
-            AnchorMetrics metrics,
-            Blocking blocking) {
+            AnchorMetrics metrics) {
         this.anchors = anchors;
         this.settings = settings;
         this.chains = chains;
         this.anchorHeads = anchorHeads;
         this.metrics = metrics;
-        this.blocking = blocking;
         this.work =
                 new RepeatingWork(vertx, "Audit anchors", settings.every().dividedBy(LOOKS_PER_INTERVAL), this::round);
     }
@@ -64,7 +60,7 @@ class AnchorLoop {
 
     /** Sees what another replica has anchored. */
     private Uni<Boolean> look() {
-        return blocking.call(() -> {
+        return anchors.call(() -> {
                     anchors.signed()
                             .flatMap(signed -> signed.store().last())
                             .ifPresent(last -> metrics.saw(last.anchor()));

@@ -3,7 +3,7 @@ package io.zizhi.platform.operations.audit.anchor;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a service keeps its anchors, outside its database. Anchors are only ever added. All methods block. */
+/** Where a service keeps its anchors, outside its database. Anchors are only ever added. All methods block: see {@link Anchors#call}. */
 public interface AnchorStore {
 
     /** The position before the first anchor. */
@@ -23,7 +23,7 @@ public interface AnchorStore {
     /**
      * Adds an anchor. It is durable when this method returns.
      *
-     * @throws IllegalStateException if the anchor does not follow the last one: another replica was faster
+     * @throws IllegalStateException if another replica is writing an anchor or was faster
      */
     void append(SignedAnchor next);
 

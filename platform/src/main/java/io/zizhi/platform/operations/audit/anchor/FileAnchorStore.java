@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Anchors in a file, one line each. The file is only appended to, so it may have the attribute of append-only files. A
- * lock lets the replicas take turns. A line that a crash has cut off stays, and readers skip it.
+ * lock makes replicas that write at once fail, except one. A line that a crash has cut off stays, and readers skip it.
  */
 final class FileAnchorStore implements AnchorStore {
 
@@ -26,9 +26,6 @@ final class FileAnchorStore implements AnchorStore {
     private static final int TAIL_BYTES = 1 << 17;
 
     private final Path file;
-
-    /** Locks of a file do not exclude threads of one process. */
-    private final Object turn = new Object();
 
     FileAnchorStore(Path file) {
         this.file = file;
@@ -47,19 +44,18 @@ final class FileAnchorStore implements AnchorStore {
 
     @Override
     public void append(SignedAnchor next) {
-        synchronized (turn) {
-            try {
-                Files.createDirectories(
-                        Objects.requireNonNull(file.toAbsolutePath().getParent()));
-                try (FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                    // until the channel is closed
-                    channel.lock();
-                    append(channel, next);
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                // locked until the channel is closed
+                if (channel.tryLock() == null) {
+                    throw new IllegalStateException("Another replica is writing an anchor to " + file);
                 }
-            } catch (IOException failure) {
-                throw new UncheckedIOException("The anchors in " + file + " cannot be written", failure);
+                append(channel, next);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The anchors in " + file + " cannot be written", failure);
         }
     }
 

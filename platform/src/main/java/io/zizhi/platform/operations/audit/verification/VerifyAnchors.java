@@ -11,7 +11,6 @@ import io.zizhi.platform.operations.audit.chain.AuditChains.Found;
 import io.zizhi.platform.operations.audit.chain.AuditChains.Marked;
 import io.zizhi.platform.operations.audit.chain.Head;
 import io.zizhi.platform.operations.audit.verification.Progress.Phase;
-import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,15 +34,12 @@ class VerifyAnchors {
 
     private final Anchors anchors;
     private final AuditChains chains;
-    private final Blocking blocking;
     private final VerificationSettings settings;
     private final Clock clock;
 
-    VerifyAnchors(
-            Anchors anchors, AuditChains chains, Blocking blocking, VerificationSettings settings, Clock clock) {
+    VerifyAnchors(Anchors anchors, AuditChains chains, VerificationSettings settings, Clock clock) {
         this.anchors = anchors;
         this.chains = chains;
-        this.blocking = blocking;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,7 +64,7 @@ class VerifyAnchors {
         }
         Signed signed = anchors.signed().get();
         return chains.state()
-                .chain(state -> blocking.call(() -> read(signed, progress))
+                .chain(state -> anchors.call(() -> read(signed, progress))
                         .chain(read -> read.isEnd()
                                 ? end(signed, progress, state.number())
                                 : compare(progress, read)));
@@ -94,7 +90,7 @@ class VerifyAnchors {
                 : chains.unchained(0, 1)
                         .chain(rows -> rows.isEmpty()
                                 ? Uni.createFrom().item(false)
-                                : blocking.call(() -> isDigestOverdue(signed.store())));
+                                : anchors.call(() -> isDigestOverdue(signed.store())));
     }
 
     private boolean isDigestOverdue(AnchorStore store) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.zizhi.platform.operations.audit.chain.Head;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,6 +56,17 @@ class FileAnchorStoreTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> append(SignedAnchor.FIRST, 1, 1))
                 .withMessageContaining("Another replica");
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void refuses_to_wait_for_a_locked_file() throws IOException {
+        SignedAnchor first = append(SignedAnchor.FIRST, 1, 1);
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            other.lock();
+
+            assertThatIllegalStateException().isThrownBy(() -> append(first.hash(), 2, 1));
+        }
         assertThat(all()).hasSize(1);
     }
 

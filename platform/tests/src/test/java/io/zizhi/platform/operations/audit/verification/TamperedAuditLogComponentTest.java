@@ -26,7 +26,6 @@ import io.zizhi.platform.operations.audit.anchor.Anchors;
 import io.zizhi.platform.operations.audit.chain.AuditChains;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
-import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
@@ -65,9 +64,6 @@ class TamperedAuditLogComponentTest {
 
     @Inject
     AnchorSettings settings;
-
-    @Inject
-    Blocking blocking;
 
     @Inject
     VerifyPage verifyPage;
@@ -470,7 +466,7 @@ class TamperedAuditLogComponentTest {
                 .build()
                 .getConfigMapping(VerificationSettings.class);
         return new VerifyPage(
-                new VerifyAnchors(anchors, chains, blocking, accepting, clock),
+                new VerifyAnchors(anchors, chains, accepting, clock),
                 new VerifyRows(chains),
                 new VerifyHeads(chains, anchors, settings));
     }
