@@ -126,7 +126,24 @@ public final class AuditCommand {
             }
             merge(exports, format);
         } finally {
-            exports.forEach(AuditExport::close);
+            close(exports);
+        }
+    }
+
+    /** Closes every export, even if another one fails: each has a file with audit data. */
+    private static void close(List<AuditExport> exports) {
+        List<LocalFailure> failures = new ArrayList<>();
+        for (AuditExport export : exports) {
+            try {
+                export.close();
+            } catch (LocalFailure failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            LocalFailure first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
     }
 

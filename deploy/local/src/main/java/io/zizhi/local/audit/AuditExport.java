@@ -29,17 +29,29 @@ final class AuditExport implements AutoCloseable {
         this.format = format;
         try {
             this.file = Files.createTempFile("zizhi-audit-", "." + format.parameter());
-            try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-                @Nullable String cursor = copy(exports.apply(null), writer);
-                while (cursor != null) {
-                    cursor = copy(exports.apply(cursor), writer);
-                }
-            }
-            this.entries = Files.newBufferedReader(file);
         } catch (IOException e) {
-            throw new LocalFailure("The export of " + service + " broke off.", e);
+            throw new LocalFailure("The export of " + service + " cannot be stored.", e);
         }
-        advance();
+        try {
+            copyAll(exports);
+            this.entries = Files.newBufferedReader(file);
+            this.entry = entries.readLine();
+        } catch (IOException e) {
+            delete();
+            throw new LocalFailure("The export of " + service + " broke off.", e);
+        } catch (RuntimeException e) {
+            delete();
+            throw e;
+        }
+    }
+
+    private void copyAll(Function<@Nullable String, BufferedReader> exports) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            @Nullable String cursor = copy(exports.apply(null), writer);
+            while (cursor != null) {
+                cursor = copy(exports.apply(cursor), writer);
+            }
+        }
     }
 
     /** Returns the line before the first entry; empty if the format has none. */
@@ -97,6 +109,15 @@ final class AuditExport implements AutoCloseable {
     public void close() {
         try {
             entries.close();
+        } catch (IOException e) {
+            throw new LocalFailure("The export of " + service + " cannot be closed: " + file, e);
+        } finally {
+            delete();
+        }
+    }
+
+    private void delete() {
+        try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new LocalFailure("The file " + file + " could not be deleted. Delete it: it contains audit data.", e);

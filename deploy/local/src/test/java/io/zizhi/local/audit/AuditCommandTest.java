@@ -12,10 +12,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,16 @@ class AuditCommandTest {
     }
 
     @Test
+    void deletes_audit_data_of_an_export_that_breaks_off() throws IOException {
+        String secret = UUID.randomUUID().toString();
+        serve(Map.of("", file(List.of(), "# 0")));
+        serve(Map.of("", file(List.of(), secret)));
+
+        assertThatThrownBy(() -> run("export")).isInstanceOf(LocalFailure.class);
+        assertThat(temporaryFiles()).noneMatch(file -> contains(file, secret));
+    }
+
+    @Test
     void names_the_service_that_refuses() throws IOException {
         serve(Map.of("", file(List.of(1), "# 1")));
         serve(Map.of());
@@ -111,6 +125,22 @@ class AuditCommandTest {
     void refuses_unknown_options(String arguments) {
         assertThatThrownBy(() -> run(arguments.split(" "))).isInstanceOf(LocalFailure.class);
         assertThat(requests).isEmpty();
+    }
+
+    private static List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("zizhi-audit-"))
+                    .toList();
+        }
+    }
+
+    /** Returns false if another run has deleted its file meanwhile. */
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private void run(String... arguments) {
