@@ -105,7 +105,7 @@ public class AuditChains {
                     select from audit_entry r
                     where coalesce(r.account_id, 'system') = h.chain and r.chain_sequence = h.sequence
                       and r.at < clock_timestamp() - make_interval(secs => $2)) as overdue
-            from audit_head h where h.chain > $1 order by h.chain limit $3
+            from audit_head h where h.chain >= $1 and (h.chain > $1 or $4) order by h.chain limit $3
             """;
 
     private static final String PLACE = """
@@ -226,12 +226,13 @@ public class AuditChains {
     /**
      * Returns heads in the order of their chains.
      *
+     * @param after the last chain of the page before; null for the first page
      * @param late after how long a row without an anchor is overdue
      */
-    public Uni<List<Checked>> heads(String after, Duration late, int most) {
+    public Uni<List<Checked>> heads(@Nullable String after, Duration late, int most) {
         return list(
                 HEADS,
-                Tuple.of(after, seconds(late), most),
+                Tuple.of(Objects.requireNonNullElse(after, ""), seconds(late), most, after == null),
                 row -> new Checked(
                         row.getString("chain"),
                         row.getLong("sequence"),

@@ -23,20 +23,22 @@ final class ChainWalk {
     record Suspicion(Finding finding, @Nullable String link, Finding otherwise) {}
 
     private final List<Suspicion> suspicions = new ArrayList<>();
-    private Walk last;
+    private @Nullable Walk last;
 
-    ChainWalk(Walk last) {
+    /** @param last the last row of the page before; null if this is the first page */
+    ChainWalk(@Nullable Walk last) {
         this.last = last;
     }
 
     /** Takes the next row in the order of chain, position and number. */
     void take(Linked linked) {
         ChainedRow row = linked.row();
-        if (!row.chain().equals(last.chain())) {
+        Walk before = last;
+        if (before == null || !row.chain().equals(before.chain())) {
             end();
-            last = new Walk(row.chain(), 0, 0, ChainedRow.FIRST, 0, ChainedRow.FIRST, false);
+            before = new Walk(row.chain(), 0, 0, ChainedRow.FIRST, 0, ChainedRow.FIRST, false);
         }
-        Optional<Suspicion> wrong = last.bad() ? Optional.empty() : check(row);
+        Optional<Suspicion> wrong = before.bad() ? Optional.empty() : check(row, before);
         wrong.ifPresent(suspicions::add);
         last = new Walk(
                 row.chain(),
@@ -45,18 +47,18 @@ final class ChainWalk {
                 row.hash(),
                 linked.head(),
                 linked.headHash(),
-                last.bad() || wrong.isPresent());
+                before.bad() || wrong.isPresent());
     }
 
-    private Optional<Suspicion> check(ChainedRow row) {
-        long expected = last.position() + 1;
+    private static Optional<Suspicion> check(ChainedRow row, Walk before) {
+        long expected = before.position() + 1;
         if (row.position() > expected) {
             return sure(FindingKind.ROW_DELETED, row.chain(), expected);
         }
         if (row.position() < expected) {
             return sure(FindingKind.ROW_INSERTED, row.chain(), row.position());
         }
-        if (!row.previousHash().equals(last.hash())) {
+        if (!row.previousHash().equals(before.hash())) {
             return brokenLink(row);
         }
         return row.isIntactAt(row.position())
@@ -88,16 +90,20 @@ final class ChainWalk {
 
     /** Ends a chain: its last row must be its head. */
     void end() {
-        if (last.bad()) {
+        Walk ended = last;
+        if (ended == null || ended.bad()) {
             return;
         }
-        if (last.head() > last.position()) {
-            sure(FindingKind.CHAIN_TRUNCATED, last.chain(), last.position() + 1).ifPresent(suspicions::add);
-        } else if (last.head() < last.position() || !last.headHash().equals(last.hash())) {
-            sure(FindingKind.HEAD_CHANGED, last.chain(), last.position()).ifPresent(suspicions::add);
+        if (ended.head() > ended.position()) {
+            sure(FindingKind.CHAIN_TRUNCATED, ended.chain(), ended.position() + 1)
+                    .ifPresent(suspicions::add);
+        } else if (ended.head() < ended.position() || !ended.headHash().equals(ended.hash())) {
+            sure(FindingKind.HEAD_CHANGED, ended.chain(), ended.position()).ifPresent(suspicions::add);
         }
     }
 
+    /** Returns the last row taken; null if there was none. */
+    @Nullable
     Walk last() {
         return last;
     }

@@ -8,6 +8,7 @@ import io.zizhi.platform.operations.audit.anchor.SignedAnchor;
 import io.zizhi.platform.operations.audit.chain.ChainedRow;
 import java.io.IOException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a verification is. It travels as a cursor, so that no state is in the database that is verified.
@@ -20,7 +21,7 @@ import java.util.Base64;
  * @param oldDigest their digest by that anchor
  * @param seen rows seen that are older than the chains
  * @param digest digest over them
- * @param walk the last row seen of a chain
+ * @param walk the last row seen in this phase; null before the first
  */
 record Progress(
         Phase phase,
@@ -31,7 +32,7 @@ record Progress(
         String oldDigest,
         long seen,
         String digest,
-        Walk walk) {
+        @Nullable Walk walk) {
 
     static final Progress START = new Progress(
             Phase.ANCHORS,
@@ -42,7 +43,7 @@ record Progress(
             ChainedRow.FIRST,
             0,
             ChainedRow.FIRST,
-            Walk.START);
+            null);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -56,7 +57,7 @@ record Progress(
     /**
      * The last row seen.
      *
-     * @param chain its chain; empty before the first
+     * @param chain its chain; empty for a row that is older than the chains
      * @param position its position
      * @param sequence its number in the table
      * @param hash its stored hash
@@ -66,11 +67,13 @@ record Progress(
      */
     record Walk(String chain, long position, long sequence, String hash, long head, String headHash, boolean bad) {
 
-        static final Walk START = new Walk("", 0, 0, ChainedRow.FIRST, 0, ChainedRow.FIRST, true);
+        private boolean isComplete() {
+            return chain != null && chain.indexOf(0) < 0 && hash != null && headHash != null;
+        }
     }
 
     Progress in(Phase next) {
-        return new Progress(next, store, number, anchor, oldRows, oldDigest, seen, digest, Walk.START);
+        return new Progress(next, store, number, anchor, oldRows, oldDigest, seen, digest, null);
     }
 
     Progress afterAnchors(String nextStore, long lastNumber, String lastAnchor) {
@@ -109,7 +112,7 @@ record Progress(
         throw invalid();
     }
 
-    /** Whoever calls may send any cursor; a wrong one leads to findings that are not there, and harms nobody else. */
+    /** A caller may send any cursor. A wrong one only produces false findings for that caller. */
     private boolean isComplete() {
         return phase != null
                 && store != null
@@ -118,11 +121,7 @@ record Progress(
                 && oldDigest != null
                 && digest != null
                 && digest.matches("[0-9a-f]{64}")
-                && walk != null
-                && walk.chain() != null
-                && walk.chain().indexOf(0) < 0
-                && walk.hash() != null
-                && walk.headHash() != null;
+                && (walk == null || walk.isComplete());
     }
 
     private static RuntimeException invalid() {

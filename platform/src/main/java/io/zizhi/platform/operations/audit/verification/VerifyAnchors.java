@@ -87,7 +87,7 @@ class VerifyAnchors {
     private Uni<Boolean> lacksDigest(Signed signed, Progress progress) {
         return progress.oldRows() >= 0
                 ? Uni.createFrom().item(false)
-                : chains.unchained(0, 1)
+                : chains.unchained(Long.MIN_VALUE, 1)
                         .chain(rows -> rows.isEmpty()
                                 ? Uni.createFrom().item(false)
                                 : anchors.call(() -> isDigestOverdue(signed.store())));

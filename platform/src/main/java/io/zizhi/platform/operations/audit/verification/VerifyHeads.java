@@ -31,7 +31,8 @@ class VerifyHeads {
     }
 
     Uni<Step> step(Progress progress) {
-        return chains.heads(progress.walk().chain(), settings.every().plus(SPARE), PAGE)
+        Walk from = progress.walk();
+        return chains.heads(from == null ? null : from.chain(), settings.every().plus(SPARE), PAGE)
                 .map(heads -> {
                     List<Finding> findings = heads.stream().flatMap(this::check).toList();
                     return new Step(

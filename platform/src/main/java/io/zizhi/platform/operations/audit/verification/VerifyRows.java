@@ -24,7 +24,8 @@ class VerifyRows {
 
     /** Compares the rows that are older than the chains with their digest in an anchor. Cannot tell which one differs. */
     Uni<Step> old(Progress progress) {
-        return chains.unchained(progress.walk().sequence(), PAGE).map(rows -> {
+        Walk from = progress.walk();
+        return chains.unchained(from == null ? Long.MIN_VALUE : from.sequence(), PAGE).map(rows -> {
             String digest = progress.digest();
             for (ChainedRow row : rows) {
                 digest = row.unchainedDigest(digest);
@@ -51,8 +52,10 @@ class VerifyRows {
 
     Uni<Step> chained(Progress progress) {
         Walk from = progress.walk();
-        return chains.chained(from.chain(), from.position(), from.sequence(), PAGE)
-                .chain(rows -> step(progress, rows));
+        Uni<List<Linked>> page = from == null
+                ? chains.chained("", Long.MIN_VALUE, Long.MIN_VALUE, PAGE)
+                : chains.chained(from.chain(), from.position(), from.sequence(), PAGE);
+        return page.chain(rows -> step(progress, rows));
     }
 
     private Uni<Step> step(Progress progress, List<Linked> rows) {

@@ -120,7 +120,7 @@ class ChainedRowComponentTest {
         List<Linked> chained = Reactive.run(() -> chains.chained(account, 0, 0, 1_000)).stream()
                 .filter(linked -> linked.row().chain().equals(account))
                 .toList();
-        ChainWalk walk = new ChainWalk(Progress.Walk.START);
+        ChainWalk walk = new ChainWalk(null);
         chained.forEach(walk::take);
         walk.end();
         assertThat(walk.suspicions()).isEmpty();

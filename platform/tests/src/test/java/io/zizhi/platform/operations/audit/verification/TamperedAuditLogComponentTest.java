@@ -316,6 +316,22 @@ class TamperedAuditLogComponentTest {
     }
 
     @Test
+    void verifies_the_chain_of_the_account_with_an_empty_name() {
+        owner.run("insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, fields)"
+                + " values (now() - interval '2 hours', 'a', 'b', '', 'c', 'd', 'e', '{}')");
+        try {
+            assertThat(ofChain("")).containsExactly(NOT_ANCHORED);
+
+            anchor();
+            owner.tamper("update audit_entry set reason = 'another' where account_id = ''");
+            assertThat(ofChain("")).containsExactly(ROW_EDITED);
+        } finally {
+            owner.tamper("update audit_entry set reason = null where account_id = ''");
+        }
+        assertThat(ofChain("")).isEmpty();
+    }
+
+    @Test
     void finds_a_row_that_was_never_anchored() {
         owner.run("insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, fields)"
                 + " values (now() - interval '2 hours', 'a', 'b', '" + account + "', 'c', 'd', 'e', '{}')");
@@ -424,6 +440,13 @@ class TamperedAuditLogComponentTest {
     private List<Finding> findings(VerifyPage page) {
         return verify(page).stream()
                 .filter(finding -> account.equals(finding.chain()))
+                .toList();
+    }
+
+    private List<FindingKind> ofChain(String chain) {
+        return verify().stream()
+                .filter(finding -> chain.equals(finding.chain()))
+                .map(Finding::kind)
                 .toList();
     }
 
