@@ -25,11 +25,7 @@ public class RecordAuditRead {
     /** @param action {@code audit-entries.searched} or {@code audit-entries.exported} */
     @WithTransaction
     Uni<Void> handle(Caller auditor, String action, AuditEntryFilter filter) {
-        if (auditor.accountId() != null) {
-            throw Problems.forbidden(
-                    "AUDITOR_CONFLICTED",
-                    "Your token names an account. Only auditors who act for no account may search the audit log.");
-        }
+        requireNoAccount(auditor);
         return audit.append(new AuditEntry(
                 auditor.subject(),
                 Roles.AUDITOR,
@@ -39,5 +35,14 @@ public class RecordAuditRead {
                 auditor.subject(),
                 null,
                 filter.names()));
+    }
+
+    /** Fails with 403 {@code AUDITOR_CONFLICTED} if the auditor's token names an account. */
+    public static void requireNoAccount(Caller auditor) {
+        if (auditor.accountId() != null) {
+            throw Problems.forbidden(
+                    "AUDITOR_CONFLICTED",
+                    "Your token names an account. Only auditors who act for no account may use the audit log.");
+        }
     }
 }

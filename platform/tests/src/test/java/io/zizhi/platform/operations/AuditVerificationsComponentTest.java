@@ -1,15 +1,20 @@
 package io.zizhi.platform.operations;
 
+import static io.restassured.RestAssured.given;
 import static io.zizhi.platform.operations.OperatorApi.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,8 +27,11 @@ class AuditVerificationsComponentTest {
 
     private static final String PATH = "/v1/audit-verifications";
 
+    /** Anchors, rows that are older than the chains, rows and heads. */
+    private static final int PHASES = 4;
+
     @Test
-    void auditors_verify_page_by_page_and_are_recorded_once() {
+    void auditors_verify_page_by_page_and_are_recorded_once_per_phase() {
         long recorded = recorded();
         int pages = 0;
         @Nullable String cursor = null;
@@ -42,6 +50,53 @@ class AuditVerificationsComponentTest {
         } while (cursor != null);
 
         assertThat(pages).isGreaterThan(3);
+        assertThat(recorded()).isEqualTo(recorded + PHASES);
+    }
+
+    /** A cursor could otherwise begin where no page was recorded. */
+    @Test
+    void records_a_verification_that_begins_with_a_later_phase() {
+        String secondPhase = as("auditor").body("{}").post(PATH).path("nextCursor");
+        while (isOfAnchors(secondPhase)) {
+            secondPhase = as("auditor")
+                    .body(Map.of("cursor", secondPhase))
+                    .post(PATH)
+                    .path("nextCursor");
+        }
+        long recorded = recorded();
+
+        as("auditor")
+                .body(Map.of("cursor", secondPhase))
+                .post(PATH)
+                .then()
+                .statusCode(200);
+
+        assertThat(recorded()).isEqualTo(recorded + 1);
+    }
+
+    private static boolean isOfAnchors(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).contains("\"ANCHORS\"");
+    }
+
+    @Test
+    void refuses_auditors_who_act_for_an_account() {
+        long recorded = recorded();
+        String token = Tokens.signed(claims -> {
+            claims.setSubject("conflicted-auditor");
+            claims.setStringListClaim("roles", List.of(Roles.AUDITOR));
+            claims.setStringClaim("account", "company-a");
+        });
+        String cursor = as("auditor").body("{}").post(PATH).path("nextCursor");
+        for (String body : List.of("{}", "{\"cursor\":\"" + cursor + "\"}")) {
+            given().auth()
+                    .oauth2(token)
+                    .contentType(ContentType.JSON)
+                    .body(body)
+                    .post(PATH)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("AUDITOR_CONFLICTED"));
+        }
         assertThat(recorded()).isEqualTo(recorded + 1);
     }
 

@@ -72,6 +72,11 @@ record Progress(
         }
     }
 
+    /** Returns whether the next page is the first of its phase. */
+    boolean startsPhase() {
+        return walk == null && (phase != Phase.ANCHORS || Long.parseLong(store) == 0);
+    }
+
     Progress in(Phase next) {
         return new Progress(next, store, number, anchor, oldRows, oldDigest, seen, digest, null);
     }

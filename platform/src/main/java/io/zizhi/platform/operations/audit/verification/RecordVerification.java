@@ -9,7 +9,7 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Records that an auditor verifies the audit log. */
+/** Records that an auditor begins a phase of a verification of the audit log. */
 @ApplicationScoped
 class RecordVerification {
 

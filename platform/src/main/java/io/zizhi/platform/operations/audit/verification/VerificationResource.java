@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.platform.operations.audit.RecordAuditRead;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/audit-verifications")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.AUDITOR)
+@Refusal(
+        status = 403,
+        code = "AUDITOR_CONFLICTED",
+        when = "The caller's token names an account, so the caller may be an applicant.")
 public class VerificationResource {
 
     private final VerifyPage verifyPage;
@@ -37,6 +42,7 @@ public class VerificationResource {
     /**
      * Verifies the next page of this service's audit log. Follow `nextCursor` to the end: the log is intact if no page
      * has a finding that is not accepted. Rows that are younger than the last anchor are compared with each other only.
+     * The start of each phase of a verification is recorded in the audit log.
      */
     @POST
     @Operation(operationId = "verifyAudit")
@@ -51,8 +57,10 @@ public class VerificationResource {
     }
 
     private Uni<Progress> begin(@Nullable String cursor) {
-        return cursor == null
-                ? recordVerification.begin(caller.get()).replaceWith(Progress.START)
-                : Uni.createFrom().item(() -> Progress.of(cursor));
+        RecordAuditRead.requireNoAccount(caller.get());
+        Progress progress = cursor == null ? Progress.START : Progress.of(cursor);
+        return progress.startsPhase()
+                ? recordVerification.begin(caller.get()).replaceWith(progress)
+                : Uni.createFrom().item(progress);
     }
 }
