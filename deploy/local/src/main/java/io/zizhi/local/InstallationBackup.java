@@ -89,8 +89,8 @@ final class InstallationBackup {
 
     /** Replaces the data by moving files within one file system, which is immediate and cannot run out of space. */
     private void replaceBy(Path incoming) throws IOException {
-        keepAnchors(incoming);
-        new InstallationData(folder).delete(out);
+        chooseAnchors(incoming);
+        new InstallationData(folder).deleteAllButAnchors(out);
         Folders.delete(folder.resolve(SECRETS));
         Folders.delete(folder.resolve(Certificates.FOLDER));
         for (String kept : saved()) {
@@ -101,17 +101,20 @@ final class InstallationBackup {
         }
     }
 
-    /** Keeps the anchors that this installation has written since the backup; another one has other keys. */
-    private void keepAnchors(Path incoming) throws IOException {
+    /**
+     * Keeps the anchors that this installation has written since the backup; another one has other keys. Only one of the
+     * two folders is left. A restore that was interrupted may have deleted the key; its repetition keeps the anchors.
+     */
+    private void chooseAnchors(Path incoming) throws IOException {
         Path anchors = folder.resolve(InstallationData.ANCHORS);
         Path key = Path.of("data/keysets", Service.REVIEW.word(), Keysets.ANCHORS);
-        boolean ours = Files.isDirectory(anchors)
-                && Files.exists(incoming.resolve(key))
-                && Files.exists(folder.resolve(key))
-                && Files.mismatch(incoming.resolve(key), folder.resolve(key)) < 0;
-        if (ours) {
+        boolean foreign = !Files.exists(incoming.resolve(key))
+                || (Files.exists(folder.resolve(key))
+                        && Files.mismatch(incoming.resolve(key), folder.resolve(key)) >= 0);
+        if (foreign) {
+            Folders.delete(anchors);
+        } else if (Files.isDirectory(anchors)) {
             Folders.delete(incoming.resolve(InstallationData.ANCHORS));
-            Files.move(anchors, incoming.resolve(InstallationData.ANCHORS));
         }
     }
 
@@ -148,8 +151,9 @@ final class InstallationBackup {
         }
     }
 
+    /** Secrets come first: an interrupted restore must not leave data without them, which nobody may delete. */
     private static List<String> saved() {
-        return Stream.concat(InstallationData.KEPT.stream(), Stream.of(SECRETS, Certificates.FOLDER))
+        return Stream.concat(Stream.of(SECRETS, Certificates.FOLDER), InstallationData.KEPT.stream())
                 .toList();
     }
 

@@ -37,8 +37,17 @@ final class InstallationData {
 
     /** Deletes the databases, topics, objects and keys; logs, caches and secrets stay. */
     void delete(PrintStream out) {
+        delete(KEPT, out);
+    }
+
+    /** As {@link #delete}, but keeps the anchors of audit chains where they are. */
+    void deleteAllButAnchors(PrintStream out) {
+        delete(KEPT.stream().filter(kept -> !kept.equals(ANCHORS)).toList(), out);
+    }
+
+    private void delete(List<String> names, PrintStream out) {
         List<Path> found =
-                KEPT.stream().map(folder::resolve).filter(Files::exists).toList();
+                names.stream().map(folder::resolve).filter(Files::exists).toList();
         if (found.isEmpty()) {
             out.println("There is no data to delete in " + folder + ".");
             return;

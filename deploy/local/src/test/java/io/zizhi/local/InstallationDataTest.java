@@ -36,6 +36,19 @@ class InstallationDataTest {
     }
 
     @Test
+    void deletes_all_but_anchors() throws IOException {
+        Files.createDirectories(folder.resolve("data/postgres"));
+        Files.createDirectories(folder.resolve("data/anchors"));
+        Files.writeString(folder.resolve("data/anchors/review-service.anchors"), "proof");
+        Files.createDirectories(folder.resolve("secrets"));
+
+        new InstallationData(folder).deleteAllButAnchors(out);
+
+        assertThat(folder.resolve("data").toFile().list()).containsExactly("anchors");
+        assertThat(folder.resolve("data/anchors/review-service.anchors")).hasContent("proof");
+    }
+
+    @Test
     void keeps_data_not_created_by_zizhi() throws IOException {
         Files.createDirectories(folder.resolve("data/postgres"));
         assertThatThrownBy(() -> new InstallationData(folder).delete(out))
