@@ -11,8 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the audit log, newest first. Each single criterion has an index that also holds the order, so a page reads
- * about as many rows as it returns. Several criteria use the index of the rarest one.
+ * Reads the audit log, newest first. Each single criterion except the object has an index that also holds the order, so
+ * a page reads about as many rows as it returns. The index of objects is in another order, so a page sorts all rows of
+ * the object. Several criteria use the index of the rarest one.
  */
 @ApplicationScoped
 class AuditEntryRepository {
