@@ -10,13 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Writes anchors regularly. The replicas share the turns, and look for one several times per interval, so that another
- * one continues soon after a replica has stopped. If two write at once, the store refuses one of them.
+ * Writes anchors regularly. The replicas share the turns, and check several times per interval whether one is due, so
+ * that another one continues soon after a replica has stopped. If two write at once, the store refuses one of them.
  */
 @ApplicationScoped
 class AnchorLoop {
 
-    private static final int LOOKS_PER_INTERVAL = 4;
+    private static final int CHECKS_PER_INTERVAL = 4;
 
     private final Anchors anchors;
     private final AnchorSettings settings;
@@ -39,7 +39,7 @@ class AnchorLoop {
         this.anchorHeads = anchorHeads;
         this.metrics = metrics;
         this.work =
-                new RepeatingWork(vertx, "Audit anchors", settings.every().dividedBy(LOOKS_PER_INTERVAL), this::round);
+                new RepeatingWork(vertx, "Audit anchors", settings.every().dividedBy(CHECKS_PER_INTERVAL), this::round);
     }
 
     void start(@Observes StartupEvent event) {
@@ -58,7 +58,7 @@ class AnchorLoop {
         return turn.chain(mine -> mine ? anchorHeads.write() : look()).invoke(follows -> more = follows);
     }
 
-    /** Sees what another replica has anchored. */
+    /** Reads the last anchor, which another replica may have written. */
     private Uni<Boolean> look() {
         return anchors.call(() -> {
                     anchors.signed()

@@ -20,8 +20,8 @@ public interface VerificationSettings {
 
     /**
      * Epoch of the last restore that you know of: the result of {@code producer_restored}. Rows that it has lost are
-     * listed, and are no tampering. An attacker who controls the database can claim a restore but cannot change this
-     * setting.
+     * listed, and do not count as tampering. An attacker who controls the database can claim a restore but cannot change
+     * this setting.
      */
     @WithDefault("1")
     @Min(1)
