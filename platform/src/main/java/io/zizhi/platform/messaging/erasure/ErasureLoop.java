@@ -7,6 +7,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.zizhi.platform.privacy.ErasureConfig;
+import io.zizhi.platform.privacy.encryption.AccountKeys;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,12 +46,14 @@ public class ErasureLoop {
             @All List<AccountErasure> rows,
             @All List<RemoteErasure> remote,
             MeterRegistry metrics,
+            AccountKeys keys,
             ErasureConfig config) {
         this.batch = batch;
         this.rows = List.copyOf(rows);
         this.remote = List.copyOf(remote);
         this.metrics = metrics;
-        this.settle = config.settle();
+        // A request may begin with a key from memory, and then last as long as any.
+        this.settle = config.settle().plus(keys.cacheLife());
         this.pause = config.pause();
         this.work = new RepeatingWork(vertx, "Erasure of accounts", config.pause(), this::round);
     }

@@ -2,6 +2,7 @@ package io.zizhi.platform.privacy.encryption.jobs;
 
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.ErasureConfig;
 import io.zizhi.platform.privacy.encryption.AccountKeys;
 import io.zizhi.platform.privacy.encryption.ServiceKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +32,15 @@ class EncryptAgain {
     private final EncryptedRows rows;
     private final ServiceKeys serviceKeys;
     private final AccountKeys accountKeys;
+    private final Duration longestRequest;
 
     EncryptAgain(
             @All List<EncryptedTable> tables,
             @All List<EncryptedObjects> objects,
             EncryptedRows rows,
             ServiceKeys serviceKeys,
-            AccountKeys accountKeys) {
+            AccountKeys accountKeys,
+            ErasureConfig erasure) {
         this.tables = tables.stream()
                 .sorted(Comparator.comparing(EncryptedTable::table))
                 .toList();
@@ -45,11 +48,20 @@ class EncryptAgain {
         this.rows = rows;
         this.serviceKeys = serviceKeys;
         this.accountKeys = accountKeys;
+        this.longestRequest = erasure.settle();
     }
 
-    /** Returns after what time all replicas use changed keys. */
+    /** Returns after what time requests that begin use changed keys, on all replicas. */
     Duration knownEverywhereAfter() {
         return serviceKeys.knownEverywhereAfter().plus(accountKeys.cacheLife());
+    }
+
+    /**
+     * Returns after what time no request uses the keys from before a change. A request may begin just before its
+     * replica learns of the change, and store its rows only at its end.
+     */
+    Duration usedEverywhereAfter() {
+        return knownEverywhereAfter().plus(longestRequest);
     }
 
     /** Encrypts the next objects; empty in other steps. */
@@ -77,7 +89,7 @@ class EncryptAgain {
      */
     Uni<Optional<Batch>> inside(KeyJob job, String then) {
         if (job.step().equals(REST)) {
-            return Uni.createFrom().item(job.after(knownEverywhereAfter(), WALK));
+            return Uni.createFrom().item(job.after(usedEverywhereAfter(), WALK));
         }
         int number = job.position().isEmpty() ? 0 : Integer.parseInt(before(job.position()));
         if (number == tables.size()) {

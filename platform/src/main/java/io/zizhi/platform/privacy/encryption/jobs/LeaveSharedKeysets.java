@@ -36,7 +36,7 @@ class LeaveSharedKeysets implements KeyWork {
     public Uni<Optional<Batch>> inside(KeyJob job) {
         return switch (job.step()) {
             case "" -> serviceKeys.leaveSharedKeysets().replaceWith(Optional.of(Batch.next(SPREAD)));
-            case SPREAD -> Uni.createFrom().item(job.after(encryptAgain.knownEverywhereAfter(), EncryptAgain.WALK));
+            case SPREAD -> Uni.createFrom().item(job.after(encryptAgain.usedEverywhereAfter(), EncryptAgain.WALK));
             default -> encryptAgain.inside(job, DONE);
         };
     }

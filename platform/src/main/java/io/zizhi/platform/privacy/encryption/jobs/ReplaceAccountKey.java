@@ -43,7 +43,7 @@ class ReplaceAccountKey implements KeyWork {
             case "" -> keys.addNewKeys(account).map(added -> Optional.of(Batch.next(added ? SPREAD : DONE)));
             case SPREAD -> Uni.createFrom().item(job.after(encryptAgain.knownEverywhereAfter(), USE));
             case USE -> keys.useNewKeys(account).replaceWith(Optional.of(Batch.next(SPREAD_USE)));
-            case SPREAD_USE -> Uni.createFrom().item(job.after(encryptAgain.knownEverywhereAfter(), EncryptAgain.WALK));
+            case SPREAD_USE -> Uni.createFrom().item(job.after(encryptAgain.usedEverywhereAfter(), EncryptAgain.WALK));
             case DROP -> keys.dropEarlierKeys(account).replaceWith(Optional.of(Batch.next(DONE)));
             default -> encryptAgain.inside(job, DROP);
         };

@@ -1,4 +1,4 @@
-package io.zizhi.platform.messaging.erasure;
+package io.zizhi.platform.privacy;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -17,8 +17,9 @@ public interface ErasureConfig {
     Duration pause();
 
     /**
-     * How long after the tombstone an erasure looks for further rows before it is finished. Longer than any request:
-     * an upload that began before the tombstone may store its row after it.
+     * How long an erasure looks for further rows after the tombstone and {@code zizhi.encryption.key-cache-life},
+     * before it is finished. Longer than any request: an upload that began before may store its row after it. Work on
+     * keys waits as long before it removes a key that a request may still use.
      */
     @WithDefault("PT5M")
     @DurationMin(millis = 0)

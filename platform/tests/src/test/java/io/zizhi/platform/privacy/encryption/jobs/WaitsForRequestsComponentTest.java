@@ -1,0 +1,69 @@
+package io.zizhi.platform.privacy.encryption.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.privacy.ErasureConfig;
+import io.zizhi.platform.privacy.encryption.AccountKeys;
+import io.zizhi.platform.privacy.encryption.ServiceKeys;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class WaitsForRequestsComponentTest {
+
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(5);
+
+    @Inject
+    EncryptedRows rows;
+
+    @Inject
+    ServiceKeys serviceKeys;
+
+    @Inject
+    AccountKeys accountKeys;
+
+    @ParameterizedTest
+    @CsvSource({"ACCOUNT_KEY, SPREAD_USE", "ACCOUNT_KEY, REST", "SHARED_KEYSETS, SPREAD", "SHARED_KEYSETS, REST"})
+    void walk_begins_after_the_longest_request(KeyJobKind kind, String step) {
+        KeyWork work = work(kind);
+
+        assertThat(next(work, kind, step, LONGEST_REQUEST)).isEmpty();
+        assertThat(next(work, kind, step, LONGEST_REQUEST.plusMinutes(1)))
+                .hasValueSatisfying(batch -> assertThat(batch.step()).isEqualTo("WALK"));
+    }
+
+    private KeyWork work(KeyJobKind kind) {
+        EncryptAgain again =
+                new EncryptAgain(List.of(), List.of(), rows, serviceKeys, accountKeys, new LongRequests());
+        return kind == KeyJobKind.ACCOUNT_KEY
+                ? new ReplaceAccountKey(accountKeys, again)
+                : new LeaveSharedKeysets(serviceKeys, again);
+    }
+
+    private static Optional<Batch> next(KeyWork work, KeyJobKind kind, String step, Duration inStep) {
+        KeyJob job = new KeyJob(1, kind, kind == KeyJobKind.ACCOUNT_KEY ? "company-a" : null, step, inStep, "", 0);
+        return Reactive.run(() -> work.inside(job));
+    }
+
+    private static final class LongRequests implements ErasureConfig {
+
+        @Override
+        public Duration pause() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration settle() {
+            return LONGEST_REQUEST;
+        }
+    }
+}
