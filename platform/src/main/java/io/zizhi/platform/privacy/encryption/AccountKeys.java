@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * The keys of accounts: created when an account first needs them, kept in memory for a short time, and destroyed when
@@ -24,6 +25,9 @@ public class AccountKeys {
 
     /** Accounts whose keys a replica keeps in memory, about 10 kB each. */
     private static final int CACHED = 2_000;
+
+    /** SQLSTATE. */
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final AccountKeyRepository repository;
     private final ServiceKeys serviceKeys;
@@ -182,8 +186,16 @@ public class AccountKeys {
 
     private Uni<Void> create(String accountId) {
         int version = serviceKeys.newestVersion();
-        return repository.insert(
-                accountId, wrap(AccountKeyset.generate(), serviceKeys.version(version), accountId), version);
+        return repository
+                .insert(accountId, wrap(AccountKeyset.generate(), serviceKeys.version(version), accountId), version)
+                .onFailure(AccountKeys::isForeignKey)
+                .transform(removed -> serviceKeys.outdated());
+    }
+
+    /** Returns whether the service key of this replica was replaced and removed. */
+    private static boolean isForeignKey(Throwable failure) {
+        return failure instanceof ConstraintViolationException violation
+                && FOREIGN_KEY_VIOLATION.equals(violation.getSQLState());
     }
 
     private AccountKey usable(String accountId, Row row, long readAt) {

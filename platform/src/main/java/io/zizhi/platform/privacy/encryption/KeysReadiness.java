@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Reports a replica as not ready until it has the service keys. It keeps them when the master key is unavailable later. */
+/**
+ * Reports a replica as not ready while it does not know all service keys: it cannot read what others encrypt. It keeps
+ * the keys that it knows when the master key is unavailable later.
+ */
 @Readiness
 @ApplicationScoped
 class KeysReadiness implements HealthCheck {
@@ -18,6 +21,6 @@ class KeysReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("keys").status(keys.areLoaded()).build();
+        return HealthCheckResponse.named("keys").status(keys.areComplete()).build();
     }
 }

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.zizhi.platform.database.Row;
+import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.annotation.Priority;
@@ -50,8 +51,14 @@ public class ServiceKeys {
      *
      * @param byVersion the usable versions
      * @param sharedInUse whether values are encrypted with the shared keysets
+     * @param complete whether every version in the database could be decrypted
      */
-    private record Known(NavigableMap<Integer, Aead> byVersion, boolean sharedInUse) {}
+    private record Known(NavigableMap<Integer, Aead> byVersion, boolean sharedInUse, boolean complete) {
+
+        private Known incomplete() {
+            return new Known(byVersion, sharedInUse, false);
+        }
+    }
 
     private final ServiceKeyRepository repository;
     private final MasterKey masterKey;
@@ -59,7 +66,7 @@ public class ServiceKeys {
     private final RepeatingWork work;
     private final Duration pause;
     private final CountDownLatch firstLoad = new CountDownLatch(1);
-    private volatile Known known = new Known(new TreeMap<>(), true);
+    private volatile Known known = new Known(new TreeMap<>(), true, false);
 
     ServiceKeys(
             Vertx vertx,
@@ -88,8 +95,13 @@ public class ServiceKeys {
         work.stop();
     }
 
-    boolean areLoaded() {
+    private boolean areLoaded() {
         return !known.byVersion().isEmpty();
+    }
+
+    /** Returns whether this replica knows every version that was in the database when it last looked. */
+    boolean areComplete() {
+        return known.complete();
     }
 
     /** Returns whether values are encrypted with the keysets that all accounts share. */
@@ -109,10 +121,15 @@ public class ServiceKeys {
     Aead version(int version) {
         Aead key = known.byVersion().get(version);
         if (key == null) {
-            work.wake();
-            throw unavailable();
+            throw outdated();
         }
         return key;
+    }
+
+    /** Reads the versions again soon. Returns the problem of requests until then: 503. */
+    ProblemException outdated() {
+        work.wake();
+        return unavailable();
     }
 
     /** Returns after what time all replicas know a new version, with a reserve for a failed query. */
@@ -123,6 +140,11 @@ public class ServiceKeys {
     /** Returns the newest version in the database. Needs a session. */
     public Uni<Integer> newestStored() {
         return repository.newest();
+    }
+
+    /** Fails with 503 while this replica does not know the newest version in the database. Needs a session. */
+    public Uni<Void> requireNewest() {
+        return newestStored().invoke(this::version).replaceWithVoid();
     }
 
     /** Removes all versions but the newest, in the caller's transaction. Returns false if accounts still need one. */
@@ -142,9 +164,9 @@ public class ServiceKeys {
                 .chain(rows -> rows.isEmpty()
                         ? create(1).chain(repository::all)
                         : Uni.createFrom().item(rows))
-                .chain(this::unwrapNew)
+                .chain(rows -> unwrapNew(rows).onFailure().invoke(() -> known = known.incomplete()))
                 .chain(keys -> repository.sharedInUse().invoke(shared -> {
-                    known = new Known(keys, shared);
+                    known = new Known(keys, shared, true);
                     firstLoad.countDown();
                 }))
                 .replaceWithVoid();
@@ -204,7 +226,7 @@ public class ServiceKeys {
         }
     }
 
-    private static RuntimeException unavailable() {
+    private static ProblemException unavailable() {
         return Problems.unavailable(
                 "KEYS_UNAVAILABLE", "The encryption keys are not available. Try again later.", RETRY_AFTER);
     }

@@ -43,6 +43,11 @@ class KeyJobRepository {
             where id = :id and state = 'RUNNING' and step = :step and position = :before
             """;
 
+    private static final String FAIL = """
+            update key_job set failure = :failure, worker = case when worker <> :worker then worker end
+            where id = :id and state = 'RUNNING'
+            """;
+
     private static final String SELECT = """
             select id, kind, account_id, state, started_by, reason, started_at, finished_at, step, processed, changed,
                 unreadable, failure
@@ -81,10 +86,12 @@ class KeyJobRepository {
                 .map(rows -> rows == 1);
     }
 
-    Uni<Integer> note(long id, String failure) {
-        return new NativeQuery("update key_job set failure = :failure where id = :id and state = 'RUNNING'")
+    /** Also ends the claim, because the failure may concern this replica only. */
+    Uni<Integer> recordFailure(long id, String worker, String failure) {
+        return new NativeQuery(FAIL)
                 .with("failure", failure)
                 .with("id", id)
+                .with("worker", worker)
                 .execute();
     }
 

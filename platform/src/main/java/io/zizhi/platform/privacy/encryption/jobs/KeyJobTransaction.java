@@ -53,7 +53,7 @@ class KeyJobTransaction {
     }
 
     @WithTransaction
-    Uni<Void> note(KeyJob job, String failure) {
-        return jobs.note(job.id(), failure).replaceWithVoid();
+    Uni<Void> recordFailure(KeyJob job, String worker, String failure) {
+        return jobs.recordFailure(job.id(), worker, failure).replaceWithVoid();
     }
 }

@@ -74,7 +74,7 @@ public class KeyJobs {
                 .claim(worker)
                 .chain(claimed -> claimed.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : batch(claimed.get()).onFailure().recoverWithUni(failure -> note(claimed.get(), failure)));
+                        : batch(claimed.get()).onFailure().recoverWithUni(failure -> recordFailure(claimed.get(), failure)));
     }
 
     private Uni<Boolean> batch(KeyJob job) {
@@ -83,11 +83,11 @@ public class KeyJobs {
                 .chain(done -> done.isPresent() ? transaction.store(job, done.get()) : transaction.batch(job, its));
     }
 
-    private Uni<Boolean> note(KeyJob job, Throwable failure) {
+    private Uni<Boolean> recordFailure(KeyJob job, Throwable failure) {
         LOG.warnf("The work on keys failed to make progress and tries again: %s", failure);
         String text = failure.toString();
         return transaction
-                .note(job, text.substring(0, Math.min(text.length(), LONGEST_FAILURE)))
+                .recordFailure(job, worker, text.substring(0, Math.min(text.length(), LONGEST_FAILURE)))
                 .replaceWith(false);
     }
 }

@@ -19,6 +19,7 @@ class ReplaceMasterKey implements KeyWork {
     private static final String SPREAD = "SPREAD";
     private static final String WRAP = "WRAP";
     private static final String REMOVE = "REMOVE";
+    private static final String REST = "REST";
 
     private final ServiceKeys serviceKeys;
     private final AccountKeys accountKeys;
@@ -53,11 +54,13 @@ class ReplaceMasterKey implements KeyWork {
                         .map(newest -> Optional.of(new Batch(CREATE, Integer.toString(newest + 1), 0, 0, 0)));
             case SPREAD -> Uni.createFrom().item(job.after(serviceKeys.knownEverywhereAfter(), WRAP));
             case WRAP ->
-                accountKeys
-                        .wrapAgain(BATCH)
+                serviceKeys
+                        .requireNewest()
+                        .chain(() -> accountKeys.wrapAgain(BATCH))
                         .map(wrapped -> Optional.of(
                                 wrapped == 0 ? Batch.next(REMOVE) : new Batch(WRAP, "-", wrapped, wrapped, 0)));
-            default -> serviceKeys.removeUnused().map(removed -> Optional.of(Batch.next(removed ? DONE : WRAP)));
+            case REST -> Uni.createFrom().item(job.after(serviceKeys.knownEverywhereAfter(), WRAP));
+            default -> serviceKeys.removeUnused().map(removed -> Optional.of(Batch.next(removed ? DONE : REST)));
         };
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
@@ -26,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,15 @@ class AccountKeysComponentTest {
 
     @Inject
     ServiceKeys serviceKeys;
+
+    @Inject
+    ServiceKeyRepository serviceKeyRepository;
+
+    @Inject
+    MasterKey masterKey;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     Keysets shared;
@@ -138,6 +150,46 @@ class AccountKeysComponentTest {
     }
 
     @Test
+    void new_account_gets_503_while_the_service_key_was_removed() throws SQLException {
+        int removed = serviceKeys.newestVersion() + 1;
+        Reactive.run(() -> serviceKeys.create(removed).replaceWith(true));
+        ServiceKeys outdated = new ServiceKeys(vertx, serviceKeyRepository, masterKey, config, "platform");
+        outdated.stop(new ShutdownEvent());
+        Reactive.run(() -> outdated.refresh().replaceWith(true));
+        execute("delete from service_key where version = " + removed);
+        Reactive.run(() -> serviceKeys.refresh().replaceWith(true));
+
+        AccountKeys replica = new AccountKeys(repository, outdated, shared, config, "platform");
+        assertThatThrownBy(() -> Reactive.run(() -> replica.of(account)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo("KEYS_UNAVAILABLE"));
+    }
+
+    @Test
+    void replica_is_not_ready_while_it_cannot_decrypt_a_service_key() throws SQLException {
+        execute("insert into service_key(version, wrapped, master_version)"
+                + " select max(version) + 1, 'AAAA', 'another' from service_key");
+        try {
+            assertThatThrownBy(() -> Reactive.run(() -> serviceKeys.refresh().replaceWith(true)))
+                    .hasMessageContaining("decrypted");
+            assertThat(new KeysReadiness(serviceKeys).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+            assertThatThrownBy(() -> Reactive.inTransaction(
+                            () -> serviceKeys.requireNewest().replaceWith(true)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.code()).isEqualTo("KEYS_UNAVAILABLE"));
+            assertThat(cipher(keys, account).encrypt("王小明", HERE))
+                    .as("known keys still work")
+                    .isNotEmpty();
+        } finally {
+            execute("delete from service_key where master_version = 'another'");
+        }
+        Reactive.run(() -> serviceKeys.refresh().replaceWith(true));
+        assertThat(new KeysReadiness(serviceKeys).call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    }
+
+    @Test
     void database_holds_no_key_in_clear() throws SQLException {
         cipher(keys, account);
         try (var connection = database.getConnection();
@@ -149,6 +201,13 @@ class AccountKeysComponentTest {
                 assertThat(new String(rows.getBytes(column), StandardCharsets.ISO_8859_1))
                         .doesNotContain("type.googleapis.com/google.crypto.tink.AesGcmKey\u0012");
             }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -83,6 +83,28 @@ class ReplaceMasterKeyComponentTest {
         assertThat(cipher(replica, destroyed).isDestroyed()).isTrue();
     }
 
+    @Test
+    void failure_leaves_the_job_to_any_replica() throws SQLException {
+        execute("insert into service_key(version, wrapped, master_version)"
+                + " select max(version) + 1, 'AAAA', 'another' from service_key");
+        try {
+            Reactive.inTransaction(() -> jobs.start(KeyJobKind.MASTER_KEY, null, "operator", "test"));
+            jobs.wake();
+            Waits.await()
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> text("select failure is not null and worker is null from key_job"
+                                    + " order by id desc limit 1")
+                            .equals("t"));
+        } finally {
+            execute("delete from service_key where master_version = 'another'");
+        }
+        Waits.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> text("select state from key_job order by id desc limit 1")
+                        .equals("FINISHED"));
+        assertThat(number("select count(*) from service_key")).isEqualTo(1);
+    }
+
     /** Fails once within a batch, whose transaction is then rolled back, as after a crash. */
     private final class LosesOneBatch extends AccountKeys {
 
@@ -99,6 +121,13 @@ class ReplaceMasterKeyComponentTest {
                     throw new IllegalStateException("lost");
                 }
             });
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,15 @@ class WaitsForRequestsComponentTest {
         assertThat(next(work, kind, step, LONGEST_REQUEST)).isEmpty();
         assertThat(next(work, kind, step, LONGEST_REQUEST.plusMinutes(1)))
                 .hasValueSatisfying(batch -> assertThat(batch.step()).isEqualTo("WALK"));
+    }
+
+    @Test
+    void keys_are_wrapped_again_after_a_pause() {
+        KeyWork work = new ReplaceMasterKey(serviceKeys, accountKeys);
+
+        assertThat(next(work, KeyJobKind.MASTER_KEY, "REST", Duration.ZERO)).isEmpty();
+        assertThat(next(work, KeyJobKind.MASTER_KEY, "REST", Duration.ofMinutes(1)))
+                .hasValueSatisfying(batch -> assertThat(batch.step()).isEqualTo("WRAP"));
     }
 
     private KeyWork work(KeyJobKind kind) {
