@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.objects.ObjectStore;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.privacy.encryption.AccountKeys;
+import io.zizhi.platform.privacy.encryption.UnusableKeysException;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedObjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -60,9 +61,10 @@ class EncryptDocumentsAgain implements EncryptedObjects {
                 });
     }
 
-    /** An outage ends the batch; a damaged object does not. */
+    /** An outage ends the batch; a damaged object or key does not. */
     private static boolean isDamage(Throwable failure) {
-        return failure instanceof ProblemException problem && !problem.isOutage();
+        return failure instanceof UnusableKeysException
+                || (failure instanceof ProblemException problem && !problem.isOutage());
     }
 
     private static Walked walked(List<Document> batch, List<Outcome> outcomes) {

@@ -97,7 +97,10 @@ public class AccountKeys {
         return cacheLife;
     }
 
-    /** Returns a cipher with the keys that are in the database now. Creates missing ones. */
+    /**
+     * Returns a cipher with the keys that are in the database now. Creates missing ones. Fails with
+     * {@link UnusableKeysException} if they are damaged.
+     */
     public Uni<NewestCipher> newest(String accountId) {
         return stored(accountId)
                 .map(row -> row.flag("destroyed")
@@ -112,7 +115,7 @@ public class AccountKeys {
             AccountKeyset last = own.withoutEarlierKeys();
             return newest(accountId, all, usable(last.fields(), last.objects()), own.prefixOfFields());
         } catch (GeneralSecurityException failure) {
-            throw unusable(failure);
+            throw new UnusableKeysException(accountId, failure);
         }
     }
 
@@ -212,7 +215,7 @@ public class AccountKeys {
             return AccountKeyset.unwrap(
                     new AccountKeyset.Wrapped(row.text("fields"), row.text("objects")), serviceKey, owner(accountId));
         } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("The keys of account " + accountId + " cannot be used", failure);
+            throw new UnusableKeysException(accountId, failure);
         }
     }
 

@@ -7,6 +7,7 @@ import io.zizhi.platform.database.Row;
 import io.zizhi.platform.privacy.encryption.AccountKeys;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.platform.privacy.encryption.NewestCipher;
+import io.zizhi.platform.privacy.encryption.UnusableKeysException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -83,16 +83,29 @@ class EncryptedRows {
                 .rows();
     }
 
-    /** Reads the keys of all accounts of the rows from the database. */
+    /** Reads the keys of all accounts of the rows from the database. Leaves out accounts whose keys are damaged. */
     private Uni<Map<String, NewestCipher>> ciphers(List<Row> rows) {
         List<String> accounts =
                 rows.stream().map(row -> row.text("account")).distinct().toList();
         return Multi.createFrom()
                 .iterable(accounts)
                 .onItem()
-                .transformToUniAndConcatenate(account -> keys.newest(account).map(cipher -> Map.entry(account, cipher)))
+                .transformToUniAndConcatenate(this::cipher)
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::get)
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Uni<Optional<Map.Entry<String, NewestCipher>>> cipher(String account) {
+        return keys.newest(account)
+                .map(cipher -> Optional.of(Map.entry(account, cipher)))
+                .onFailure(UnusableKeysException.class)
+                .recoverWithItem(failure -> {
+                    LOG.warn(failure.getMessage());
+                    return Optional.empty();
+                });
     }
 
     private Uni<Walked> encryptAgain(EncryptedTable table, List<Row> rows, Map<String, NewestCipher> ciphers) {
@@ -100,7 +113,11 @@ class EncryptedRows {
         int unreadable = 0;
         Map<String, List<Changed>> changes = new HashMap<>();
         for (Row row : rows) {
-            NewestCipher cipher = Objects.requireNonNull(ciphers.get(row.text("account")));
+            NewestCipher cipher = ciphers.get(row.text("account"));
+            if (cipher == null) {
+                unreadable += values(table, row);
+                continue;
+            }
             for (String column : table.columns()) {
                 try {
                     changed(table, column, row, cipher)
@@ -126,6 +143,12 @@ class EncryptedRows {
                                 .collect()
                                 .last())
                         .replaceWith(walked);
+    }
+
+    private static int values(EncryptedTable table, Row row) {
+        return Math.toIntExact(table.columns().stream()
+                .filter(column -> row.textOrNull(column) != null)
+                .count());
     }
 
     /** @throws IllegalStateException if no key decrypts the value */

@@ -2,6 +2,7 @@ package io.zizhi.platform.privacy.encryption.jobs;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountKeys;
+import io.zizhi.platform.privacy.encryption.UnusableKeysException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,7 +41,11 @@ class ReplaceAccountKey implements KeyWork {
     public Uni<Optional<Batch>> inside(KeyJob job) {
         String account = Objects.requireNonNull(job.accountId());
         return switch (job.step()) {
-            case "" -> keys.addNewKeys(account).map(added -> Optional.of(Batch.next(added ? SPREAD : DONE)));
+            case "" ->
+                keys.addNewKeys(account)
+                        .map(added -> Optional.of(Batch.next(added ? SPREAD : DONE)))
+                        .onFailure(UnusableKeysException.class)
+                        .recoverWithItem(Optional.of(new Batch(DONE, "", 1, 0, 1)));
             case SPREAD -> Uni.createFrom().item(job.after(encryptAgain.knownEverywhereAfter(), USE));
             case USE -> keys.useNewKeys(account).replaceWith(Optional.of(Batch.next(SPREAD_USE)));
             case SPREAD_USE -> Uni.createFrom().item(job.after(encryptAgain.usedEverywhereAfter(), EncryptAgain.WALK));

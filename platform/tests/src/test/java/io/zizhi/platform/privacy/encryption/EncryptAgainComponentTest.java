@@ -119,6 +119,23 @@ class EncryptAgainComponentTest {
         execute("delete from secret where id = " + id);
     }
 
+    @Test
+    void damaged_account_key_is_counted_and_does_not_stop_the_job() throws SQLException {
+        store(cipher(), 2);
+        execute("update account_key set fields = '\\x0102' where account_id = '" + account + "'");
+        start(KeyJobKind.SHARED_KEYSETS, null);
+        awaitEnd();
+        assertThat(number("select unreadable from key_job order by id desc limit 1"))
+                .isPositive();
+
+        start(KeyJobKind.ACCOUNT_KEY, account);
+        awaitEnd();
+        assertThat(number("select unreadable from key_job order by id desc limit 1"))
+                .isEqualTo(1);
+        execute("delete from secret where id = " + id);
+        execute("delete from account_key where account_id = '" + account + "'");
+    }
+
     private void start(KeyJobKind kind, @Nullable String accountId) {
         assertThat(Reactive.inTransaction(() -> jobs.start(kind, accountId, "operator", "test")))
                 .isPresent();
