@@ -65,10 +65,12 @@ class EncryptedRows {
             columns.add("cast(t." + key.column() + " as text) as key_" + key.column());
         }
         table.columns().forEach(column -> columns.add("encode(t." + column + ", 'hex') as " + column));
-        NativeQuery query = new NativeQuery("select " + String.join(", ", columns) + ", " + table.account()
-                        + " as account from " + table.table() + " t")
-                .where(table.account() + " = :account", "account", accountId)
-                .where(table.account() + " is not null");
+        String selected = "select " + String.join(", ", columns) + ", " + table.account() + " as account from ";
+        NativeQuery query = accountId != null && table.hasAccountColumn()
+                ? new NativeQuery(ofAccount(table) + selected + "t").with("account", accountId)
+                : new NativeQuery(selected + table.table() + " t")
+                        .where(table.account() + " = :account", "account", accountId)
+                        .where(table.account() + " is not null");
         if (!position.isEmpty()) {
             List<String> last = Arrays.asList(position.split(SEPARATOR, -1));
             List<String> after = new ArrayList<>();
@@ -81,6 +83,12 @@ class EncryptedRows {
         }
         return query.then("order by " + table.keys(key -> "t." + key.column()) + " limit " + limit)
                 .rows();
+    }
+
+    /** Finds the rows of the account first. Otherwise the planner may walk the primary key of the whole table. */
+    private static String ofAccount(EncryptedTable table) {
+        return "with t as materialized (select account_id, " + table.keys(EncryptedTable.Key::column) + ", "
+                + String.join(", ", table.columns()) + " from " + table.table() + " where account_id = :account) ";
     }
 
     /** Reads the keys of all accounts of the rows from the database. Leaves out accounts whose keys are damaged. */

@@ -23,9 +23,11 @@ public record EncryptedTable(String table, List<Key> key, String account, List<S
      */
     public record Key(String column, String type) {}
 
+    private static final String ACCOUNT_COLUMN = "t.account_id";
+
     /** Starts the description of a table with a key of one column, whose account is in {@code account_id}. */
     public static EncryptedTable of(String table, String keyColumn, String keyType, String... columns) {
-        return new EncryptedTable(table, List.of(new Key(keyColumn, keyType)), "t.account_id", List.of(columns));
+        return new EncryptedTable(table, List.of(new Key(keyColumn, keyType)), ACCOUNT_COLUMN, List.of(columns));
     }
 
     /** Adds a column to the key. */
@@ -38,6 +40,10 @@ public record EncryptedTable(String table, List<Key> key, String account, List<S
     /** Sets the SQL expression of the account. */
     public EncryptedTable ofAccount(String expression) {
         return new EncryptedTable(table, key, expression, columns);
+    }
+
+    boolean hasAccountColumn() {
+        return account.equals(ACCOUNT_COLUMN);
     }
 
     /** Returns the key's columns, each as {@code form} writes it, separated by commas. */
