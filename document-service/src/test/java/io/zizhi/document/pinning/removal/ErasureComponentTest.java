@@ -2,6 +2,7 @@ package io.zizhi.document.pinning.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.quarkus.test.common.WithTestResource;
@@ -63,6 +64,9 @@ class ErasureComponentTest {
     @Inject
     UnreadableObjects unreadable;
 
+    @Inject
+    MeterRegistry metrics;
+
     private final String account = AccountErasures.newAccount();
 
     @AfterEach
@@ -107,6 +111,9 @@ class ErasureComponentTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> rows.text(DOCUMENTS, account).equals("0"));
         assertThat(AccountErasures.proof(account).getString("finishedAt")).isNull();
+        Waits.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> AccountErasures.proof(account).getString("failure") != null && oldestAge() > 0);
 
         StorageCable.mend();
 
@@ -136,6 +143,27 @@ class ErasureComponentTest {
 
         assertThat(AccountErasures.awaitFinished(account)).containsEntry("objects", 2);
         assertThat(exists(keys.getFirst())).isFalse();
+    }
+
+    @Test
+    void proof_says_whether_shared_keysets_were_in_use() {
+        AccountErasures.erase(account);
+        assertThat(AccountErasures.proof(account).getBoolean("sharedKeysetsInUse"))
+                .isFalse();
+
+        rows.execute("update shared_keysets set in_use = true");
+        try {
+            AccountErasures.erase(account);
+        } finally {
+            rows.execute("update shared_keysets set in_use = false");
+        }
+        assertThat(AccountErasures.proof(account).getBoolean("sharedKeysetsInUse"))
+                .isTrue();
+        assertThat(AccountErasures.proof(account).getString("failure")).isNull();
+    }
+
+    private double oldestAge() {
+        return metrics.get("zizhi.account.erasure.oldest.age").gauge().value();
     }
 
     private void pin(String documentId) {

@@ -11,8 +11,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Destroys the keys of an account and records that it is erased, in one transaction. From then on nothing of the
- * account can be decrypted or encrypted. The rows follow in the background.
+ * Destroys the keys of an account and records that it is erased, in one transaction. From then on the services neither
+ * decrypt nor encrypt anything of the account. Copies of its data become unreadable, unless the shared keysets encrypted
+ * them; the proof says so. The rows follow in the background.
  */
 @ApplicationScoped
 public class BeginErasure {

@@ -1,5 +1,6 @@
 package io.zizhi.platform.messaging.erasure;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The transactions of an erasure. A batch and its count in the proof commit together. */
 @ApplicationScoped
@@ -51,8 +53,13 @@ class EraseBatch {
     }
 
     @WithTransaction
-    Uni<Void> release(String accountId, Duration delay) {
-        return erasures.release(accountId, delay);
+    Uni<Void> release(String accountId, Duration delay, @Nullable String failure) {
+        return erasures.release(accountId, delay, failure);
+    }
+
+    @WithSession
+    Uni<Long> oldestAge() {
+        return erasures.oldestAge();
     }
 
     private AuditEntry finished(String accountId) {

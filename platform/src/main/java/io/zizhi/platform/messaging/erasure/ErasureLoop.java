@@ -1,5 +1,6 @@
 package io.zizhi.platform.messaging.erasure;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -7,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.privacy.ErasureConfig;
 import io.zizhi.platform.privacy.encryption.AccountKeys;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
@@ -15,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,6 +42,7 @@ public class ErasureLoop {
     private final Duration settle;
     private final Duration pause;
     private final RepeatingWork work;
+    private final AtomicLong oldestAge = new AtomicLong();
 
     ErasureLoop(
             Vertx vertx,
@@ -55,6 +59,10 @@ public class ErasureLoop {
         // A request may begin with a key from memory, and then last as long as any.
         this.settle = config.settle().plus(keys.cacheLife());
         this.pause = config.pause();
+        Gauge.builder("zizhi.account.erasure.oldest.age", oldestAge, AtomicLong::get)
+                .description("Age of the oldest unfinished erasure of an account, by its last tombstone")
+                .baseUnit("seconds")
+                .register(metrics);
         this.work = new RepeatingWork(vertx, "Erasure of accounts", config.pause(), this::round);
     }
 
@@ -72,7 +80,9 @@ public class ErasureLoop {
 
     /** Works on one account. Returns false if no erasure is due. */
     public Uni<Boolean> round() {
-        return batch.claim(LEASE)
+        return batch.oldestAge()
+                .invoke(oldestAge::set)
+                .chain(() -> batch.claim(LEASE))
                 .chain(accountId -> accountId
                         .map(found -> erase(found).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)));
@@ -82,9 +92,15 @@ public class ErasureLoop {
         long until = System.nanoTime() + ROUND.toNanos();
         return exhaust(rows, erasure -> batch.erase(erasure, accountId), until)
                 .chain(done -> done ? exhaust(remote, erasure -> erasure.erase(accountId), until) : stopped())
-                .chain(done -> done ? finish(accountId) : batch.release(accountId, Duration.ZERO))
+                .chain(done -> done ? finish(accountId) : batch.release(accountId, Duration.ZERO, null))
                 .onFailure()
-                .call(failure -> batch.release(accountId, pause));
+                .call(failure -> batch.release(accountId, pause, kind(failure)));
+    }
+
+    private static String kind(Throwable failure) {
+        return failure instanceof ProblemException problem
+                ? problem.code()
+                : failure.getClass().getSimpleName();
     }
 
     private static Uni<Boolean> stopped() {

@@ -6,6 +6,7 @@ import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table of erased accounts, with the proof of each erasure. All times are database time. Needs a session. */
 @ApplicationScoped
@@ -15,9 +16,13 @@ public class Erasures {
     public static final String ACCOUNT_ERASED = "ACCOUNT_ERASED";
 
     private static final String BEGIN = """
-            insert into account_erasure (account_id) values (:accountId)
+            insert into account_erasure as known (account_id, shared_keysets_in_use)
+            select cast(:accountId as text), in_use
+                or exists (select from key_job where kind = 'SHARED_KEYSETS' and state = 'RUNNING')
+            from shared_keysets
             on conflict (account_id) do update set
-                begun_at = clock_timestamp(), next_at = clock_timestamp(), finished_at = null
+                begun_at = clock_timestamp(), next_at = clock_timestamp(), finished_at = null, failure = null,
+                shared_keysets_in_use = known.shared_keysets_in_use or excluded.shared_keysets_in_use
             """;
 
     private static final String CLAIM = """
@@ -36,7 +41,7 @@ public class Erasures {
 
     /** Before the end of the settling time, the work is only postponed to it. */
     private static final String FINISH = """
-            update account_erasure set
+            update account_erasure set failure = null,
                 finished_at = case when begun_at <= clock_timestamp() - make_interval(secs => :settle)
                     then clock_timestamp() end,
                 next_at = case when begun_at > clock_timestamp() - make_interval(secs => :settle)
@@ -46,8 +51,14 @@ public class Erasures {
             """;
 
     private static final String RELEASE = """
-            update account_erasure set next_at = clock_timestamp() + make_interval(secs => :delay)
+            update account_erasure set next_at = clock_timestamp() + make_interval(secs => :delay),
+                failure = cast(:failure as text)
             where account_id = :accountId and next_at is not null
+            """;
+
+    private static final String OLDEST_AGE = """
+            select coalesce(cast(extract(epoch from clock_timestamp() - min(begun_at)) as bigint), 0)
+            from account_erasure where next_at is not null
             """;
 
     /** Records that the account is erased, or begins the erasure again. */
@@ -82,13 +93,23 @@ public class Erasures {
                 .map(finished -> finished.orElse(false));
     }
 
-    /** Ends the claim, so that the work goes on after {@code delay}. */
-    Uni<Void> release(String accountId, Duration delay) {
+    /**
+     * Ends the claim, so that the work goes on after {@code delay}.
+     *
+     * @param failure kind of the failure of this round; null if it had none
+     */
+    Uni<Void> release(String accountId, Duration delay, @Nullable String failure) {
         return new NativeQuery(RELEASE)
                 .with("accountId", accountId)
                 .with("delay", (double) delay.toSeconds())
+                .with("failure", failure)
                 .execute()
                 .replaceWithVoid();
+    }
+
+    /** Returns the age of the oldest unfinished erasure in seconds; 0 if there is none. */
+    Uni<Long> oldestAge() {
+        return new NativeQuery(OLDEST_AGE).single(Long.class);
     }
 
     /** Fails with 409 if the account was erased. */

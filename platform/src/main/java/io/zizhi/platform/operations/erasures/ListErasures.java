@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public class ListErasures {
 
     static final String SELECT = """
-            select account_id, requested_at, begun_at, finished_at, cast(erased as text) as erased from account_erasure
+            select account_id, requested_at, begun_at, finished_at, shared_keysets_in_use, failure,
+                cast(erased as text) as erased
+            from account_erasure
             """;
 
     private static final KeysetList<ErasureView> ERASURES =
