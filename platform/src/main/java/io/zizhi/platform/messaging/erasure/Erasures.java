@@ -3,6 +3,7 @@ package io.zizhi.platform.messaging.erasure;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.AccountKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The table of erased accounts, with the proof of each erasure. All times are database time. Needs a session. */
 @ApplicationScoped
 public class Erasures {
-
-    /** Code of the problem that the ciphers of an erased account answer with, too. */
-    public static final String ACCOUNT_ERASED = "ACCOUNT_ERASED";
 
     private static final String BEGIN = """
             insert into account_erasure as known (account_id, shared_keysets_in_use)
@@ -117,7 +115,8 @@ public class Erasures {
         return isErased(accountId)
                 .invoke(erased -> {
                     if (erased) {
-                        throw Problems.conflict(ACCOUNT_ERASED, "The account was erased. Its id cannot be used again.");
+                        throw Problems.conflict(
+                                AccountKeys.ACCOUNT_ERASED, "The account was erased. Its id cannot be used again.");
                     }
                 })
                 .replaceWithVoid();

@@ -6,6 +6,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.messaging.erasure.Erasures;
+import io.zizhi.platform.privacy.encryption.AccountKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -20,17 +21,18 @@ class ErasedAccounts {
     }
 
     /**
-     * Returns whether the failure comes from an erasure: the keys of the account are destroyed, or the event names an
-     * erased account.
+     * Returns whether the failure comes from an erasure: the event names an erased account, or it names none and met
+     * destroyed keys. Destroyed keys of another account do not count: the event's own account still needs it.
      */
     @WithSession
     Uni<Boolean> concerns(ReceivedEvent event, Throwable failure) {
-        if (failure instanceof ProblemException problem && problem.code().equals(Erasures.ACCOUNT_ERASED)) {
-            return Uni.createFrom().item(true);
-        }
         return account(event)
                 .map(erasures::isErased)
-                .orElseGet(() -> Uni.createFrom().item(false));
+                .orElseGet(() -> Uni.createFrom().item(isOfDestroyedKeys(failure)));
+    }
+
+    private static boolean isOfDestroyedKeys(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.code().equals(AccountKeys.ACCOUNT_ERASED);
     }
 
     private static Optional<String> account(ReceivedEvent event) {

@@ -43,7 +43,8 @@ final class AccountKey {
     private static <K> K require(@Nullable K key) {
         if (key == null) {
             throw Problems.conflict(
-                    "ACCOUNT_ERASED", "The keys of this account were destroyed. Nothing can be stored or read for it.");
+                    AccountKeys.ACCOUNT_ERASED,
+                    "The keys of this account were destroyed. Nothing can be stored or read for it.");
         }
         return key;
     }

@@ -23,6 +23,9 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 public class AccountKeys {
 
+    /** Code of problems with erased accounts. */
+    public static final String ACCOUNT_ERASED = "ACCOUNT_ERASED";
+
     /** Accounts whose keys a replica keeps in memory, about 10 kB each. */
     private static final int CACHED = 2_000;
 
