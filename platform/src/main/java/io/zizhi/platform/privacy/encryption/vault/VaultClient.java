@@ -25,14 +25,14 @@ final class VaultClient {
     private static final int LONGEST_ERROR = 300;
 
     private final VaultConfig config;
-    private final URI address;
+    private final String address;
     private final ObjectMapper json;
     private final HttpClient http;
     private volatile @Nullable String signedIn;
 
     VaultClient(VaultConfig config, URI address, ObjectMapper json) {
         this.config = config;
-        this.address = address;
+        this.address = address.toString().replaceFirst("/+$", "");
         this.json = json;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(config.timeout())
@@ -73,7 +73,7 @@ final class VaultClient {
     }
 
     private Uni<JsonNode> send(String path, ObjectNode body, @Nullable String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/v1/" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/v1/" + path))
                 .timeout(config.timeout())
                 .header("Content-Type", "application/json")
                 .header("X-Vault-Request", "true")
@@ -95,7 +95,7 @@ final class VaultClient {
         try {
             return json.readTree(answer.body());
         } catch (IOException unreadable) {
-            throw new VaultFailure(VaultFailure.Kind.UNEXPECTED, "Vault's answer to " + path + " is no JSON.");
+            throw new VaultFailure(VaultFailure.Kind.UNEXPECTED, "Vault's answer to " + path + " is not JSON.");
         }
     }
 

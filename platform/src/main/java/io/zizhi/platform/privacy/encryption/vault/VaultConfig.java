@@ -14,7 +14,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "zizhi.vault")
 public interface VaultConfig {
 
-    /** Address of Vault, for example {@code https://vault.example.cn:8200}. Unset: the master key is a file. */
+    /**
+     * Address of Vault, for example {@code https://vault.example.cn:8200}. It may have a path, for example behind a
+     * proxy. Unset: the master key is a file.
+     */
     Optional<URI> address();
 
     /** Where the Transit engine is mounted. */

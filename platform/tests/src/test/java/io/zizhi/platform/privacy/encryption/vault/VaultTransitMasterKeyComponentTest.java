@@ -131,6 +131,15 @@ class VaultTransitMasterKeyComponentTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/vault", "/vault/"})
+    void address_may_have_a_path(String path) throws IOException {
+        answers.add(new Answer(200, DECRYPTED));
+        unwrap(key(Map.of("token-file", tokenFile().toString()), path));
+
+        assertThat(asked.getFirst().path()).isEqualTo("/vault/v1/transit/decrypt/my-key");
+    }
+
+    @ParameterizedTest
     @CsvSource({"400,REFUSED", "403,DENIED", "404,MISSING", "503,SEALED", "500,UNEXPECTED", "307,UNEXPECTED"})
     void failures_say_what_to_do(int status, VaultFailure.Kind kind) throws IOException {
         answers.add(new Answer(status, "{\"errors\": [\"a reason\"]}"));
@@ -166,6 +175,10 @@ class VaultTransitMasterKeyComponentTest {
     }
 
     private MasterKey key(Map<String, String> settings) {
+        return key(settings, "");
+    }
+
+    private MasterKey key(Map<String, String> settings, String path) {
         Map<String, String> all = new HashMap<>(Map.of("zizhi.vault.key", "my-key"));
         settings.forEach((name, value) -> all.put("zizhi.vault." + name, value));
         VaultConfig config = new SmallRyeConfigBuilder()
@@ -174,7 +187,7 @@ class VaultTransitMasterKeyComponentTest {
                 .withDefaultValues(all)
                 .build()
                 .getConfigMapping(VaultConfig.class);
-        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
         return new VaultTransitMasterKey(config, address, JSON);
     }
 
