@@ -28,7 +28,6 @@ import org.jboss.logging.Logger;
 public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final int PLACES_PER_LANE = 8;
 
     /** How many held events are applied while an operator waits for the response. */
     private static final int AT_ONCE = 50;
@@ -71,7 +70,7 @@ public class Inbox {
      */
     public Uni<Void> take(Message<byte[]> message) {
         ConsumerRecord<String, byte[]> arrived = arrived(message);
-        return byTopic.computeIfAbsent(arrived.topic(), topic -> new Lanes(lanes, lanes * PLACES_PER_LANE))
+        return byTopic.computeIfAbsent(arrived.topic(), topic -> Lanes.of(topic, lanes))
                 .enter(
                         arrived.key(),
                         () -> Uni.createFrom()

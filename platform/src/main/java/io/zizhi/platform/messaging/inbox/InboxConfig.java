@@ -10,8 +10,9 @@ import jakarta.validation.constraints.Min;
 public interface InboxConfig {
 
     /**
-     * Aggregates of a topic that one replica processes in parallel. Each takes a database connection, so six lanes of
-     * two topics leave some of twenty connections for requests.
+     * Aggregates of a topic that one replica processes in parallel; the topic of accounts has one lane. Each lane takes
+     * a database connection. A service reads at most two other topics, so six lanes take 13 of twenty connections and
+     * leave some for requests.
      */
     @WithDefault("6")
     @Min(1)

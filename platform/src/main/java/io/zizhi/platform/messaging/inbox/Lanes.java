@@ -3,6 +3,7 @@ package io.zizhi.platform.messaging.inbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.zizhi.contracts.Topics;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,10 +22,23 @@ final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
+    private static final int PLACES_PER_LANE = 8;
+
     private final List<Deque<Runnable>> lanes;
     private final int places;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int taken;
+
+    /**
+     * Creates the lanes of a topic. The topic of accounts has one, because its events are rare and each lane may take a
+     * database connection.
+     *
+     * @param configured lanes of any other topic
+     */
+    static Lanes of(String topic, int configured) {
+        int lanes = topic.equals(Topics.ACCOUNT) ? 1 : configured;
+        return new Lanes(lanes, lanes * PLACES_PER_LANE);
+    }
 
     /**
      * @param lanes how many tasks run in parallel at most

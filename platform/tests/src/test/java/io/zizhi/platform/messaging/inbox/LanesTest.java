@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.zizhi.contracts.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,14 @@ class LanesTest {
         assertThat(started).containsExactly("a1", "a2");
         end("a2");
         assertThat(started).containsExactly("a1", "a2", "a3");
+    }
+
+    @Test
+    void events_of_accounts_share_one_lane() {
+        Lanes lanes = Lanes.of(Topics.ACCOUNT, 4);
+        enter(lanes, "a", "a1");
+        enter(lanes, "b", "b1");
+        assertThat(started).containsExactly("a1");
     }
 
     @Test
