@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -86,6 +87,9 @@ final class SettingsTable {
                     .map(constant -> "`" + ((Enum<?>) constant).name() + "`")
                     .collect(Collectors.joining(word(", ", "、")));
         }
+        if (type instanceof Class<?> one && one.getSimpleName().endsWith("Window")) {
+            return word("windows", "时间窗");
+        }
         Map<Type, String> names = Map.of(
                 Duration.class, word("duration", "时长"),
                 int.class, word("whole number", "整数"),
@@ -95,8 +99,10 @@ final class SettingsTable {
                 MemorySize.class, word("bytes, such as `16M`", "字节数，例如 `16M`"),
                 LocalTime.class, word("time of day", "时刻"),
                 Path.class, word("path", "路径"),
+                URI.class, word("address", "地址"),
                 String.class, word("text", "文本"));
-        return Optional.ofNullable(names.get(type)).orElseGet(() -> word("windows", "时间窗"));
+        return Optional.ofNullable(names.get(type))
+                .orElseThrow(() -> new IllegalArgumentException("Add a name for settings of type " + type));
     }
 
     private String range(Setting setting) {
