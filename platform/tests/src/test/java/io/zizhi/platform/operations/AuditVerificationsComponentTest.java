@@ -58,18 +58,12 @@ class AuditVerificationsComponentTest {
     void records_a_verification_that_begins_with_a_later_phase() {
         String secondPhase = as("auditor").body("{}").post(PATH).path("nextCursor");
         while (isOfAnchors(secondPhase)) {
-            secondPhase = as("auditor")
-                    .body(Map.of("cursor", secondPhase))
-                    .post(PATH)
-                    .path("nextCursor");
+            secondPhase =
+                    as("auditor").body(Map.of("cursor", secondPhase)).post(PATH).path("nextCursor");
         }
         long recorded = recorded();
 
-        as("auditor")
-                .body(Map.of("cursor", secondPhase))
-                .post(PATH)
-                .then()
-                .statusCode(200);
+        as("auditor").body(Map.of("cursor", secondPhase)).post(PATH).then().statusCode(200);
 
         assertThat(recorded()).isEqualTo(recorded + 1);
     }

@@ -35,15 +35,7 @@ record Progress(
         @Nullable Walk walk) {
 
     static final Progress START = new Progress(
-            Phase.ANCHORS,
-            AnchorStore.START,
-            0,
-            SignedAnchor.FIRST,
-            -1,
-            ChainedRow.FIRST,
-            0,
-            ChainedRow.FIRST,
-            null);
+            Phase.ANCHORS, AnchorStore.START, 0, SignedAnchor.FIRST, -1, ChainedRow.FIRST, 0, ChainedRow.FIRST, null);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -65,9 +65,7 @@ class VerifyAnchors {
         Signed signed = anchors.signed().get();
         return chains.state()
                 .chain(state -> anchors.call(() -> read(signed, progress))
-                        .chain(read -> read.isEnd()
-                                ? end(signed, progress, state.number())
-                                : compare(progress, read)));
+                        .chain(read -> read.isEnd() ? end(signed, progress, state.number()) : compare(progress, read)));
     }
 
     private Uni<Step> end(Signed signed, Progress progress, long number) {

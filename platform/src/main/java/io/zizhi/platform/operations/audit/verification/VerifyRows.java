@@ -25,18 +25,19 @@ class VerifyRows {
     /** Compares the rows that are older than the chains with their digest in an anchor. Cannot tell which one differs. */
     Uni<Step> old(Progress progress) {
         Walk from = progress.walk();
-        return chains.unchained(from == null ? Long.MIN_VALUE : from.sequence(), PAGE).map(rows -> {
-            String digest = progress.digest();
-            for (ChainedRow row : rows) {
-                digest = row.unchainedDigest(digest);
-            }
-            long seen = progress.seen() + rows.size();
-            if (rows.size() == PAGE) {
-                Walk last = new Walk("", 0, rows.getLast().sequence(), "", 0, "", true);
-                return new Step(0, PAGE, List.of(), progress.afterOldRows(seen, digest, last));
-            }
-            return new Step(0, rows.size(), old(progress, seen, digest), progress.in(Phase.ROWS));
-        });
+        return chains.unchained(from == null ? Long.MIN_VALUE : from.sequence(), PAGE)
+                .map(rows -> {
+                    String digest = progress.digest();
+                    for (ChainedRow row : rows) {
+                        digest = row.unchainedDigest(digest);
+                    }
+                    long seen = progress.seen() + rows.size();
+                    if (rows.size() == PAGE) {
+                        Walk last = new Walk("", 0, rows.getLast().sequence(), "", 0, "", true);
+                        return new Step(0, PAGE, List.of(), progress.afterOldRows(seen, digest, last));
+                    }
+                    return new Step(0, rows.size(), old(progress, seen, digest), progress.in(Phase.ROWS));
+                });
     }
 
     private static List<Finding> old(Progress progress, long seen, String digest) {
