@@ -9,6 +9,7 @@ import io.zizhi.platform.operations.audit.verification.Progress.Phase;
 import io.zizhi.platform.operations.audit.verification.Progress.Walk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 
 /** Verifies a page of rows: those of the chains, or those that are older than the chains. */
 @ApplicationScoped
@@ -66,7 +67,7 @@ class VerifyRows {
         if (ends) {
             walk.end();
         }
-        Progress next = ends ? progress.in(Phase.HEADS) : progress.after(walk.last());
+        Progress next = ends ? progress.in(Phase.HEADS) : progress.after(Objects.requireNonNull(walk.last()));
         return Multi.createFrom()
                 .iterable(walk.suspicions())
                 .onItem()

@@ -74,7 +74,9 @@ public class KeyJobs {
                 .claim(worker)
                 .chain(claimed -> claimed.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : batch(claimed.get()).onFailure().recoverWithUni(failure -> recordFailure(claimed.get(), failure)));
+                        : batch(claimed.get())
+                                .onFailure()
+                                .recoverWithUni(failure -> recordFailure(claimed.get(), failure)));
     }
 
     private Uni<Boolean> batch(KeyJob job) {

@@ -52,8 +52,7 @@ class WaitsForRequestsComponentTest {
     }
 
     private KeyWork work(KeyJobKind kind) {
-        EncryptAgain again =
-                new EncryptAgain(List.of(), List.of(), rows, serviceKeys, accountKeys, new LongRequests());
+        EncryptAgain again = new EncryptAgain(List.of(), List.of(), rows, serviceKeys, accountKeys, new LongRequests());
         return kind == KeyJobKind.ACCOUNT_KEY
                 ? new ReplaceAccountKey(accountKeys, again)
                 : new LeaveSharedKeysets(serviceKeys, again);
