@@ -7,6 +7,7 @@ import io.zizhi.document.storage.objects.ObjectStore;
 import io.zizhi.document.storage.objects.StoreErrorException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Removes a recorded object, then its record; safe to repeat. */
@@ -47,7 +48,7 @@ public class RemoveObject {
 
     /** Removes the next objects after a key and sets it to the last of them. Returns their number. */
     private Uni<Integer> removeSome(AtomicReference<String> after, SweepFindings findings) {
-        return Panache.withSession(() -> removals.left(after.get(), AT_ONCE))
+        return Panache.withSession(() -> removals.left(Objects.requireNonNull(after.get()), AT_ONCE))
                 .call(keys -> Multi.createFrom()
                         .iterable(keys)
                         .onItem()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 class ErasedAccountsComponentTest {
 
-    private static final RuntimeException DESTROYED = Problems.conflict(
+    private final RuntimeException destroyed = Problems.conflict(
             "ACCOUNT_ERASED", "The keys of this account were destroyed. Nothing can be stored or read for it.");
 
     @Inject
@@ -43,13 +43,13 @@ class ErasedAccountsComponentTest {
 
     @Test
     void recognizes_destroyed_keys_of_an_event_without_account() {
-        assertThat(concerns("{}", DESTROYED)).isTrue();
+        assertThat(concerns("{}", destroyed)).isTrue();
         assertThat(concerns("{}", new IllegalStateException("missing"))).isFalse();
     }
 
     @Test
     void does_not_skip_an_event_that_meets_the_keys_of_another_account() {
-        assertThat(concerns("{\"accountId\": \"company-b\"}", DESTROYED)).isFalse();
+        assertThat(concerns("{\"accountId\": \"company-b\"}", destroyed)).isFalse();
     }
 
     private boolean concerns(String payload, Throwable failure) {
