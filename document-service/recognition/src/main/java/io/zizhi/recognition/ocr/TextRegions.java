@@ -23,7 +23,7 @@ final class TextRegions {
     /** The network shrinks lines. They grow by this factor of area / circumference on each side. */
     private static final double GROWTH = 1.6;
 
-    /** A document has fewer lines. Each box costs a run of the reading network, so a hostile picture must not add more. */
+    /** A document has fewer lines. Each box costs a run of the reading network, which a hostile picture could abuse. */
     static final int MOST_BOXES = 200;
 
     private final float[] probabilities;

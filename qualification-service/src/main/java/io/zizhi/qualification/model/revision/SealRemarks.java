@@ -9,8 +9,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Encrypts the remarks that an earlier release stored in plain text. Its replicas may store further ones during an
- * upgrade and after a rollback, so the work is never finished for good.
+ * Encrypts the remarks that builds before migration V20261129_0401 stored in plain text. Their replicas may store further
+ * ones during an upgrade and after a rollback, so the work is never finished for good.
  */
 @ApplicationScoped
 class SealRemarks {
