@@ -98,7 +98,7 @@ public final class Bookkeeping {
     private CompletionStage<Void> write() {
         List<OwedRows> rows = owed.values().stream()
                 .filter(each -> !each.isEmpty())
-                .sorted(Comparator.comparing(OwedRows::place))
+                .sorted(Comparator.comparing(OwedRows::place).thenComparing(OwedRows::queries))
                 .toList();
         owed.clear();
         // A session keeps the processes of a transaction that was rolled back for its next transaction.
@@ -119,7 +119,7 @@ public final class Bookkeeping {
         }
     }
 
-    /** PostgreSQL runs the queries in the order in which the results read them. */
+    /** PostgreSQL runs the queries in the order in which the results read them, so the results read all of them. */
     private static String statement(List<OwedRows> rows) {
         List<String> queries = rows.stream().map(OwedRows::queries).toList();
         return STATEMENTS.computeIfAbsent(queries, absent -> {

@@ -27,7 +27,10 @@ public interface OwedRows {
     /** Returns the parameters in the order of the {@code ?}. */
     List<Object> parameters();
 
-    /** Returns a scalar expression of type {@code bigint}, which reads {@link #queries}. */
+    /**
+     * Returns a scalar expression of type {@code bigint}. It reads each of the {@link #queries} that changes rows, in
+     * the order in which they must run: PostgreSQL runs an unread one last.
+     */
     String result();
 
     /**

@@ -112,7 +112,9 @@ final class OwedTimers implements OwedRows {
 
     @Override
     public String result() {
-        return armed.isEmpty() ? "(select 0 * count(*) from cancelled)" : "(select count(*) from armed)";
+        String none = "(select 0 * count(*) from cancelled)";
+        String all = "(select count(*) from armed)";
+        return armed.isEmpty() ? none : cancelled.isEmpty() ? all : none + " + " + all;
     }
 
     @Override

@@ -10,7 +10,7 @@ final class OwedReceipt implements OwedRows {
 
     /** A second delivery of the event, if one got this far, fails at the primary key. */
     private static final String RECORD = """
-            recorded as (insert into inbox(event_id) values (cast(? as uuid))),
+            recorded as (insert into inbox(event_id) values (cast(? as uuid)) returning 1),
             """;
 
     /**
@@ -29,7 +29,8 @@ final class OwedReceipt implements OwedRows {
             dropped as (
                 delete from held_event using received
                 where held_event.topic = received.topic and held_event.aggregate_id = received.aggregate_id
-                  and aggregate_version <= version and (event_id = id or received.topic = '%1$s')),
+                  and aggregate_version <= version and (event_id = id or received.topic = '%1$s')
+                returning 1),
             followed as (
                 select exists (
                     select from held_event, received
@@ -78,7 +79,9 @@ final class OwedReceipt implements OwedRows {
     /** Returns 1 for the moved cursor, 2 if an event follows. */
     @Override
     public String result() {
-        return "(select count(*) from advanced) + (select cast(found as integer) from followed)";
+        return (known ? "" : "(select 0 * count(*) from recorded) + ")
+                + "(select count(*) from advanced) + (select 0 * count(*) from dropped)"
+                + " + (select cast(found as integer) from followed)";
     }
 
     @Override

@@ -68,7 +68,8 @@ class BookkeepingComponentTest {
                             sql -> assertThat(sql).contains("into tally"),
                             sql -> assertThat(sql)
                                     .contains("into timer", "into outbox(", "into audit_entry")
-                                    .contains("update timer"));
+                                    .contains("update timer")
+                                    .containsSubsequence("from cancelled", "from armed"));
         }
         assertThat(written()).isEqualTo("events 1, entries 1, timers 1");
     }
@@ -82,6 +83,19 @@ class BookkeepingComponentTest {
                 () -> audit.append(entry("company-a", "sample.counted")).chain(() -> append(id, 1)));
 
         assertThat(Reactive.inTransaction(() -> tallies.findById(id)).entries()).isEqualTo(1);
+    }
+
+    @Test
+    void writes_rows_of_one_place_in_a_fixed_order() {
+        try (SqlStatements statements = SqlStatements.collect()) {
+            Reactive.inTransaction(() -> Bookkeeping.rows(OneRow.class, "q", () -> new OneRow("owed_q", 1))
+                    .chain(() -> Bookkeeping.rows(OneRow.class, "b", () -> new OneRow("owed_b", 1))));
+
+            assertThat(statements.naming("owed_q"))
+                    .singleElement()
+                    .asString()
+                    .containsSubsequence("owed_b", "owed_q", "from owed_b", "from owed_q");
+        }
     }
 
     @Test
@@ -139,7 +153,7 @@ class BookkeepingComponentTest {
     @Test
     void rolls_back_when_a_row_is_missing() {
         assertThatThrownBy(() -> Reactive.inTransaction(
-                        () -> everything().chain(() -> Bookkeeping.rows(NothingWritten.class, NothingWritten::new))))
+                        () -> everything().chain(() -> Bookkeeping.rows(OneRow.class, () -> new OneRow("missing", 0)))))
                 .hasMessageContaining("0 rows instead of 1");
         assertThat(written()).isEqualTo("events 0, entries 0, timers 0");
     }
@@ -202,8 +216,8 @@ class BookkeepingComponentTest {
         Reactive.inTransaction(() -> new NativeQuery(sql).execute());
     }
 
-    /** Owes a row that no query writes. */
-    private static final class NothingWritten implements OwedRows {
+    /** Owes one row, and has a query that returns {@code rows}. */
+    private record OneRow(String name, int rows) implements OwedRows {
 
         @Override
         public Place place() {
@@ -217,7 +231,7 @@ class BookkeepingComponentTest {
 
         @Override
         public String queries() {
-            return "nothing as (select 1 where false)";
+            return name + " as (select from generate_series(1, " + rows + "))";
         }
 
         @Override
@@ -227,7 +241,7 @@ class BookkeepingComponentTest {
 
         @Override
         public String result() {
-            return "(select count(*) from nothing)";
+            return "(select count(*) from " + name + ")";
         }
 
         @Override
