@@ -10,7 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "zizhi.erasure")
 public interface ErasureConfig {
 
-    /** Pause between two looks for unfinished erasures. A tombstone that arrives here does not wait for it. */
+    /** Interval at which the service checks for unfinished erasures. A tombstone that arrives here does not wait for it. */
     @WithDefault("PT10S")
     @DurationMin(millis = 100)
     @DurationMax(hours = 1)

@@ -36,8 +36,8 @@ public interface EncryptionConfig {
     Duration keyCacheLife();
 
     /**
-     * Pause between two looks for new service keys. Work on keys waits three times as long before it uses a new one.
-     * Five seconds cost a tiny query.
+     * Interval at which the service checks for new service keys. Work on keys waits three times as long before it uses
+     * a new one. Five seconds cost a tiny query.
      */
     @WithDefault("PT5S")
     @DurationMin(millis = 10)

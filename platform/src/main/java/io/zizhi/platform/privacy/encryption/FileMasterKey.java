@@ -26,7 +26,7 @@ public final class FileMasterKey implements MasterKey {
     private final Aead aead;
     private final String newest;
 
-    /** @throws IllegalStateException if the file is no keyset of Tink */
+    /** @throws IllegalStateException if the file is not a Tink keyset */
     public FileMasterKey(Path file) {
         try {
             Primitives.register();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id number of the job
  * @param kind what it does
- * @param accountId whose key is replaced; null: of all accounts
+ * @param accountId the account whose key is replaced; null for all accounts
  * @param step name of the step; empty at the start
  * @param inStep how long the step has lasted
  * @param position position within the step; empty at its start

@@ -57,7 +57,7 @@ public class KeyJobs {
     /**
      * Starts a job in the caller's transaction. Returns empty if one is running.
      *
-     * @param accountId whose key is replaced; null for kinds that concern all accounts
+     * @param accountId the account whose key is replaced; null for kinds that concern all accounts
      */
     public Uni<OptionalLong> start(KeyJobKind kind, @Nullable String accountId, String startedBy, String reason) {
         return repository.start(kind, accountId, startedBy, reason);
