@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.JDBCException;
 
 /**
  * The keys of accounts: created when an account first needs them, kept in memory for a short time, and destroyed when
@@ -200,8 +200,12 @@ public class AccountKeys {
 
     /** Returns whether the service key of this replica was replaced and removed. */
     private static boolean isForeignKey(Throwable failure) {
-        return failure instanceof ConstraintViolationException violation
-                && FOREIGN_KEY_VIOLATION.equals(violation.getSQLState());
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JDBCException sql && FOREIGN_KEY_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private AccountKey usable(String accountId, Row row, long readAt) {
