@@ -152,8 +152,8 @@ class BookkeepingComponentTest {
 
     @Test
     void rolls_back_when_a_row_is_missing() {
-        assertThatThrownBy(() -> Reactive.inTransaction(
-                        () -> everything().chain(() -> Bookkeeping.rows(OneRow.class, () -> new OneRow("missing", 0)))))
+        assertThatThrownBy(() -> Reactive.inTransaction(() ->
+                        everything().chain(() -> Bookkeeping.rows(OneRow.class, () -> new OneRow("missing", 0)))))
                 .hasMessageContaining("0 rows instead of 1");
         assertThat(written()).isEqualTo("events 0, entries 0, timers 0");
     }
