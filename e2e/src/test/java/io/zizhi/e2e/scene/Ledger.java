@@ -23,7 +23,12 @@ import java.util.stream.Collectors;
  */
 final class Ledger implements AutoCloseable {
 
-    private static final String OUTBOX = "outbox";
+    /** What is compared of rows that change in the background: events are sent, keys replaced, chains anchored. */
+    private static final Map<String, String> COMPARED = Map.of(
+            "outbox", "t.event_id::text",
+            "key_job", "t.id::text",
+            "audit_head", "t.chain || t.sequence");
+
     private static final String TEXTS = "sms_message";
     private static final String RECONCILIATIONS = " + (select count(*) from reconciliation where state = 'RUNNING')";
     private static final String RECOMPUTATIONS = "clock_recomputation";
@@ -62,7 +67,7 @@ final class Ledger implements AutoCloseable {
         List<String> names = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery("select tablename from pg_tables"
-                        + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'relay_lease', 'reviewer_account')"
+                        + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'relay_lease', 'reviewer_account', 'audit_anchor')"
                         + " order by 1")) {
             while (tables.next()) {
                 names.add(tables.getString(1));
@@ -72,7 +77,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private static String query(String table) {
-        String row = table.equals(OUTBOX) ? "t.event_id::text" : "t::text";
+        String row = COMPARED.getOrDefault(table, "t::text");
         return "select '" + table + "', count(*) || ':' || coalesce(sum(hashtextextended(" + row + ", 0)), 0) from "
                 + counted(table) + " t";
     }

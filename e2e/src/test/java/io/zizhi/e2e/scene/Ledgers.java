@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 /** Watches the databases of all services. Detects changes by a request, and waits until the suite is at rest. */
@@ -44,17 +45,27 @@ public final class Ledgers implements AutoCloseable {
      */
     public void rest() {
         int quiet = 0;
+        Set<String> restless = Set.of();
         for (int look = 0; quiet < QUIET; look++) {
             if (look == AT_MOST) {
-                throw new AssertionError("The databases do not come to rest");
+                throw new AssertionError("The databases do not come to rest. Sent: " + isSent() + ", received: "
+                        + isReceived() + ", accounts received: " + areAccountsReceived() + ", changing: " + restless);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
             Map<String, Map<String, String>> now = new HashMap<>();
             ledgers.forEach((service, ledger) -> now.put(service, ledger.read()));
-            quiet = isSent() && isReceived() && areAccountsReceived() && now.equals(marks) ? quiet + 1 : 0;
+            restless = changes(now);
+            quiet = isSent() && isReceived() && areAccountsReceived() && restless.isEmpty() ? quiet + 1 : 0;
             marks.putAll(now);
         }
         stirred = false;
+    }
+
+    private Set<String> changes(Map<String, Map<String, String>> now) {
+        Set<String> changed = new TreeSet<>();
+        now.forEach((service, tables) -> Ledger.differences(marks.getOrDefault(service, Map.of()), tables)
+                .forEach(table -> changed.add(service + " " + table)));
+        return changed;
     }
 
     private boolean isSent() {
