@@ -59,12 +59,12 @@ class SealRemarksComponentTest {
     void skips_revision_that_cannot_be_decrypted_and_continues_after_it() {
         long damaged = plainDraft();
         long intact = plainDraft();
+        long first = revision(damaged);
+        long second = revision(intact);
         flipLastByte(damaged);
         try {
-            assertThat(Reactive.run(() -> sealRemarks.seal(revision(damaged) - 1, 1)))
-                    .isEqualTo(revision(damaged));
-            assertThat(Reactive.run(() -> sealRemarks.seal(revision(damaged), 1)))
-                    .isEqualTo(revision(intact));
+            assertThat(Reactive.run(() -> sealRemarks.seal(first - 1, 1))).isEqualTo(first);
+            assertThat(Reactive.run(() -> sealRemarks.seal(first, 1))).isEqualTo(second);
 
             assertThat(content(damaged)).contains(REMARK);
             assertThat(content(intact)).doesNotContain(REMARK, "remark");
