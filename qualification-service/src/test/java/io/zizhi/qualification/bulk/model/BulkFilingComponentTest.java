@@ -418,7 +418,7 @@ class BulkFilingComponentTest {
         send("name\na\n".getBytes(StandardCharsets.UTF_8), "text/csv", "")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("PARAMETER_INVALID"));
+                .body("code", equalTo("FIELD_REQUIRED"));
         send("name\na\n".getBytes(StandardCharsets.UTF_8), "text/csv", "2026-10")
                 .then()
                 .statusCode(400)

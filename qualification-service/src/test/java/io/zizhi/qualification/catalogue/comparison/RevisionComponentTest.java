@@ -162,7 +162,7 @@ class RevisionComponentTest {
         "1, 2,       404, REVISION_NOT_FOUND",
         "7, 1,       404, REVISION_NOT_FOUND",
         "1, working, 404, REVISION_NOT_FOUND",
-        "1, '',      400, PARAMETER_INVALID",
+        "1, '',      400, REVISION_MALFORMED",
     })
     void rejects_comparison_with_missing_revision(String from, String to, int status, String code) {
         difference(filer.submitted().id(), from, to).statusCode(status).body("code", equalTo(code));
