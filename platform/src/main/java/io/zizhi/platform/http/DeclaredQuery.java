@@ -55,8 +55,8 @@ final class DeclaredQuery {
     }
 
     /**
-     * Returns the error for an undeclared parameter, for a repeated one that takes a single value, or for one without a
-     * value; empty if none occurs. The endpoint would not see the last: the framework passes null, as if it was absent.
+     * Returns the error for an undeclared parameter, or for a repeated one that takes a single value; empty if neither
+     * occurs.
      */
     Optional<ProblemException> fault(Map<String, List<String>> received) {
         return received.entrySet().stream()
@@ -70,12 +70,8 @@ final class DeclaredQuery {
             return Optional.of(Problems.badRequest("PARAMETER_UNKNOWN", "?" + name, unknown(name)));
         }
         boolean isRepeated = values.size() > 1 && !Collection.class.isAssignableFrom(type);
-        if (isRepeated) {
-            return Optional.of(Problems.badRequest("PARAMETER_REPEATED", "?" + name, "Send `" + name + "` only once."));
-        }
-        return values.contains("")
-                ? Optional.of(Problems.badRequest(
-                        "PARAMETER_INVALID", "?" + name, "Send a value for `" + name + "`, or omit it."))
+        return isRepeated
+                ? Optional.of(Problems.badRequest("PARAMETER_REPEATED", "?" + name, "Send `" + name + "` only once."))
                 : Optional.empty();
     }
 

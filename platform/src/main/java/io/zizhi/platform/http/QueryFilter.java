@@ -12,15 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Rejects query parameters that the endpoint does not declare, and those without a value. If a mistyped or empty filter
- * was ignored, the response would concern other objects than the caller asked for. Roles are checked before.
+ * Rejects query parameters that the endpoint does not declare. If a mistyped filter was ignored, the response would
+ * concern other objects than the caller asked for. Roles are checked before.
  */
 @Singleton
 public class QueryFilter {
 
     private final Map<Method, DeclaredQuery> declared = new ConcurrentHashMap<>();
 
-    /** Throws 400 as a {@link ProblemException}. */
+    /** Throws 400 {@code PARAMETER_UNKNOWN} or {@code PARAMETER_REPEATED} as a {@link ProblemException}. */
     @ServerRequestFilter(priority = Priorities.USER)
     public void check(ResourceInfo endpoint, UriInfo address) {
         if (address.getQueryParameters().isEmpty()) {

@@ -8,8 +8,6 @@ import java.util.List;
 /** Errors common to all endpoints of a kind. */
 final class CommonRefusals {
 
-    private static final String PARAMETER_INVALID = "PARAMETER_INVALID";
-
     private CommonRefusals() {}
 
     static List<Endpoint.Stated> of(Endpoint endpoint, boolean hasPathParameter, boolean hasQueryParameter) {
@@ -19,9 +17,6 @@ final class CommonRefusals {
                 400, "PARAMETER_UNKNOWN", "The endpoint does not take a query parameter with this name."));
         if (hasQueryParameter) {
             refusals.add(new Endpoint.Stated(400, "PARAMETER_REPEATED", "A query parameter was sent twice."));
-            if (endpoint.refusals().stream().noneMatch(stated -> stated.code().equals(PARAMETER_INVALID))) {
-                refusals.add(new Endpoint.Stated(400, PARAMETER_INVALID, "A query parameter has no value."));
-            }
         }
         refusals.add(new Endpoint.Stated(401, "UNAUTHENTICATED", "The bearer token is missing or invalid."));
         if (endpoint.needsStepUp()) {

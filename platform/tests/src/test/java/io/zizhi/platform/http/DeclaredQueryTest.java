@@ -68,15 +68,6 @@ class DeclaredQueryTest {
         assertThat(list.fault(Map.of("tag", List.of("1", "2")))).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"state", "reason", "tag", "limit"})
-    void rejects_parameter_without_value(String name) {
-        assertThat(list.fault(Map.of(name, List.of("")))).hasValueSatisfying(problem -> {
-            assertThat(problem.code()).isEqualTo("PARAMETER_INVALID");
-            assertThat(problem.violations()).extracting(Violation::pointer).containsExactly("?" + name);
-        });
-    }
-
     private static Method method(String name) {
         return Arrays.stream(Endpoints.class.getDeclaredMethods())
                 .filter(method -> method.getName().equals(name))
