@@ -327,6 +327,7 @@ class RestrictionComponentTest {
                     claims.setSubject("supervisor-of-company-a");
                     claims.setClaim("account", "company-a");
                     claims.setClaim("auth_time", Instant.now().getEpochSecond());
+                    claims.setClaim("acr", "password");
                     claims.setStringListClaim("roles", List.of("supervisor"));
                 }))
                 .contentType(ContentType.JSON);
