@@ -54,6 +54,8 @@ final class Judge {
             faults.add("does not point to the field");
         }
         foreignSecrets.stream()
+                // auditors read the entries of all accounts
+                .filter(secret -> !operation.path().startsWith("/v1/audit-entries"))
                 .filter(secret -> reply.text().contains(secret) && !call.says(secret) && !written.contains(secret))
                 .forEach(secret -> faults.add("reveals data of another account"));
         if (reply.isSuccess() && !operation.isReading()) {

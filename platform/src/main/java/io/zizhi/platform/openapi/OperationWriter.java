@@ -181,8 +181,8 @@ final class OperationWriter {
         if (!endpoint.contentTypes().isEmpty()) {
             Set<String> types = new LinkedHashSet<>(endpoint.contentTypes());
             // An operation whose format is a parameter states the others in @APIResponse.
-            if (response.getContent() != null) {
-                types.addAll(response.getContent().getMediaTypes().keySet());
+            if (stated != null && stated.getContent() != null) {
+                types.addAll(stated.getContent().getMediaTypes().keySet());
             }
             response.content(OASFactory.createContent());
             types.forEach(type -> response.getContent()

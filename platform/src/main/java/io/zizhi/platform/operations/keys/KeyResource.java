@@ -44,6 +44,10 @@ public class KeyResource {
     @POST
     @Path("/jobs")
     @Operation(operationId = "startKeyJob")
+    @Refusal(
+            status = 400,
+            code = "FIELD_INVALID",
+            when = "`accountId` is missing for `ACCOUNT_KEY`, or given for another kind.")
     @Refusal(status = 409, code = "KEY_JOB_RUNNING", when = "A job on keys is running.")
     public Uni<KeysView> start(@NotNull(message = "BODY_REQUIRED") @Valid KeyJobRequest request) {
         return startKeyJob.start(request, caller.get()).chain(readKeys::read).invoke(jobs::wake);
