@@ -30,6 +30,10 @@ public final class Promise {
     private static final Set<Integer> OF_HTTP = Set.of(400, 404, 405, 406, 413, 414, 415, 417, 431, 501);
 
     private static final String PROBLEM = "application/problem+json";
+
+    /** Does not match JSON lines, whose schema is a text. */
+    private static final Pattern JSON_TYPE = Pattern.compile("application/([a-z.-]+\\+)?json(;.*)?");
+
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
     private static final Pattern INNARDS = Pattern.compile(
             "io\\.zizhi|java\\.(lang|util|time|io|net)\\.|jakarta\\.|org\\.hibernate|io\\.vertx|io\\.quarkus|\\.java:\\d+"
@@ -100,7 +104,7 @@ public final class Promise {
         if (media.isMissingNode()) {
             return List.of("media type " + reply.mediaType() + " is not documented");
         }
-        if (!reply.mediaType().contains("json") || !media.has("schema")) {
+        if (!JSON_TYPE.matcher(reply.mediaType()).matches() || !media.has("schema")) {
             return List.of();
         }
         return schema(media.path("schema")).validate(json(reply)).stream()
