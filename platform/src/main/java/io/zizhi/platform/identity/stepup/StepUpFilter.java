@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Checks the sign-in of staff who call an endpoint with {@link StepUp}, after the roles and before anything is read.
- * Applicants are not checked: they see what they sent themselves. A person who is both counts as staff.
+ * Applicants are not checked, because they see only their own data. An applicant with a staff role counts as staff.
  */
 public class StepUpFilter {
 

@@ -3,9 +3,9 @@ package io.zizhi.platform.messaging.erasure;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Erases one kind of rows of an erased account. It is called until nothing is left, and again whenever the erasure is
- * repeated, so it must find what is left by itself. Open work of the account is cancelled, so that nothing later needs
- * the destroyed keys.
+ * Erases one kind of rows of an erased account. It is called until it returns 0, and again when the erasure is
+ * repeated. It stores no position, so each call searches for the remaining rows. It also cancels open work of the
+ * account, because that work would need the destroyed keys.
  */
 public interface AccountErasure {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the erased account
  * @param keysDestroyedAt when the tombstone arrived first, and the account's own keys were destroyed
  * @param sharedKeysetsInUse whether data of the account may have been encrypted with the shared keysets then. If so,
- *     copies of it stay readable for whoever has those keysets, although the account's keys are destroyed
+ *     anyone with those keysets can still read copies of the data, although the account's keys are destroyed
  * @param begunAt when the tombstone arrived last
  * @param finishedAt since when nothing of the account is left; absent while rows or objects are still erased
  * @param failure kind of the failure of the last round, for example {@code OBJECT_STORE_UNAVAILABLE}; absent without

@@ -18,8 +18,8 @@ import java.util.Objects;
 
 /**
  * A master key in files: a Tink keyset that encrypts, for example {@code master.json}, and earlier versions beside it,
- * {@code master-….json}, which only decrypt. Deleting such a file destroys its version. Whoever reads the files can
- * decrypt every backup of the database.
+ * {@code master-….json}, which only decrypt. Deleting such a file destroys its version. Anyone who can read the
+ * files can decrypt every backup of the database.
  */
 public final class FileMasterKey implements MasterKey {
 

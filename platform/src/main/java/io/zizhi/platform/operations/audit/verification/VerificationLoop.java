@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Verifies the audit log regularly, a page a second. Each replica does so by itself and keeps its progress in memory,
- * because whoever tampers with the database could also stop a verification that is planned there. Publishes two gauges:
+ * Verifies the audit log regularly, one page a second. Each replica verifies independently and keeps its progress in
+ * memory: an attacker who owns the database could stop a verification that is planned there. Publishes two gauges:
  * {@code audit_findings}, the findings of the last verification that are not accepted, and {@code
  * audit_verification_age_seconds}, the time since it ended or, before the first, since the start.
  */
