@@ -46,6 +46,15 @@ public enum EventType {
     SIGNATURE_MOVED("zizhi.qualification.signature-moved.v1", Topics.QUALIFICATION, SignatureMoved.class),
     SIGNATURE_RELEASED("zizhi.qualification.signature-released.v1", Topics.QUALIFICATION, SignatureReleased.class),
 
+    CARRIER_FILING_REQUESTED(
+            "zizhi.qualification.carrier-filing-requested.v1", Topics.QUALIFICATION, CarrierFilingRequested.class),
+    CARRIER_FILING_ACCEPTED(
+            "zizhi.qualification.carrier-filing-accepted.v1", Topics.QUALIFICATION, CarrierFilingAccepted.class),
+    CARRIER_FILING_REJECTED(
+            "zizhi.qualification.carrier-filing-rejected.v1", Topics.QUALIFICATION, CarrierFilingRejected.class),
+    CARRIER_FILING_CANCELLED(
+            "zizhi.qualification.carrier-filing-cancelled.v1", Topics.QUALIFICATION, CarrierFilingCancelled.class),
+
     REVIEW_OPENED("zizhi.review.opened.v1", Topics.REVIEW, ReviewOpened.class),
     REVIEW_CLAIMED("zizhi.review.claimed.v1", Topics.REVIEW, ReviewClaimed.class),
     REVIEW_RELEASED("zizhi.review.released.v1", Topics.REVIEW, ReviewReleased.class),
@@ -63,10 +72,14 @@ public enum EventType {
 
     DOCUMENT_STORED("zizhi.document.stored.v1", Topics.DOCUMENT, DocumentStored.class),
     DOCUMENT_QUARANTINED("zizhi.document.quarantined.v1", Topics.DOCUMENT, DocumentQuarantined.class),
+    DOCUMENT_RECOGNISED("zizhi.document.recognised.v1", Topics.DOCUMENT, DocumentRecognised.class),
     DOCUMENT_DELETED("zizhi.document.deleted.v1", Topics.DOCUMENT, DocumentDeleted.class),
 
     SMS_ACCEPTED("zizhi.notification.sms-accepted.v1", Topics.NOTIFICATION, SmsAccepted.class),
+    SMS_DELIVERED("zizhi.notification.sms-delivered.v1", Topics.NOTIFICATION, SmsDelivered.class),
     SMS_FAILED("zizhi.notification.sms-failed.v1", Topics.NOTIFICATION, SmsFailed.class),
+    WEBHOOK_DELIVERED("zizhi.notification.webhook-delivered.v1", Topics.NOTIFICATION, WebhookDelivered.class),
+    WEBHOOK_DISABLED("zizhi.notification.webhook-disabled.v1", Topics.NOTIFICATION, WebhookDisabled.class),
 
     ACCOUNT_VERIFIED("zizhi.account.verified.v1", Topics.ACCOUNT, AccountVerified.class);
 

@@ -1,7 +1,7 @@
 package io.zizhi.contracts;
 
 /** An event about the delivery of a message, published by notification-service on {@link Topics#NOTIFICATION}. */
-public sealed interface NotificationEvent extends Event permits SmsAccepted, SmsFailed {
+public sealed interface NotificationEvent extends Event permits SmsAccepted, SmsDelivered, SmsFailed {
 
     String messageId();
 
@@ -14,6 +14,7 @@ public sealed interface NotificationEvent extends Event permits SmsAccepted, Sms
     default EventType type() {
         return switch (this) {
             case SmsAccepted event -> EventType.SMS_ACCEPTED;
+            case SmsDelivered event -> EventType.SMS_DELIVERED;
             case SmsFailed event -> EventType.SMS_FAILED;
         };
     }

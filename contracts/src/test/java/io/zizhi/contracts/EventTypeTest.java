@@ -20,9 +20,11 @@ class EventTypeTest {
             QualificationEvent.class,
             AuthorizationLetterEvent.class,
             SignatureEvent.class,
+            CarrierFilingEvent.class,
             ReviewEvent.class,
             DocumentEvent.class,
             NotificationEvent.class,
+            WebhookEvent.class,
             AccountEvent.class);
 
     /**

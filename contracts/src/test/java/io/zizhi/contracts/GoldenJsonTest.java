@@ -41,4 +41,12 @@ class GoldenJsonTest {
         assertThat(Golden.JSON.treeToValue(older, QualificationSubmitted.class).personAccounts())
                 .isEmpty();
     }
+
+    @Test
+    void reads_carrier_filing_without_refiled_one() throws IOException {
+        ObjectNode older = Golden.json(EventType.CARRIER_FILING_REQUESTED);
+        older.remove("refiles");
+        assertThat(Golden.JSON.treeToValue(older, CarrierFilingRequested.class).refiles())
+                .isNull();
+    }
 }

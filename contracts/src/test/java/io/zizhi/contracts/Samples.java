@@ -13,7 +13,12 @@ final class Samples {
     private static final long WORK_ORDER = 2001;
     private static final long LETTER = 1002;
     private static final long SIGNATURE = 1003;
+    private static final long FILING = 1004;
+    private static final long REJECTED_FILING = 999;
+    private static final String CARRIER = "CHINA_MOBILE";
     private static final long EARLIER = 1000;
+    private static final long SUBSCRIPTION = 1001;
+    private static final String DELIVERY = "msg_0191d3c2-6c3f-7b8e-9a52-3f1f6b0a7c11_1001";
     private static final String LETTER_NAME = "星河示例科技有限公司V1";
     private static final String SIGNATURE_NAME = "星河示例";
     private static final String ACCOUNT = "company-a";
@@ -118,6 +123,46 @@ final class Samples {
                 new SignatureMoved(SIGNATURE, ACCOUNT, SIGNATURE_NAME, EARLIER, null, QUALIFICATION, LETTER, AT);
             case SIGNATURE_RELEASED ->
                 new SignatureReleased(SIGNATURE, ACCOUNT, SIGNATURE_NAME, QUALIFICATION, LETTER, AT);
+            case CARRIER_FILING_REQUESTED ->
+                new CarrierFilingRequested(
+                        FILING,
+                        ACCOUNT,
+                        SIGNATURE,
+                        SIGNATURE_NAME,
+                        CARRIER,
+                        QUALIFICATION,
+                        WORK_ORDER,
+                        LETTER,
+                        DUE,
+                        AT,
+                        REJECTED_FILING);
+            case CARRIER_FILING_ACCEPTED ->
+                new CarrierFilingAccepted(
+                        FILING, ACCOUNT, SIGNATURE, SIGNATURE_NAME, CARRIER, QUALIFICATION, WORK_ORDER, LETTER, AT);
+            case CARRIER_FILING_REJECTED ->
+                new CarrierFilingRejected(
+                        FILING,
+                        ACCOUNT,
+                        SIGNATURE,
+                        SIGNATURE_NAME,
+                        CARRIER,
+                        QUALIFICATION,
+                        WORK_ORDER,
+                        LETTER,
+                        "COMPANY_NAME_MISMATCH",
+                        AT);
+            case CARRIER_FILING_CANCELLED ->
+                new CarrierFilingCancelled(
+                        FILING,
+                        ACCOUNT,
+                        SIGNATURE,
+                        SIGNATURE_NAME,
+                        CARRIER,
+                        QUALIFICATION,
+                        WORK_ORDER,
+                        LETTER,
+                        CarrierFilingCause.RELEASED,
+                        AT);
             case REVIEW_OPENED -> opened();
             case REVIEW_CLAIMED ->
                 new ReviewClaimed(WORK_ORDER, QUALIFICATION, REVIEWER, LEASE_END, ReviewSubject.QUALIFICATION, LETTER);
@@ -186,9 +231,15 @@ final class Samples {
                         null);
             case DOCUMENT_STORED -> stored();
             case DOCUMENT_QUARANTINED -> new DocumentQuarantined(DOCUMENT, ACCOUNT, "Win.Test.EICAR_HDB-1", AT);
+            case DOCUMENT_RECOGNISED ->
+                new DocumentRecognised(DOCUMENT, ACCOUNT, "ID_PORTRAIT", "DONE", List.of("GLARE"), AT);
             case DOCUMENT_DELETED -> new DocumentDeleted(DOCUMENT, ACCOUNT, AT);
             case SMS_ACCEPTED -> new SmsAccepted(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, AT);
+            case SMS_DELIVERED -> new SmsDelivered(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, AT);
             case SMS_FAILED -> new SmsFailed(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, "NUMBER_BLOCKED", AT);
+            case WEBHOOK_DELIVERED ->
+                new WebhookDelivered(SUBSCRIPTION, ACCOUNT, DELIVERY, "qualification.approved", 2, AT);
+            case WEBHOOK_DISABLED -> new WebhookDisabled(SUBSCRIPTION, ACCOUNT, "GONE", AT);
             case ACCOUNT_VERIFIED -> new AccountVerified(ACCOUNT, AccountKind.COMPANY, COMPANY, CREDIT_CODE, 3);
         };
     }
