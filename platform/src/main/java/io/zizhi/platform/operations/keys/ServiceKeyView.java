@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param version its version
  * @param masterKeyVersion version of the master key that encrypts it; destroying that version makes this key unusable
  * @param createdAt when it was created
- * @param accounts accounts whose keys it encrypts
+ * @param accounts accounts whose keys it encrypts; 10,000 stands for that or more
  */
 public record ServiceKeyView(int version, String masterKeyVersion, Instant createdAt, long accounts) {
 

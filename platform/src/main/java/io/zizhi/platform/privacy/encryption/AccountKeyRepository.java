@@ -31,13 +31,14 @@ class AccountKeyRepository {
     private static final String DESTROY = """
             insert into account_key(account_id, destroyed_at) values (:account, clock_timestamp())
             on conflict (account_id) do update
-            set fields = null, objects = null, service_key_version = null, destroyed_at = clock_timestamp()
+            set fields = null, objects = null, service_key_version = null, damaged_at = null,
+                destroyed_at = clock_timestamp()
             where account_key.destroyed_at is null
             """;
 
     private static final String OUTDATED = """
             select account_id, encode(fields, 'hex') as fields, encode(objects, 'hex') as objects, service_key_version
-            from account_key where service_key_version < :newest order by service_key_version limit :limit
+            from account_key where service_key_version < :newest and damaged_at is null order by service_key_version limit :limit
             for update skip locked
             """;
 
@@ -53,6 +54,13 @@ class AccountKeyRepository {
                 as n(account_id, fields, objects)
             where k.account_id = n.account_id and k.destroyed_at is null
             """;
+
+    private static final String SET_ASIDE = """
+            update account_key set damaged_at = clock_timestamp()
+            where account_id = any(cast(:accounts as text[])) and damaged_at is null and destroyed_at is null
+            """;
+
+    private static final String LOCK_DAMAGED = LOCK.replace("for update", "and damaged_at is not null for update");
 
     /** Reads the keys, in the caller's session if it has one. */
     @WithSession
@@ -89,6 +97,25 @@ class AccountKeyRepository {
                 .with("newest", newestVersion)
                 .with("limit", limit)
                 .rows();
+    }
+
+    /** Marks keys as damaged, so that work on keys leaves them out. */
+    Uni<Integer> setAside(List<String> accounts) {
+        return new NativeQuery(SET_ASIDE)
+                .with("accounts", accounts.toArray(String[]::new))
+                .execute();
+    }
+
+    /** Locks the keys of an account that were set aside; empty if they were not. */
+    Uni<Optional<Row>> lockDamaged(String accountId) {
+        return new NativeQuery(LOCK_DAMAGED).with("account", accountId).first();
+    }
+
+    /** Takes keys back that were set aside. */
+    Uni<Integer> takeBack(String accountId) {
+        return new NativeQuery("update account_key set damaged_at = null where account_id = :account")
+                .with("account", accountId)
+                .execute();
     }
 
     /** Replaces the keys of accounts, except destroyed ones. */

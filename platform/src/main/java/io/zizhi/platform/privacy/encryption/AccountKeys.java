@@ -9,12 +9,14 @@ import io.zizhi.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.JDBCException;
+import org.jboss.logging.Logger;
 
 /**
  * The keys of accounts: created when an account first needs them, kept in memory for a short time, and destroyed when
@@ -22,6 +24,8 @@ import org.hibernate.JDBCException;
  */
 @ApplicationScoped
 public class AccountKeys {
+
+    private static final Logger LOG = Logger.getLogger(AccountKeys.class);
 
     /** Code of problems with erased accounts. */
     public static final String ACCOUNT_ERASED = "ACCOUNT_ERASED";
@@ -66,25 +70,76 @@ public class AccountKeys {
     }
 
     /**
-     * Encrypts the keys of some accounts with the newest service key, in the caller's transaction. Returns how many; 0
-     * if the newest service key encrypts all.
+     * Result of encrypting keys again.
+     *
+     * @param wrapped accounts whose keys the newest service key encrypts now
+     * @param damaged accounts whose keys cannot be decrypted and were set aside
      */
-    public Uni<Integer> wrapAgain(int limit) {
+    public record Rewrapped(int wrapped, int damaged) {}
+
+    /**
+     * Encrypts the keys of some accounts with the newest service key, in the caller's transaction. Sets damaged ones
+     * aside. Returns zeros when none is left.
+     */
+    public Uni<Rewrapped> wrapAgain(int limit) {
         int newest = serviceKeys.newestVersion();
-        return repository
-                .lockOutdated(newest, limit)
-                .chain(rows ->
-                        rows.isEmpty() ? Uni.createFrom().item(0) : repository.replace(wrapped(rows, newest), newest));
+        return repository.lockOutdated(newest, limit).chain(rows -> wrapAgain(rows, newest));
     }
 
-    private Map<String, AccountKeyset.Wrapped> wrapped(List<Row> rows, int version) {
+    private Uni<Rewrapped> wrapAgain(List<Row> rows, int version) {
         Aead serviceKey = serviceKeys.version(version);
         Map<String, AccountKeyset.Wrapped> wrapped = new HashMap<>();
+        List<String> damaged = new ArrayList<>();
         for (Row row : rows) {
             String accountId = row.text("account_id");
-            wrapped.put(accountId, wrap(unwrap(accountId, row), serviceKey, accountId));
+            try {
+                wrapped.put(accountId, wrap(unwrap(accountId, row), serviceKey, accountId));
+            } catch (UnusableKeysException failure) {
+                LOG.warn(failure.getMessage());
+                damaged.add(accountId);
+            }
         }
-        return wrapped;
+        return (wrapped.isEmpty() ? Uni.createFrom().item(0) : repository.replace(wrapped, version))
+                .chain(() -> setAside(damaged))
+                .replaceWith(new Rewrapped(wrapped.size(), damaged.size()));
+    }
+
+    /**
+     * Marks damaged keys, in the caller's transaction. Work on keys leaves them out, and their service key stays, until
+     * an operator restores or destroys them.
+     */
+    public Uni<Void> setAside(List<String> accounts) {
+        return accounts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : repository.setAside(accounts).replaceWithVoid();
+    }
+
+    /**
+     * Takes keys back that were set aside and can be decrypted again, in the caller's transaction. Returns empty if the
+     * keys of the account were not set aside, false if they are still damaged.
+     */
+    public Uni<Optional<Boolean>> takeBack(String accountId) {
+        return areUsableAgain(accountId)
+                .call(usable -> usable.orElse(false)
+                        ? repository.takeBack(accountId)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * Locks keys that were set aside, in the caller's transaction, and returns whether they can be decrypted again.
+     * Returns empty if the keys of the account were not set aside.
+     */
+    public Uni<Optional<Boolean>> areUsableAgain(String accountId) {
+        return repository.lockDamaged(accountId).map(row -> row.map(found -> isUsable(accountId, found)));
+    }
+
+    private boolean isUsable(String accountId, Row row) {
+        try {
+            usable(accountId, unwrap(accountId, row));
+            return true;
+        } catch (UnusableKeysException damaged) {
+            return false;
+        }
     }
 
     private AccountKeyset.Wrapped wrap(AccountKeyset keys, Aead serviceKey, String accountId) {
@@ -165,7 +220,7 @@ public class AccountKeys {
         try {
             return wrap(change.of(unwrap(accountId, row)), serviceKeys.version(version), accountId);
         } catch (GeneralSecurityException failure) {
-            throw unusable(failure);
+            throw new UnusableKeysException(accountId, failure);
         }
     }
 
@@ -209,7 +264,7 @@ public class AccountKeys {
     }
 
     private AccountKey usable(String accountId, Row row, long readAt) {
-        AccountKey key = row.flag("destroyed") ? AccountKey.destroyed() : usable(unwrap(accountId, row));
+        AccountKey key = row.flag("destroyed") ? AccountKey.destroyed() : usable(accountId, unwrap(accountId, row));
         if (!row.flag("uncommitted")) {
             cache.put(accountId, key, readAt);
         }
@@ -226,11 +281,11 @@ public class AccountKeys {
         }
     }
 
-    private AccountKey usable(AccountKeyset own) {
+    private AccountKey usable(String accountId, AccountKeyset own) {
         try {
             return usable(joined(own.fields(), shared.fields()), joined(own.objects(), shared.objects()));
         } catch (GeneralSecurityException failure) {
-            throw unusable(failure);
+            throw new UnusableKeysException(accountId, failure);
         }
     }
 
@@ -250,10 +305,6 @@ public class AccountKeys {
     private static KeysetHandle beforeShared(KeysetHandle own, Optional<KeysetHandle> common)
             throws GeneralSecurityException {
         return common.isPresent() ? AccountKeyset.join(own, common.get()) : own;
-    }
-
-    private static IllegalStateException unusable(GeneralSecurityException failure) {
-        return new IllegalStateException("The keys of an account cannot be used", failure);
     }
 
     private static IllegalStateException missing() {

@@ -1,9 +1,11 @@
 package io.zizhi.platform.privacy.encryption;
 
+import com.google.crypto.tink.prf.PrfSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Finds encrypted values by equality, with a keyed hash under its own key. The key must be protected like the data: its
@@ -14,21 +16,29 @@ public class BlindIndex {
 
     private static final int BYTES = 32;
 
-    private final Keysets keysets;
+    private final IndexKeys keys;
 
-    BlindIndex(Keysets keysets) {
-        this.keysets = keysets;
+    BlindIndex(IndexKeys keys) {
+        this.keys = keys;
     }
 
     /**
+     * Returns the hashes of a value: store one, and search for all. Fails with 503 while the keys are not loaded.
+     *
      * @param column the kind of value; equal values of different columns have different hashes
      * @param normalisedValue the value in the normal form used for comparison
-     * @return 64 hexadecimal digits
      */
-    public String of(String column, String normalisedValue) {
+    public BlindHash of(String column, String normalisedValue) {
         byte[] input = (column + "\u0000" + normalisedValue).getBytes(StandardCharsets.UTF_8);
+        IndexKeys.Known known = keys.known();
+        List<String> all =
+                known.byVersion().values().stream().map(key -> hash(key, input)).toList();
+        return new BlindHash(hash(known.inUse(), input), all);
+    }
+
+    private static String hash(PrfSet key, byte[] input) {
         try {
-            return HexFormat.of().formatHex(keysets.blindIndex().computePrimary(input, BYTES));
+            return HexFormat.of().formatHex(key.computePrimary(input, BYTES));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("A blind index could not be computed", failure);
         }

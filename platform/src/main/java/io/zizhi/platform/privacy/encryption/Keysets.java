@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The keysets of this service that are files, read once at startup (Tink keysets in JSON). {@code blind-index.json} is
- * required. {@code fields.json} and {@code objects.json} are the keysets that all accounts shared before they had own
- * keys.
+ * the first key of blind indexes ({@link IndexKeys}). {@code fields.json} and {@code objects.json} are the keysets that
+ * all accounts shared before they had own keys.
  */
 @Startup
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class Keysets {
 
     private final Optional<KeysetHandle> fields;
     private final Optional<KeysetHandle> objects;
-    private final PrfSet blindIndex;
+    private final Optional<PrfSet> blindIndex;
 
     Keysets(EncryptionConfig config) {
         Path directory = config.directory();
@@ -28,8 +28,10 @@ public class Keysets {
             Primitives.register();
             fields = KeysetFile.find(directory.resolve("fields.json"));
             objects = KeysetFile.find(directory.resolve("objects.json"));
-            blindIndex = KeysetFile.read(directory.resolve("blind-index.json"))
-                    .getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+            Optional<KeysetHandle> first = KeysetFile.find(directory.resolve("blind-index.json"));
+            blindIndex = first.isPresent()
+                    ? Optional.of(first.get().getPrimitive(RegistryConfiguration.get(), PrfSet.class))
+                    : Optional.empty();
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("The keysets in " + directory + " cannot be used", failure);
         }
@@ -45,7 +47,8 @@ public class Keysets {
         return objects;
     }
 
-    PrfSet blindIndex() {
+    /** Returns the first key of blind indexes; empty if it was replaced and deleted. */
+    Optional<PrfSet> blindIndex() {
         return blindIndex;
     }
 }

@@ -23,6 +23,24 @@ public interface MasterKey {
      */
     Uni<Wrapped> wrap(byte[] key, String context);
 
+    /** Returns the newest version, which encrypts. */
+    Uni<String> newestVersion();
+
+    /** Returns whether keys that {@code other} encrypted become unusable when {@code version} is destroyed. */
+    boolean isDestroyedWith(String version, String other);
+
+    /** Returns false if there is surely no such version. */
+    default Uni<Boolean> mayExist(String version) {
+        return Uni.createFrom().item(true);
+    }
+
+    /**
+     * Destroys a version for good. Fails with 409 if it cannot do that itself.
+     *
+     * @return false if there is no such version, for example because it was destroyed before
+     */
+    Uni<Boolean> destroy(String version);
+
     /** Decrypts a key. Fails if its version was destroyed, or if it was encrypted for another context. */
     Uni<byte[]> unwrap(String wrapped, String context);
 }

@@ -24,6 +24,17 @@ class ServiceKeyRepository {
             delete from service_key s
             where version < (select max(version) from service_key)
               and not exists (select from account_key where service_key_version = s.version)
+              and not exists (select from index_key where service_key_version = s.version)
+            """;
+
+    /**
+     * Ignores damaged keys of accounts. They keep their version until an operator has restored or destroyed them.
+     */
+    private static final String ARE_REMOVED = """
+            with newest as (select max(version) as version from service_key)
+            select not exists (
+                    select from account_key, newest where service_key_version < newest.version and damaged_at is null)
+                and not exists (select from index_key, newest where service_key_version < newest.version)
             """;
 
     @WithSession
@@ -56,10 +67,8 @@ class ServiceKeyRepository {
         return new NativeQuery("select max(version) from service_key").single(Integer.class);
     }
 
-    /** Returns whether only the newest version is left. */
+    /** Returns whether only the newest version is left, and those of damaged keys. */
     Uni<Boolean> removeUnused() {
-        return new NativeQuery(REMOVE)
-                .execute()
-                .chain(() -> new NativeQuery("select count(*) = 1 from service_key").single(Boolean.class));
+        return new NativeQuery(REMOVE).execute().chain(() -> new NativeQuery(ARE_REMOVED).single(Boolean.class));
     }
 }

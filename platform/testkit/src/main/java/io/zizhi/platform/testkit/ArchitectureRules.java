@@ -142,7 +142,8 @@ public final class ArchitectureRules {
 
     private static ArchCondition<JavaMethod> reachNothingRemote(JavaClasses own) {
         Set<String> remote = remoteParts(own);
-        return new ArchCondition<>("reach no REST client, object store, Blocking or OwnThread through their fields") {
+        return new ArchCondition<>(
+                "reach no REST client, object store, SMSC, Blocking or OwnThread through their fields") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 if (remote.contains(method.getOwner().getName())) {
@@ -175,6 +176,7 @@ public final class ArchitectureRules {
         String type = field.getRawType().getName();
         return field.getRawType().isAnnotatedWith(REST_CLIENT)
                 || type.startsWith("io.minio")
+                || type.startsWith("org.jsmpp")
                 || type.equals("io.zizhi.platform.runtime.blocking.Blocking")
                 || type.equals("io.zizhi.platform.runtime.blocking.OwnThread")
                 || remote.contains(type);

@@ -90,6 +90,9 @@ final class SettingsTable {
         if (type instanceof Class<?> one && one.getSimpleName().endsWith("Window")) {
             return word("windows", "时间窗");
         }
+        if (type instanceof Class<?> one && one.getSimpleName().endsWith("Hours")) {
+            return word("hours of the day", "时段");
+        }
         Map<Type, String> names = Map.of(
                 Duration.class, word("duration", "时长"),
                 int.class, word("whole number", "整数"),

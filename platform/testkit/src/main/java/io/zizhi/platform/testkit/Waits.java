@@ -21,4 +21,12 @@ public final class Waits {
                 .pollDelay(Duration.ZERO)
                 .pollInterval((look, previous) -> Duration.ofMillis(Math.min(look * FIRST_MILLIS, LONGEST_MILLIS)));
     }
+
+    /**
+     * Waits like {@link #await}, and wakes background work at each look. Otherwise the work pauses for seconds before it
+     * continues or tries again.
+     */
+    public static ConditionFactory awaitWaking(Runnable wake) {
+        return await().conditionEvaluationListener(look -> wake.run());
+    }
 }

@@ -4,13 +4,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
-import io.zizhi.platform.privacy.encryption.AccountKeys;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.platform.privacy.encryption.NewestCipher;
-import io.zizhi.platform.privacy.encryption.UnusableKeysException;
+import io.zizhi.platform.privacy.encryption.jobs.TableRows.Changed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +23,6 @@ class EncryptedRows {
 
     private static final Logger LOG = Logger.getLogger(EncryptedRows.class);
     private static final HexFormat HEX = HexFormat.of();
-    private static final String SEPARATOR = "\n";
 
     /** Tables whose rows are frozen allow this change while the setting is on. */
     private static final String ALLOW = "select set_config('zizhi.encrypts_again', 'on', true)";
@@ -33,91 +30,36 @@ class EncryptedRows {
     /**
      * Result of a batch.
      *
-     * @param position key of the last row; empty if none was left
+     * @param position of the last row; empty if none was left
      */
     record Walked(String position, int processed, int changed, int unreadable) {}
 
-    /** A value that was encrypted again. Changes nothing if the value has changed meanwhile. */
-    private record Changed(List<String> key, String before, String after) {}
+    private final BatchCiphers ciphers;
 
-    private final AccountKeys keys;
-
-    EncryptedRows(AccountKeys keys) {
-        this.keys = keys;
+    EncryptedRows(BatchCiphers ciphers) {
+        this.ciphers = ciphers;
     }
 
     /**
      * Encrypts the next rows.
      *
-     * @param position key of the last row of the batch before; empty at the start
+     * @param position of the last row of the batch before; empty at the start
      * @param accountId only rows of this account; null: of all accounts
      */
     Uni<Walked> encryptAgain(EncryptedTable table, String position, @Nullable String accountId, int limit) {
-        return select(table, position, accountId, limit)
+        List<String> columns = table.columns().stream()
+                .map(column -> "encode(t." + column + ", 'hex') as " + column)
+                .toList();
+        return TableRows.next(table, columns, position, accountId, limit)
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(new Walked("", 0, 0, 0))
-                        : ciphers(rows).chain(ciphers -> encryptAgain(table, rows, ciphers)));
+                        : ciphers.of(rows)
+                                .chain(found -> encryptAgain(
+                                        table, rows, found, TableRows.positionOf(table, rows.getLast(), accountId))));
     }
 
-    private static Uni<List<Row>> select(EncryptedTable table, String position, @Nullable String accountId, int limit) {
-        List<String> columns = new ArrayList<>();
-        for (EncryptedTable.Key key : table.key()) {
-            columns.add("cast(t." + key.column() + " as text) as key_" + key.column());
-        }
-        table.columns().forEach(column -> columns.add("encode(t." + column + ", 'hex') as " + column));
-        String selected = "select " + String.join(", ", columns) + ", " + table.account() + " as account from ";
-        NativeQuery query = accountId != null && table.hasAccountColumn()
-                ? new NativeQuery(ofAccount(table) + selected + "t").with("account", accountId)
-                : new NativeQuery(selected + table.table() + " t")
-                        .where(table.account() + " = :account", "account", accountId)
-                        .where(table.account() + " is not null");
-        if (!position.isEmpty()) {
-            List<String> last = Arrays.asList(position.split(SEPARATOR, -1));
-            List<String> after = new ArrayList<>();
-            for (int i = 0; i < last.size(); i++) {
-                after.add("cast(cast(:after" + i + " as text) as "
-                        + table.key().get(i).type() + ")");
-                query.with("after" + i, last.get(i));
-            }
-            query.where("(" + table.keys(key -> "t." + key.column()) + ") > (" + String.join(", ", after) + ")");
-        }
-        return query.then("order by " + table.keys(key -> "t." + key.column()) + " limit " + limit)
-                .rows();
-    }
-
-    /** Finds the rows of the account first. Otherwise the planner may walk the primary key of the whole table. */
-    private static String ofAccount(EncryptedTable table) {
-        return "with t as materialized (select account_id, " + table.keys(EncryptedTable.Key::column) + ", "
-                + String.join(", ", table.columns()) + " from " + table.table() + " where account_id = :account) ";
-    }
-
-    /** Reads the keys of all accounts of the rows from the database. Leaves out accounts whose keys are damaged. */
-    private Uni<Map<String, NewestCipher>> ciphers(List<Row> rows) {
-        List<String> accounts =
-                rows.stream().map(row -> row.text("account")).distinct().toList();
-        return Multi.createFrom()
-                .iterable(accounts)
-                .onItem()
-                .transformToUniAndConcatenate(this::cipher)
-                .select()
-                .where(Optional::isPresent)
-                .map(Optional::get)
-                .collect()
-                .asMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    private Uni<Optional<Map.Entry<String, NewestCipher>>> cipher(String account) {
-        return keys.newest(account)
-                .map(cipher -> Optional.of(Map.entry(account, cipher)))
-                .onFailure(UnusableKeysException.class)
-                .recoverWithItem(failure -> {
-                    LOG.warn(failure.getMessage());
-                    return Optional.empty();
-                });
-    }
-
-    private Uni<Walked> encryptAgain(EncryptedTable table, List<Row> rows, Map<String, NewestCipher> ciphers) {
-        String last = String.join(SEPARATOR, keyOf(table, rows.getLast()));
+    private static Uni<Walked> encryptAgain(
+            EncryptedTable table, List<Row> rows, Map<String, NewestCipher> ciphers, String last) {
         int unreadable = 0;
         Map<String, List<Changed>> changes = new HashMap<>();
         for (Row row : rows) {
@@ -147,7 +89,7 @@ class EncryptedRows {
                                 .iterable(changes.entrySet())
                                 .onItem()
                                 .transformToUniAndConcatenate(
-                                        change -> update(table, change.getKey(), change.getValue()))
+                                        change -> TableRows.update(table, change.getKey(), change.getValue(), true))
                                 .collect()
                                 .last())
                         .replaceWith(walked);
@@ -165,38 +107,9 @@ class EncryptedRows {
         if (before == null || cipher.isDestroyed() || cipher.isNewest(before)) {
             return Optional.empty();
         }
-        List<String> key = keyOf(table, row);
+        List<String> key = TableRows.keyOf(table, row);
         FieldAddress address = new FieldAddress(table.table(), column, String.join("/", key));
         byte[] after = cipher.fields().encrypt(cipher.fields().decrypt(HEX.parseHex(before), address), address);
         return Optional.of(new Changed(key, before, HEX.formatHex(after)));
-    }
-
-    private static List<String> keyOf(EncryptedTable table, Row row) {
-        return table.key().stream().map(key -> row.text("key_" + key.column())).toList();
-    }
-
-    private static Uni<Integer> update(EncryptedTable table, String column, List<Changed> changes) {
-        List<String> arrays = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
-        for (int i = 0; i < table.key().size(); i++) {
-            EncryptedTable.Key key = table.key().get(i);
-            arrays.add("cast(:key" + i + " as text[])");
-            conditions.add("t." + key.column() + " = cast(n.key_" + key.column() + " as " + key.type() + ")");
-        }
-        NativeQuery query = new NativeQuery("update " + table.table() + " t set " + column
-                        + " = decode(n.after, 'hex') from unnest(" + String.join(", ", arrays)
-                        + ", cast(:before as text[]), cast(:after as text[])) as n("
-                        + table.keys(key -> "key_" + key.column()) + ", before, after)")
-                .where(String.join(" and ", conditions))
-                .where("t." + column + " = decode(n.before, 'hex')")
-                .with("before", changes.stream().map(Changed::before).toArray(String[]::new))
-                .with("after", changes.stream().map(Changed::after).toArray(String[]::new));
-        for (int i = 0; i < table.key().size(); i++) {
-            int part = i;
-            query.with(
-                    "key" + i,
-                    changes.stream().map(each -> each.key().get(part)).toArray(String[]::new));
-        }
-        return query.execute();
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inStep how long the step has lasted
  * @param position position within the step; empty at its start
  * @param changedInStep changes since the step began
+ * @param unreadableInStep unreadable things since the step began
  */
 public record KeyJob(
         long id,
@@ -23,7 +24,8 @@ public record KeyJob(
         String step,
         Duration inStep,
         String position,
-        long changedInStep) {
+        long changedInStep,
+        long unreadableInStep) {
 
     /** Goes on with {@code next} when the step has lasted for {@code wait}; empty before. */
     Optional<Batch> after(Duration wait, String next) {
@@ -38,6 +40,7 @@ public record KeyJob(
                 row.text("step"),
                 Duration.ofMillis(row.number("milliseconds")),
                 row.text("position"),
-                row.number("changed_in_step"));
+                row.number("changed_in_step"),
+                row.number("unreadable_in_step"));
     }
 }

@@ -7,5 +7,7 @@ public enum KeyJobKind {
     /** Encrypts with the keys of accounts what the shared keysets encrypted, and ends their use. */
     SHARED_KEYSETS,
     /** Gives one account a new key and encrypts its data again. */
-    ACCOUNT_KEY
+    ACCOUNT_KEY,
+    /** Replaces the key of blind indexes and computes all stored hashes again. */
+    INDEX_KEY
 }

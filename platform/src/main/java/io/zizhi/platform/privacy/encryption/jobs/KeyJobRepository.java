@@ -25,7 +25,7 @@ class KeyJobRepository {
                 select id from key_job
                 where state = 'RUNNING' and (worker is null or worker = :worker or worker_until < clock_timestamp())
                 for update skip locked)
-            returning id, kind, account_id, step, position, changed_in_step,
+            returning id, kind, account_id, step, position, changed_in_step, unreadable_in_step,
                 cast(extract(epoch from clock_timestamp() - step_since) * 1000 as bigint) as milliseconds
             """;
 
@@ -36,6 +36,8 @@ class KeyJobRepository {
                     else clock_timestamp() end,
                 changed_in_step = case when step = :next and cast(:position as text) <> ''
                     then changed_in_step + :changed else 0 end,
+                unreadable_in_step = case when step = :next and cast(:position as text) <> ''
+                    then unreadable_in_step + :unreadable else 0 end,
                 step = :next, position = :position, failure = null,
                 processed = processed + :processed, changed = changed + :changed, unreadable = unreadable + :unreadable,
                 state = case when :done then 'FINISHED' else state end,

@@ -55,12 +55,13 @@ public class KeyJobs {
     }
 
     /**
-     * Starts a job in the caller's transaction. Returns empty if one is running.
+     * Starts a job in the caller's transaction. Returns empty if one is running. Fails with 409 if the state of the data
+     * does not allow it.
      *
      * @param accountId the account whose key is replaced; null for kinds that concern all accounts
      */
     public Uni<OptionalLong> start(KeyJobKind kind, @Nullable String accountId, String startedBy, String reason) {
-        return repository.start(kind, accountId, startedBy, reason);
+        return workOf(kind).requireStartable().chain(() -> repository.start(kind, accountId, startedBy, reason));
     }
 
     /** Returns the last job. Needs a session. */
@@ -80,9 +81,13 @@ public class KeyJobs {
     }
 
     private Uni<Boolean> batch(KeyJob job) {
-        KeyWork its = Objects.requireNonNull(works.get(job.kind()));
+        KeyWork its = workOf(job.kind());
         return its.outside(job)
                 .chain(done -> done.isPresent() ? transaction.store(job, done.get()) : transaction.batch(job, its));
+    }
+
+    private KeyWork workOf(KeyJobKind kind) {
+        return Objects.requireNonNull(works.get(kind));
     }
 
     private Uni<Boolean> recordFailure(KeyJob job, Throwable failure) {

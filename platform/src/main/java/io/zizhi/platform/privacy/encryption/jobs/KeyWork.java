@@ -11,6 +11,11 @@ public interface KeyWork {
 
     KeyJobKind kind();
 
+    /** Fails with 409 if a job must not be started. Needs a session. */
+    default Uni<Void> requireStartable() {
+        return Uni.createFrom().voidItem();
+    }
+
     /**
      * Does a batch outside of any transaction, for example with calls of other systems.
      *

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountKeys;
 import io.zizhi.platform.privacy.encryption.UnusableKeysException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -45,7 +46,8 @@ class ReplaceAccountKey implements KeyWork {
                 keys.addNewKeys(account)
                         .map(added -> Optional.of(Batch.next(added ? SPREAD : DONE)))
                         .onFailure(UnusableKeysException.class)
-                        .recoverWithItem(Optional.of(new Batch(DONE, "", 1, 0, 1)));
+                        .recoverWithUni(damaged ->
+                                keys.setAside(List.of(account)).replaceWith(Optional.of(new Batch(DONE, "", 1, 0, 1))));
             case SPREAD -> Uni.createFrom().item(job.after(encryptAgain.knownEverywhereAfter(), USE));
             case USE -> keys.useNewKeys(account).replaceWith(Optional.of(Batch.next(SPREAD_USE)));
             case SPREAD_USE -> Uni.createFrom().item(job.after(encryptAgain.usedEverywhereAfter(), EncryptAgain.WALK));

@@ -2,14 +2,15 @@ package io.zizhi.platform.privacy.encryption.jobs;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountKeys;
+import io.zizhi.platform.privacy.encryption.IndexKeys;
 import io.zizhi.platform.privacy.encryption.ServiceKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
  * Replaces the service key by one under the newest version of the master key: creates it, waits until all replicas know
- * it, encrypts the keys of all accounts with it, and removes the earlier ones. Then earlier versions of the master key
- * are no longer needed.
+ * it, encrypts the keys of all accounts and of blind indexes with it, and removes the earlier ones. Then earlier versions
+ * of the master key are no longer needed. Damaged keys of accounts are set aside, and their service key stays.
  */
 @ApplicationScoped
 class ReplaceMasterKey implements KeyWork {
@@ -23,10 +24,12 @@ class ReplaceMasterKey implements KeyWork {
 
     private final ServiceKeys serviceKeys;
     private final AccountKeys accountKeys;
+    private final IndexKeys indexKeys;
 
-    ReplaceMasterKey(ServiceKeys serviceKeys, AccountKeys accountKeys) {
+    ReplaceMasterKey(ServiceKeys serviceKeys, AccountKeys accountKeys, IndexKeys indexKeys) {
         this.serviceKeys = serviceKeys;
         this.accountKeys = accountKeys;
+        this.indexKeys = indexKeys;
     }
 
     @Override
@@ -57,10 +60,18 @@ class ReplaceMasterKey implements KeyWork {
                 serviceKeys
                         .requireNewest()
                         .chain(() -> accountKeys.wrapAgain(BATCH))
-                        .map(wrapped -> Optional.of(
-                                wrapped == 0 ? Batch.next(REMOVE) : new Batch(WRAP, "-", wrapped, wrapped, 0)));
+                        .chain(this::afterWrapping);
             case REST -> Uni.createFrom().item(job.after(serviceKeys.knownEverywhereAfter(), WRAP));
             default -> serviceKeys.removeUnused().map(removed -> Optional.of(Batch.next(removed ? DONE : REST)));
         };
+    }
+
+    /** Also encrypts the few index keys when the keys of all accounts are done. */
+    private Uni<Optional<Batch>> afterWrapping(AccountKeys.Rewrapped accounts) {
+        int processed = accounts.wrapped() + accounts.damaged();
+        return processed == 0
+                ? indexKeys.wrapAgain().map(wrapped -> Optional.of(new Batch(REMOVE, "", wrapped, wrapped, 0)))
+                : Uni.createFrom()
+                        .item(Optional.of(new Batch(WRAP, "-", processed, accounts.wrapped(), accounts.damaged())));
     }
 }

@@ -40,8 +40,20 @@ final class VaultClient {
                 .build();
     }
 
-    /** Posts {@code body} to {@code path} below {@code /v1/}, and returns the member {@code data} of the answer. */
+    /** Reads {@code path} below {@code /v1/}, and returns the member {@code data} of the answer. */
+    Uni<JsonNode> get(String path) {
+        return request(path, null);
+    }
+
+    /**
+     * Posts {@code body} to {@code path} below {@code /v1/}, and returns the member {@code data} of the answer, which
+     * requests that change something may lack.
+     */
     Uni<JsonNode> post(String path, ObjectNode body) {
+        return request(path, body);
+    }
+
+    private Uni<JsonNode> request(String path, @Nullable ObjectNode body) {
         return token().chain(token -> send(path, body, token))
                 .onFailure(this::mayHaveExpired)
                 .recoverWithUni(() -> signIn().chain(token -> send(path, body, token)))
@@ -72,12 +84,16 @@ final class VaultClient {
                 .invoke(token -> signedIn = token);
     }
 
-    private Uni<JsonNode> send(String path, ObjectNode body, @Nullable String token) {
+    private Uni<JsonNode> send(String path, @Nullable ObjectNode body, @Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/v1/" + path))
                 .timeout(config.timeout())
                 .header("Content-Type", "application/json")
                 .header("X-Vault-Request", "true")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+                .method(
+                        body == null ? "GET" : "POST",
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.toString()));
         config.namespace().ifPresent(namespace -> request.header("X-Vault-Namespace", namespace));
         if (token != null) {
             request.header("X-Vault-Token", token);
@@ -89,6 +105,9 @@ final class VaultClient {
     }
 
     private JsonNode read(String path, HttpResponse<String> answer) {
+        if (answer.statusCode() == 204) {
+            return json.createObjectNode();
+        }
         if (answer.statusCode() != 200) {
             throw VaultFailure.of(answer.statusCode(), path, errors(answer.body()));
         }

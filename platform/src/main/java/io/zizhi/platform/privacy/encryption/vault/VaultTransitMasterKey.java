@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * A master key in Vault's Transit engine (<a href="https://developer.hashicorp.com/vault/api-docs/secret/transit">API</a>).
- * The key never leaves Vault. Operators rotate it there, and destroy versions by raising {@code min_decryption_version}.
+ * The key never leaves Vault. Operators rotate it there. Destroying a version destroys all earlier ones as well.
  *
  * <p>The context of a key is its associated data. Versions of Vault before 1.13 ignore it.
  */
@@ -54,6 +54,48 @@ public final class VaultTransitMasterKey implements MasterKey {
         ObjectNode body = json.createObjectNode().put("ciphertext", wrapped).put("associated_data", base64(context));
         return client.post(mount + "/decrypt/" + key, body)
                 .map(data -> Base64.getDecoder().decode(text(data, "plaintext")));
+    }
+
+    @Override
+    public Uni<String> newestVersion() {
+        return client.get(mount + "/keys/" + key)
+                .map(data -> data.path("latest_version").asText());
+    }
+
+    @Override
+    public boolean isDestroyedWith(String version, String other) {
+        return Long.parseLong(other) <= Long.parseLong(version);
+    }
+
+    /**
+     * Trimming deletes the versions. It requires that both minimums are set, which alone only refuse to use them. Never
+     * lowers a minimum that an operator has set higher.
+     */
+    @Override
+    public Uni<Boolean> destroy(String version) {
+        long next = Long.parseLong(version) + 1;
+        String path = mount + "/keys/" + key;
+        return client.get(path)
+                .chain(data -> data.path("min_available_version").asLong() >= next
+                        ? Uni.createFrom().item(false)
+                        : client.post(path + "/config", minimums(data, next))
+                                .chain(() -> client.post(
+                                        path + "/trim", json.createObjectNode().put("min_available_version", next)))
+                                .replaceWith(true));
+    }
+
+    /**
+     * For encryption, 0 stands for the newest version. Trimming refuses it, so it becomes {@code next}. Vault still
+     * encrypts with the newest version by default.
+     */
+    private ObjectNode minimums(JsonNode current, long next) {
+        return json.createObjectNode()
+                .put(
+                        "min_decryption_version",
+                        Math.max(current.path("min_decryption_version").asLong(), next))
+                .put(
+                        "min_encryption_version",
+                        Math.max(current.path("min_encryption_version").asLong(), next));
     }
 
     /** Returns the number in {@code vault:v1:…}. */

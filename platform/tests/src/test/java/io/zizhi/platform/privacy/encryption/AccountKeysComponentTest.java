@@ -48,6 +48,9 @@ class AccountKeysComponentTest {
     ServiceKeys serviceKeys;
 
     @Inject
+    IndexKeys indexKeys;
+
+    @Inject
     ServiceKeyRepository serviceKeyRepository;
 
     @Inject
@@ -173,7 +176,8 @@ class AccountKeysComponentTest {
         try {
             assertThatThrownBy(() -> Reactive.run(() -> serviceKeys.refresh().replaceWith(true)))
                     .hasMessageContaining("decrypted");
-            assertThat(new KeysReadiness(serviceKeys).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+            assertThat(new KeysReadiness(serviceKeys, indexKeys).call().getStatus())
+                    .isEqualTo(HealthCheckResponse.Status.DOWN);
             assertThatThrownBy(() -> Reactive.inTransaction(
                             () -> serviceKeys.requireNewest().replaceWith(true)))
                     .isInstanceOfSatisfying(
@@ -186,7 +190,8 @@ class AccountKeysComponentTest {
             execute("delete from service_key where master_version = 'another'");
         }
         Reactive.run(() -> serviceKeys.refresh().replaceWith(true));
-        assertThat(new KeysReadiness(serviceKeys).call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        assertThat(new KeysReadiness(serviceKeys, indexKeys).call().getStatus())
+                .isEqualTo(HealthCheckResponse.Status.UP);
     }
 
     @Test

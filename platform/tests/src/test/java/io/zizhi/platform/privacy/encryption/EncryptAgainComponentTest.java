@@ -64,7 +64,7 @@ class EncryptAgainComponentTest {
                 """);
         try {
             start(KeyJobKind.ACCOUNT_KEY, account);
-            Waits.await()
+            Waits.awaitWaking(jobs::wake)
                     .atMost(30, TimeUnit.SECONDS)
                     .until(() -> text("select coalesce(failure, '') from key_job order by id desc limit 1")
                             .contains("stop"));
@@ -139,11 +139,10 @@ class EncryptAgainComponentTest {
     private void start(KeyJobKind kind, @Nullable String accountId) {
         assertThat(Reactive.inTransaction(() -> jobs.start(kind, accountId, "operator", "test")))
                 .isPresent();
-        jobs.wake();
     }
 
     private void awaitEnd() {
-        Waits.await()
+        Waits.awaitWaking(jobs::wake)
                 .atMost(30, TimeUnit.SECONDS)
                 .until(() -> text("select state from key_job order by id desc limit 1")
                         .equals("FINISHED"));

@@ -63,8 +63,7 @@ class ReplaceMasterKeyComponentTest {
         QuarkusMock.installMockForType(loses, AccountKeys.class);
 
         Reactive.inTransaction(() -> jobs.start(KeyJobKind.MASTER_KEY, null, "operator", "test"));
-        jobs.wake();
-        Waits.await()
+        Waits.awaitWaking(jobs::wake)
                 .atMost(30, TimeUnit.SECONDS)
                 .until(() -> text("select state from key_job order by id desc limit 1")
                         .equals("FINISHED"));
@@ -84,6 +83,60 @@ class ReplaceMasterKeyComponentTest {
     }
 
     @Test
+    void damaged_account_key_is_set_aside_and_the_job_goes_on() throws SQLException {
+        String prefix = "damaged-" + UUID.randomUUID() + "-";
+        byte[] sound = cipher(keys, prefix + "sound").encrypt("王小明", HERE);
+        byte[] restored = cipher(keys, prefix + "restored").encrypt("李小明", HERE);
+        cipher(keys, prefix + "lost");
+        String fields =
+                text("select encode(fields, 'hex') from account_key where account_id = '" + prefix + "restored'");
+        execute("update account_key set fields = '\\x0102' where account_id in ('" + prefix + "restored', '" + prefix
+                + "lost')");
+        long oldVersion = number("select max(version) from service_key");
+
+        Reactive.inTransaction(() -> jobs.start(KeyJobKind.MASTER_KEY, null, "operator", "test"));
+        awaitEnd();
+
+        assertThat(number("select unreadable from key_job order by id desc limit 1"))
+                .isEqualTo(2);
+        assertThat(number("select count(*) from account_key where damaged_at is not null and service_key_version = "
+                        + oldVersion))
+                .isEqualTo(2);
+        assertThat(number("select count(*) from service_key where version = " + oldVersion))
+                .as("the service key of damaged keys stays")
+                .isEqualTo(1);
+        assertThat(cipher(replica(), prefix + "sound").decrypt(sound, HERE)).isEqualTo("王小明");
+
+        assertThat(Reactive.inTransaction(() -> keys.takeBack(prefix + "restored")))
+                .as("still damaged")
+                .contains(false);
+        execute("update account_key set fields = decode('" + fields + "', 'hex') where account_id = '" + prefix
+                + "restored'");
+        assertThat(Reactive.inTransaction(() -> keys.takeBack(prefix + "restored")))
+                .contains(true);
+        assertThat(Reactive.inTransaction(() -> keys.areUsableAgain(prefix + "lost")))
+                .contains(false);
+        assertThat(Reactive.inTransaction(() -> keys.areUsableAgain(prefix + "sound")))
+                .as("sound keys were not set aside")
+                .isEmpty();
+        Reactive.inTransaction(() -> keys.destroy(prefix + "lost").replaceWith(true));
+
+        Reactive.inTransaction(() -> jobs.start(KeyJobKind.MASTER_KEY, null, "operator", "test"));
+        awaitEnd();
+        assertThat(number("select count(*) from service_key")).isEqualTo(1);
+        assertThat(cipher(replica(), prefix + "restored").decrypt(restored, HERE))
+                .isEqualTo("李小明");
+        assertThat(cipher(replica(), prefix + "lost").isDestroyed()).isTrue();
+    }
+
+    private void awaitEnd() {
+        Waits.awaitWaking(jobs::wake)
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> text("select state from key_job order by id desc limit 1")
+                        .equals("FINISHED"));
+    }
+
+    @Test
     void failure_leaves_the_job_to_any_replica() throws SQLException {
         execute("insert into service_key(version, wrapped, master_version)"
                 + " select max(version) + 1, 'AAAA', 'another' from service_key");
@@ -98,7 +151,7 @@ class ReplaceMasterKeyComponentTest {
         } finally {
             execute("delete from service_key where master_version = 'another'");
         }
-        Waits.await()
+        Waits.awaitWaking(jobs::wake)
                 .atMost(30, TimeUnit.SECONDS)
                 .until(() -> text("select state from key_job order by id desc limit 1")
                         .equals("FINISHED"));
@@ -115,7 +168,7 @@ class ReplaceMasterKeyComponentTest {
         }
 
         @Override
-        public Uni<Integer> wrapAgain(int limit) {
+        public Uni<Rewrapped> wrapAgain(int limit) {
             return super.wrapAgain(limit).invoke(() -> {
                 if (batches.incrementAndGet() == 2) {
                     throw new IllegalStateException("lost");

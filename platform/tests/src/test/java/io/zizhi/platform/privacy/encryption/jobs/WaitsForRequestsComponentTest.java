@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.platform.privacy.ErasureConfig;
 import io.zizhi.platform.privacy.encryption.AccountKeys;
+import io.zizhi.platform.privacy.encryption.IndexKeys;
 import io.zizhi.platform.privacy.encryption.ServiceKeys;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
@@ -32,8 +33,21 @@ class WaitsForRequestsComponentTest {
     @Inject
     AccountKeys accountKeys;
 
+    @Inject
+    IndexKeys indexKeys;
+
+    @Inject
+    HashedRows hashedRows;
+
     @ParameterizedTest
-    @CsvSource({"ACCOUNT_KEY, SPREAD_USE", "ACCOUNT_KEY, REST", "SHARED_KEYSETS, SPREAD", "SHARED_KEYSETS, REST"})
+    @CsvSource({
+        "ACCOUNT_KEY, SPREAD_USE",
+        "ACCOUNT_KEY, REST",
+        "SHARED_KEYSETS, SPREAD",
+        "SHARED_KEYSETS, REST",
+        "INDEX_KEY, SPREAD_USE",
+        "INDEX_KEY, REST"
+    })
     void walk_begins_after_the_longest_request(KeyJobKind kind, String step) {
         KeyWork work = work(kind);
 
@@ -44,7 +58,7 @@ class WaitsForRequestsComponentTest {
 
     @Test
     void keys_are_wrapped_again_after_a_pause() {
-        KeyWork work = new ReplaceMasterKey(serviceKeys, accountKeys);
+        KeyWork work = new ReplaceMasterKey(serviceKeys, accountKeys, indexKeys);
 
         assertThat(next(work, KeyJobKind.MASTER_KEY, "REST", Duration.ZERO)).isEmpty();
         assertThat(next(work, KeyJobKind.MASTER_KEY, "REST", Duration.ofMinutes(1)))
@@ -53,14 +67,17 @@ class WaitsForRequestsComponentTest {
 
     private KeyWork work(KeyJobKind kind) {
         EncryptAgain again = new EncryptAgain(List.of(), List.of(), rows, serviceKeys, accountKeys, new LongRequests());
-        return kind == KeyJobKind.ACCOUNT_KEY
-                ? new ReplaceAccountKey(accountKeys, again)
-                : new LeaveSharedKeysets(serviceKeys, again);
+        return switch (kind) {
+            case ACCOUNT_KEY -> new ReplaceAccountKey(accountKeys, again);
+            case SHARED_KEYSETS -> new LeaveSharedKeysets(serviceKeys, again);
+            case INDEX_KEY -> new ReplaceIndexKey(indexKeys, hashedRows, again, List.of(), List.of());
+            case MASTER_KEY -> new ReplaceMasterKey(serviceKeys, accountKeys, indexKeys);
+        };
     }
 
     private static Optional<Batch> next(KeyWork work, KeyJobKind kind, String step, Duration inStep) {
-        KeyJob job = new KeyJob(1, kind, kind == KeyJobKind.ACCOUNT_KEY ? "company-a" : null, step, inStep, "", 0);
-        return Reactive.run(() -> work.inside(job));
+        KeyJob job = new KeyJob(1, kind, kind == KeyJobKind.ACCOUNT_KEY ? "company-a" : null, step, inStep, "", 0, 0);
+        return Reactive.inTransaction(() -> work.inside(job));
     }
 
     private static final class LongRequests implements ErasureConfig {

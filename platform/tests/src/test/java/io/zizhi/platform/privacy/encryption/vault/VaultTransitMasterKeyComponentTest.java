@@ -52,6 +52,11 @@ class VaultTransitMasterKeyComponentTest {
     private static final String DECRYPTED = "{\"data\": {\"plaintext\": \"dGhlIHF1aWNrIGJyb3duIGZveAo=\"}}";
     private static final String SIGNED_IN = "{\"auth\": {\"client_token\": \"38fe9691-e623-7238-f618-c94d4e7bc674\"}}";
 
+    /** The members of the sample of "Read Key" that are read, after one rotation. */
+    private static final String KEY = "{\"data\": {\"type\": \"aes256-gcm96\", \"deletion_allowed\": false,"
+            + " \"keys\": {\"1\": 1442851412, \"2\": 1442851500}, \"latest_version\": 2,"
+            + " \"min_available_version\": 0, \"min_decryption_version\": 1, \"min_encryption_version\": 0}}";
+
     private record Asked(String path, String token, JsonNode body) {}
 
     private record Answer(int status, String body) {}
@@ -99,6 +104,57 @@ class VaultTransitMasterKeyComponentTest {
         assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo(PLAIN);
         assertThat(asked.getFirst().path()).isEqualTo("/v1/transit/decrypt/my-key");
         assertThat(asked.getFirst().body().path("ciphertext").asText()).isEqualTo(CIPHERTEXT);
+    }
+
+    @Test
+    void destroys_a_version_by_both_minimums_and_a_trim() throws IOException {
+        answers.add(new Answer(200, KEY));
+        answers.add(new Answer(204, ""));
+        answers.add(new Answer(204, ""));
+        MasterKey key = withTokenFile();
+        assertThat(Reactive.run(() -> key.destroy("1"))).isTrue();
+
+        assertThat(asked)
+                .extracting(Asked::path)
+                .containsExactly(
+                        "/v1/transit/keys/my-key", "/v1/transit/keys/my-key/config", "/v1/transit/keys/my-key/trim");
+        assertThat(asked.get(1).body().toString())
+                .isEqualTo("{\"min_decryption_version\":2,\"min_encryption_version\":2}");
+        assertThat(asked.get(2).body().toString()).isEqualTo("{\"min_available_version\":2}");
+    }
+
+    @Test
+    void destruction_lowers_no_minimum() throws IOException {
+        answers.add(new Answer(
+                200,
+                KEY.replace("\"min_decryption_version\": 1", "\"min_decryption_version\": 4")
+                        .replace("\"min_encryption_version\": 0", "\"min_encryption_version\": 5")));
+        answers.add(new Answer(204, ""));
+        answers.add(new Answer(204, ""));
+        MasterKey key = withTokenFile();
+        assertThat(Reactive.run(() -> key.destroy("1"))).isTrue();
+
+        assertThat(asked.get(1).body().toString())
+                .isEqualTo("{\"min_decryption_version\":4,\"min_encryption_version\":5}");
+        assertThat(asked.get(2).body().toString()).isEqualTo("{\"min_available_version\":2}");
+    }
+
+    @Test
+    void destroyed_version_is_not_destroyed_again() throws IOException {
+        answers.add(new Answer(200, KEY.replace("\"min_available_version\": 0", "\"min_available_version\": 2")));
+        MasterKey key = withTokenFile();
+        assertThat(Reactive.run(() -> key.destroy("1"))).isFalse();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void earlier_versions_end_with_a_destroyed_one() throws IOException {
+        answers.add(new Answer(200, KEY));
+        MasterKey key = withTokenFile();
+        assertThat(Reactive.run(key::newestVersion)).isEqualTo("2");
+        assertThat(key.isDestroyedWith("2", "1")).isTrue();
+        assertThat(key.isDestroyedWith("2", "2")).isTrue();
+        assertThat(key.isDestroyedWith("2", "3")).isFalse();
     }
 
     @Test
@@ -199,7 +255,7 @@ class VaultTransitMasterKeyComponentTest {
         Answer answer = answers.poll();
         if (answer != null) {
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         }
