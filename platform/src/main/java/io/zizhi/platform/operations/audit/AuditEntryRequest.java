@@ -1,6 +1,7 @@
 package io.zizhi.platform.operations.audit;
 
 import io.zizhi.platform.http.Parameters;
+import io.zizhi.platform.http.ValuesRequired;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -8,7 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Criteria of a search in the audit log; used as a {@code @BeanParam}. */
+/**
+ * Criteria of a search in the audit log; used as a {@code @BeanParam}. An ignored criterion would widen the search
+ * unnoticed.
+ */
+@ValuesRequired
 public class AuditEntryRequest {
 
     @Parameter(description = "Only what this person or service did: the `sub` of their tokens.", example = "reviewer-a")

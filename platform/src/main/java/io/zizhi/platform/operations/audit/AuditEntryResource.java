@@ -52,8 +52,8 @@ public class AuditEntryResource {
     }
 
     /**
-     * Searches the audit log of this service, newest first. An entry must meet all criteria. The other services have
-     * logs of their own: send them the same request and merge the answers by {@code at}. The search is recorded in the
+     * Searches the audit log of this service, newest first. An entry must meet all criteria; a criterion without a value,
+     * such as {@code ?actor=}, is refused. The other services have logs of their own: send them the same request and merge the answers by {@code at}. The search is recorded in the
      * audit log.
      */
     @GET
@@ -63,7 +63,8 @@ public class AuditEntryResource {
     }
 
     /**
-     * Exports entries of the audit log of this service, newest first, one per line. The last line contains the number
+     * Exports entries of the audit log of this service, newest first, one per line. The criteria are those of the search,
+     * and one without a value is refused. The last line contains the number
      * of entries, which shows that the file is complete. An export ends after 100,000 entries or five minutes; its last
      * line then contains {@code nextCursor}. The export is recorded in the audit log.
      *

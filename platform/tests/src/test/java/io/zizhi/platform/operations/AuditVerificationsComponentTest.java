@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.operations.audit.anchor.AnchorHeads;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +35,9 @@ class AuditVerificationsComponentTest {
 
     /** Anchors, rows that are older than the chains, rows and heads. */
     private static final int PHASES = 4;
+
+    @Inject
+    AnchorHeads anchorHeads;
 
     @Test
     void auditors_verify_page_by_page_and_are_recorded_once_per_phase() {
@@ -69,7 +78,64 @@ class AuditVerificationsComponentTest {
     }
 
     private static boolean isOfAnchors(String cursor) {
-        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).contains("\"ANCHORS\"");
+        return progress(cursor).contains("\"ANCHORS\"");
+    }
+
+    private static String progress(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor.split("\\.", -1)[0]), StandardCharsets.UTF_8);
+    }
+
+    private static String withoutHash(String progress) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(progress.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The first page of anchors is followed by another one, unless there is no anchor. */
+    @Test
+    void records_a_page_in_the_middle_of_a_phase_unless_the_caller_got_its_cursor() {
+        Reactive.run(anchorHeads::write);
+        String cursor = as("auditor").body("{}").post(PATH).path("nextCursor");
+        assertThat(isOfAnchors(cursor)).isTrue();
+        assertThat(progress(cursor)).doesNotContain("\"store\":\"0\"");
+        long recorded = recorded();
+
+        as("auditor").body(Map.of("cursor", cursor)).post(PATH).then().statusCode(200);
+        assertThat(recorded()).isEqualTo(recorded);
+
+        String changed = progress(cursor).replace("\"seen\":0", "\"seen\":1");
+        String issued = cursor.substring(cursor.indexOf('.'));
+        for (String other :
+                List.of(withoutHash(changed), withoutHash(changed) + issued, withoutHash(progress(cursor)))) {
+            as("auditor").body(Map.of("cursor", other)).post(PATH).then().statusCode(200);
+        }
+        assertThat(recorded()).isEqualTo(recorded + 3);
+
+        String other = Tokens.signed(claims -> {
+            claims.setSubject("another-auditor");
+            claims.setStringListClaim("roles", List.of(Roles.AUDITOR));
+        });
+        given().auth()
+                .oauth2(other)
+                .contentType(ContentType.JSON)
+                .body(Map.of("cursor", cursor))
+                .post(PATH)
+                .then()
+                .statusCode(200);
+        assertThat(OperatorApi.count("select count(*) from audit_entry where action = 'audit.verified'"
+                        + " and actor = 'another-auditor'"))
+                .isPositive();
+    }
+
+    /** A verification that goes on much later is recorded again. */
+    @Test
+    void records_a_page_whose_cursor_is_older_than_an_hour() {
+        Reactive.run(anchorHeads::write);
+        String cursor = as("auditor").body("{}").post(PATH).path("nextCursor");
+        long recorded = recorded();
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(61)), Clock.class);
+
+        as("auditor").body(Map.of("cursor", cursor)).post(PATH).then().statusCode(200);
+
+        assertThat(recorded()).isEqualTo(recorded + 1);
     }
 
     @Test

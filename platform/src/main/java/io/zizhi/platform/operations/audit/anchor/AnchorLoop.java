@@ -44,6 +44,7 @@ class AnchorLoop {
 
     void start(@Observes StartupEvent event) {
         if (anchors.signed().isPresent()) {
+            anchors.requireProtection();
             work.start();
         }
     }

@@ -24,8 +24,9 @@ public interface AnchorSettings {
     Optional<String> key();
 
     /**
-     * Folder of the anchors, outside the database's machine and shared by all replicas. The service appends to a file
-     * with its name, such as {@code review-service.anchors}, and never changes what it has written.
+     * Folder of the anchors, unless they are in a bucket ({@code zizhi.audit.anchors.s3.bucket}). It is outside the
+     * database's machine and shared by all replicas. The service appends to a file with its name, such as {@code
+     * review-service.anchors}, and never changes what it has written.
      */
     @NeededWith(NeededWith.PRODUCTION)
     Optional<Path> folder();

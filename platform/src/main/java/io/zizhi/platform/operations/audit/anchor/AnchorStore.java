@@ -14,8 +14,17 @@ public interface AnchorStore {
      *
      * @param anchors without damaged records, which a crash leaves; a gap in the numbers reveals a removed anchor
      * @param next where the next page begins; equal to the asked position at the end
+     * @param disturbed numbers of anchors that somebody tried to replace or remove, in a store that prevents it
      */
-    record Page(List<SignedAnchor> anchors, String next) {}
+    record Page(List<SignedAnchor> anchors, String next, List<Long> disturbed) {}
+
+    /**
+     * Checks that the store protects what it contains, as far as it can tell.
+     *
+     * @throws IllegalStateException if it does not; says what to do
+     * @throws java.io.UncheckedIOException if the store does not answer
+     */
+    default void requireProtection() {}
 
     /** Returns the last anchor. */
     Optional<SignedAnchor> last();
@@ -27,6 +36,16 @@ public interface AnchorStore {
      */
     void append(SignedAnchor next);
 
-    /** Returns anchors from a position that is {@link #START} or {@link Page#next()} of another page. */
-    Page read(String position);
+    /** Returns whether a text of at most 18 digits may be a position in this store. */
+    default boolean isPosition(String position) {
+        return true;
+    }
+
+    /**
+     * Returns anchors from a position.
+     *
+     * @param position {@link #START} or {@link Page#next()} of another page: at most 18 digits
+     * @param last number of the last anchor before the position; 0 at the start
+     */
+    Page read(String position, long last);
 }

@@ -77,7 +77,7 @@ final class FileAnchorStore implements AnchorStore {
     }
 
     @Override
-    public Page read(String position) {
+    public Page read(String position, long last) {
         long offset = Long.parseLong(position);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
@@ -88,9 +88,9 @@ final class FileAnchorStore implements AnchorStore {
                     .map(SignedAnchor::parse)
                     .flatMap(Optional::stream)
                     .toList();
-            return new Page(anchors, Long.toString(offset + end));
+            return new Page(anchors, Long.toString(offset + end), List.of());
         } catch (NoSuchFileException none) {
-            return new Page(List.of(), position);
+            return new Page(List.of(), position, List.of());
         } catch (IOException failure) {
             throw new UncheckedIOException("The anchors in " + file + " cannot be read", failure);
         }

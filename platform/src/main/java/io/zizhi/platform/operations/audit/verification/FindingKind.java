@@ -27,6 +27,11 @@ public enum FindingKind {
     ANCHOR_MISSING,
     /** An anchor has no valid signature, or belongs to another service. */
     ANCHOR_FORGED,
+    /**
+     * Somebody tried to replace or remove an anchor in a bucket with object lock. The anchor itself is still there, unless
+     * `ANCHOR_MISSING` is reported too.
+     */
+    ANCHOR_OVERWRITTEN,
     /** The last anchors are missing: the store was replaced by an earlier state. */
     ANCHORS_ROLLED_BACK,
     /** A restore of the database has lost rows. Accepted if the settings name the restore. */

@@ -109,7 +109,10 @@ record Progress(
         throw invalid();
     }
 
-    /** A caller may send any cursor. A wrong one only produces false findings for that caller. */
+    /**
+     * A caller may send any cursor. A wrong one only produces false findings for that caller, whose page is recorded: see
+     * {@link VerificationCursors}.
+     */
     private boolean isComplete() {
         return phase != null
                 && store != null
@@ -121,7 +124,7 @@ record Progress(
                 && (walk == null || walk.isComplete());
     }
 
-    private static RuntimeException invalid() {
+    static RuntimeException invalid() {
         return Problems.badRequest("CURSOR_INVALID", "/cursor", "Send the `nextCursor` of the previous page.");
     }
 }

@@ -26,14 +26,13 @@ public record VerificationView(
 
     private static final int MOST = 100;
 
-    static VerificationView from(Step step, boolean anchored) {
-        Progress next = step.next();
+    static VerificationView from(Step step, boolean anchored, @Nullable String nextCursor) {
         return new VerificationView(
                 step.anchors(),
                 step.rows(),
                 step.findings().stream().limit(MOST).toList(),
                 Math.max(0, step.findings().size() - MOST),
                 anchored,
-                next == null ? null : next.cursor());
+                nextCursor);
     }
 }

@@ -63,6 +63,9 @@ class VerifyAnchors {
             return Uni.createFrom().item(new Step(0, 0, List.of(), progress.in(Phase.OLD_ROWS)));
         }
         Signed signed = anchors.signed().get();
+        if (!signed.store().isPosition(progress.store())) {
+            throw Progress.invalid();
+        }
         return chains.state()
                 .chain(state -> anchors.call(() -> read(signed, progress))
                         .chain(read -> read.isEnd() ? end(signed, progress, state.number()) : compare(progress, read)));
@@ -93,15 +96,16 @@ class VerifyAnchors {
 
     private boolean isDigestOverdue(AnchorStore store) {
         Instant latest = clock.instant().minus(DIGESTED_WITHIN);
-        return store.read(AnchorStore.START).anchors().stream()
+        return store.read(AnchorStore.START, 0).anchors().stream()
                 .map(first -> Instant.parse(first.anchor().at()))
                 .limit(1)
                 .anyMatch(latest::isAfter);
     }
 
     private Read read(Signed signed, Progress progress) {
-        AnchorStore.Page page = signed.store().read(progress.store());
+        AnchorStore.Page page = signed.store().read(progress.store(), progress.number());
         List<Finding> findings = new ArrayList<>();
+        page.disturbed().forEach(number -> findings.add(Finding.atAnchor(FindingKind.ANCHOR_OVERWRITTEN, number)));
         List<Anchor> valid = new ArrayList<>();
         Progress next = progress;
         for (SignedAnchor each : page.anchors()) {

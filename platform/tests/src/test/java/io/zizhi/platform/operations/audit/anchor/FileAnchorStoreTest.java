@@ -100,7 +100,7 @@ class FileAnchorStoreTest {
             previous = written.getLast().hash();
         }
 
-        assertThat(store.read(AnchorStore.START).anchors()).hasSizeLessThan(40);
+        assertThat(store.read(AnchorStore.START, 0).anchors()).hasSizeLessThan(40);
         assertThat(all()).isEqualTo(written);
     }
 
@@ -108,7 +108,7 @@ class FileAnchorStoreTest {
         List<SignedAnchor> all = new ArrayList<>();
         String position = AnchorStore.START;
         while (true) {
-            AnchorStore.Page page = store.read(position);
+            AnchorStore.Page page = store.read(position, all.size());
             all.addAll(page.anchors());
             if (page.next().equals(position)) {
                 return all;

@@ -6,19 +6,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The owner of the database, who can switch off every protection in it, and so tamper with the audit log. */
-final class AuditLogOwner {
+public final class AuditLogOwner {
 
     private static final String COLUMNS =
             "sequence, at, actor, role, account_id, action, object_type, object_id, reason, fields, recipient";
 
     private final AgroalDataSource database;
 
-    AuditLogOwner(AgroalDataSource database) {
+    public AuditLogOwner(AgroalDataSource database) {
         this.database = database;
     }
 
     /** Runs statements in one transaction, without the triggers of the audit log. */
-    void tamper(String... statements) {
+    public void tamper(String... statements) {
         run(true, statements);
     }
 

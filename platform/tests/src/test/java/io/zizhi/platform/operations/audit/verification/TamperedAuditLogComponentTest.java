@@ -3,6 +3,7 @@ package io.zizhi.platform.operations.audit.verification;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.ANCHORS_ROLLED_BACK;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.ANCHOR_FORGED;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.ANCHOR_MISSING;
+import static io.zizhi.platform.operations.audit.verification.FindingKind.ANCHOR_OVERWRITTEN;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.CHAIN_DELETED;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.CHAIN_REWRITTEN;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.CHAIN_TRUNCATED;
@@ -23,6 +24,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zizhi.platform.operations.audit.anchor.AnchorHeads;
 import io.zizhi.platform.operations.audit.anchor.AnchorSettings;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
+import io.zizhi.platform.operations.audit.anchor.BucketAnchors;
 import io.zizhi.platform.operations.audit.chain.AuditChains;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
@@ -64,6 +66,9 @@ class TamperedAuditLogComponentTest {
 
     @Inject
     AnchorSettings settings;
+
+    @Inject
+    VerificationSettings verification;
 
     @Inject
     VerifyPage verifyPage;
@@ -387,6 +392,30 @@ class TamperedAuditLogComponentTest {
                         .contains(tuple(ANCHOR_FORGED, lastAnchor())));
     }
 
+    /** The attacker owns the database and the bucket. Object lock leaves the anchors readable. */
+    @Test
+    void finds_a_rewritten_chain_although_its_anchors_were_deleted_or_overwritten_in_the_bucket() throws Exception {
+        try (BucketAnchors bucket = new BucketAnchors(anchors, settings)) {
+            assertThat(findings(page(bucket.anchors()))).isEmpty();
+
+            owner.rewrite(account, "update forged set reason = 'another' where chain_sequence = 4");
+            owner.run("drop table forged");
+            assertThat(bucket.deleteVersions()).isEqualTo(lastAnchor());
+            bucket.overwriteAll("forged");
+            bucket.hideAll();
+
+            List<Finding> found = verify(page(bucket.anchors()));
+            assertThat(found)
+                    .filteredOn(finding -> account.equals(finding.chain()))
+                    .extracting(Finding::kind, Finding::position, Finding::after)
+                    .containsExactly(tuple(CHAIN_REWRITTEN, 5L, 3L));
+            assertThat(found)
+                    .extracting(Finding::kind, Finding::anchor)
+                    .contains(tuple(ANCHOR_OVERWRITTEN, 1L), tuple(ANCHOR_OVERWRITTEN, lastAnchor()));
+            assertThat(found).extracting(Finding::kind).doesNotContain(ANCHOR_MISSING, ANCHORS_ROLLED_BACK);
+        }
+    }
+
     /** An attacker may claim a restore in the database, but cannot accept it in the settings. */
     @Test
     void tells_the_losses_of_a_restore_from_tampering() {
@@ -480,6 +509,13 @@ class TamperedAuditLogComponentTest {
 
     private VerifyPage accepting(long epoch) {
         return page(epoch, Clock.systemUTC());
+    }
+
+    private VerifyPage page(Anchors others) {
+        return new VerifyPage(
+                new VerifyAnchors(others, chains, verification, Clock.systemUTC()),
+                new VerifyRows(chains),
+                new VerifyHeads(chains, others, settings));
     }
 
     private VerifyPage page(long epoch, Clock clock) {
