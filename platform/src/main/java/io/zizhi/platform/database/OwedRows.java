@@ -13,6 +13,8 @@ public interface OwedRows {
         RECEIPT,
         TIMERS,
         SERVICE,
+        /** Rows of the service that take their ids from a sequence after those of {@link #SERVICE}. */
+        SERVICE_LATER,
         EVENTS,
         AUDIT
     }

@@ -9,9 +9,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -21,6 +23,9 @@ final class DeclaredQuery {
 
     /** The declared type by parameter name. */
     private final SortedMap<String, Class<?>> types = new TreeMap<>();
+
+    /** Names of the parameters that are refused without a value. */
+    private final Set<String> valued = new HashSet<>();
 
     private DeclaredQuery() {}
 
@@ -46,8 +51,12 @@ final class DeclaredQuery {
     }
 
     private void addFields(Class<?> bean) {
+        Set<String> others = Set.copyOf(types.keySet());
         for (Field field : bean.getDeclaredFields()) {
             add(field, field.getName(), field.getType());
+        }
+        if (bean.isAnnotationPresent(ValuesRequired.class)) {
+            types.keySet().stream().filter(name -> !others.contains(name)).forEach(valued::add);
         }
         if (bean.getSuperclass() != null) {
             addFields(bean.getSuperclass());
@@ -55,8 +64,9 @@ final class DeclaredQuery {
     }
 
     /**
-     * Returns the error for an undeclared parameter, or for a repeated one that takes a single value; empty if neither
-     * occurs.
+     * Returns the error for an undeclared parameter, for a repeated one that takes a single value, or for one that lacks
+     * its value; empty if none occurs. The endpoint would not see the last: the framework passes null, as if it was
+     * absent.
      */
     Optional<ProblemException> fault(Map<String, List<String>> received) {
         return received.entrySet().stream()
@@ -70,8 +80,12 @@ final class DeclaredQuery {
             return Optional.of(Problems.badRequest("PARAMETER_UNKNOWN", "?" + name, unknown(name)));
         }
         boolean isRepeated = values.size() > 1 && !Collection.class.isAssignableFrom(type);
-        return isRepeated
-                ? Optional.of(Problems.badRequest("PARAMETER_REPEATED", "?" + name, "Send `" + name + "` only once."))
+        if (isRepeated) {
+            return Optional.of(Problems.badRequest("PARAMETER_REPEATED", "?" + name, "Send `" + name + "` only once."));
+        }
+        return valued.contains(name) && values.contains("")
+                ? Optional.of(Problems.badRequest(
+                        "PARAMETER_INVALID", "?" + name, "Send a value for `" + name + "`, or omit it."))
                 : Optional.empty();
     }
 

@@ -20,7 +20,10 @@ public class QueryFilter {
 
     private final Map<Method, DeclaredQuery> declared = new ConcurrentHashMap<>();
 
-    /** Throws 400 {@code PARAMETER_UNKNOWN} or {@code PARAMETER_REPEATED} as a {@link ProblemException}. */
+    /**
+     * Throws 400 {@code PARAMETER_UNKNOWN}, {@code PARAMETER_REPEATED} or, see {@link ValuesRequired}, {@code
+     * PARAMETER_INVALID} as a {@link ProblemException}.
+     */
     @ServerRequestFilter(priority = Priorities.USER)
     public void check(ResourceInfo endpoint, UriInfo address) {
         if (address.getQueryParameters().isEmpty()) {

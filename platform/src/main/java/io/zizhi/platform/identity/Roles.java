@@ -24,5 +24,8 @@ public final class Roles {
     /** A system that issues SMS signatures and binds them to qualifications. It is not part of the suite. */
     public static final String SIGNATURE_SYSTEM = "signature-system";
 
+    /** A system that files signatures with mobile carriers. It is not part of the suite. */
+    public static final String CARRIER_FILING_SYSTEM = "carrier-filing-system";
+
     private Roles() {}
 }

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Accepts the token of a service or signature system only if this service is its sole audience. A token stolen from one
- * service is therefore rejected by all others.
+ * Accepts the token of a service, signature system or carrier filing system only if this service is its sole audience.
+ * A token stolen from one service is therefore rejected by all others.
  */
 @ApplicationScoped
 public class ServiceAudience implements SecurityIdentityAugmentor {
@@ -24,7 +24,9 @@ public class ServiceAudience implements SecurityIdentityAugmentor {
     }
 
     private static boolean isMachine(SecurityIdentity identity) {
-        return identity.hasRole(Roles.SERVICE) || identity.hasRole(Roles.SIGNATURE_SYSTEM);
+        return identity.hasRole(Roles.SERVICE)
+                || identity.hasRole(Roles.SIGNATURE_SYSTEM)
+                || identity.hasRole(Roles.CARRIER_FILING_SYSTEM);
     }
 
     @Override

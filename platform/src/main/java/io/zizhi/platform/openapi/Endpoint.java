@@ -116,6 +116,11 @@ record Endpoint(MethodInfo method, IndexView index) {
                 .findFirst();
     }
 
+    /** Returns whether a request without that body is valid. */
+    boolean isBodyOptional() {
+        return body().filter(type -> type.hasAnnotation(Schemas.NULLABLE)).isPresent();
+    }
+
     /** Returns whether the endpoint reads the bytes of the body itself. Then the framework parses no JSON. */
     boolean takesStream() {
         return method.parameterTypes().stream()

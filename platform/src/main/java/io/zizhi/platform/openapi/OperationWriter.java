@@ -66,7 +66,7 @@ final class OperationWriter {
         operation.parameters(parameters.isEmpty() ? null : new ArrayList<>(parameters));
         endpoint.body()
                 .ifPresent(body -> operation.requestBody(OASFactory.createRequestBody()
-                        .required(true)
+                        .required(!endpoint.isBodyOptional())
                         .content(OASFactory.createContent()
                                 .addMediaType(
                                         JSON,

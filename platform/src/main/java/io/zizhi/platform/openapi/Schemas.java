@@ -35,7 +35,7 @@ final class Schemas {
     private static final DotName JSON_IGNORE = name("com.fasterxml.jackson.annotation.JsonIgnore");
     private static final DotName JSON_INCLUDE = name("com.fasterxml.jackson.annotation.JsonInclude");
     private static final DotName JSON_UNWRAPPED = name("com.fasterxml.jackson.annotation.JsonUnwrapped");
-    private static final DotName NULLABLE = name("org.jspecify.annotations.Nullable");
+    static final DotName NULLABLE = name("org.jspecify.annotations.Nullable");
     private static final DotName RECORD = name("java.lang.Record");
     private static final Set<String> LISTS = Set.of("java.util.List", "java.util.Set", "java.util.Collection");
 

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class Outages {
             case UnknownHostException network -> true;
             case ClosedChannelException network -> true;
             case InterruptedIOException network -> true;
+            case HttpTimeoutException network -> true;
             case SSLException network -> true;
             case RejectedExecutionException busy -> true;
             default -> isConnectionLost(cause);

@@ -92,7 +92,8 @@ public class Inbox {
     /** Processes one record. Completes when the record may be acknowledged. */
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
         if (Tombstones.isOne(message)) {
-            return retries.untilItWorks("Erasure of an account", () -> erasure.begin(message.key()));
+            return retries.untilItWorks(
+                    "Erasure of an account", () -> erasure.begin(message.key()).replaceWithVoid());
         }
         try {
             return applyWithFollowers(ReceivedEvent.read(message));

@@ -3,6 +3,7 @@ package io.zizhi.platform.messaging.inbox;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.database.Bookkeeping;
+import io.zizhi.platform.database.FollowingQuery;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,10 +59,10 @@ class InboxRepository {
      * while this one waited for the lock is not seen, but the cursor has then passed the event.
      */
     private static final String LOCK_CURSOR = """
-            insert into inbox_cursor as known (topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
+            insert into inbox_cursor as known (topic, aggregate_id, last_version) values ($1, $2, 0)
             on conflict (topic, aggregate_id) do update set last_version = known.last_version
             returning last_version, parked_at is not null as parked,
-                exists (select from inbox where event_id = :eventId) as known
+                exists (select from inbox where event_id = $3) as known
             """;
 
     /**
@@ -144,14 +145,13 @@ class InboxRepository {
                                 and h.aggregate_version <= :version)
             """;
 
-    /** Locks the aggregate's cursor, so that deliveries of one aggregate run one after another. */
+    /**
+     * Locks the aggregate's cursor, so that deliveries of one aggregate run one after another. Queries of a reaction may
+     * follow without waiting, see {@link FollowingQuery}.
+     */
     Uni<Cursor> lockCursor(ReceivedEvent event) {
-        return new NativeQuery(LOCK_CURSOR)
-                .with("topic", event.topic())
-                .with("aggregateId", event.aggregateId())
-                .with("eventId", event.eventId())
-                .single(Tuple.class)
-                .map(row -> new Cursor(row.get(0, Long.class), row.get(1, Boolean.class), row.get(2, Boolean.class)));
+        return FollowingQuery.row(LOCK_CURSOR, event.topic(), event.aggregateId(), event.eventId())
+                .map(row -> new Cursor((Long) row[0], (Boolean) row[1], (Boolean) row[2]));
     }
 
     /**

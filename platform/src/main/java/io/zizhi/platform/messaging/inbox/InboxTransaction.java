@@ -30,7 +30,13 @@ class InboxTransaction {
     record Receipt(Outcome outcome, Optional<ReceivedEvent> next) {}
 
     /** The reaction to run and its prepared input; absent if this service does not react to the event. */
-    record Effect(PreparedReaction<Event, Object> reaction, Event event, Object prepared) {}
+    record Effect(PreparedReaction<Event, Object> reaction, Event event, Object prepared) {
+
+        /** Sends the reaction's first queries. */
+        Uni<Effect> read() {
+            return reaction.read(prepared).map(read -> new Effect(reaction, event, read));
+        }
+    }
 
     /**
      * How far the clocks of producer and database may differ. It shortens the retention of ids, so that an old event
@@ -52,16 +58,24 @@ class InboxTransaction {
      */
     @WithTransaction
     Uni<Receipt> receive(ReceivedEvent event, @Nullable Effect effect) {
-        return repository.lockCursor(event).chain(cursor -> {
-            if (cursor.hasPassed(event)) {
-                return settlePassed(event, cursor);
-            }
-            if (cursor.mustWaitWith(event) || cursor.parked()) {
-                Outcome outcome = cursor.parked() ? Outcome.HELD : Outcome.GAP;
-                return repository.hold(event).replaceWith(new Receipt(outcome, Optional.empty()));
-            }
-            return apply(event, effect, cursor.known());
-        });
+        return effect == null
+                ? repository.lockCursor(event).chain(cursor -> receive(event, cursor, null))
+                : Uni.combine()
+                        .all()
+                        .unis(repository.lockCursor(event), effect.read())
+                        .asTuple()
+                        .chain(found -> receive(event, found.getItem1(), found.getItem2()));
+    }
+
+    private Uni<Receipt> receive(ReceivedEvent event, InboxRepository.Cursor cursor, @Nullable Effect effect) {
+        if (cursor.hasPassed(event)) {
+            return settlePassed(event, cursor);
+        }
+        if (cursor.mustWaitWith(event) || cursor.parked()) {
+            Outcome outcome = cursor.parked() ? Outcome.HELD : Outcome.GAP;
+            return repository.hold(event).replaceWith(new Receipt(outcome, Optional.empty()));
+        }
+        return apply(event, effect, cursor.known());
     }
 
     /** Holds the event. Parks the aggregate if this event is the next to be applied. */

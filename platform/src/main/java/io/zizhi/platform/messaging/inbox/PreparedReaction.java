@@ -15,5 +15,10 @@ public interface PreparedReaction<E extends Event, P> {
 
     Uni<P> prepare(E event);
 
+    /** Sends the queries of a {@link ReadingReaction}; returns what {@link #react} needs. */
+    default Uni<P> read(P prepared) {
+        return Uni.createFrom().item(prepared);
+    }
+
     Uni<Void> react(E event, EventContext context, P prepared);
 }

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Reactions {
 
+    /** Stands for the preparation of a reaction that needs none. */
+    private static final Object NOTHING = new Object();
+
     private final Map<Class<?>, PreparedReaction<Event, Object>> byEvent = new HashMap<>();
 
-    Reactions(@All List<Reaction<?>> plain, @All List<PreparedReaction<?, ?>> prepared) {
+    Reactions(
+            @All List<Reaction<?>> plain,
+            @All List<ReadingReaction<?, ?>> reading,
+            @All List<PreparedReaction<?, ?>> prepared) {
         plain.forEach(reaction -> register(new WithoutPreparation(cast(reaction))));
+        reading.forEach(reaction -> register(new WithQueries(castReading(reaction))));
         prepared.forEach(reaction -> register(castPrepared(reaction)));
     }
 
@@ -38,15 +45,42 @@ class Reactions {
         return (Reaction<Event>) reaction;
     }
 
+    // Safe: as above; the result of read is passed to react of the same object.
+    @SuppressWarnings("unchecked")
+    private static ReadingReaction<Event, Object> castReading(ReadingReaction<?, ?> reaction) {
+        return (ReadingReaction<Event, Object>) reaction;
+    }
+
     // Safe: as above; the result of prepare is passed to react of the same object.
     @SuppressWarnings("unchecked")
     private static PreparedReaction<Event, Object> castPrepared(PreparedReaction<?, ?> reaction) {
         return (PreparedReaction<Event, Object>) reaction;
     }
 
-    private record WithoutPreparation(Reaction<Event> reaction) implements PreparedReaction<Event, Object> {
+    private record WithQueries(ReadingReaction<Event, Object> reaction) implements PreparedReaction<Event, Object> {
 
-        private static final Object NOTHING = new Object();
+        @Override
+        public Class<Event> event() {
+            return reaction.event();
+        }
+
+        @Override
+        public Uni<Object> prepare(Event event) {
+            return Uni.createFrom().item(NOTHING);
+        }
+
+        @Override
+        public Uni<Object> read(Object prepared) {
+            return reaction.read();
+        }
+
+        @Override
+        public Uni<Void> react(Event event, EventContext context, Object read) {
+            return reaction.react(event, context, read);
+        }
+    }
+
+    private record WithoutPreparation(Reaction<Event> reaction) implements PreparedReaction<Event, Object> {
 
         @Override
         public Class<Event> event() {

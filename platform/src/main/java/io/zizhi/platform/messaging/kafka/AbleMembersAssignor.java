@@ -2,17 +2,18 @@ package io.zizhi.platform.messaging.kafka;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Configurable;
 
 /**
- * Assigns partitions only to group members that report that they can process events. If no member can, all members get
- * their share as before. Members that cannot process events remain in the group and keep their subscription.
+ * Assigns partitions only to group members that report that they can process events. A topic none of whose subscribers
+ * can is shared by all of them: the members of a group subscribe to different topics, and a report may be outdated.
+ * Members that cannot process events remain in the group and keep their subscription.
  */
 public class AbleMembersAssignor extends RangeAssignor implements Configurable {
 
@@ -21,6 +22,9 @@ public class AbleMembersAssignor extends RangeAssignor implements Configurable {
 
     private static final byte YES = 1;
     private static final byte NO = 0;
+
+    /** The client says this of a member that has no generation yet. */
+    private static final int NO_GENERATION = -1;
 
     private BooleanSupplier able = () -> true;
 
@@ -44,15 +48,26 @@ public class AbleMembersAssignor extends RangeAssignor implements Configurable {
 
     @Override
     public GroupAssignment assign(Cluster metadata, GroupSubscription group) {
+        Set<String> served = group.groupSubscription().values().stream()
+                .filter(AbleMembersAssignor::isAble)
+                .flatMap(member -> member.topics().stream())
+                .collect(Collectors.toSet());
         Map<String, Subscription> members = new HashMap<>(group.groupSubscription());
-        members.values().removeIf(member -> !isAble(member));
-        GroupSubscription served = members.isEmpty() ? group : new GroupSubscription(members);
-        Map<String, Assignment> assignments =
-                new HashMap<>(super.assign(metadata, served).groupAssignment());
-        group.groupSubscription()
-                .keySet()
-                .forEach(member -> assignments.putIfAbsent(member, new Assignment(List.of())));
-        return new GroupAssignment(assignments);
+        members.replaceAll((id, member) -> isAble(member) ? member : withoutTopics(member, served));
+        return super.assign(metadata, new GroupSubscription(members));
+    }
+
+    private static Subscription withoutTopics(Subscription member, Set<String> topics) {
+        Subscription rest = new Subscription(
+                member.topics().stream()
+                        .filter(topic -> !topics.contains(topic))
+                        .toList(),
+                member.userData(),
+                member.ownedPartitions(),
+                member.generationId().orElse(NO_GENERATION),
+                member.rackId());
+        rest.setGroupInstanceId(member.groupInstanceId());
+        return rest;
     }
 
     private static boolean isAble(Subscription member) {

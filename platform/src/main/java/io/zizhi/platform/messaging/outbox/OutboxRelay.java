@@ -47,8 +47,14 @@ public class OutboxRelay {
     /** At most the poll interval; otherwise a second could pass without resends. */
     private static final Duration RESENDS_EVERY = Duration.ofSeconds(1);
 
-    /** The name of the relay's session in {@code pg_stat_activity}. */
-    static final String SESSION = "outbox-relay";
+    /**
+     * The name of the relay's session in {@code pg_stat_activity}. Every replica has one. The number shows work on keys
+     * that replicas of the release before ({@code outbox-relay}) are connected, which know no {@code index_key}.
+     */
+    static final String SESSION = "outbox-relay/2";
+
+    /** The name of the relay's connections in metrics. */
+    private static final String POOL = "outbox-relay";
 
     /** Longer than Kafka's delivery time-out. A round takes longer only if a server vanished silently. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
@@ -122,7 +128,7 @@ public class OutboxRelay {
                 .setPassword(password)
                 .addProperty("application_name", SESSION);
         SessionLimits.limit(options).setIdleTimeout(SECONDS_IDLE).setIdleTimeoutUnit(TimeUnit.SECONDS);
-        options.setMetricsName(SESSION);
+        options.setMetricsName(POOL);
         return options;
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds connections without TLS in the configuration. For a missing setting, the library's default applies. */
 final class PlainConnections {
@@ -40,8 +41,11 @@ final class PlainConnections {
         jdbc().ifPresent(found::add);
         reactive().ifPresent(found::add);
         s3().ifPresent(found::add);
+        anchors().ifPresent(found::add);
         scanner().ifPresent(found::add);
+        recognition().ifPresent(found::add);
         sms().ifPresent(found::add);
+        smpp().ifPresent(found::add);
         vault().ifPresent(found::add);
         issuers().forEach((issuer, settings) -> plain(issuer, settings).ifPresent(found::add));
         return found;
@@ -134,6 +138,15 @@ final class PlainConnections {
                         Kind.PLAIN_S3, "The object store is used without TLS. Set quarkus.minio.secure to true."));
     }
 
+    private Optional<Weakness> anchors() {
+        return setting("zizhi.audit.anchors.s3.endpoint")
+                .filter(address -> !address.toLowerCase(Locale.ROOT).startsWith("https://"))
+                .map(address -> new Weakness(
+                        Kind.PLAIN_S3,
+                        "The store of audit anchors at " + address + " is used without TLS. Set an address that begins"
+                                + " with https:// (zizhi.audit.anchors.s3.endpoint)."));
+    }
+
     /** The protocol of clamd has no encryption, and document-service sends it photos of identity documents. */
     private Optional<Weakness> scanner() {
         return setting("zizhi.document.scanner.address")
@@ -148,14 +161,39 @@ final class PlainConnections {
                                 + " (zizhi.document.scanner.address)."));
     }
 
-    /** Omits the address, whose path may be a secret. */
-    private Optional<Weakness> sms() {
-        return setting("zizhi.sms.http.url")
+    /** The worker of the suite is inside its network, like the services, which also call each other without TLS. */
+    private Optional<Weakness> recognition() {
+        return setting("zizhi.document.recognition.url")
+                .filter(url -> setting("zizhi.document.recognition.provider")
+                        .filter("cloud"::equalsIgnoreCase)
+                        .isPresent())
                 .filter(url -> !url.toLowerCase(Locale.ROOT).startsWith("https://"))
                 .map(url -> new Weakness(
+                        Kind.PLAIN_RECOGNITION,
+                        "Photos of identity documents are sent to a cloud service without TLS."
+                                + " Set an address that begins with https:// (zizhi.document.recognition.url)."));
+    }
+
+    /** Omits the address, whose path may be a secret. */
+    private Optional<Weakness> sms() {
+        return Stream.of("zizhi.sms.http.url", "zizhi.sms.alibaba.url")
+                .filter(name -> setting(name)
+                        .filter(url -> !url.toLowerCase(Locale.ROOT).startsWith("https://"))
+                        .isPresent())
+                .findFirst()
+                .map(name -> new Weakness(
                         Kind.PLAIN_SMS,
                         "Phone numbers and codes are sent to the SMS gateway without TLS."
-                                + " Set an address that begins with https:// (zizhi.sms.http.url)."));
+                                + " Set an address that begins with https:// (" + name + ")."));
+    }
+
+    private Optional<Weakness> smpp() {
+        return setting("zizhi.sms.smpp.host")
+                .filter(host -> !THIS_MACHINE.matcher(host + ":0").matches())
+                .filter(host -> !setting("zizhi.sms.smpp.tls").orElse("").equalsIgnoreCase("true"))
+                .map(host -> new Weakness(
+                        Kind.PLAIN_SMS,
+                        "Phone numbers and codes are sent to the SMSC without TLS. Set zizhi.sms.smpp.tls=true."));
     }
 
     private Optional<Weakness> vault() {

@@ -10,9 +10,9 @@ public interface SecurityConfig {
 
     /**
      * What production accepts although it is unsafe, separated by commas: {@code plain-kafka}, {@code
-     * plain-postgresql}, {@code plain-s3}, {@code plain-scanner}, {@code plain-sms}, {@code plain-vault}, {@code
-     * plain-issuer}, {@code local-issuer}. Use it where a mesh or a tunnel encrypts instead. None by default. Each exception in use is logged
-     * at every start.
+     * plain-postgresql}, {@code plain-s3}, {@code plain-scanner}, {@code plain-recognition}, {@code plain-sms},
+     * {@code plain-vault}, {@code plain-issuer}, {@code local-issuer}. Use it where a mesh or a tunnel encrypts instead. None by default. Each
+     * exception in use is logged at every start.
      */
     Optional<List<String>> allowInProduction();
 }

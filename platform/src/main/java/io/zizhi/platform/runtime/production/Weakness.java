@@ -18,6 +18,7 @@ record Weakness(Kind kind, String description) {
         PLAIN_POSTGRESQL,
         PLAIN_S3,
         PLAIN_SCANNER,
+        PLAIN_RECOGNITION,
         PLAIN_SMS,
         PLAIN_VAULT,
         PLAIN_ISSUER,

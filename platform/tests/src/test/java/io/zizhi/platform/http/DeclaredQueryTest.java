@@ -19,6 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclaredQueryTest {
 
+    @ValuesRequired
+    static class Criteria {
+
+        @QueryParam("actor")
+        String actor = "";
+    }
+
     static class Endpoints {
 
         void list(
@@ -26,7 +33,8 @@ class DeclaredQueryTest {
                 @QueryParam("state") String filter,
                 @RestQuery String reason,
                 @RestQuery("tag") List<String> tags,
-                @BeanParam PageRequest page) {}
+                @BeanParam PageRequest page,
+                @BeanParam Criteria criteria) {}
 
         void plain(String body) {}
     }
@@ -34,7 +42,7 @@ class DeclaredQueryTest {
     private final DeclaredQuery list = DeclaredQuery.of(method("list"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"state", "reason", "tag", "cursor", "limit"})
+    @ValueSource(strings = {"actor", "state", "reason", "tag", "cursor", "limit"})
     void accepts_declared_parameters(String name) {
         assertThat(list.fault(Map.of(name, List.of("1")))).isEmpty();
     }
@@ -50,7 +58,7 @@ class DeclaredQueryTest {
             assertThat(problem.violations()).extracting(Violation::pointer).containsExactly("?" + name);
             assertThat(problem.detail())
                     .contains("`" + name + "`")
-                    .endsWith("This endpoint takes cursor, limit, reason, state, tag.");
+                    .endsWith("This endpoint takes actor, cursor, limit, reason, state, tag.");
         });
     }
 
@@ -66,6 +74,16 @@ class DeclaredQueryTest {
         assertThat(list.fault(Map.of("state", List.of("1", "1"))))
                 .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("PARAMETER_REPEATED"));
         assertThat(list.fault(Map.of("tag", List.of("1", "2")))).isEmpty();
+    }
+
+    @Test
+    void rejects_criterion_without_value() {
+        assertThat(list.fault(Map.of("actor", List.of("")))).hasValueSatisfying(problem -> {
+            assertThat(problem.code()).isEqualTo("PARAMETER_INVALID");
+            assertThat(problem.violations()).extracting(Violation::pointer).containsExactly("?actor");
+        });
+        assertThat(list.fault(Map.of("state", List.of(""), "cursor", List.of(""))))
+                .isEmpty();
     }
 
     private static Method method(String name) {

@@ -3,8 +3,10 @@ package io.zizhi.platform.http.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.pgclient.PgException;
+import java.net.http.HttpTimeoutException;
 import java.sql.SQLException;
 import org.hibernate.exception.GenericJDBCException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,12 @@ class OutagesTest {
 
         assertThat(Outages.isOutage(new GenericJDBCException("error executing SQL statement", error)))
                 .isEqualTo(outage);
+    }
+
+    @Test
+    void silent_http_server_is_an_outage() {
+        assertThat(Outages.isOutage(new IllegalStateException(new HttpTimeoutException("request timed out"))))
+                .isTrue();
     }
 
     private static IllegalStateException failure(String sqlState) {

@@ -41,6 +41,7 @@ class ProductionSettingsTest {
                     "quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full",
                     "quarkus.minio.host", "s3",
                     "quarkus.minio.secure", "true",
+                    "zizhi.document.recognition.provider", "cloud",
                     "quarkus.oidc.auth-server-url", "https://login.example.cn/zizhi"));
 
     @Test
@@ -91,9 +92,13 @@ class ProductionSettingsTest {
                 "quarkus.datasource.reactive.postgresql.ssl-mode | allow | plain-postgresql",
                 "quarkus.minio.secure | FALSE | plain-s3",
                 "quarkus.minio.host | http://s3 | plain-s3",
+                "zizhi.audit.anchors.s3.endpoint | http://s3.example.cn | plain-s3",
                 "zizhi.document.scanner.address | clamd:3310 | plain-scanner",
                 "zizhi.document.scanner.address | 10.0.0.1:3310 | plain-scanner",
+                "zizhi.document.recognition.url | http://ocr.example.cn/v1 | plain-recognition",
                 "zizhi.sms.http.url | http://sms.example.cn/send | plain-sms",
+                "zizhi.sms.smpp.host | smsc.example.cn | plain-sms",
+                "zizhi.sms.alibaba.url | http://dysmsapi.example.cn | plain-sms",
                 "quarkus.oidc.auth-server-url | http://login.example.cn/zizhi | plain-issuer",
                 "quarkus.oidc-client.document-service.auth-server-url | http://login.example.cn | plain-issuer",
                 "quarkus.oidc.auth-server-url | https://127.1/zizhi | local-issuer",
@@ -125,10 +130,26 @@ class ProductionSettingsTest {
                 "zizhi.document.scanner.address | 127.0.0.1:3310",
                 "zizhi.document.scanner.address | [::1]:3310",
                 "zizhi.document.scanner.address | unix:/run/clamav/clamd.ctl",
+                "zizhi.document.recognition.url | https://ocr.example.cn/v1",
                 "zizhi.sms.http.url | https://sms.example.cn/send",
+                "zizhi.sms.smpp.host | 127.0.0.1",
             })
     void accepts_other_ways_to_require_tls(String setting, String value) {
         assertThat(settings(with(SAFE, Map.of(setting, value))).refused(PROD)).isEmpty();
+    }
+
+    @Test
+    void accepts_an_smsc_with_tls() {
+        Map<String, String> smsc = Map.of("zizhi.sms.smpp.host", "smsc.example.cn", "zizhi.sms.smpp.tls", "true");
+        assertThat(settings(with(SAFE, smsc)).refused(PROD)).isEmpty();
+    }
+
+    @Test
+    void worker_of_the_suite_needs_no_tls() {
+        Map<String, String> worker = Map.of(
+                "zizhi.document.recognition.provider", "worker",
+                "zizhi.document.recognition.url", "http://recognition-worker:8080/v1");
+        assertThat(settings(with(SAFE, worker)).refused(PROD)).isEmpty();
     }
 
     @Test
@@ -157,7 +178,7 @@ class ProductionSettingsTest {
                 .asString()
                 .contains(
                         "unknown value \"kafka\"",
-                        "plain-kafka, plain-postgresql, plain-s3, plain-scanner, plain-sms, plain-vault, plain-issuer, local-issuer");
+                        "plain-kafka, plain-postgresql, plain-s3, plain-scanner, plain-recognition, plain-sms, plain-vault, plain-issuer, local-issuer");
     }
 
     @ParameterizedTest
