@@ -8,7 +8,6 @@ import io.zizhi.recognition.picture.PictureFacts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Decides which hints a picture deserves. */
 final class Hints {
@@ -23,7 +22,7 @@ final class Hints {
 
     static Set<Hint> of(DocumentForm form, ReadPicture text, List<RecognizedField> fields, PictureFacts facts) {
         Set<Hint> hints = EnumSet.noneOf(Hint.class);
-        String words = text.lines().stream().map(TextLine::text).collect(Collectors.joining("\n"));
+        String words = text.words();
         if ((form == DocumentForm.ID_PORTRAIT && isSide(words, EMBLEM_SIDE, PORTRAIT_SIDE))
                 || (form == DocumentForm.ID_EMBLEM && isSide(words, PORTRAIT_SIDE, EMBLEM_SIDE))) {
             hints.add(Hint.OTHER_SIDE);

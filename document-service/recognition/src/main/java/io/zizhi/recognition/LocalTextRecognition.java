@@ -38,9 +38,10 @@ public final class LocalTextRecognition implements TextRecognition, AutoCloseabl
     public Recognition recognize(DocumentForm form, byte[] picture) {
         BufferedImage decoded = decode(picture);
         ReadPicture text = engine.read(decoded);
-        List<RecognizedField> fields = FormReader.of(form).read(new Page(text));
+        DocumentForm shown = ShownForm.of(form, text.words());
+        List<RecognizedField> fields = FormReader.of(shown).read(new Page(text));
         PictureFacts facts = PictureFacts.of(decoded, text.quarters());
-        return new Recognition(fields, text.confidence(), Hints.of(form, text, fields, facts), facts);
+        return new Recognition(shown, fields, text.confidence(), Hints.of(shown, text, fields, facts), facts);
     }
 
     private static BufferedImage decode(byte[] bytes) {

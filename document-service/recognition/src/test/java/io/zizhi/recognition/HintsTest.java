@@ -44,7 +44,7 @@ class HintsTest {
                 form,
                 new ReadPicture(List.of(line), 0, 1000, 640),
                 List.of(FIELD),
-                new PictureFacts(true, true, false, 0));
+                new PictureFacts(true, true, false, 0, 1000, 640));
     }
 
     private static TextLine line(String text, double left, double confidence) {

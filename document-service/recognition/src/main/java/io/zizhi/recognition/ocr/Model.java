@@ -10,7 +10,8 @@ import java.util.Map;
 /** A neural network with one picture as input and one tensor as output. */
 final class Model implements AutoCloseable {
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private static final OrtEnvironment ENVIRONMENT = NativeLibraries.load();
+
     private final OrtSession session;
     private final String input;
 
@@ -24,7 +25,7 @@ final class Model implements AutoCloseable {
             options.setMemoryPatternOptimization(false);
             // Waiting threads must not spin: other pictures and processes need the processor.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = environment.createSession(file, options);
+            session = ENVIRONMENT.createSession(file, options);
         } catch (OrtException broken) {
             throw new IllegalStateException("The model cannot be loaded", broken);
         }
@@ -38,7 +39,7 @@ final class Model implements AutoCloseable {
      */
     Output run(float[] colours, int width, int height) {
         try (OnnxTensor tensor = OnnxTensor.createTensor(
-                        environment, FloatBuffer.wrap(colours), new long[] {1, 3, height, width});
+                        ENVIRONMENT, FloatBuffer.wrap(colours), new long[] {1, 3, height, width});
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             OnnxTensor output = (OnnxTensor) result.get(0);
             FloatBuffer buffer = output.getFloatBuffer();

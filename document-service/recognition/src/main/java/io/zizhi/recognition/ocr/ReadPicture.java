@@ -1,6 +1,7 @@
 package io.zizhi.recognition.ocr;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The text of a picture.
@@ -13,6 +14,11 @@ public record ReadPicture(List<TextLine> lines, int quarters, int width, int hei
 
     public ReadPicture {
         lines = List.copyOf(lines);
+    }
+
+    /** Returns all text, a line each. */
+    public String words() {
+        return lines.stream().map(TextLine::text).collect(Collectors.joining("\n"));
     }
 
     /** Returns the mean confidence of all characters, 0 without any. */
