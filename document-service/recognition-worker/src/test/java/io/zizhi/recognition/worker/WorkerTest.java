@@ -1,0 +1,119 @@
+package io.zizhi.recognition.worker;
+
+import static io.zizhi.recognition.worker.PictureClient.await;
+import static io.zizhi.recognition.worker.PictureClient.isError;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+
+    private static final String FORM = "ID_EMBLEM";
+    private static final String CRASHED = "zizhi_recognition_pictures_total{outcome=\"crashed\"}";
+    private static final Duration TIMEOUT = Duration.ofMillis(1_500);
+
+    private static Worker worker;
+    private static PictureClient client;
+
+    @BeforeAll
+    static void start() throws IOException {
+        WorkerSettings settings = new WorkerSettings("127.0.0.1", 0, 0, PictureClient.KEY, 1, 1, "32m", TIMEOUT);
+        worker = Worker.start(settings, ScriptedReader.command(), new WorkerLog(System.out));
+        client = new PictureClient(worker.port(), worker.managementPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        worker.close();
+    }
+
+    @BeforeEach
+    void await_a_free_process() {
+        await(client::isReady);
+    }
+
+    @Test
+    void has_a_picture_read_by_another_process() {
+        HttpResponse<String> answer = read("picture");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"form\":\"ID_EMBLEM\"}");
+        assertThat(client.metric("zizhi_recognition_pictures_total{outcome=\"done\"}"))
+                .isPositive();
+        assertThat(client.metric("zizhi_recognition_memory_bytes")).isPositive();
+    }
+
+    @Test
+    void refuses_bytes_that_are_no_picture() {
+        isError(read(ScriptedReader.UNDECODABLE), 422, "UNDECODABLE");
+    }
+
+    @Test
+    void replaces_a_process_that_crashes() {
+        long before = worker.processIds().getFirst();
+        isError(read(ScriptedReader.CRASH), 500, "CRASHED");
+        double crashes = client.metric(CRASHED);
+        await(() -> read("picture").statusCode() == 200);
+        assertThat(worker.processIds()).hasSize(1).doesNotContain(before);
+        assertThat(client.metric(CRASHED))
+                .as("no further picture meets the process that has ended")
+                .isEqualTo(crashes);
+    }
+
+    @Test
+    void kills_a_process_that_is_stuck() {
+        long before = worker.processIds().getFirst();
+        isError(read(ScriptedReader.HANG), 500, "TIMED_OUT");
+        await(() -> ProcessHandle.of(before).isEmpty());
+        await(() -> read("picture").statusCode() == 200);
+    }
+
+    @Test
+    void replaces_a_process_that_is_killed_while_idle() {
+        long before = worker.processIds().getFirst();
+        assertThat(ProcessHandle.of(before).orElseThrow().destroyForcibly()).isTrue();
+        await(() -> ProcessHandle.of(before).isEmpty());
+        await(() -> read("picture").statusCode() == 200);
+    }
+
+    @Test
+    void answers_busy_after_reading_the_request() {
+        byte[] large = new byte[Frames.LONGEST];
+        CompletableFuture<HttpResponse<String>> first = hang();
+        boolean busy = false;
+        for (int tries = 0; !busy && tries < 100; tries++) {
+            if (first.isDone()) {
+                first = hang();
+            }
+            HttpResponse<String> second = client.read(FORM, large);
+            busy = second.statusCode() == 503
+                    && second.headers().firstValue("Retry-After").orElse("").equals("1");
+        }
+        assertThat(busy).isTrue();
+        isError(first.join(), 500, "TIMED_OUT");
+    }
+
+    private static CompletableFuture<HttpResponse<String>> hang() {
+        return client.send(FORM, PictureClient.KEY, ScriptedReader.HANG.getBytes(UTF_8));
+    }
+
+    @Test
+    void refuses_wrong_requests() {
+        byte[] picture = "picture".getBytes(UTF_8);
+        isError(client.send(FORM, "wrong", picture).join(), 401, "UNAUTHENTICATED");
+        isError(client.read("LETTER", picture), 400, "FORM_UNKNOWN");
+        isError(client.read(FORM, new byte[Frames.LONGEST + 1]), 413, "TOO_LARGE");
+        isError(client.get(FORM), 405, "METHOD_NOT_ALLOWED");
+    }
+
+    private static HttpResponse<String> read(String picture) {
+        return client.read(FORM, picture.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.recognition.worker;
+
+import org.jspecify.annotations.NullMarked;
