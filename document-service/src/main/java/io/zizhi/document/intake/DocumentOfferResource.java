@@ -3,6 +3,7 @@ package io.zizhi.document.intake;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.RetentionPolicy;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,8 +19,8 @@ public class DocumentOfferResource {
 
     private final DocumentOfferView offer;
 
-    DocumentOfferResource(DocumentLimits limits) {
-        this.offer = DocumentOfferView.from(limits);
+    DocumentOfferResource(DocumentLimits limits, RetentionPolicy retention) {
+        this.offer = DocumentOfferView.from(limits, retention);
     }
 
     /**

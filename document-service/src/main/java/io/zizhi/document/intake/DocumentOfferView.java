@@ -1,7 +1,8 @@
 package io.zizhi.document.intake;
 
-import io.zizhi.document.intake.inspection.ImageSize;
+import io.zizhi.document.intake.inspection.picture.ImageSize;
 import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.RetentionPolicy;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFormat;
 import java.util.Arrays;
@@ -14,9 +15,10 @@ import java.util.List;
  * @param maxImageSide most pixels per side of an image
  * @param maxImagePixels most pixels of an image
  * @param uploadsPerMinute uploads of one account per minute
- * @param unusedDocuments documents of one account that no submission uses
- * @param unusedBytes their bytes together
- * @param unusedForSeconds how long a document is kept that no submission uses
+ * @param unusedDocuments most unused documents of one account: those that no submission uses
+ * @param unusedBytes most bytes of its unused documents together
+ * @param unusedForSeconds how long an unused document is kept after its last check for a draft or a sheet
+ * @param neverNamedForSeconds how long an upload is kept that no draft, sheet or submission has named
  * @param kinds accepted formats and least size of images per kind of document
  */
 public record DocumentOfferView(
@@ -27,9 +29,10 @@ public record DocumentOfferView(
         int unusedDocuments,
         long unusedBytes,
         long unusedForSeconds,
+        long neverNamedForSeconds,
         List<KindView> kinds) {
 
-    static DocumentOfferView from(DocumentLimits limits) {
+    static DocumentOfferView from(DocumentLimits limits, RetentionPolicy retention) {
         return new DocumentOfferView(
                 Upload.MAX_BYTES,
                 ImageSize.MAX_SIDE,
@@ -38,6 +41,7 @@ public record DocumentOfferView(
                 limits.unusedDocuments(),
                 limits.unusedBytes().asLongValue(),
                 limits.unusedFor().toSeconds(),
+                retention.neverNamed().toSeconds(),
                 Arrays.stream(DocumentKind.values()).map(KindView::from).toList());
     }
 

@@ -51,7 +51,12 @@ public class IntakeResource {
      * certificates and letters need at least 600 x 400 pixels, images of identity documents 300 x 200. A letter must
      * always bear the red seal of the company. A colour photo of any other original needs no seal; a copy or a
      * black-and-white picture needs the red seal and is then photographed. {@code colour} tells whether the picture has
-     * colours. A document that no submission uses is removed 30 days after its upload or its last check for a draft.
+     * colours. Pictures are stored upright and without metadata: JPEG as JPEG, PNG and GIF as PNG, with at most 9
+     * megapixels. {@code uploadedSha256} is the digest of the file as sent, {@code sha256} that of the stored bytes.
+     * PDF and Word files are stored unchanged; those with actions, macros, other files, encryption or content from
+     * elsewhere are refused. An upload that no draft, sheet or submission names is removed after {@code
+     * neverNamedForSeconds} of {@code getDocumentOffer}, by default 24 hours. A named document that no submission uses is
+     * removed {@code unusedForSeconds}, by default 30 days, after its last check for a draft.
      *
      * @param kind kind of document
      * @param contentDisposition name of the file, by which sheets may refer to it: {@code attachment;
@@ -92,22 +97,58 @@ public class IntakeResource {
     @Refusal(
             status = 400,
             code = "IMAGE_TOO_LARGE",
-            when = "The image has more than 12,000 pixels per side or 40 megapixels.")
+            when = "The image has more than 12,000 pixels per side or 40 megapixels; a progressive JPEG more than 16.")
     @Refusal(
             status = 400,
             code = "IMAGE_TOO_SMALL",
             when = "The image has fewer pixels than its kind needs; `detail` names the bound.")
     @Refusal(status = 400, code = "IMAGE_UNREADABLE", when = "The image is damaged.")
     @Refusal(status = 400, code = "IMAGE_TRUNCATED", when = "The image is incomplete.")
+    @Refusal(status = 400, code = "IMAGE_BLANK", when = "The image has nearly one colour only.")
+    @Refusal(
+            status = 400,
+            code = "IMAGE_COLOURS_UNSUPPORTED",
+            when = "The image has the colours of a printing press (CMYK).")
+    @Refusal(
+            status = 400,
+            code = "FILE_TRAILING_BYTES",
+            when = "The file continues after its end, or has bytes that belong to none of its parts.")
+    @Refusal(
+            status = 400,
+            code = "FILE_POLYGLOT",
+            when = "The file contains a second file: a ZIP, a RAR or a PDF file.")
+    @Refusal(
+            status = 400,
+            code = "FILE_EXPANDS_TOO_MUCH",
+            when = "The compressed parts of the file are far larger than the file.")
+    @Refusal(
+            status = 400,
+            code = "PDF_PICTURES_UNSUPPORTED",
+            when = "The PDF contains pictures in JPEG 2000 or JBIG2, which cannot be shown for the review.")
+    @Refusal(
+            status = 400,
+            code = "PDF_ACTIVE",
+            when = "The PDF contains actions or forms that run programs; `detail` names one.")
+    @Refusal(status = 400, code = "PDF_EMBEDDED_FILES", when = "The PDF contains other files.")
+    @Refusal(status = 400, code = "PDF_ENCRYPTED", when = "The PDF is encrypted.")
+    @Refusal(status = 400, code = "PDF_UNREADABLE", when = "The PDF is damaged or unusual.")
+    @Refusal(status = 400, code = "WORD_MACROS", when = "The Word file contains macros.")
+    @Refusal(status = 400, code = "WORD_EMBEDDED_OBJECTS", when = "The Word file contains objects of other programs.")
+    @Refusal(
+            status = 400,
+            code = "WORD_EXTERNAL_CONTENT",
+            when = "The Word file loads a template, a picture or other content from elsewhere.")
+    @Refusal(status = 400, code = "WORD_ENCRYPTED", when = "The Word file is encrypted.")
+    @Refusal(status = 400, code = "WORD_UNREADABLE", when = "The Word file is damaged or unusual.")
     @Refusal(
             status = 409,
             code = "DOCUMENT_QUOTA_EXCEEDED",
-            when =
-                    "The account has too many documents that no submission uses. Submit the drafts that use them, or delete"
-                            + " documents; unused documents are removed after 30 days.")
+            when = "The account has too many documents that no submission uses. Submit the drafts that use them, or"
+                    + " delete documents. `getDocumentOffer` states when unused documents are removed.")
     @Refusal(status = 413, code = "DOCUMENT_TOO_LARGE", when = "The file has more than 5,242,880 bytes.")
     @Refusal(status = 415, code = "FORMAT_NOT_ACCEPTED", when = "A document of this kind cannot have this format.")
     @Refusal(status = 415, code = "FORMAT_UNKNOWN", when = "The format of the file is unknown.")
+    @Refusal(status = 415, code = "UNSUPPORTED_MEDIA_TYPE", when = "The header Content-Type names no single type.")
     @Refusal(status = 429, code = "UPLOADS_BUSY", when = "The account has too many uploads in progress.")
     @Refusal(
             status = 429,

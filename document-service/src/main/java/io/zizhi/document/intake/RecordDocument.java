@@ -3,6 +3,7 @@ package io.zizhi.document.intake;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.DocumentStored;
+import io.zizhi.document.recognition.RequestRecognition;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentRepository;
 import io.zizhi.platform.identity.Roles;
@@ -12,16 +13,18 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Inserts the row of a document whose object is stored, and publishes the event. */
+/** Inserts the row of a document whose object is stored, publishes the event and requests its recognition. */
 @ApplicationScoped
 public class RecordDocument {
 
     private final DocumentRepository documents;
+    private final RequestRecognition recognition;
     private final Outbox outbox;
     private final AuditLog audit;
 
-    RecordDocument(DocumentRepository documents, Outbox outbox, AuditLog audit) {
+    RecordDocument(DocumentRepository documents, RequestRecognition recognition, Outbox outbox, AuditLog audit) {
         this.documents = documents;
+        this.recognition = recognition;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -30,6 +33,7 @@ public class RecordDocument {
     public Uni<Document> record(Document document) {
         return documents
                 .persist(document)
+                .call(() -> recognition.request(document))
                 .call(() -> outbox.append(stored(document)))
                 .call(() -> audit.append(entry(document)));
     }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.intake.inspection.FileInspection;
+import io.zizhi.document.intake.inspection.InspectedFile.Accepted;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.FileNames;
 import io.zizhi.document.storage.objects.ObjectStore;
@@ -63,10 +64,19 @@ public class UploadDocument {
 
     private Uni<Document> store(Caller caller, Upload upload, String accountId, byte[] bytes) {
         return blocking.call(() -> FileInspection.inspect(bytes, upload.kind(), upload.declaredType()))
-                .chain(file -> Panache.withSession(time::now)
-                        .map(now -> new Document(accountId, caller.subject(), upload.kind(), file, now)))
+                .chain(file -> places.decode(
+                        accountId,
+                        file.memory(Upload.MAX_BYTES),
+                        keep -> blocking.call(() -> file.accept(Upload.MAX_BYTES))
+                                .invoke(accepted -> keep.accept(accepted.bytes().length))
+                                .chain(accepted -> store(caller, upload, accountId, accepted))));
+    }
+
+    private Uni<Document> store(Caller caller, Upload upload, String accountId, Accepted file) {
+        return Panache.withSession(time::now)
+                .map(now -> new Document(accountId, caller.subject(), upload.kind(), file.facts(), now))
                 .chain(document -> names.write(document, upload.fileName()))
-                .chain(document -> places.store(accountId, bytes.length, () -> put(document, bytes)));
+                .chain(document -> places.store(accountId, file.bytes().length, () -> put(document, file.bytes())));
     }
 
     /**

@@ -13,12 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Memory for uploads, in two budgets. One is for bodies, from their first byte until they are stored. The other is for
- * the copies that encryption and the object store client make. Every upload reserves memory for its body first and for
- * the copies second, so uploads cannot deadlock.
+ * Memory for uploads, in three budgets. The first is for bodies, from their first byte until they are stored. The
+ * second is for decoded pictures and the files made from them. The third is for the copies that encryption and the
+ * object store client make. Every upload reserves memory in this order, so uploads cannot deadlock.
  */
 @ApplicationScoped
 class UploadPlaces {
@@ -27,6 +29,7 @@ class UploadPlaces {
     private static final int COPIES = 2;
 
     private final Admission arriving;
+    private final Admission decoding;
     private final Admission storing;
 
     @Inject
@@ -39,16 +42,23 @@ class UploadPlaces {
                         limits.uploadPatience()),
                 // The first budget already limits each account.
                 new FairBudget(
+                        limits.pictureMemory().asLongValue(),
+                        limits.pictureMemory().asLongValue(),
+                        Integer.MAX_VALUE,
+                        limits.picturePatience()),
+                new FairBudget(
                         limits.storingMemory().asLongValue(),
                         limits.storingMemory().asLongValue(),
                         Integer.MAX_VALUE,
                         limits.storingPatience()));
         register(metrics, "uploads", arriving.budget());
+        register(metrics, "pictures", decoding.budget());
         register(metrics, "storing", storing.budget());
     }
 
-    UploadPlaces(FairBudget arriving, FairBudget storing) {
+    UploadPlaces(FairBudget arriving, FairBudget decoding, FairBudget storing) {
         this.arriving = new Admission(Transfer.UPLOAD, arriving);
+        this.decoding = new Admission(Transfer.UPLOAD, decoding);
         this.storing = new Admission(Transfer.UPLOAD, storing);
     }
 
@@ -64,6 +74,22 @@ class UploadPlaces {
      */
     <T> Uni<T> receive(String accountId, long bytes, Consumer<Share> beforehand, Supplier<Uni<T>> work) {
         return occupy(arriving.admit(accountId, bytes, beforehand), work);
+    }
+
+    /**
+     * Runs the work with memory for a decoded picture. The work reports when it needs only so many bytes any more: an
+     * object store that is slow must not delay the decoding of other pictures.
+     *
+     * @param bytes 0 for a file that is not decoded, which does not wait
+     */
+    <T> Uni<T> decode(String accountId, long bytes, Function<LongConsumer, Uni<T>> work) {
+        return bytes == 0
+                ? Uni.createFrom().deferred(() -> work.apply(kept -> {}))
+                : decoding.admit(accountId, bytes, share -> {})
+                        .chain(share -> Uni.createFrom()
+                                .deferred(() -> work.apply(kept -> share.giveBack(Math.max(0, bytes - kept))))
+                                .onTermination()
+                                .invoke(share::leave));
     }
 
     /** Runs the work with memory for the copies of a body of that size. */

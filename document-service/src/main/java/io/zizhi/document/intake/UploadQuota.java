@@ -3,6 +3,7 @@ package io.zizhi.document.intake;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.RetentionPolicy;
 import io.zizhi.document.storage.UnusedDocuments;
 import io.zizhi.document.storage.UnusedRepository;
 import io.zizhi.platform.http.problem.Problems;
@@ -20,10 +21,12 @@ public class UploadQuota {
 
     private final UnusedRepository documents;
     private final DocumentLimits limits;
+    private final RetentionPolicy retention;
 
-    UploadQuota(UnusedRepository documents, DocumentLimits limits) {
+    UploadQuota(UnusedRepository documents, DocumentLimits limits, RetentionPolicy retention) {
         this.documents = documents;
         this.limits = limits;
+        this.retention = retention;
     }
 
     /** Fails if the account may not upload another document now. */
@@ -41,8 +44,10 @@ public class UploadQuota {
                             + " bytes) that no submission uses; at most " + limits.unusedDocuments() + " documents and "
                             + limits.unusedBytes().asLongValue()
                             + " bytes are kept. Submit the drafts that use them, or delete some."
-                            + " Unused documents are removed after "
-                            + limits.unusedFor().toDays() + " days.");
+                            + " Unused documents are removed "
+                            + limits.unusedFor().toDays()
+                            + " days after their last check for a draft, or "
+                            + retention.neverNamed().toHours() + " hours after their upload if nothing names them.");
         }
         if (unused.recent() >= limits.uploadsPerMinute()) {
             throw Problems.tooManyRequests(

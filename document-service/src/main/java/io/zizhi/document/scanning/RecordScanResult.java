@@ -3,6 +3,7 @@ package io.zizhi.document.scanning;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.DocumentQuarantined;
+import io.zizhi.document.recognition.RequestRecognition;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentRepository;
 import io.zizhi.platform.identity.Roles;
@@ -16,11 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Records the result of a scan. A threat is also published and audited. */
+/** Records the result of a scan. A threat is also published and audited; a clean picture may be recognised. */
 @ApplicationScoped
 class RecordScanResult {
 
     private final DocumentRepository documents;
+    private final RequestRecognition recognition;
     private final DatabaseTime time;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -29,12 +31,14 @@ class RecordScanResult {
 
     RecordScanResult(
             DocumentRepository documents,
+            RequestRecognition recognition,
             DatabaseTime time,
             Outbox outbox,
             AuditLog audit,
             Clock clock,
             ScannerConfig config) {
         this.documents = documents;
+        this.recognition = recognition;
         this.time = time;
         this.outbox = outbox;
         this.audit = audit;
@@ -56,7 +60,7 @@ class RecordScanResult {
         return switch (result) {
             case ScanResult.Clean clean -> {
                 document.passScan();
-                yield Uni.createFrom().voidItem();
+                yield recognition.release(document);
             }
             case ScanResult.Infected infected -> {
                 document.quarantine();

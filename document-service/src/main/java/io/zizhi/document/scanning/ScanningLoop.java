@@ -3,6 +3,7 @@ package io.zizhi.document.scanning;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.zizhi.document.recognition.RecognitionConfig;
 import io.zizhi.platform.database.SingleStatement;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,9 +40,13 @@ class ScanningLoop {
                 () -> backlog.measure().replaceWith(false));
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event, RecognitionConfig recognition) {
         if (config.provider() == ScannerConfig.Provider.NONE) {
             LOG.info("No malware scanner is configured (zizhi.document.scanner.provider): documents stay unscanned");
+            if (recognition.provider() != RecognitionConfig.Provider.NONE && !recognition.unscanned()) {
+                LOG.warn("Pictures wait for a malware scan and are never recognised; set"
+                        + " zizhi.document.recognition.unscanned to have them read without one");
+            }
             return;
         }
         scans.start();

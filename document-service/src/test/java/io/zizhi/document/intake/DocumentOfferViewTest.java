@@ -2,25 +2,31 @@ package io.zizhi.document.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.RetentionPolicy;
 import io.zizhi.document.storage.DocumentKind;
 import org.junit.jupiter.api.Test;
 
 class DocumentOfferViewTest {
 
-    private final DocumentOfferView offer = DocumentOfferView.from(new SmallRyeConfigBuilder()
+    private final SmallRyeConfig config = new SmallRyeConfigBuilder()
             .withMapping(DocumentLimits.class)
+            .withMapping(RetentionPolicy.class)
             .withDefaultValue("zizhi.limits.uploads-per-minute", "7")
             .addDiscoveredConverters()
-            .build()
-            .getConfigMapping(DocumentLimits.class));
+            .build();
+
+    private final DocumentOfferView offer = DocumentOfferView.from(
+            config.getConfigMapping(DocumentLimits.class), config.getConfigMapping(RetentionPolicy.class));
 
     @Test
     void shows_configured_limits() {
         assertThat(offer.maxBytes()).isEqualTo(5_242_880);
         assertThat(offer.uploadsPerMinute()).isEqualTo(7);
         assertThat(offer.unusedForSeconds()).isEqualTo(30 * 24 * 3600);
+        assertThat(offer.neverNamedForSeconds()).isEqualTo(24 * 3600);
     }
 
     @Test

@@ -18,18 +18,26 @@ import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.e2e.hostile.HostileFile;
+import io.zizhi.e2e.hostile.HostileFiles;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +72,9 @@ class IntakeComponentTest {
         assertThat(document.getString("documentId")).matches("[0-9a-f]{32}");
         assertThat(document.getString("kind")).isEqualTo("BUSINESS_LICENSE");
         assertThat(document.getString("contentType")).isEqualTo("image/png");
-        assertThat(document.getInteger("size")).isEqualTo(bytes.length);
+        assertThat(document.getInteger("size")).isEqualTo(SampleFiles.asStored(bytes).length);
+        assertThat(document.getString("uploadedSha256")).isEqualTo(sha256(bytes));
+        assertThat(document.getString("sha256")).isEqualTo(sha256(SampleFiles.asStored(bytes)));
         assertThat(document.getBoolean("colour")).isTrue();
         assertThat(document.getString("status")).isEqualTo("PENDING_SCAN");
         assertThat(document.getInstant("storedAt")).isBetween(Instant.now().minusSeconds(60), Instant.now());
@@ -93,13 +103,13 @@ class IntakeComponentTest {
         assertThat(event.accountId()).isEqualTo("company-a");
         assertThat(event.kind()).isEqualTo("ID_PORTRAIT");
         assertThat(event.contentType()).isEqualTo("image/jpeg");
-        assertThat(event.size()).isEqualTo(SampleFiles.jpeg().length);
+        assertThat(event.size()).isEqualTo(SampleFiles.asStored(SampleFiles.jpeg()).length);
     }
 
     @Test
     void returns_document_of_exactly_five_mebibytes_unchanged() {
-        byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES);
-        String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", bytes);
+        byte[] bytes = SampleFiles.pdfOfSize(Upload.MAX_BYTES);
+        String id = DocumentsClient.stored("applicant-a", "MORE_MATERIAL", bytes);
         assertThat(DocumentsClient.get("applicant-a", "/v1/documents/" + id + "/content")
                         .bytes())
                 .isEqualTo(bytes);
@@ -165,6 +175,20 @@ class IntakeComponentTest {
     }
 
     @Test
+    void stores_pictures_upright_and_without_metadata() throws IOException {
+        HostileFile turned = hostile("jpeg-turned");
+        Answer answer = DocumentsClient.upload("applicant-a", turned.kind(), "image/jpeg", turned.bytes());
+        assertThat(answer.status()).isEqualTo(201);
+        byte[] stored = DocumentsClient.get(
+                        "applicant-a", "/v1/documents/" + answer.json().getString("documentId") + "/content")
+                .bytes();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(stored));
+        assertThat(picture.getWidth()).isEqualTo(800);
+        assertThat(picture.getHeight()).isEqualTo(1_200);
+        assertThat(new String(stored, ISO_8859_1)).doesNotContain("Exif").doesNotContain("GPS");
+    }
+
+    @Test
     void answers_a_large_unauthorised_body() {
         byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES);
         DocumentsClient.upload("reviewer-a", "ID_EMBLEM", "image/png", bytes).isProblem(403, "FORBIDDEN");
@@ -200,6 +224,21 @@ class IntakeComponentTest {
             socket.getOutputStream().write(head("Content-Length: 5242881"));
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
                     .contains("DOCUMENT_TOO_LARGE");
+        }
+    }
+
+    private static HostileFile hostile(String name) {
+        return HostileFiles.all().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

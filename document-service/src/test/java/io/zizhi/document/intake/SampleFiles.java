@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zizhi.document.intake.inspection.FileInspection;
+import io.zizhi.document.storage.DocumentKind;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -11,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,6 +24,12 @@ import javax.imageio.ImageIO;
 public final class SampleFiles {
 
     private SampleFiles() {}
+
+    /** Returns the bytes that the service stores of a file. */
+    public static byte[] asStored(byte[] file) {
+        DocumentKind kind = file[0] == 'G' ? DocumentKind.ID_EMBLEM : DocumentKind.MORE_MATERIAL;
+        return FileInspection.inspect(file, kind, null).accept(Upload.MAX_BYTES).bytes();
+    }
 
     public static byte[] png() {
         return image("png", 600, 400);
@@ -34,16 +44,36 @@ public final class SampleFiles {
     }
 
     public static byte[] pdf() {
-        return "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n".getBytes(ISO_8859_1);
+        return pdfWith(new byte[0]);
     }
 
+    /** Returns a PDF of exactly that many bytes. */
+    public static byte[] pdfOfSize(int size) {
+        byte[] filled = new byte[size - pdf().length];
+        Arrays.fill(filled, (byte) 'x');
+        return pdfWith(filled);
+    }
+
+    /** @param comment text of a comment, on one line */
+    public static byte[] pdfWith(byte[] comment) {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        pdf.writeBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%".getBytes(ISO_8859_1));
+        pdf.writeBytes(comment);
+        pdf.writeBytes("\n%%EOF\n".getBytes(ISO_8859_1));
+        return pdf.toByteArray();
+    }
+
+    /** Returns a DOC of four sectors: header, table of sectors, directory, text. */
     public static byte[] doc() {
-        byte[] bytes = new byte[1024];
-        byte[] signature = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1".getBytes(ISO_8859_1);
-        System.arraycopy(signature, 0, bytes, 0, signature.length);
-        byte[] stream = "WordDocument".getBytes(UTF_16LE);
-        System.arraycopy(stream, 0, bytes, 512, stream.length);
-        return bytes;
+        ByteBuffer doc = ByteBuffer.allocate(4 * 512).order(ByteOrder.LITTLE_ENDIAN);
+        doc.put("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1".getBytes(ISO_8859_1));
+        doc.putShort(30, (short) 9).putInt(44, 1).putInt(48, 1);
+        for (int sector = 0; sector < 128; sector++) {
+            doc.putInt(512 + 4 * sector, sector < 3 ? -2 : -1);
+        }
+        byte[] name = "WordDocument".getBytes(UTF_16LE);
+        doc.put(1_024, name).putShort(1_024 + 64, (short) (name.length + 2)).put(1_024 + 66, (byte) 2);
+        return doc.array();
     }
 
     public static byte[] docx() {
@@ -106,6 +136,20 @@ public final class SampleFiles {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** Returns the JPEG with Exif data that say how the camera was held, from 1 (upright) to 8. */
+    public static byte[] orientedJpeg(byte[] jpeg, int orientation) {
+        ByteBuffer exif = ByteBuffer.allocate(2 + 34);
+        exif.putShort((short) 0xFFE1).putShort((short) 34);
+        exif.put("Exif\0\0MM".getBytes(ISO_8859_1)).putShort((short) 42).putInt(8);
+        exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
+        exif.putShort((short) orientation).putShort((short) 0).putInt(0);
+        return ByteBuffer.allocate(jpeg.length + exif.capacity())
+                .put(jpeg, 0, 2)
+                .put(exif.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
     }
 
     /** Returns a few bytes that claim to be an image of that size, with valid checksums. */

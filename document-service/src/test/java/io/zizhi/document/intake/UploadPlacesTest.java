@@ -7,13 +7,15 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
 class UploadPlacesTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final UploadPlaces places = new UploadPlaces(new FairBudget(3, 2, 1, LONG), new FairBudget(2, 2, 1, LONG));
+    private final UploadPlaces places = places(LONG);
 
     @Test
     void answers_429_when_the_account_has_used_its_share() {
@@ -28,8 +30,7 @@ class UploadPlacesTest {
 
     @Test
     void answers_503_when_others_use_the_memory() {
-        UploadPlaces impatient = new UploadPlaces(
-                new FairBudget(3, 2, 1, Duration.ofMillis(10)), new FairBudget(2, 2, 1, Duration.ofMillis(10)));
+        UploadPlaces impatient = places(Duration.ofMillis(10));
         occupy(impatient, "company-a", Uni.createFrom().nothing());
         occupy(impatient, "company-a", Uni.createFrom().nothing());
         occupy(impatient, "company-b", Uni.createFrom().nothing());
@@ -68,6 +69,23 @@ class UploadPlacesTest {
         waiting.assertItem("in");
     }
 
+    @Test
+    void decodes_another_picture_while_the_one_before_is_stored() {
+        UniAssertSubscriber<String> stored = decode(2, keep -> {
+            keep.accept(1);
+            return Uni.createFrom().nothing();
+        });
+        decode(1, keep -> Uni.createFrom().item("decoded")).assertItem("decoded");
+        UniAssertSubscriber<String> large = decode(2, keep -> Uni.createFrom().item("decoded"));
+        large.assertNotTerminated();
+        stored.cancel();
+        large.assertItem("decoded");
+    }
+
+    private UniAssertSubscriber<String> decode(long bytes, Function<LongConsumer, Uni<String>> work) {
+        return places.decode("company-a", bytes, work).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
     private UniAssertSubscriber<String> occupy(String account, Uni<String> work) {
         return occupy(places, account, work);
     }
@@ -84,5 +102,12 @@ class UploadPlacesTest {
             assertThat(problem.status()).isEqualTo(status);
             assertThat(problem.retryAfter()).isPositive();
         });
+    }
+
+    private static UploadPlaces places(Duration patience) {
+        return new UploadPlaces(
+                new FairBudget(3, 2, 1, patience),
+                new FairBudget(2, 2, 1, patience),
+                new FairBudget(2, 2, 1, patience));
     }
 }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds documents by their digests. Needs a session. */
+/** Finds documents by the digests of their uploads. Needs a session. */
 @ApplicationScoped
 class IdenticalRepository {
 
@@ -23,17 +23,18 @@ class IdenticalRepository {
     static final String FIND = """
             select own.id, other.account_id, other.kind, other.stored_at
             from document own
+            cross join lateral (select coalesce(own.uploaded_sha256, own.sha256) as digest) as upload
             cross join lateral (
                 with recursive same as (
                     (select d.account_id, d.kind, d.stored_at, 0 as before from document d
-                    where d.sha256 = own.sha256
+                    where coalesce(d.uploaded_sha256, d.sha256) = upload.digest
                     order by d.account_id, d.stored_at limit 1)
                     union all
                     select next.account_id, next.kind, next.stored_at, same.before + 1
                     from same
                     cross join lateral (
                         select d.account_id, d.kind, d.stored_at from document d
-                        where d.sha256 = own.sha256 and d.account_id > same.account_id
+                        where coalesce(d.uploaded_sha256, d.sha256) = upload.digest and d.account_id > same.account_id
                         order by d.account_id, d.stored_at limit 1) as next
                     where same.before < cast(:count as integer))
                 select account_id, kind, stored_at from same where account_id <> own.account_id

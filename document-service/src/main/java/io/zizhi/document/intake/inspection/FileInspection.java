@@ -1,12 +1,12 @@
 package io.zizhi.document.intake.inspection;
 
+import io.zizhi.document.intake.inspection.pdf.PdfInspection;
+import io.zizhi.document.intake.inspection.picture.PictureFile;
+import io.zizhi.document.intake.inspection.word.OleInspection;
+import io.zizhi.document.intake.inspection.word.WordPackageInspection;
 import io.zizhi.document.storage.DocumentKind;
-import io.zizhi.document.storage.FileFacts;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.platform.http.problem.Problems;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the bytes of a file. */
@@ -14,8 +14,8 @@ public final class FileInspection {
 
     private FileInspection() {}
 
-    /** Returns the facts of a file that is acceptable as {@code kind}; rejects any other file. */
-    public static FileFacts inspect(byte[] bytes, DocumentKind kind, @Nullable String declaredType) {
+    /** Rejects a file that is not acceptable as {@code kind}. */
+    public static InspectedFile inspect(byte[] bytes, DocumentKind kind, @Nullable String declaredType) {
         FileFormat format = FileSignature.detect(bytes)
                 .orElseThrow(() -> Problems.unsupportedMediaType(
                         "FORMAT_UNKNOWN", "Unknown file format. Upload a JPEG, PNG, GIF, PDF, DOC or DOCX file."));
@@ -24,21 +24,24 @@ public final class FileInspection {
                     "FORMAT_NOT_ACCEPTED", "A document of this kind must have the format " + kind.formats() + ".");
         }
         DeclaredType.of(declaredType).requireAgreement(format);
-        return new FileFacts(
-                format, bytes.length, sha256(bytes), format.isImage() ? inspectImage(format, bytes, kind) : null);
+        return switch (format) {
+            case JPEG, PNG, GIF -> picture(format, bytes, kind);
+            case PDF -> document(format, bytes, () -> PdfInspection.inspect(bytes));
+            case DOC -> document(format, bytes, () -> OleInspection.inspect(bytes));
+            case DOCX -> document(format, bytes, () -> WordPackageInspection.inspect(bytes));
+        };
     }
 
-    /** Rejects an image that is damaged, too large or illegible. Returns whether it has colours. */
-    private static @Nullable Boolean inspectImage(FileFormat format, byte[] bytes, DocumentKind kind) {
-        ImageStructure.sizeOf(format, bytes).requireLegible(kind);
-        return ColourHint.of(format, bytes);
+    private static InspectedFile picture(FileFormat format, byte[] bytes, DocumentKind kind) {
+        PictureFile picture = PictureFile.of(format, bytes, kind);
+        HiddenFiles.refuse(format, bytes);
+        HiddenFiles.refuseTail(bytes, picture.end());
+        return new InspectedFile(format, bytes, picture);
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+    private static InspectedFile document(FileFormat format, byte[] bytes, Runnable inspection) {
+        inspection.run();
+        HiddenFiles.refuse(format, bytes);
+        return new InspectedFile(format, bytes, null);
     }
 }

@@ -3,13 +3,12 @@ package io.zizhi.document.intake.inspection;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
+import io.zizhi.document.intake.inspection.word.ZipDirectory;
 import io.zizhi.document.storage.FileFormat;
 import java.util.Optional;
 
 /** Detects the format of a file from its bytes. File name and declared type are ignored. */
 final class FileSignature {
-
-    static final int PNG_LENGTH = 8;
 
     private static final byte[] PNG = latin("\u0089PNG\r\n\u001a\n");
     private static final byte[] JPEG = latin("\u00ff\u00d8\u00ff");
@@ -21,6 +20,9 @@ final class FileSignature {
 
     /** Name of a stream in the OLE containers of Word. Containers of Excel or of installers have no such stream. */
     private static final byte[] WORD_STREAM = "WordDocument".getBytes(UTF_16LE);
+
+    /** Name of the stream that holds an encrypted DOCX or another encrypted Office file. */
+    private static final byte[] ENCRYPTED_STREAM = "EncryptedPackage".getBytes(UTF_16LE);
 
     private FileSignature() {}
 
@@ -41,7 +43,7 @@ final class FileSignature {
     }
 
     private static Optional<FileFormat> office(byte[] bytes) {
-        if (startsWith(bytes, OLE) && contains(bytes, WORD_STREAM)) {
+        if (startsWith(bytes, OLE) && (contains(bytes, WORD_STREAM) || contains(bytes, ENCRYPTED_STREAM))) {
             return Optional.of(FileFormat.DOC);
         }
         if (startsWith(bytes, ZIP) && ZipDirectory.of(bytes).isWordDocument()) {
@@ -51,28 +53,11 @@ final class FileSignature {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] signature) {
-        return matches(bytes, 0, signature);
+        return Bytes.startsWith(bytes, 0, signature);
     }
 
     private static boolean contains(byte[] bytes, byte[] part) {
-        for (int at = 0; at <= bytes.length - part.length; at++) {
-            if (matches(bytes, at, part)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean matches(byte[] bytes, int at, byte[] part) {
-        if (bytes.length - at < part.length) {
-            return false;
-        }
-        for (int i = 0; i < part.length; i++) {
-            if (bytes[at + i] != part[i]) {
-                return false;
-            }
-        }
-        return true;
+        return Bytes.indexOf(bytes, part, 0, bytes.length) >= 0;
     }
 
     private static byte[] latin(String text) {

@@ -55,9 +55,10 @@ class IdenticalComponentTest {
         byte[] picture = SampleFiles.image("png", 743, 411);
         String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         rows.execute("""
-                insert into document(id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
-                select md5(random()::text), 'other-' || i, kind, format, size, sha256, object_key || i, status, stored_by,
-                    stored_at
+                insert into document(id, account_id, kind, format, size, sha256, uploaded_sha256, object_key,
+                    status, stored_by, stored_at)
+                select md5(random()::text), 'other-' || i, kind, format, size, sha256, uploaded_sha256, object_key || i,
+                    status, stored_by, stored_at
                 from document, generate_series(1, 30) i where id = '%s'
                 """.formatted(own));
 
@@ -88,11 +89,23 @@ class IdenticalComponentTest {
         rows.execute("delete from document where object_key like '%-copy-%'");
     }
 
+    @Test
+    void finds_an_upload_that_an_older_release_stored_unchanged() {
+        byte[] picture = SampleFiles.image("png", 757, 411);
+        String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
+        String older = DocumentsClient.stored("applicant-b", "BUSINESS_LICENSE", picture);
+        rows.execute("update document set sha256 = uploaded_sha256, uploaded_sha256 = null where id = '" + older + "'");
+
+        assertThat(find(own).json().getJsonArray("documents")).hasSize(1);
+        assertThat(find(older).json().getJsonArray("documents")).hasSize(1);
+    }
+
     /** @param account SQL expression */
     private void copies(String documentId, String account, int count) {
         rows.execute("""
-                insert into document(id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
-                select md5(random()::text), %s, kind, format, size, sha256,
+                insert into document(id, account_id, kind, format, size, sha256, uploaded_sha256, object_key,
+                    status, stored_by, stored_at)
+                select md5(random()::text), %s, kind, format, size, sha256, uploaded_sha256,
                     object_key || '-copy-' || md5(random()::text), status, stored_by, stored_at + i * interval '1 second'
                 from document, generate_series(1, %d) i where id = '%s'
                 """.formatted(account, count, documentId));

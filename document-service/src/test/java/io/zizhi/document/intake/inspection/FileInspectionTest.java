@@ -21,16 +21,17 @@ class FileInspectionTest {
 
     @Test
     void derives_the_facts_from_the_bytes() {
-        FileFacts facts = FileInspection.inspect(SampleFiles.pdf(), DocumentKind.MORE_MATERIAL, null);
+        FileFacts facts = inspect(SampleFiles.pdf(), DocumentKind.MORE_MATERIAL);
         assertThat(facts.format()).isEqualTo(FileFormat.PDF);
         assertThat(facts.size()).isEqualTo(SampleFiles.pdf().length);
-        assertThat(facts.sha256()).matches("[0-9a-f]{64}");
+        assertThat(facts.sha256()).matches("[0-9a-f]{64}").isEqualTo(facts.uploadedSha256());
     }
 
     @Test
     void accepts_formats_by_kind() {
         assertThat(inspect(SampleFiles.gif(), DocumentKind.ID_PORTRAIT).format())
-                .isEqualTo(FileFormat.GIF);
+                .as("format in which a GIF is stored")
+                .isEqualTo(FileFormat.PNG);
         assertThat(inspect(SampleFiles.docx(), DocumentKind.MORE_MATERIAL).format())
                 .isEqualTo(FileFormat.DOCX);
         assertThat(inspect(SampleFiles.doc(), DocumentKind.MORE_MATERIAL).format())
@@ -43,13 +44,9 @@ class FileInspectionTest {
     @EnumSource(DocumentKind.class)
     void refuses_illegible_images_by_kind(DocumentKind kind) {
         byte[] pixel = SampleFiles.image("png", 1, 1);
-        if (kind == DocumentKind.MORE_MATERIAL) {
-            assertThat(inspect(pixel, kind).format()).isEqualTo(FileFormat.PNG);
-        } else {
-            assertRefused(400, "IMAGE_TOO_SMALL", () -> inspect(pixel, kind));
-            assertThatThrownBy(() -> inspect(pixel, kind))
-                    .hasMessageContaining(kind.leastLongerSide() + " x " + kind.leastShorterSide());
-        }
+        assertRefused(400, "IMAGE_TOO_SMALL", () -> inspect(pixel, kind));
+        assertThatThrownBy(() -> inspect(pixel, kind))
+                .hasMessageContaining(kind.leastLongerSide() + " x " + kind.leastShorterSide());
     }
 
     @Test
@@ -85,11 +82,8 @@ class FileInspectionTest {
     }
 
     @Test
-    void leaves_colour_of_other_and_undecodable_files_unknown() {
+    void leaves_colour_of_other_files_unknown() {
         assertThat(inspect(SampleFiles.pdf(), DocumentKind.MORE_MATERIAL).colour())
-                .isNull();
-        assertThat(inspect(SampleFiles.pngClaiming(8_000, 5_000), DocumentKind.ID_EMBLEM)
-                        .colour())
                 .isNull();
     }
 
@@ -124,11 +118,16 @@ class FileInspectionTest {
     }
 
     private static FileFacts inspect(byte[] bytes, DocumentKind kind) {
-        return FileInspection.inspect(bytes, kind, null);
+        return FileInspection.inspect(bytes, kind, null)
+                .accept(Upload.MAX_BYTES)
+                .facts();
     }
 
     private static FileFormat inspect(byte[] bytes, String declared) {
-        return FileInspection.inspect(bytes, DocumentKind.ID_EMBLEM, declared).format();
+        return FileInspection.inspect(bytes, DocumentKind.ID_EMBLEM, declared)
+                .accept(Upload.MAX_BYTES)
+                .facts()
+                .format();
     }
 
     private static void assertRefused(int status, String code, ThrowingCallable work) {

@@ -47,7 +47,7 @@ class FileSignatureTest {
     @Test
     void rejects_other_ole_containers() {
         byte[] bytes = SampleFiles.doc();
-        Arrays.fill(bytes, 512, 1024, (byte) 0);
+        Arrays.fill(bytes, 1_024, bytes.length, (byte) 0);
         assertThat(FileSignature.detect(bytes)).isEmpty();
     }
 }

@@ -10,6 +10,8 @@ import io.zizhi.document.scanning.ScanResult;
 import io.zizhi.document.scanning.ScanResult.Clean;
 import io.zizhi.document.scanning.ScanResult.Infected;
 import io.zizhi.document.storage.objects.PiecesMother;
+import io.zizhi.e2e.hostile.HostileFile;
+import io.zizhi.e2e.hostile.HostileFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +54,7 @@ class RealClamdTest {
         Files.createDirectory(folder.resolve("db"));
         Files.write(folder.resolve("db/test.hdb"), resource("test.hdb"));
         Files.write(folder.resolve("db/test.ndb"), resource("test.ndb"));
+        Files.write(folder.resolve("db/test.yara"), resource("test.yara"));
         Path settings = folder.resolve("clamd.conf");
         Files.writeString(
                 settings,
@@ -89,6 +92,24 @@ class RealClamdTest {
                     .isInstanceOfSatisfying(
                             Infected.class, found -> assertThat(found.threat()).startsWith("Zizhi.Test.Eicar"));
         }
+    }
+
+    @Test
+    void finds_a_script_in_a_picture_but_not_in_what_is_stored() throws IOException {
+        byte[] uploaded = HostileFiles.all().stream()
+                .filter(file -> file.name().equals("jpeg-script-in-comment"))
+                .map(HostileFile::bytes)
+                .findFirst()
+                .orElseThrow();
+        assertThat(scan(uploaded))
+                .isInstanceOfSatisfying(
+                        Infected.class, found -> assertThat(found.threat()).contains("Zizhi_Test_Php"));
+        assertThat(scan(SampleFiles.asStored(uploaded))).isEqualTo(new Clean());
+    }
+
+    @Test
+    void finds_a_threat_in_a_pdf() throws IOException {
+        assertThat(scan(SampleFiles.pdfWith(EICAR))).isInstanceOf(Infected.class);
     }
 
     @Test

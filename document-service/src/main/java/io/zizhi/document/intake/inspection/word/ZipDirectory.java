@@ -1,4 +1,4 @@
-package io.zizhi.document.intake.inspection;
+package io.zizhi.document.intake.inspection.word;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,7 +11,7 @@ import java.util.Set;
  * File names in the central directory of a ZIP file. Nothing is inflated, so a ZIP bomb does no harm. A truncated file
  * has no directory.
  */
-final class ZipDirectory {
+public final class ZipDirectory {
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int END_LENGTH = 22;
@@ -26,7 +26,7 @@ final class ZipDirectory {
     }
 
     /** Reads the names. Returns no names if the bytes contain no readable directory. */
-    static ZipDirectory of(byte[] bytes) {
+    public static ZipDirectory of(byte[] bytes) {
         ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int oldest = Math.max(0, bytes.length - END_LENGTH - MAX_COMMENT);
         for (int at = bytes.length - END_LENGTH; at >= oldest; at--) {
@@ -41,7 +41,7 @@ final class ZipDirectory {
      * Returns whether the package is a Word document. By ECMA-376, a package declares the types of its parts, and the
      * parts of a text document are under {@code word/}.
      */
-    boolean isWordDocument() {
+    public boolean isWordDocument() {
         return names.contains("[Content_Types].xml") && names.stream().anyMatch(name -> name.startsWith("word/"));
     }
 

@@ -1,4 +1,4 @@
-package io.zizhi.document.intake.inspection;
+package io.zizhi.document.intake.inspection.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,16 +11,13 @@ import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-class ImageStructureTest {
+class PictureStructureTest {
 
     @Test
     void reads_the_size_from_every_header() {
-        assertThat(ImageStructure.sizeOf(FileFormat.PNG, SampleFiles.image("png", 123, 45)))
-                .isEqualTo(new ImageSize(123, 45));
-        assertThat(ImageStructure.sizeOf(FileFormat.JPEG, SampleFiles.image("jpeg", 123, 45)))
-                .isEqualTo(new ImageSize(123, 45));
-        assertThat(ImageStructure.sizeOf(FileFormat.GIF, SampleFiles.image("gif", 123, 45)))
-                .isEqualTo(new ImageSize(123, 45));
+        assertThat(sizeOf(FileFormat.PNG, SampleFiles.image("png", 123, 45))).isEqualTo(new ImageSize(123, 45));
+        assertThat(sizeOf(FileFormat.JPEG, SampleFiles.image("jpeg", 123, 45))).isEqualTo(new ImageSize(123, 45));
+        assertThat(sizeOf(FileFormat.GIF, SampleFiles.image("gif", 123, 45))).isEqualTo(new ImageSize(123, 45));
     }
 
     @Test
@@ -44,7 +41,7 @@ class ImageStructureTest {
 
     @Test
     void refuses_an_image_truncated_anywhere() {
-        assertRefusedWhereverCut(FileFormat.PNG, SampleFiles.png(), FileSignature.PNG_LENGTH);
+        assertRefusedWhereverCut(FileFormat.PNG, SampleFiles.png(), 8);
         assertRefusedWhereverCut(FileFormat.JPEG, SampleFiles.jpeg(), 3);
         assertRefusedWhereverCut(FileFormat.GIF, SampleFiles.gif(), 6);
     }
@@ -66,7 +63,7 @@ class ImageStructureTest {
 
     private static void assertSizeOrRefusal(FileFormat format, byte[] bytes) {
         try {
-            ImageSize size = ImageStructure.sizeOf(format, bytes);
+            ImageSize size = sizeOf(format, bytes);
             assertThat(size.width()).isBetween(1, 12_000);
             assertThat(size.height()).isBetween(1, 12_000);
         } catch (ProblemException refused) {
@@ -77,7 +74,7 @@ class ImageStructureTest {
     private static void assertRefusedWhereverCut(FileFormat format, byte[] whole, int from) {
         for (int length = from; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> ImageStructure.sizeOf(format, cut))
+            assertThatThrownBy(() -> sizeOf(format, cut))
                     .as("%s cut to %d of %d bytes", format, length, whole.length)
                     .isInstanceOf(ProblemException.class);
         }
@@ -91,8 +88,12 @@ class ImageStructureTest {
         };
     }
 
+    private static ImageSize sizeOf(FileFormat format, byte[] bytes) {
+        return PictureStructure.of(format, bytes).size();
+    }
+
     private static ImageSize sizeOfPng(byte[] bytes) {
-        return ImageStructure.sizeOf(FileFormat.PNG, bytes);
+        return sizeOf(FileFormat.PNG, bytes);
     }
 
     private static void assertRefused(String code, ThrowingCallable work) {

@@ -1,4 +1,4 @@
-package io.zizhi.document.intake.inspection;
+package io.zizhi.document.intake.inspection.picture;
 
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.platform.http.problem.Problems;

@@ -1,4 +1,6 @@
-package io.zizhi.document.intake.inspection;
+package io.zizhi.document.intake.inspection.picture;
+
+import java.io.ByteArrayOutputStream;
 
 /** Reads numbers from the bytes of a file. An attempt to read past the end means that the image is truncated. */
 final class ByteReader {
@@ -46,5 +48,27 @@ final class ByteReader {
             throw ImageSize.truncated();
         }
         position += (int) count;
+    }
+
+    /** Returns whether the next bytes are this text in Latin letters, without reading them. */
+    boolean hasNext(String text) {
+        if (bytes.length - position < text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if ((bytes[position + i] & 0xff) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void copy(int start, int end, ByteArrayOutputStream copy) {
+        copy.write(bytes, start, end - start);
+    }
+
+    /** Returns the orientation in a TIFF header at the current position, without reading it. */
+    Orientation orientation(int length) {
+        return Orientation.ofTiff(bytes, position, Math.min(position + length, bytes.length));
     }
 }

@@ -1,0 +1,1 @@
+rule Zizhi_Test_Php { strings: $start = "<?php" nocase condition: $start }
