@@ -14,14 +14,15 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulates review-service by its internal contract. System properties control it, because it and a test may be in
- * different class loaders.
+ * Simulates review-service by its internal contract, and starts {@link QualificationServiceDouble}. System properties
+ * control it, because it and a test may be in different class loaders.
  */
 public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager {
 
     private static final String CLAIM = "test.review-service.claim";
     private static final String BROKEN = "test.review-service.broken";
     private static final String LIMITED = "test.review-service.limited";
+    private static final String VIEW = "test.review-service.view";
     private static final String CREDENTIALS = "test.review-service.credentials";
 
     private @Nullable HttpServer server;
@@ -39,7 +40,12 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
     }
 
     public static void breakDown() {
-        System.setProperty(BROKEN, "true");
+        breakDown(Integer.MAX_VALUE);
+    }
+
+    /** Answers this many requests with an error. */
+    public static void breakDown(int requests) {
+        System.setProperty(BROKEN, Integer.toString(requests));
     }
 
     /** Answers that every person has viewed too much, and may go on after these seconds. */
@@ -52,17 +58,22 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
         return System.getProperty(CREDENTIALS, "");
     }
 
+    /** Returns what the last request says of the view: {@code thumbnail}, or nothing. */
+    public static String lastView() {
+        return System.getProperty(VIEW, "");
+    }
+
     @Override
     public Map<String, String> start() {
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.setExecutor(Executors.newCachedThreadPool());
             started.createContext("/internal/v1/claims", ReviewServiceDouble::answer);
+            started.createContext("/internal/v1/accounts", QualificationServiceDouble::answer);
             started.start();
             server = started;
-            return Map.of(
-                    "zizhi.review-service.url",
-                    "http://127.0.0.1:" + started.getAddress().getPort());
+            String address = "http://127.0.0.1:" + started.getAddress().getPort();
+            return Map.of("zizhi.review-service.url", address, "zizhi.qualification-service.url", address);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -71,7 +82,11 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
     private static void answer(HttpExchange exchange) throws IOException {
         String credentials = exchange.getRequestHeaders().getFirst("Authorization");
         System.setProperty(CREDENTIALS, credentials == null ? "" : credentials);
-        if (Boolean.getBoolean(BROKEN)) {
+        String view = exchange.getRequestHeaders().getFirst("Zizhi-View");
+        System.setProperty(VIEW, view == null ? "" : view);
+        int broken = Integer.getInteger(BROKEN, 0);
+        if (broken > 0) {
+            breakDown(broken - 1);
             send(exchange, 500, "{}");
         } else if (System.getProperty(LIMITED) != null) {
             exchange.getResponseHeaders().set("Retry-After", System.getProperty(LIMITED));
