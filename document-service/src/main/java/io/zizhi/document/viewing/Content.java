@@ -3,25 +3,45 @@ package io.zizhi.document.viewing;
 import io.zizhi.document.limits.TransferWatch.Watched;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.objects.Pieces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
-/** The bytes of a document for an authorised viewer, fully authenticated. */
+/** The bytes of a document, or of one of its pages, for an authorised viewer. */
 final class Content {
 
-    private final Document document;
+    private final String contentType;
+    private final String fileName;
     private final Pieces pieces;
     private final ViewPlace place;
 
-    Content(Document document, Pieces pieces, ViewPlace place) {
-        this.document = document;
+    /** @param fileName suggested for downloads; never a name chosen by the uploader */
+    Content(String contentType, String fileName, Pieces pieces, ViewPlace place) {
+        this.contentType = contentType;
+        this.fileName = fileName;
         this.pieces = pieces;
         this.place = place;
     }
 
-    Document document() {
-        return document;
+    /** Returns the original bytes of a document. */
+    static Content of(Document document, Pieces pieces, ViewPlace place) {
+        return new Content(document.format().contentType(), document.fileName(), pieces, place);
+    }
+
+    /**
+     * Returns the response. Its headers make browsers show the declared type, run no scripts, store nothing and refuse
+     * embedding by other sites.
+     */
+    ResponseBuilder toResponse() {
+        return Response.ok(this)
+                .type(contentType)
+                .header("Content-Disposition", "inline; filename=\"" + fileName + "\"")
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     /**

@@ -73,7 +73,7 @@ public class ListDocuments {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Problems.badRequest("FIELD_INVALID", "?used", "`used` must be `true` or `false`.");
+            default -> throw Problems.badRequest("PARAMETER_INVALID", "?used", "`used` must be `true` or `false`.");
         };
     }
 }

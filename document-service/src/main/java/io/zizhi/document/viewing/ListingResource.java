@@ -43,7 +43,7 @@ public class ListingResource {
     @GET
     @Operation(operationId = "listDocuments")
     @Refusal(status = 400, code = "KIND_UNKNOWN", when = "`kind` is unknown.")
-    @Refusal(status = 400, code = "FIELD_INVALID", when = "`used` is neither `true` nor `false`.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "`used` is neither `true` nor `false`.")
     public Uni<Page<ListedDocumentView>> list(
             @Parameter(schema = @Schema(implementation = DocumentKind.class)) @RestQuery @Nullable String kind,
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @RestQuery @Nullable String used,

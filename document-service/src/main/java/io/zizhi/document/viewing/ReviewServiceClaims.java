@@ -5,6 +5,7 @@ import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -22,11 +23,11 @@ class ReviewServiceClaims implements Claims {
     }
 
     @Override
-    public Uni<Boolean> holds(String reviewerId, String documentId) {
-        return reviews.claim(reviewerId, documentId)
-                .replaceWith(true)
+    public Uni<Optional<Long>> find(String reviewerId, String documentId, boolean opens) {
+        return reviews.claim(reviewerId, documentId, opens ? null : ReviewServiceClient.THUMBNAIL)
+                .map(claim -> Optional.of(claim.workOrder()))
                 .onFailure(NoClaimException.class)
-                .recoverWithItem(false)
+                .recoverWithItem(Optional.empty())
                 .onFailure(ViewsLimitedException.class)
                 .transform(ReviewServiceClaims::limited)
                 .onFailure(failure -> !(failure instanceof ProblemException))

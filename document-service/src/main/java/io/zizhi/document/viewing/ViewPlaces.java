@@ -47,12 +47,16 @@ class ViewPlaces {
         // The constructor has registered the metric.
     }
 
-    /** Waits for memory, which is released when the response ends or its connection closes. */
-    Uni<ViewPlace> enter(Viewing view) {
+    /**
+     * Waits for memory, which is released when the response ends or its connection closes.
+     *
+     * @param bytes that the view needs
+     */
+    Uni<ViewPlace> enter(Viewing view, int bytes) {
         return Uni.createFrom().deferred(() -> {
             RoutingContext http = request.getCurrent();
             return admission
-                    .admit(view.holder(), view.document().size(), share -> leaveWhenAnswered(share, http))
+                    .admit(view.holder(), bytes, share -> leaveWhenAnswered(share, http))
                     .map(share -> new ViewPlace(view.holder(), share, admission.budget(), watch, http));
         });
     }

@@ -1,10 +1,12 @@
 package io.zizhi.document.viewing;
 
 import io.zizhi.document.storage.Document;
+import io.zizhi.document.viewing.record.DocumentViewing;
+import io.zizhi.document.viewing.record.ViewReason;
+import io.zizhi.document.viewing.watermark.Mark;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.privacy.audit.AuditEntry;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,28 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param document the document
  * @param viewer the person who views it
  * @param role role of the viewer
- * @param reason given by a reviewer; null for the owner
+ * @param reason given by staff; null for the owner
+ * @param workOrder review that the viewer has claimed; null for the owner
+ * @param mark number of the view
+ * @param at when
  */
-record Viewing(
+public record Viewing(
         Document document,
         Caller viewer,
         String role,
-        @Nullable String reason) {
+        @Nullable ViewReason reason,
+        @Nullable Long workOrder,
+        Mark mark,
+        Instant at) {
 
     /** Returns who uses the memory share: an account as a whole, or one member of staff. */
-    String holder() {
-        return role.equals(Roles.APPLICANT) ? "account " + viewer.accountId() : "person " + viewer.subject();
+    public String holder() {
+        return isByOwner() ? "account " + viewer.accountId() : "person " + viewer.subject();
     }
 
-    AuditEntry toAuditEntry() {
-        return new AuditEntry(
-                viewer.subject(),
-                role,
-                document.accountId(),
-                "document.viewed",
-                "document",
-                document.id(),
-                reason,
-                List.of("content"));
+    public boolean isByOwner() {
+        return role.equals(Roles.APPLICANT);
+    }
+
+    /** @param page number of the page, from 1; null for the whole file */
+    public DocumentViewing toRecord(@Nullable Integer page) {
+        return new DocumentViewing(
+                mark, document.id(), document.accountId(), viewer.subject(), role, reason, workOrder, page, at);
     }
 }

@@ -1,13 +1,18 @@
 package io.zizhi.document.viewing;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentView;
+import io.zizhi.document.viewing.record.StaffViewView;
+import io.zizhi.document.viewing.record.ViewReason;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.identity.stepup.StepUp;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,12 +35,17 @@ public class ViewingResource {
 
     private final ShowDocument show;
     private final ViewContent view;
+    private final ListViews views;
     private final CurrentCaller caller;
+    private final SecurityIdentity identity;
 
-    ViewingResource(ShowDocument show, ViewContent view, CurrentCaller caller) {
+    ViewingResource(
+            ShowDocument show, ViewContent view, ListViews views, CurrentCaller caller, SecurityIdentity identity) {
         this.show = show;
         this.view = view;
+        this.views = views;
         this.caller = caller;
+        this.identity = identity;
     }
 
     /**
@@ -52,12 +62,28 @@ public class ViewingResource {
     }
 
     /**
-     * Returns the bytes of a document to its owner, or to a reviewer or supervisor with a live claim on its review.
-     * Each view is recorded with viewer, time and reason before the first byte is sent. A client that reads too slowly
-     * is cut off.
+     * Lists when staff viewed a document of the caller's account, newest first, in which role and why. Names of staff are
+     * not shown. The list outlives the document.
      *
      * @param id id of the document, 32 hexadecimal digits
-     * @param reason reason of a staff view, one line; not needed by owners
+     */
+    @GET
+    @Path("/views")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.APPLICANT)
+    @Operation(operationId = "listStaffViews")
+    public Uni<Page<StaffViewView>> views(@RestPath String id, @BeanParam PageRequest page) {
+        return views.list(caller.get(), id, page);
+    }
+
+    /**
+     * Returns the bytes of a document to its owner. A reviewer or supervisor with a live claim on its review gets a
+     * picture as PNG with a watermark, like {@code getDocumentPage}; a DOC or DOCX that this installation cannot show as
+     * pages as it is, after a clean scan; and no other original. Each view is recorded with viewer, time and reason
+     * before the first byte is sent. A client that reads too slowly is cut off.
+     *
+     * @param id id of the document, 32 hexadecimal digits
+     * @param reason reason of a staff view, not {@code EXPORT}, which is only recorded; not needed by owners
      */
     // The media types of FileFormat. A plain Response, because the type is known only with the document.
     @GET
@@ -99,12 +125,17 @@ public class ViewingResource {
                         schema = @Schema(type = SchemaType.STRING))
             })
     @Refusal(status = 400, code = "REASON_REQUIRED", when = "`reason` is missing; staff must give one.")
-    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`reason` has more than 200 characters.")
-    @Refusal(status = 400, code = "PERSONAL_NUMBER", when = "`reason` contains an id number or a phone number.")
-    @Refusal(status = 400, code = "FIELD_INVALID", when = "`reason` is more than one line of text.")
+    @Refusal(status = 400, code = "REASON_UNKNOWN", when = "`reason` is not of the list.")
     @Refusal(status = 403, code = "CLAIM_REQUIRED", when = "The caller has no live claim on a review of the document.")
+    @Refusal(status = 409, code = "PAGES_ONLY", when = "Staff must view this document page by page.")
+    @Refusal(
+            status = 409,
+            code = "DOCUMENT_PENDING_SCAN",
+            when = "Staff may download the document only after the malware scan.")
     @Refusal(status = 409, code = "DOCUMENT_QUARANTINED", when = "The malware scan found a threat in the document.")
     @Refusal(status = 410, code = "DOCUMENT_LOST", when = "The stored bytes are lost. The operator is alerted.")
+    @Refusal(status = 422, code = "PAGE_UNREADABLE", when = "Staff only: the picture is damaged.")
+    @Refusal(status = 422, code = "PAGE_TOO_COMPLEX", when = "Staff only: the picture takes too much time or memory.")
     @Refusal(status = 429, code = "VIEWS_BUSY", when = "The caller has too many unread views.")
     @Refusal(
             status = 429,
@@ -114,25 +145,15 @@ public class ViewingResource {
     @Refusal(status = 502, code = "DOCUMENT_DAMAGED", when = "The stored bytes are damaged. The operator is alerted.")
     @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
     @Refusal(status = 503, code = "VIEWS_BUSY", when = "Too many views are in progress.")
+    @Refusal(
+            status = 503,
+            code = "PAGES_UNAVAILABLE",
+            when = "Staff only: the process that renders the picture ended by itself.")
     @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "The claim cannot be checked.")
     public Uni<Response> content(
-            @RestPath String id, @Parameter(schema = @Schema(maxLength = 200)) @RestQuery @Nullable String reason) {
-        return view.view(caller.get(), id, reason).map(ViewingResource::answer);
-    }
-
-    /**
-     * Returns the response. Its headers make browsers show the declared type, run no scripts, store nothing and refuse
-     * embedding by other sites.
-     */
-    private static Response answer(Content content) {
-        Document document = content.document();
-        return Response.ok(content)
-                .type(document.format().contentType())
-                .header("Content-Disposition", "inline; filename=\"" + document.fileName() + "\"")
-                .header("Cache-Control", "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .build();
+            @RestPath String id,
+            @Parameter(schema = @Schema(implementation = ViewReason.class)) @RestQuery @Nullable String reason) {
+        return view.view(caller.get(), identity.getPrincipal().getName(), id, reason)
+                .map(content -> content.toResponse().build());
     }
 }

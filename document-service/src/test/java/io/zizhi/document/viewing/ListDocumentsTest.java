@@ -21,7 +21,7 @@ class ListDocumentsTest {
     @Test
     void refuses_unknown_filters() {
         assertRefused("KIND_UNKNOWN", "PASSPORT", null);
-        assertRefused("FIELD_INVALID", null, "yes");
+        assertRefused("PARAMETER_INVALID", null, "yes");
     }
 
     private static void assertRefused(String code, @Nullable String kind, @Nullable String used) {

@@ -1,6 +1,7 @@
 package io.zizhi.document.viewing;
 
 import static io.zizhi.platform.testkit.Waits.await;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,13 +17,19 @@ import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.e2e.hostile.HostileFiles;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +52,8 @@ class ViewPlacesComponentTest {
     @Inject
     DocumentLimits limits;
 
-    private final byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES);
-    private final String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", bytes);
+    private final byte[] bytes = SampleFiles.pdfOfSize(Upload.MAX_BYTES);
+    private final String id = DocumentsClient.stored("applicant-a", "MORE_MATERIAL", bytes);
 
     @AfterEach
     void reset() {
@@ -60,7 +67,7 @@ class ViewPlacesComponentTest {
         AtomicLong most = new AtomicLong();
         List<RawConnection> unread = new ArrayList<>();
         for (String user : List.of("applicant-a", "applicant-b", "agency", "institution")) {
-            String large = DocumentsClient.stored(user, "ID_EMBLEM", bytes);
+            String large = DocumentsClient.stored(user, "MORE_MATERIAL", bytes);
             unread.add(ask(user, large));
             unread.add(ask(user, large));
         }
@@ -76,6 +83,44 @@ class ViewPlacesComponentTest {
             assertThat(connection.readToEnd().length()).isLessThan(Upload.MAX_BYTES);
             connection.close();
         });
+    }
+
+    /** Uploads of 40 megapixels, at the largest width: without a limit, the eight pages would reserve 40 MiB. */
+    @Test
+    void eight_large_pages_at_once_stay_within_the_memory() {
+        byte[] picture = HostileFiles.all().stream()
+                .filter(file -> file.name().equals("jpeg-40-megapixels"))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+        Map<String, String> owned = Stream.of("applicant-a", "applicant-b", "agency", "institution")
+                .collect(toMap(user -> user, user -> DocumentsClient.stored(user, "ID_EMBLEM", picture)));
+        List<CompletableFuture<Answer>> pages = new ArrayList<>();
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            owned.forEach((user, document) -> {
+                String path = "/v1/documents/" + document + "/pages/1?width=2000";
+                pages.add(CompletableFuture.supplyAsync(() -> DocumentsClient.get(user, path), clients));
+                pages.add(CompletableFuture.supplyAsync(() -> DocumentsClient.get(user, path), clients));
+            });
+            AtomicLong most = new AtomicLong();
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                sample(most);
+                return pages.stream().allMatch(CompletableFuture::isDone);
+            });
+            assertThat(most.get())
+                    .isBetween((long) Upload.MAX_BYTES, limits.viewMemory().asLongValue());
+        }
+        assertThat(pages)
+                .map(CompletableFuture::join)
+                .anySatisfy(page -> assertThat(page.status()).isEqualTo(200));
+        assertThat(pages)
+                .map(CompletableFuture::join)
+                .filteredOn(page -> page.status() != 200)
+                .allSatisfy(page -> {
+                    page.isProblem(page.status() == 429 ? 429 : 503, "VIEWS_BUSY");
+                    assertThat(page.header("Retry-After")).isEqualTo("2");
+                });
+        await().until(() -> held() == 0);
     }
 
     @Test
@@ -95,8 +140,11 @@ class ViewPlacesComponentTest {
             Answer refused = content("applicant-a", "").isProblem(429, "VIEWS_BUSY");
             assertThat(refused.header("Retry-After")).isEqualTo("2");
             assertThat(rows.text(VIEWS, id)).isEqualTo("1");
-            ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
-            assertThat(content("reviewer-a", "?reason=compare").bytes()).isEqualTo(bytes);
+            String picture = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+            ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), picture);
+            assertThat(DocumentsClient.get("reviewer-a", "/v1/documents/" + picture + "/content?reason=REVIEW")
+                            .status())
+                    .isEqualTo(200);
         }
         assertThat(content("applicant-a", "").bytes()).isEqualTo(bytes);
     }

@@ -1,0 +1,136 @@
+package io.zizhi.document.viewing;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.objects.ObjectStore;
+import io.zizhi.document.storage.objects.Pieces;
+import io.zizhi.document.viewing.pages.PageException;
+import io.zizhi.document.viewing.pages.PageJob;
+import io.zizhi.document.viewing.pages.PageSize;
+import io.zizhi.document.viewing.pages.PagedFormats;
+import io.zizhi.document.viewing.pages.RenderPages;
+import io.zizhi.document.viewing.pages.RenderedPage;
+import io.zizhi.document.viewing.record.RecordView;
+import io.zizhi.document.viewing.watermark.Watermark;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a page of a document, to staff with a watermark. */
+@ApplicationScoped
+public class ViewPage {
+
+    /** Characters that the font of a watermark has; longer names would not fit. */
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~ ]{1,40}");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final AdmitView admit;
+    private final PagedFormats paged;
+    private final ViewPlaces places;
+    private final RecordView record;
+    private final ObjectStore objects;
+    private final RenderPages render;
+    private final RecordPageCount count;
+
+    ViewPage(
+            AdmitView admit,
+            PagedFormats paged,
+            ViewPlaces places,
+            RecordView record,
+            ObjectStore objects,
+            RenderPages render,
+            RecordPageCount count) {
+        this.admit = admit;
+        this.paged = paged;
+        this.places = places;
+        this.record = record;
+        this.objects = objects;
+        this.render = render;
+        this.count = count;
+    }
+
+    /**
+     * Admits the caller and shows a page.
+     *
+     * @param by name of the viewer, for the watermark
+     * @param number from 1
+     * @param width in pixels
+     */
+    Uni<ShownPage> view(Caller caller, String by, String documentId, int number, int width, @Nullable String reason) {
+        return admit.admit(caller, documentId, reason, width > PageSize.LONGEST_THUMBNAIL)
+                .chain(view -> show(view, by, number, width));
+    }
+
+    /** Shows a page to an admitted viewer. */
+    Uni<ShownPage> show(Viewing view, String by, int number, int width) {
+        Document document = view.document();
+        if (!paged.contain(document.format())) {
+            throw Problems.conflict(
+                    "DOWNLOAD_ONLY", "This file cannot be shown as pages here. Download its `content`.");
+        }
+        if (RenderPages.isOffice(document.format())) {
+            AdmitView.requireScanned(document);
+        }
+        int needed = Math.max(document.size(), PageSize.mostBytes(width));
+        PageJob job = new PageJob(document.format(), number, width, view.isByOwner() ? null : watermark(view, by));
+        return places.enter(view, needed)
+                .call(() -> record.record(view.toRecord(number)))
+                .chain(place -> objects.get(document.accountId(), document.objectKey(), document.size())
+                        .chain(pieces -> render.render(view.holder(), job, pieces))
+                        .onFailure(PageException.class)
+                        .transform(ViewPage::problem)
+                        .call(page -> document.pages().isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : count.record(document.id(), page.pages()))
+                        .map(page -> shown(document, number, page, place, needed)));
+    }
+
+    private static ShownPage shown(Document document, int number, RenderedPage page, ViewPlace place, int needed) {
+        place.release(needed - page.png().length);
+        String fileName = "doc-" + document.id() + "-" + number + ".png";
+        return new ShownPage(new Content("image/png", fileName, Pieces.of(page.png()), place), page.pages());
+    }
+
+    private static ProblemException problem(PageException failure) {
+        return switch (failure.reason()) {
+            case NO_SUCH_PAGE -> noSuchPage();
+            case UNREADABLE ->
+                Problems.unprocessable(
+                        "PAGE_UNREADABLE",
+                        "The page cannot be shown: the file is damaged, protected by a password, or contains something"
+                                + " that cannot be shown.",
+                        List.of());
+            case TOO_COMPLEX ->
+                Problems.unprocessable(
+                        "PAGE_TOO_COMPLEX", "The page cannot be shown: it takes too much time or memory.", List.of());
+            case PROCESS_ENDED ->
+                Problems.unavailable(
+                        "PAGES_UNAVAILABLE", "The page could not be rendered. Try again later.", Duration.ofSeconds(2));
+        };
+    }
+
+    static ProblemException noSuchPage() {
+        return Problems.notFound("PAGE_NOT_FOUND", "The document has fewer pages.");
+    }
+
+    private static Watermark watermark(Viewing view, String by) {
+        String name = PRINTABLE.matcher(by).matches() ? by : view.viewer().subject();
+        return new Watermark(
+                view.mark(),
+                List.of(
+                        name,
+                        "WO " + Objects.requireNonNull(view.workOrder()),
+                        TIME.format(view.at()),
+                        view.mark().toString()));
+    }
+}

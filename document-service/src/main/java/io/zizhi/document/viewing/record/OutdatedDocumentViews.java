@@ -1,0 +1,26 @@
+package io.zizhi.document.viewing.record;
+
+import io.zizhi.platform.runtime.cleanup.OutdatedRows;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Deletes the searchable views after five years. The audit log keeps them. */
+@Singleton
+class OutdatedDocumentViews {
+
+    private static final Duration KEPT = Duration.ofDays(5 * 366);
+
+    private static final String DELETE = """
+            delete from document_view where ctid = any(array(
+                select ctid from document_view
+                where viewed_at < statement_timestamp() - make_interval(secs => :age)
+                order by viewed_at, mark limit :limit for update skip locked))
+            """;
+
+    @Produces
+    @Singleton
+    static OutdatedRows documentViews() {
+        return new OutdatedRows("document_view", KEPT, DELETE);
+    }
+}
