@@ -8,6 +8,15 @@ class ArchitectureTest {
     @Test
     void follows_the_architecture_rules() {
         ArchitectureRules.check(
-                "io.zizhi.document", "viewing", "retention", "pinning", "intake", "scanning", "storage", "limits");
+                "io.zizhi.document",
+                "export",
+                "viewing",
+                "retention",
+                "pinning",
+                "intake",
+                "scanning",
+                "recognition",
+                "storage",
+                "limits");
     }
 }

@@ -10,8 +10,8 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * The limits of this service, each with its reason. The three memory budgets fit the local heap of 160 MB: together
- * they stay below 45 MB, about a quarter of it. A larger heap allows larger budgets.
+ * The limits of this service, each with its reason. The four memory budgets together stay below 90 MB. A larger heap
+ * allows larger budgets.
  */
 @ConfigMapping(prefix = "zizhi.limits")
 public interface DocumentLimits {
@@ -55,6 +55,19 @@ public interface DocumentLimits {
     @DurationMin(millis = 100)
     @DurationMax(minutes = 10)
     Duration uploadPatience();
+
+    /**
+     * Memory for decoded pictures. The largest picture needs 38 MB: 9 megapixels of three bytes, and 11 MB for the rest
+     * of the work. Small pictures are decoded at the same time.
+     */
+    @WithDefault("40M")
+    MemorySize pictureMemory();
+
+    /** How long a picture waits to be decoded: ten large pictures take about this long. */
+    @WithDefault("30s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
+    Duration picturePatience();
 
     /**
      * Memory for the copies made by encryption and by the transfer to the object store: two copies of one large

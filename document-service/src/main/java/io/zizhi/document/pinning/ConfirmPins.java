@@ -3,6 +3,9 @@ package io.zizhi.document.pinning;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.SubmittedLetter;
+import io.zizhi.document.pinning.use.Submission;
+import io.zizhi.document.pinning.use.UseRepository;
+import io.zizhi.document.pinning.use.UseState;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +13,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the pins of a submission permanent, including lapsed pins. Works for qualifications and letters, whose numbers
- * never coincide. An earlier attempt at the same revision may have pinned documents that it no longer contains; those
- * pins lapse.
+ * Makes the pins of a submission permanent, including lapsed pins, and records its state. Works for qualifications and
+ * letters, whose numbers never coincide. An earlier attempt at the same revision may have pinned documents that it no
+ * longer contains; those pins lapse.
  */
 @ApplicationScoped
 class ConfirmPins implements Reaction<QualificationSubmitted> {
@@ -20,9 +23,11 @@ class ConfirmPins implements Reaction<QualificationSubmitted> {
     private static final Logger LOG = Logger.getLogger(ConfirmPins.class);
 
     private final PinRepository pins;
+    private final UseRepository uses;
 
-    ConfirmPins(PinRepository pins) {
+    ConfirmPins(PinRepository pins, UseRepository uses) {
         this.pins = pins;
+        this.uses = uses;
     }
 
     @Override
@@ -32,7 +37,7 @@ class ConfirmPins implements Reaction<QualificationSubmitted> {
 
     @Override
     public Uni<Void> react(QualificationSubmitted event, EventContext context) {
-        return confirm(event.workOrder(), event.documentIds(), event.qualificationId(), event.revision())
+        return confirm(event.documentIds(), inReview(event.qualificationId(), event.revision(), event))
                 .chain(() -> confirmLetter(event));
     }
 
@@ -41,16 +46,20 @@ class ConfirmPins implements Reaction<QualificationSubmitted> {
         SubmittedLetter letter = event.letter();
         return letter == null
                 ? Uni.createFrom().voidItem()
-                : confirm(event.workOrder(), letter.documentIds(), letter.letterId(), letter.revision());
+                : confirm(letter.documentIds(), inReview(letter.letterId(), letter.revision(), event));
     }
 
-    Uni<Void> confirm(long workOrder, List<String> documentIds, long subjectId, int revision) {
+    private static Submission inReview(long subjectId, int revision, QualificationSubmitted event) {
+        return new Submission(subjectId, revision, event.workOrder(), UseState.IN_REVIEW, event.submittedAt());
+    }
+
+    Uni<Void> confirm(List<String> documentIds, Submission submission) {
         if (documentIds.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return pins.confirm(documentIds, subjectId, revision)
-                .invoke(confirmed -> warnOfLost(workOrder, documentIds.size() - confirmed))
-                .replaceWithVoid();
+        return pins.confirm(documentIds, submission.subjectId(), submission.revision())
+                .invoke(confirmed -> warnOfLost(submission.workOrder(), documentIds.size() - confirmed))
+                .chain(() -> uses.submitted(submission));
     }
 
     private static void warnOfLost(long workOrder, int lost) {

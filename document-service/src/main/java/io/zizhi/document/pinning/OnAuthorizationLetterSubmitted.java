@@ -2,6 +2,8 @@ package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.document.pinning.use.Submission;
+import io.zizhi.document.pinning.use.UseState;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,13 @@ class OnAuthorizationLetterSubmitted implements Reaction<AuthorizationLetterSubm
 
     @Override
     public Uni<Void> react(AuthorizationLetterSubmitted event, EventContext context) {
-        return pins.confirm(event.workOrder(), event.documentIds(), event.letterId(), event.revision());
+        return pins.confirm(
+                event.documentIds(),
+                new Submission(
+                        event.letterId(),
+                        event.revision(),
+                        event.workOrder(),
+                        UseState.IN_REVIEW,
+                        event.submittedAt()));
     }
 }

@@ -2,6 +2,8 @@ package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationImported;
+import io.zizhi.document.pinning.use.Submission;
+import io.zizhi.document.pinning.use.UseState;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,13 @@ class OnQualificationImported implements Reaction<QualificationImported> {
 
     @Override
     public Uni<Void> react(QualificationImported event, EventContext context) {
-        return pins.confirm(event.workOrder(), event.documentIds(), event.qualificationId(), event.revision());
+        return pins.confirm(
+                event.documentIds(),
+                new Submission(
+                        event.qualificationId(),
+                        event.revision(),
+                        event.workOrder(),
+                        UseState.IN_FORCE,
+                        event.importedAt()));
     }
 }

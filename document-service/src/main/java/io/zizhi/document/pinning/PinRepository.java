@@ -42,7 +42,7 @@ public class PinRepository {
                     and document_id in (select id from held)
                 returning document_id),
             used as (
-                update document set unused_since = null
+                update document set unused_since = null, named = true
                 where unused_since is not null and id in (select document_id from confirmed))
             select count(*) from confirmed
             """;
@@ -52,18 +52,27 @@ public class PinRepository {
             where id in (select document_id from pin where qualification_id = :qualificationId) order by id for update
             """;
 
-    /**
-     * Removes all pins of a qualification. The removal period of a document starts when its last confirmed pin ends.
-     */
-    private static final String REMOVE_ALL = """
+    /** Removes pins. The removal period of a document starts when its last confirmed pin ends. */
+    private static final String REMOVE = """
             with freed as (
-                delete from pin where qualification_id = :qualificationId returning document_id)
-            update document set unused_since = clock_timestamp()
+                delete from pin where qualification_id = :qualificationId and %s
+                returning document_id, qualification_id, revision)
+            update document set unused_since = clock_timestamp(), last_use = cast(:lastUse as text)
             where id in (select document_id from freed)
                 and not exists (
-                    select 1 from pin other where other.document_id = document.id
-                        and other.qualification_id <> :qualificationId and other.reserved_until is null)
+                    select 1 from pin other where other.document_id = document.id and other.reserved_until is null
+                        and not exists (
+                            select 1 from freed where freed.document_id = other.document_id
+                                and freed.qualification_id = other.qualification_id
+                                and freed.revision = other.revision))
             """;
+
+    private static final String REMOVE_UNRETAINED = REMOVE.formatted("""
+            not exists (
+                select 1 from document_use u
+                where u.subject_id = pin.qualification_id and u.revision = pin.revision)""");
+
+    private static final String REMOVE_REVISION = REMOVE.formatted("revision = :revision");
 
     /** Selects the newest uses of each document. */
     private static final String USES = """
@@ -125,17 +134,37 @@ public class PinRepository {
     }
 
     /**
-     * Removes all pins of a qualification. Locks the documents first: if two qualifications end at the same time, each
-     * must see the other's pins.
+     * Removes the pins of a deleted qualification or letter, except those of revisions that are retained. Locks the
+     * documents first: if two qualifications end at the same time, each must see the other's pins.
      */
-    Uni<Void> removeAllOf(long qualificationId) {
-        return new NativeQuery(HOLD_DOCUMENTS)
-                .with("qualificationId", qualificationId)
-                .list(String.class)
-                .chain(held -> new NativeQuery(REMOVE_ALL)
+    Uni<Void> removeUnretained(long qualificationId) {
+        return hold(qualificationId)
+                .chain(held -> new NativeQuery(REMOVE_UNRETAINED)
                         .with("qualificationId", qualificationId)
+                        .with("lastUse", null)
                         .execute())
                 .replaceWithVoid();
+    }
+
+    /**
+     * Removes the pins of one revision, whose retention is over.
+     *
+     * @param lastUse the state of the revision
+     */
+    public Uni<Void> removeRevision(long qualificationId, int revision, String lastUse) {
+        return hold(qualificationId)
+                .chain(held -> new NativeQuery(REMOVE_REVISION)
+                        .with("qualificationId", qualificationId)
+                        .with("revision", revision)
+                        .with("lastUse", lastUse)
+                        .execute())
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<String>> hold(long qualificationId) {
+        return new NativeQuery(HOLD_DOCUMENTS)
+                .with("qualificationId", qualificationId)
+                .list(String.class);
     }
 
     /**

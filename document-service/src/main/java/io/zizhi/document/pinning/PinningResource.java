@@ -8,6 +8,7 @@ import io.zizhi.document.pinning.naming.FindNamed;
 import io.zizhi.document.pinning.naming.NamesRequest;
 import io.zizhi.document.pinning.naming.NamesView;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Checks and pins, for qualification-service. */
 @Path("/internal/v1/documents")
@@ -41,12 +47,26 @@ public class PinningResource {
     /**
      * Returns for each document whether the account can use it as one of the kinds. Restarts the 30 days after which
      * unused documents of the account are removed; changes nothing else.
+     *
+     * @param recognition whether to return what was recognised in the pictures, as far as it is known now. Values are
+     *     personal data: do not log them.
      */
     @POST
     @Path("/check")
     @Operation(operationId = "checkDocuments")
-    public Uni<CheckView> check(@NotNull(message = "BODY_REQUIRED") @Valid CheckRequest request) {
-        return check.check(request);
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "`recognition` is neither `true` nor `false`.")
+    public Uni<CheckView> check(
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @RestQuery @Nullable
+                    String recognition,
+            @NotNull(message = "BODY_REQUIRED") @Valid CheckRequest request) {
+        return check.check(request, isTrue(recognition));
+    }
+
+    private static boolean isTrue(@Nullable String recognition) {
+        if (recognition != null && !recognition.matches("true|false")) {
+            throw Problems.badRequest("PARAMETER_INVALID", "?recognition", "`recognition` must be `true` or `false`.");
+        }
+        return "true".equals(recognition);
     }
 
     /**
@@ -64,7 +84,10 @@ public class PinningResource {
         return pin.pin(request);
     }
 
-    /** Returns the documents of the account that have one of the file names. Changes nothing. */
+    /**
+     * Returns the documents of the account that have one of the file names. Restarts the 30 days after which they are
+     * removed if nothing uses them.
+     */
     @POST
     @Path("/named")
     @Operation(operationId = "findDocumentsByName")

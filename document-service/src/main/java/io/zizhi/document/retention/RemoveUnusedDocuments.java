@@ -9,45 +9,66 @@ import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.RetentionPolicy;
 import io.zizhi.document.pinning.removal.RemoveRow;
+import io.zizhi.document.pinning.removal.RemoveRow.Removed;
+import io.zizhi.document.storage.UnusedPeriods;
 import io.zizhi.document.storage.UnusedRepository;
+import io.zizhi.document.storage.removed.RemovalRule;
 import io.zizhi.document.storage.sweep.RemoveObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Removes documents that no submission has used for {@link DocumentLimits#unusedFor}. As with deletion by the owner,
- * the row goes first and the object second. The same transaction records that the object must be removed, and every
- * storage sweep retries that. Replicas may run this at the same time: each removal locks its row.
+ * Removes documents that no submission uses, when their period is over. Before, it ends the uses whose retention is over.
+ * As with deletion by the owner, the row goes first and the object second. The same transaction records the evidence, and
+ * that the object must be removed; every storage sweep retries that. Replicas may run this at the same time: each removal
+ * locks its row.
  */
 @ApplicationScoped
 public class RemoveUnusedDocuments {
 
     private static final Logger LOG = Logger.getLogger(RemoveUnusedDocuments.class);
 
-    /** Maximum number of documents per round, which take a few seconds. The rest follows an hour later. */
+    /** Maximum number of documents per round and period, which take a few seconds. The rest follows an hour later. */
     private static final int AT_ONCE = 1_000;
 
+    private final EndUses endUses;
     private final UnusedRepository documents;
     private final RemoveRow removeRow;
     private final RemoveObject removeObject;
-    private final DocumentLimits limits;
-    private final Counter removed;
+    private final UnusedPeriods periods;
+    private final Map<RemovalRule, Counter> removed = new EnumMap<>(RemovalRule.class);
 
     RemoveUnusedDocuments(
+            EndUses endUses,
             UnusedRepository documents,
             RemoveRow removeRow,
             RemoveObject removeObject,
+            RetentionPolicy policy,
             DocumentLimits limits,
             MeterRegistry metrics) {
+        this.endUses = endUses;
         this.documents = documents;
         this.removeRow = removeRow;
         this.removeObject = removeObject;
-        this.limits = limits;
-        this.removed = Counter.builder("zizhi.document.unused.removed")
-                .description("Documents removed because no submission had used them for a long time")
+        this.periods = new UnusedPeriods(policy.neverNamed(), limits.unusedFor(), policy.quarantined());
+        for (RemovalRule rule : RemovalRule.values()) {
+            if (rule != RemovalRule.OWNER && rule != RemovalRule.ACCOUNT_ERASED) {
+                removed.put(rule, counter(metrics, rule));
+            }
+        }
+    }
+
+    private static Counter counter(MeterRegistry metrics, RemovalRule rule) {
+        return Counter.builder("zizhi.document.unused.removed")
+                .description("Documents removed because their period was over, by the rule")
+                .tag("rule", rule.name())
                 .register(metrics);
     }
 
@@ -62,7 +83,8 @@ public class RemoveUnusedDocuments {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     public Uni<Void> removeAll() {
-        return Panache.withSession(() -> documents.expired(limits.unusedFor(), AT_ONCE))
+        return endUses.endAll()
+                .chain(() -> Panache.withSession(() -> documents.expired(periods, AT_ONCE)))
                 .chain(ids -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
@@ -75,7 +97,7 @@ public class RemoveUnusedDocuments {
     /** Removes one document. A failure does not stop the others; the next round tries the document again. */
     private Uni<Void> removeOne(String documentId) {
         return removeRow
-                .removeUnused(documentId, limits.unusedFor())
+                .removeUnused(documentId, periods)
                 .chain(this::removeObject)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Unused document %s is not removed yet: %s", documentId, failure))
@@ -83,11 +105,11 @@ public class RemoveUnusedDocuments {
                 .recoverWithNull();
     }
 
-    private Uni<Void> removeObject(Optional<String> objectKey) {
-        if (objectKey.isEmpty()) {
+    private Uni<Void> removeObject(Optional<Removed> row) {
+        if (row.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        removed.increment();
-        return removeObject.remove(objectKey.get());
+        Objects.requireNonNull(removed.get(row.get().rule())).increment();
+        return removeObject.remove(row.get().objectKey());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Removes documents that no submission uses, some time after their upload or last check for a draft. They are deleted
- * in the same way as by their owners.
+ * Retention: ends the uses of documents by the class of their last state, and removes documents that no submission uses
+ * any more. Nothing is removed under a legal hold. Each removal leaves evidence.
  */
 @NullMarked
 package io.zizhi.document.retention;

@@ -47,6 +47,10 @@ public class Document {
     @Column(updatable = false)
     private String sha256;
 
+    /** Digest of the bytes as uploaded; null if they were stored unchanged by an older release. */
+    @Column(updatable = false)
+    private @Nullable String uploadedSha256;
+
     @Column(updatable = false)
     private @Nullable Boolean colour;
 
@@ -84,6 +88,18 @@ public class Document {
     @Column(insertable = false, updatable = false)
     private @Nullable Instant unusedSince;
 
+    /** Whether a draft, a sheet or a submission has ever named the document. Set by the database. */
+    @Column(updatable = false)
+    private boolean named;
+
+    /** When the bytes were last compared with the digest. Later values are set by the database. */
+    @Column(updatable = false)
+    private @Nullable Instant verifiedAt;
+
+    /** Number of pages of a PDF; null until one was shown, and for other files. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Integer pages;
+
     /** Used by Hibernate. */
     protected Document() {}
 
@@ -100,6 +116,7 @@ public class Document {
         this.format = file.format();
         this.size = file.size();
         this.sha256 = file.sha256();
+        this.uploadedSha256 = file.uploadedSha256();
         this.colour = file.colour();
         this.objectKey = keyPrefixOf(storedAt) + id;
         this.status = DocumentStatus.PENDING_SCAN;
@@ -107,6 +124,7 @@ public class Document {
         // Truncated to the precision of the column, so that the owner always sees the same instant.
         this.storedAt = storedAt.truncatedTo(ChronoUnit.MICROS);
         this.scanDueAt = this.storedAt;
+        this.verifiedAt = this.storedAt;
     }
 
     /** Adds the uploader's file name to a document that is not persisted yet. */
@@ -199,13 +217,24 @@ public class Document {
         return size;
     }
 
+    /** Returns the digest of the stored bytes, which {@code getDocumentContent} returns. */
     public String sha256() {
         return sha256;
+    }
+
+    /** Returns the digest of the bytes as uploaded. Identical uploads have the same one, whatever is stored of them. */
+    public String uploadedSha256() {
+        return uploadedSha256 == null ? sha256 : uploadedSha256;
     }
 
     /** Returns whether the picture has colours; empty if unknown or not a picture. */
     public Optional<Boolean> colour() {
         return Optional.ofNullable(colour);
+    }
+
+    /** Returns the number of pages; empty if not known yet. */
+    public Optional<Integer> pages() {
+        return format.isImage() ? Optional.of(1) : Optional.ofNullable(pages);
     }
 
     /** Returns the key of the object: a day and the random id, without user input. */
@@ -237,10 +266,10 @@ public class Document {
     }
 
     /**
-     * Returns whether no submission uses the document and no draft has checked it for
+     * Returns whether no submission uses the document, and nothing has named it yet or no draft has checked it for
      * {@link UnusedRepository#TOUCHED_EVERY}.
      */
     public boolean isUntouched(Instant now) {
-        return unusedSince != null && unusedSince.isBefore(now.minus(UnusedRepository.TOUCHED_EVERY));
+        return unusedSince != null && (!named || unusedSince.isBefore(now.minus(UnusedRepository.TOUCHED_EVERY)));
     }
 }

@@ -17,7 +17,7 @@ public enum DocumentKind {
     /** The side of an identity document that shows the holder's portrait. */
     ID_PORTRAIT(Formats.PHOTOS, 300, 200),
     AUTHORIZATION_LETTER(Formats.PHOTOS, 600, 400),
-    MORE_MATERIAL(Formats.MATERIAL, 1, 1);
+    MORE_MATERIAL(Formats.MATERIAL, 100, 100);
 
     private final Set<FileFormat> formats;
     private final int leastLongerSide;

@@ -2,6 +2,7 @@ package io.zizhi.document.storage;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.ListCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -70,6 +71,15 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, Strin
             values.put("account", accountId);
         }
         return find(where + " order by id", values).page(0, count).list();
+    }
+
+    /** Stores the number of pages of a document. */
+    public Uni<Void> recordPages(String id, int pages) {
+        return new NativeQuery("update document set pages = :pages where id = :id and pages is null")
+                .with("pages", pages)
+                .with("id", id)
+                .execute()
+                .replaceWithVoid();
     }
 
     /** Returns the rows in a range of object keys, in the listing order of the object store. */

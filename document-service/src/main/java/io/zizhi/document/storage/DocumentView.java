@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param documentId 32 hexadecimal digits
  * @param fileName as uploaded, without folders; absent if the upload had none
  * @param kind as declared by its owner
- * @param contentType media type detected from the bytes
- * @param size bytes
- * @param sha256 hexadecimal digest of the bytes
+ * @param contentType media type of the stored bytes
+ * @param size stored bytes
+ * @param sha256 hexadecimal digest of the stored bytes, which a view of the content returns
+ * @param uploadedSha256 hexadecimal digest of the bytes as uploaded, for comparison with the uploader's own file.
+ *     Pictures are encoded again without their metadata, so their two digests differ
  * @param colour whether a picture has colours; absent if unknown or not a picture. A hint: a black-and-white picture
  *     needs the red seal of the company
+ * @param pages number of pages; absent for a PDF, DOC or DOCX of which no page was shown yet
  * @param status result of the malware scan
  * @param storedAt when it was uploaded
  */
@@ -26,7 +29,9 @@ public record DocumentView(
         String contentType,
         int size,
         String sha256,
+        String uploadedSha256,
         @Nullable Boolean colour,
+        @Nullable Integer pages,
         DocumentStatus status,
         Instant storedAt) {
 
@@ -39,7 +44,9 @@ public record DocumentView(
                 document.format().contentType(),
                 document.size(),
                 document.sha256(),
+                document.uploadedSha256(),
                 document.colour().orElse(null),
+                document.pages().orElse(null),
                 document.status(),
                 document.storedAt());
     }

@@ -2,6 +2,7 @@ package io.zizhi.document.storage;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
@@ -30,7 +31,9 @@ public class FileNames {
         return name == null
                 ? Uni.createFrom().item(document)
                 : ciphers.forAccount(document.accountId())
-                        .map(cipher -> document.named(cipher.encrypt(name, address(document)), indexOf(name)));
+                        .map(cipher -> document.named(
+                                cipher.encrypt(name, address(document)),
+                                indexOf(name).stored()));
     }
 
     /** Shows a document to its owner, with its file name. */
@@ -47,7 +50,11 @@ public class FileNames {
     }
 
     /** Returns the keyed hash of a name. Case and Unicode form do not matter. */
-    public String indexOf(String name) {
+    public BlindHash indexOf(String name) {
+        return indexOf(name, blindIndex);
+    }
+
+    private static BlindHash indexOf(String name, BlindIndex blindIndex) {
         String key = Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
         return blindIndex.of("document.file_name", key);
     }
@@ -58,7 +65,8 @@ public class FileNames {
 
     @Produces
     @Singleton
-    static EncryptedTable encryptedTable() {
-        return EncryptedTable.of("document", "id", "text", "file_name");
+    static EncryptedTable encryptedTable(BlindIndex blindIndex) {
+        return EncryptedTable.of("document", "id", "text", "file_name")
+                .hashed("file_name", "file_name_index", name -> indexOf(name, blindIndex));
     }
 }

@@ -1,10 +1,13 @@
 package io.zizhi.document.storage;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.removed.RemovalRule;
 import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds documents that no submission uses. The column {@code unused_since} is null while a submission uses the
@@ -25,28 +28,24 @@ public class UnusedRepository {
             from document where account_id = :accountId and unused_since is not null
             """;
 
+    /** Quarantined documents are never usable, so nothing extends their time. */
     private static final String TOUCH = """
-            update document set unused_since = clock_timestamp()
-            where id = any(cast(:ids as text[])) and account_id = :accountId
-                and unused_since < clock_timestamp() - make_interval(secs => :seconds)
+            update document set unused_since = clock_timestamp(), named = true
+            where id = any(cast(:ids as text[])) and account_id = :accountId and status <> 'QUARANTINED'
+                and (unused_since < clock_timestamp() - make_interval(secs => :seconds)
+                    or (unused_since is not null and not named))
             """;
 
-    /**
-     * Selects documents to be removed. Reserved pins also protect a document, although they count as a use only after
-     * their confirmation.
-     */
-    private static final String EXPIRED = """
-            select id from document
-            where unused_since < clock_timestamp() - make_interval(secs => :seconds)
-                and not exists (
-                    select 1 from pin where document_id = document.id
-                        and (reserved_until is null or reserved_until > clock_timestamp()))
-            order by unused_since limit :count
-            """;
-
-    private static final String IS_EXPIRED = """
-            select unused_since < clock_timestamp() - make_interval(secs => :seconds) as expired
-            from document where id = :id and unused_since is not null
+    private static final String RULE = """
+            select case
+                when status = 'QUARANTINED' and unused_since < clock_timestamp() - make_interval(secs => :quarantined)
+                    then 'QUARANTINED'
+                when not named and unused_since < clock_timestamp() - make_interval(secs => :neverNamed)
+                    then 'NEVER_NAMED'
+                when unused_since < clock_timestamp() - make_interval(secs => :unused)
+                    then coalesce(last_use, 'UNUSED')
+                end as rule
+            from document where id = :id
             """;
 
     /**
@@ -63,7 +62,10 @@ public class UnusedRepository {
                 .map(row -> new UnusedDocuments(row.number("count"), row.number("bytes"), row.number("recent")));
     }
 
-    /** Restarts the removal period of documents that were not touched for {@link #TOUCHED_EVERY}. */
+    /**
+     * Restarts the removal period of documents that were not touched for {@link #TOUCHED_EVERY}, and records that they
+     * were named.
+     */
     public Uni<Integer> touch(List<String> documentIds, String accountId) {
         return new NativeQuery(TOUCH)
                 .with("ids", documentIds.toArray(String[]::new))
@@ -72,21 +74,48 @@ public class UnusedRepository {
                 .execute();
     }
 
-    /** Returns the ids of documents that have been unused for longer than {@code unusedFor}, oldest first. */
-    public Uni<List<String>> expired(Duration unusedFor, int count) {
-        return new NativeQuery(EXPIRED)
-                .with("seconds", unusedFor.toSeconds())
-                .with("count", count)
-                .rows()
-                .map(rows -> rows.stream().map(row -> row.text("id")).toList());
+    /** Returns ids of documents that were unused for longer than their period and under no hold, oldest first. */
+    public Uni<List<String>> expired(UnusedPeriods periods, int count) {
+        return expired("true", periods.unused(), count)
+                .chain(unused -> expired("not named", periods.neverNamed(), count)
+                        .chain(unnamed -> expired("status = 'QUARANTINED'", periods.quarantined(), count)
+                                .map(infected -> Stream.of(unused, unnamed, infected)
+                                        .flatMap(List::stream)
+                                        .distinct()
+                                        .toList())));
     }
 
-    /** Returns whether the document has been unused for longer than {@code unusedFor}; call it with its row locked. */
-    public Uni<Boolean> isExpired(String documentId, Duration unusedFor) {
-        return new NativeQuery(IS_EXPIRED)
+    /** Reserved pins also protect a document, although they count as a use only after their confirmation. */
+    private static Uni<List<String>> expired(String which, Duration period, int count) {
+        return new NativeQuery("""
+                        select id from document
+                        where unused_since < clock_timestamp() - make_interval(secs => :seconds) and %s
+                            and not exists (
+                                select 1 from pin where document_id = document.id
+                                    and (reserved_until is null or reserved_until > clock_timestamp()))
+                            and not exists (
+                                select 1 from legal_hold h
+                                where h.account_id = document.account_id and h.lifted_at is null
+                                    and (h.document_id is null or h.document_id = document.id))
+                        order by unused_since limit :count
+                        """.formatted(which))
+                .with("seconds", period.toSeconds())
+                .with("count", count)
+                .list(String.class);
+    }
+
+    /**
+     * Returns the rule by which the document is to be removed; empty if it is to stay. Call it with its row locked, and
+     * ask for pins and holds as well.
+     */
+    public Uni<Optional<RemovalRule>> ruleFor(String documentId, UnusedPeriods periods) {
+        return new NativeQuery(RULE)
                 .with("id", documentId)
-                .with("seconds", unusedFor.toSeconds())
+                .with("quarantined", periods.quarantined().toSeconds())
+                .with("neverNamed", periods.neverNamed().toSeconds())
+                .with("unused", periods.unused().toSeconds())
                 .first()
-                .map(row -> row.map(found -> found.flag("expired")).orElse(false));
+                .map(row -> row.flatMap(found -> Optional.ofNullable(found.textOrNull("rule")))
+                        .map(RemovalRule::valueOf));
     }
 }

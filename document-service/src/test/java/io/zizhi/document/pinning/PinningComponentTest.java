@@ -173,7 +173,7 @@ class PinningComponentTest {
     private JsonObject stored(String id, String status) {
         return checked(id, status)
                 .put("kind", "ID_EMBLEM")
-                .put("sha256", rows.text("select sha256 from document where id = ?", id))
+                .put("sha256", rows.text("select uploaded_sha256 from document where id = ?", id))
                 .put("colour", true);
     }
 

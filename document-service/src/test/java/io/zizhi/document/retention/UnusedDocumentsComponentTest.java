@@ -69,7 +69,8 @@ class UnusedDocumentsComponentTest {
         assertThat(rows.text("select count(*) from object_to_remove where object_key = ?", key))
                 .isEqualTo("0");
         assertThat(rows.text(
-                        "select role || ' ' || reason from audit_entry where action = 'document.deleted' and object_id = ?",
+                        "select role || ' ' || reason from audit_entry where action = 'document.deleted' and object_id"
+                                + " = ?",
                         document))
                 .isEqualTo("service unused for 30 days");
         assertThat(check("company-a")).isEqualTo("NOT_FOUND");
@@ -132,7 +133,7 @@ class UnusedDocumentsComponentTest {
     void refuses_uploads_of_an_account_with_too_many_unused_documents() {
         fill("company-b", 2_000, 1_000, "2 days");
         Answer refused = upload("applicant-b").isProblem(409, "DOCUMENT_QUOTA_EXCEEDED");
-        assertThat(refused.json().getString("detail")).contains("2000 documents", "delete some", "30 days");
+        assertThat(refused.json().getString("detail")).contains("2000 documents", "delete some", "30 days", "24 hours");
         assertThat(upload("applicant-a").status()).isEqualTo(201);
         rows.execute("update document set unused_since = null where id like 'f111%'");
         assertThat(upload("applicant-b").status()).isEqualTo(201);
@@ -160,18 +161,18 @@ class UnusedDocumentsComponentTest {
     }
 
     private void unusedFor(String interval) {
-        rows.execute("update document set unused_since = clock_timestamp() - interval '" + interval + "' where id = '"
-                + document + "'");
+        rows.execute("update document set named = true, unused_since = clock_timestamp() - interval '" + interval
+                + "' where id = '" + document + "'");
     }
 
     private void fill(String account, int count, int size, String age) {
         rows.execute("""
-                insert into document
-                    (id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
-                select 'f111' || lpad(to_hex(n), 28, '0'), '%s', 'ID_EMBLEM', 'PNG', %d, repeat('0', 64),
-                    'documents/2020/01/01/f111' || n, 'PENDING_SCAN', 'test', clock_timestamp() - interval '%s'
-                from generate_series(1, %d) n
-                """.formatted(account, size, age, count));
+            insert into document
+                (id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
+            select 'f111' || lpad(to_hex(n), 28, '0'), '%s', 'ID_EMBLEM', 'PNG', %d, repeat('0', 64),
+                'documents/2020/01/01/f111' || n, 'PENDING_SCAN', 'test', clock_timestamp() - interval '%s'
+            from generate_series(1, %d) n
+            """.formatted(account, size, age, count));
     }
 
     private static Answer upload(String user) {

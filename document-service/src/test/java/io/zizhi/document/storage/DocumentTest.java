@@ -16,7 +16,7 @@ class DocumentTest {
             "company-a",
             "applicant-a",
             DocumentKind.ID_EMBLEM,
-            new FileFacts(FileFormat.JPEG, 7, "0".repeat(64), true),
+            new FileFacts(FileFormat.JPEG, 7, "0".repeat(64), "1".repeat(64), true),
             NOON);
 
     @Test

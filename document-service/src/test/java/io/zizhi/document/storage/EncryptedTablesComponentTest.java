@@ -4,6 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.document.testing.ReviewServiceDouble;
+import io.zizhi.document.testing.ShortDeadlines;
+import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobs;
 import io.zizhi.platform.testkit.EncryptedTables;
@@ -15,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
+@WithTestResource(StorageCable.class)
+@WithTestResource(ReviewServiceDouble.class)
+@WithTestResource(ShortDeadlines.class)
 class EncryptedTablesComponentTest {
 
     @Inject

@@ -1,6 +1,7 @@
 package io.zizhi.document.pinning.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.document.recognition.RecognitionFacts;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.platform.http.problem.Violation;
@@ -19,7 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckView(List<CheckedDocument> documents) {
 
+    /** Returns the result without recognitions. */
     public static CheckView from(List<Document> found, String accountId, List<WantedDocument> wanted) {
+        return from(found, accountId, wanted, Map.of());
+    }
+
+    /** @param recognitions by id of the document */
+    static CheckView from(
+            List<Document> found,
+            String accountId,
+            List<WantedDocument> wanted,
+            Map<String, RecognitionFacts> recognitions) {
         Map<String, Document> byId = found.stream().collect(Collectors.toMap(Document::id, Function.identity()));
         List<CheckedDocument> checked = new ArrayList<>();
         for (WantedDocument want : wanted) {
@@ -27,13 +38,14 @@ public record CheckView(List<CheckedDocument> documents) {
             Usability status = Usability.of(document, accountId, want.kinds());
             checked.add(
                     document == null || status == Usability.NOT_FOUND
-                            ? new CheckedDocument(want.documentId(), status, null, null, null)
+                            ? new CheckedDocument(want.documentId(), status, null, null, null, null)
                             : new CheckedDocument(
                                     want.documentId(),
                                     status,
                                     document.kind(),
-                                    document.sha256(),
-                                    document.colour().orElse(null)));
+                                    document.uploadedSha256(),
+                                    document.colour().orElse(null),
+                                    recognitions.get(document.id())));
         }
         return new CheckView(checked);
     }
@@ -55,8 +67,10 @@ public record CheckView(List<CheckedDocument> documents) {
      * @param documentId as requested
      * @param status whether the document can be used
      * @param kind absent if the document was not found
-     * @param sha256 hexadecimal digest of the bytes; absent if the document was not found
+     * @param sha256 hexadecimal digest of the bytes as uploaded, equal for identical uploads; absent if the
+     *     document was not found
      * @param colour whether a picture has colours; absent if unknown
+     * @param recognition what was recognised in the picture; absent unless asked for, and if the document was not found
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CheckedDocument(
@@ -64,5 +78,6 @@ public record CheckView(List<CheckedDocument> documents) {
             Usability status,
             @Nullable DocumentKind kind,
             @Nullable String sha256,
-            @Nullable Boolean colour) {}
+            @Nullable Boolean colour,
+            @Nullable RecognitionFacts recognition) {}
 }

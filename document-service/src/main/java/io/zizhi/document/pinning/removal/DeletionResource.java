@@ -23,7 +23,7 @@ public class DeletionResource {
     }
 
     /**
-     * Deletes a document that no submitted revision uses.
+     * Deletes a document that no submitted revision uses and no legal hold covers.
      *
      * @param id id of the document, 32 hexadecimal digits
      */
@@ -31,7 +31,11 @@ public class DeletionResource {
     @RolesAllowed(Roles.APPLICANT)
     @Operation(operationId = "deleteDocument")
     @Refusal(status = 404, code = "DOCUMENT_NOT_FOUND", when = "No such document, or the caller may not see it.")
-    @Refusal(status = 409, code = "DOCUMENT_PINNED", when = "A submitted revision uses the document.")
+    @Refusal(
+            status = 409,
+            code = "DOCUMENT_PINNED",
+            when = "A submitted revision uses the document, or its retention is not over.")
+    @Refusal(status = 409, code = "DOCUMENT_HELD", when = "An operator has put the document under a legal hold.")
     public Uni<Void> delete(@RestPath String id) {
         return delete.delete(caller.get(), id);
     }

@@ -2,6 +2,8 @@ package io.zizhi.document.pinning.removal;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.DocumentDeleted;
+import io.zizhi.document.storage.removed.RemovalRule;
+import io.zizhi.document.storage.removed.RemovedRepository;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.messaging.erasure.AccountErasure;
 import io.zizhi.platform.messaging.outbox.Outbox;
@@ -22,6 +24,12 @@ class EraseDocuments implements AccountErasure {
             order by stored_at desc, id desc limit :limit for update
             """;
 
+    /** Qualifications and letters use documents of their own account only. */
+    private static final String UNUSE = """
+            delete from document_use
+            where subject_id in (select qualification_id from pin where document_id = any(:ids))
+            """;
+
     private static final String UNPIN = "delete from pin where document_id = any(:ids)";
 
     private static final String DELETE = """
@@ -30,10 +38,12 @@ class EraseDocuments implements AccountErasure {
             select object_key, clock_timestamp(), account_id from deleted
             """;
 
+    private final RemovedRepository removed;
     private final Outbox outbox;
     private final Clock clock;
 
-    EraseDocuments(Outbox outbox, Clock clock) {
+    EraseDocuments(RemovedRepository removed, Outbox outbox, Clock clock) {
+        this.removed = removed;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -55,7 +65,9 @@ class EraseDocuments implements AccountErasure {
 
     private Uni<Void> delete(List<String> ids, String accountId) {
         Instant now = clock.instant();
-        return on(UNPIN, ids)
+        return on(UNUSE, ids)
+                .chain(() -> on(UNPIN, ids))
+                .chain(() -> removed.record(ids, RemovalRule.ACCOUNT_ERASED))
                 .chain(() -> on(DELETE, ids))
                 .chain(() -> outbox.appendAll(ids.stream()
                         .map(id -> new DocumentDeleted(id, accountId, now))

@@ -7,7 +7,11 @@ import io.zizhi.document.pinning.PinRepository;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentRepository;
+import io.zizhi.document.storage.UnusedPeriods;
 import io.zizhi.document.storage.UnusedRepository;
+import io.zizhi.document.storage.hold.HoldRepository;
+import io.zizhi.document.storage.removed.RemovalRule;
+import io.zizhi.document.storage.removed.RemovedRepository;
 import io.zizhi.document.storage.sweep.RemovalRepository;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
@@ -19,13 +23,15 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Removes the row of an unpinned document. A lock on the row excludes concurrent pins. */
+/**
+ * Removes the row of a document that neither a pin nor a legal hold keeps, and records the evidence. A lock on the row
+ * excludes concurrent pins.
+ */
 @ApplicationScoped
 public class RemoveRow {
 
@@ -33,6 +39,8 @@ public class RemoveRow {
     private final PinRepository pins;
     private final RemovalRepository removals;
     private final UnusedRepository unusedDocuments;
+    private final HoldRepository holds;
+    private final RemovedRepository removed;
     private final DatabaseTime time;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -43,6 +51,8 @@ public class RemoveRow {
             PinRepository pins,
             RemovalRepository removals,
             UnusedRepository unusedDocuments,
+            HoldRepository holds,
+            RemovedRepository removed,
             DatabaseTime time,
             Outbox outbox,
             AuditLog audit,
@@ -51,6 +61,8 @@ public class RemoveRow {
         this.pins = pins;
         this.removals = removals;
         this.unusedDocuments = unusedDocuments;
+        this.holds = holds;
+        this.removed = removed;
         this.time = time;
         this.outbox = outbox;
         this.audit = audit;
@@ -67,45 +79,58 @@ public class RemoveRow {
         return lock(documentId)
                 .map(document -> requireOwned(document, accountId))
                 .call(() -> isPinned(documentId).invoke(RemoveRow::requireUnpinned))
-                .call(document -> remove(document, entry(caller.subject(), Roles.APPLICANT, document, null)))
+                .call(document -> isHeld(document).invoke(RemoveRow::requireNotHeld))
+                .call(document ->
+                        remove(document, RemovalRule.OWNER, entry(caller.subject(), Roles.APPLICANT, document, null)))
                 .map(Document::objectKey);
     }
 
     /**
-     * Removes the row of a document that was unused for longer than {@code unusedFor}. Returns its object key; empty if
-     * it was used or removed meanwhile.
+     * Removes the row of a document that was unused for longer than its period. Returns what was removed; empty if the
+     * document was used, put under a hold or removed meanwhile.
      */
     @WithTransaction
-    public Uni<Optional<String>> removeUnused(String documentId, Duration unusedFor) {
+    public Uni<Optional<Removed>> removeUnused(String documentId, UnusedPeriods periods) {
         return lock(documentId)
                 .chain(document -> document == null
-                        ? Uni.createFrom().item(Optional.<Document>empty())
-                        : isUnused(documentId, unusedFor)
-                                .map(unused -> Optional.of(document).filter(ignored -> unused)))
-                .call(document -> document.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : remove(document.get(), expired(document.get(), unusedFor)))
-                .map(document -> document.map(Document::objectKey));
+                        ? Uni.createFrom().item(Optional.<Removed>empty())
+                        : ruleFor(document, periods)
+                                .map(rule -> rule.map(found -> new Removed(document.objectKey(), found)))
+                                .call(found -> found.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : remove(
+                                                document,
+                                                found.get().rule(),
+                                                outdated(document, found.get().rule(), periods))));
     }
+
+    /** @param rule why its row was removed */
+    public record Removed(String objectKey, RemovalRule rule) {}
 
     private Uni<Document> lock(String documentId) {
         return documents.findById(documentId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private Uni<Boolean> isUnused(String documentId, Duration unusedFor) {
-        return isPinned(documentId)
-                .chain(pinned ->
-                        pinned ? Uni.createFrom().item(false) : unusedDocuments.isExpired(documentId, unusedFor));
+    private Uni<Optional<RemovalRule>> ruleFor(Document document, UnusedPeriods periods) {
+        return isPinned(document.id())
+                .chain(pinned -> pinned ? Uni.createFrom().item(true) : isHeld(document))
+                .chain(kept -> kept
+                        ? Uni.createFrom().item(Optional.empty())
+                        : unusedDocuments.ruleFor(document.id(), periods));
+    }
+
+    private Uni<Boolean> isHeld(Document document) {
+        return holds.covers(document.accountId(), document.id());
     }
 
     private Uni<Boolean> isPinned(String documentId) {
         return time.now().chain(now -> pins.isPinned(documentId, now));
     }
 
-    private Uni<Void> remove(Document document, AuditEntry entry) {
+    private Uni<Void> remove(Document document, RemovalRule rule, AuditEntry entry) {
         Instant now = clock.instant();
-        return documents
-                .delete(document)
+        return removed.record(List.of(document.id()), rule)
+                .chain(() -> documents.delete(document))
                 .call(() -> removals.record(document.objectKey(), now))
                 .call(() -> outbox.append(new DocumentDeleted(document.id(), document.accountId(), now)))
                 .call(() -> audit.append(entry));
@@ -124,8 +149,20 @@ public class RemoveRow {
         }
     }
 
-    private static AuditEntry expired(Document document, Duration unusedFor) {
-        return entry("document-service", Roles.SERVICE, document, "unused for " + unusedFor.toDays() + " days");
+    private static void requireNotHeld(boolean held) {
+        if (held) {
+            throw Problems.conflict("DOCUMENT_HELD", "The document must be kept for now. The operator can say why.");
+        }
+    }
+
+    private static AuditEntry outdated(Document document, RemovalRule rule, UnusedPeriods periods) {
+        String reason = switch (rule) {
+            case UNUSED -> "unused for " + periods.unused().toDays() + " days";
+            case NEVER_NAMED -> "not named within " + periods.neverNamed().toHours() + " hours";
+            case QUARANTINED -> "quarantined for " + periods.quarantined().toDays() + " days";
+            default -> "the retention of its last use is over: " + rule;
+        };
+        return entry("document-service", Roles.SERVICE, document, reason);
     }
 
     private static AuditEntry entry(String actor, String role, Document document, @Nullable String reason) {

@@ -26,6 +26,7 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,8 +41,11 @@ public class S3ObjectStore implements ObjectStore {
     /** Media type passed to the object store. The true type is in the row, and the stored bytes are encrypted. */
     private static final String OPAQUE = "application/octet-stream";
 
-    /** Upper bound of the header and authentication tags that the streaming cipher adds to the largest document. */
-    private static final int CIPHER_OVERHEAD = 16 * 1024;
+    /**
+     * Upper bound of the header and authentication tags that the streaming cipher adds to the largest document, one tag
+     * of 16 bytes for each segment of 4 KiB.
+     */
+    private static final int CIPHER_OVERHEAD = 32 * 1024;
 
     private static final int PAGE = 1000;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -91,28 +95,32 @@ public class S3ObjectStore implements ObjectStore {
                     } catch (ErrorResponseException answer) {
                         throw isAbsence(answer) ? unreadable.lost(key) : answer;
                     }
-                }));
+                }))
+                .onFailure()
+                .call(failure -> unreadable.record(key, failure));
     }
 
     @Override
     public Uni<Boolean> encryptAgain(NewestCipher cipher, String key, int size) {
         return remote(() -> {
-            byte[] encrypted;
-            try (InputStream object = client.getObject(
-                    GetObjectArgs.builder().bucket(bucket).object(key).build())) {
-                encrypted = object.readNBytes(size + CIPHER_OVERHEAD);
-            } catch (ErrorResponseException answer) {
-                if (isAbsence(answer)) {
-                    return false;
-                }
-                throw answer;
-            }
-            if (decrypts(cipher.newestObjects(), key, encrypted)) {
-                return false;
-            }
-            put(cipher.objects(), key, decrypted(cipher.objects(), key, encrypted));
-            return true;
-        });
+                    byte[] encrypted;
+                    try (InputStream object = client.getObject(
+                            GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+                        encrypted = object.readNBytes(size + CIPHER_OVERHEAD);
+                    } catch (ErrorResponseException answer) {
+                        if (isAbsence(answer)) {
+                            return false;
+                        }
+                        throw answer;
+                    }
+                    if (decrypts(cipher.newestObjects(), key, encrypted)) {
+                        return false;
+                    }
+                    put(cipher.objects(), key, decrypted(cipher.objects(), key, encrypted));
+                    return true;
+                })
+                .onFailure()
+                .call(failure -> unreadable.record(key, failure));
     }
 
     /** Only reads the first segment, which authenticates itself. */
@@ -167,21 +175,21 @@ public class S3ObjectStore implements ObjectStore {
     public Uni<ObjectPage> list(String prefix, String afterKey) {
         return remote(() -> {
             List<StoredObject> objects = new ArrayList<>();
-            for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
-                    .bucket(bucket)
-                    .prefix(prefix)
-                    .startAfter(afterKey)
-                    .recursive(true)
-                    .maxKeys(PAGE)
-                    .build())) {
-                if (objects.size() == PAGE) {
-                    return new ObjectPage(objects, false);
-                }
-                Item item = itemOf(result);
+            // Never asks the iterator beyond a page: not every server accepts the continuation tokens of the client.
+            Iterator<Result<Item>> found = client.listObjects(ListObjectsArgs.builder()
+                            .bucket(bucket)
+                            .prefix(prefix)
+                            .startAfter(afterKey)
+                            .recursive(true)
+                            .maxKeys(PAGE)
+                            .build())
+                    .iterator();
+            while (objects.size() < PAGE && found.hasNext()) {
+                Item item = itemOf(found.next());
                 objects.add(
                         new StoredObject(item.objectName(), item.lastModified().toInstant()));
             }
-            return new ObjectPage(objects, true);
+            return new ObjectPage(objects, objects.size() < PAGE);
         });
     }
 

@@ -1,5 +1,6 @@
 package io.zizhi.document.storage.objects;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -57,4 +58,11 @@ public interface StorageSettings {
     @DurationMin(millis = 10)
     @DurationMax(hours = 1)
     Duration missingRecheck();
+
+    /**
+     * Bytes of documents that all replicas together read and compare with their digests in a day, the longest unverified
+     * first. Four gigabytes are about 8,000 photos, and less than 50 KB/s.
+     */
+    @WithDefault("4G")
+    MemorySize verifiedPerDay();
 }

@@ -1,6 +1,7 @@
 package io.zizhi.document.storage.sweep;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.removed.RemovedRepository;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.messaging.erasure.Erasures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +17,11 @@ public class RemovalRepository {
             """;
 
     private final Erasures erasures;
+    private final RemovedRepository removed;
 
-    RemovalRepository(Erasures erasures) {
+    RemovalRepository(Erasures erasures, RemovedRepository removed) {
         this.erasures = erasures;
+        this.removed = removed;
     }
 
     /**
@@ -54,8 +57,15 @@ public class RemovalRepository {
         return new NativeQuery("select object_key from object_to_remove").where("object_key > :after", "after", after);
     }
 
-    /** Deletes the record of a removed object. Adds it to the proof if it belongs to the erasure of an account. */
+    /**
+     * Deletes the record of a removed object, and completes the evidence of its document. Adds it to the proof if it
+     * belongs to the erasure of an account.
+     */
     Uni<Void> strikeOut(String objectKey) {
+        return removed.objectRemoved(objectKey).chain(() -> strike(objectKey));
+    }
+
+    private Uni<Void> strike(String objectKey) {
         return new NativeQuery("delete from object_to_remove where object_key = :key returning account_id")
                 .with("key", objectKey)
                 .rows()

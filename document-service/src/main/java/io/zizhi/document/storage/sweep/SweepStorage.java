@@ -7,9 +7,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.objects.StorageSettings;
+import io.zizhi.document.storage.objects.UnreadableObjects;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +36,7 @@ public class SweepStorage {
     private final RemoveObject removeObject;
     private final CompareStorage compare;
     private final ConfirmMissing confirm;
+    private final UnreadableObjects unreadable;
     private final DatabaseTime time;
     private final StorageSettings settings;
     private final AtomicInteger missing = new AtomicInteger();
@@ -45,12 +48,14 @@ public class SweepStorage {
             RemoveObject removeObject,
             CompareStorage compare,
             ConfirmMissing confirm,
+            UnreadableObjects unreadable,
             DatabaseTime time,
             StorageSettings settings,
             MeterRegistry metrics) {
         this.removeObject = removeObject;
         this.compare = compare;
         this.confirm = confirm;
+        this.unreadable = unreadable;
         this.time = time;
         this.settings = settings;
         this.done = counter(metrics, "done");
@@ -83,6 +88,7 @@ public class SweepStorage {
                 .removeAllLeft(findings)
                 .chain(() -> compare.compareAll(days(limit).stream(), limit, findings))
                 .chain(() -> confirm.confirm(findings))
+                .call(this::recordLost)
                 .invoke(gone -> report(gone, findings))
                 .onFailure()
                 .invoke(failure -> failed.increment())
@@ -94,6 +100,15 @@ public class SweepStorage {
         return IntStream.rangeClosed(0, settings.sweepDays())
                 .mapToObj(ago -> Document.keyPrefixOf(limit.minus(Duration.ofDays(ago))))
                 .toList();
+    }
+
+    private Uni<Void> recordLost(List<String> gone) {
+        return Multi.createFrom()
+                .iterable(gone)
+                .onItem()
+                .transformToUniAndConcatenate(unreadable::recordLost)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void report(List<String> gone, SweepFindings findings) {

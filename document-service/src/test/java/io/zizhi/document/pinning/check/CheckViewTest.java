@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.zizhi.document.pinning.check.CheckView.CheckedDocument;
+import io.zizhi.document.recognition.RecognitionFacts;
+import io.zizhi.document.recognition.RecognitionStatus;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentKind;
@@ -12,6 +14,7 @@ import io.zizhi.document.storage.FileFormat;
 import io.zizhi.platform.http.problem.Violation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CheckViewTest {
@@ -30,8 +33,8 @@ class CheckViewTest {
                 List.of(new WantedDocument(foreign.id(), EMBLEM), new WantedDocument(absent, EMBLEM)));
         assertThat(checked.documents())
                 .containsExactly(
-                        new CheckedDocument(foreign.id(), Usability.NOT_FOUND, null, null, null),
-                        new CheckedDocument(absent, Usability.NOT_FOUND, null, null, null));
+                        new CheckedDocument(foreign.id(), Usability.NOT_FOUND, null, null, null, null),
+                        new CheckedDocument(absent, Usability.NOT_FOUND, null, null, null, null));
     }
 
     @Test
@@ -49,7 +52,19 @@ class CheckViewTest {
     }
 
     private CheckedDocument checked(Usability status) {
-        return new CheckedDocument(own.id(), status, DocumentKind.ID_EMBLEM, "0".repeat(64), true);
+        return new CheckedDocument(own.id(), status, DocumentKind.ID_EMBLEM, "1".repeat(64), true, null);
+    }
+
+    @Test
+    void hides_recognitions_of_other_accounts() {
+        RecognitionFacts facts =
+                new RecognitionFacts(RecognitionStatus.WAITING, null, List.of(), List.of(), null, null, null);
+        CheckView checked = CheckView.from(
+                List.of(own, foreign),
+                "company-a",
+                List.of(new WantedDocument(own.id(), EMBLEM), new WantedDocument(foreign.id(), EMBLEM)),
+                Map.of(own.id(), facts, foreign.id(), facts));
+        assertThat(checked.documents()).extracting(CheckedDocument::recognition).containsExactly(facts, null);
     }
 
     private static Document document(String accountId) {
@@ -57,7 +72,7 @@ class CheckViewTest {
                 accountId,
                 "somebody",
                 DocumentKind.ID_EMBLEM,
-                new FileFacts(FileFormat.PNG, 7, "0".repeat(64), true),
+                new FileFacts(FileFormat.PNG, 7, "0".repeat(64), "1".repeat(64), true),
                 Instant.EPOCH);
     }
 }

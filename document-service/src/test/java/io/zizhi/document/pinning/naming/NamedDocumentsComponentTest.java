@@ -13,6 +13,8 @@ import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.privacy.encryption.IndexKeys;
+import io.zizhi.platform.testkit.IndexKeyReplacement;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
@@ -29,6 +31,9 @@ class NamedDocumentsComponentTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    IndexKeys indexKeys;
 
     private final String name = "licence-" + UUID.randomUUID() + ".png";
 
@@ -63,6 +68,20 @@ class NamedDocumentsComponentTest {
         String account = rows.text("select account_id from document where id = ?", first);
 
         assertThat(ids(find(account, name))).containsExactlyInAnyOrder(second, other);
+    }
+
+    @Test
+    void finds_documents_while_the_key_of_hashes_is_replaced() {
+        byte[] file = SampleFiles.png();
+        String same = DocumentsClient.storedAs("applicant-a", "BUSINESS_LICENSE", name, file);
+        String before = DocumentsClient.storedAs("applicant-a", "MORE_MATERIAL", name, SampleFiles.png());
+        IndexKeyReplacement.begin(indexKeys);
+        String after = DocumentsClient.storedAs("applicant-a", "BUSINESS_LICENSE", name, file);
+        String account = rows.text("select account_id from document where id = ?", same);
+
+        assertThat(ids(find(account, name)))
+                .as("the newest of identical files, whichever hash their names have")
+                .containsExactlyInAnyOrder(before, after);
     }
 
     @Test

@@ -46,7 +46,7 @@ class StorageDifferenceTest {
                 "company-a",
                 "somebody",
                 DocumentKind.ID_EMBLEM,
-                new FileFacts(FileFormat.PNG, 7, "0".repeat(64), true),
+                new FileFacts(FileFormat.PNG, 7, "0".repeat(64), "1".repeat(64), true),
                 storedAt);
     }
 }
