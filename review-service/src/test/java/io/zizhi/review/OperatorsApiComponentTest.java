@@ -33,7 +33,7 @@ class OperatorsApiComponentTest {
 
     /** A call in the runbook: whether it is a POST, its path, and its body if any. */
     private static final Pattern CALL =
-            Pattern.compile("curl -s(X POST )?[^\\n]*?\\$S(/v1/operations[^\\s\"]*)\"?[ \\\\]*(?:\\n  -d '([^']*)')?");
+            Pattern.compile("curl -s(X POST )?[^\\n]*?\\$S(/v1/operations[^\\s\"]*)\"?[ \\\\]*(?:\\n *-d '([^']*)')?");
 
     @TestHTTPResource(value = "/", management = true)
     @Nullable

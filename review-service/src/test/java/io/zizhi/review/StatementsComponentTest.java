@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.PostgresLog;
 import io.zizhi.platform.testkit.SqlStatements;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Counts the statements of a command or reaction. Begin and commit are not among them. The begin travels with the first
- * statement, and a following query with the statement before it, so these take no round trip of their own.
+ * Counts the statements of a command or reaction, as Hibernate sends them and as PostgreSQL logs them. The begin travels
+ * with the first statement, and a following query with the statement before it, so these take no round trip of their
+ * own. Only PostgreSQL's log has the begin and the commit.
  */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -34,6 +36,7 @@ class StatementsComponentTest {
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
     }
 
+    /** The first three and the begin are one round trip: with the commit, four. */
     @Test
     void opens_review_in_five_statements() {
         QualificationSubmitted submission = Submitted.at(Instant.now());
@@ -44,12 +47,16 @@ class StatementsComponentTest {
 
             assertThat(written(statements))
                     .hasSize(5)
+                    .satisfies(sql -> assertThat(sql.getFirst()).contains("inbox_cursor"))
+                    .satisfies(sql -> assertThat(sql.get(1)).contains("pg_advisory_xact_lock_shared"))
+                    .satisfies(sql -> assertThat(sql.get(2)).contains("clock_revision"))
                     .last()
                     .asString()
                     .contains("recorded", "armed", "documents", "appended");
         }
     }
 
+    /** The first two and the begin are one round trip: with the commit, four. */
     @Test
     void claims_review_in_four_statements() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
@@ -89,6 +96,27 @@ class StatementsComponentTest {
                     .last()
                     .asString()
                     .contains("cancelled", "figured", "appended", "audited");
+        }
+    }
+
+    /** The numbers are those of ADR 0023. */
+    @Test
+    void postgresql_logs_the_published_number_of_statements() {
+        QualificationSubmitted submission = Submitted.at(Instant.now());
+        String workOrder = Long.toString(submission.workOrder());
+        try (PostgresLog log = PostgresLog.open()) {
+            Api.opened(submission);
+            Api.claim("reviewer-a", submission.workOrder()).then().statusCode(200);
+            Api.decide("reviewer-a", submission.workOrder(), "{\"outcome\":\"APPROVED\"}")
+                    .then()
+                    .statusCode(200);
+
+            assertThat(log.transactionWith("insert into review ", "review.opened", workOrder))
+                    .hasSize(PostgresLog.published("open a review"));
+            assertThat(log.transactionWith("audited as", "review.claimed", workOrder))
+                    .hasSize(PostgresLog.published("claim"));
+            assertThat(log.transactionWith("audited as", "review.decided", workOrder))
+                    .hasSize(PostgresLog.published("decide"));
         }
     }
 

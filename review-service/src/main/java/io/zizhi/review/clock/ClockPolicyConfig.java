@@ -1,6 +1,7 @@
 package io.zizhi.review.clock;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,4 +15,11 @@ public interface ClockPolicyConfig {
      * first start only.
      */
     Optional<Path> policies();
+
+    /**
+     * Whether missing policies and calendars are stored at each start, which fails without the database. Only the
+     * training of start-up archives sets it to {@code false}: an image is built without a database.
+     */
+    @WithDefault("true")
+    boolean seedAtStart();
 }

@@ -113,6 +113,6 @@ public class RecordDecision {
     static EncryptedTable encryptedTable() {
         return EncryptedTable.of("decision_point", "work_order", "bigint", "note", "internal_note")
                 .andKey("position", "integer")
-                .ofAccount("(select d.account_id from decision d where d.work_order = t.work_order)");
+                .below("review_subject", "work_order", "work_order");
     }
 }

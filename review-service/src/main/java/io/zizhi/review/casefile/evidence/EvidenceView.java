@@ -11,8 +11,8 @@ import java.util.List;
  * @param submission the submission: the form, and the letter that it carries or relies on
  * @param documents the documents and the places in the form that refer to them; their ids are known even without
  *     qualification-service
- * @param findings results of the pre-check at submission, the answer of the company register, and the scan
- *     authentication of the company
+ * @param findings results of the pre-check at submission, the answer of the company register, the scan authentication
+ *     of the company, and what was recognised in pictures: hints, and values that differ from the form
  * @param sincePrevious fields that differ from the submission before, letters included; NONE for the first
  * @param sinceInForce fields that differ from the revision in force; NONE if no other revision is in force
  * @param earlierDecisions how earlier submissions of the same qualification or letter were decided

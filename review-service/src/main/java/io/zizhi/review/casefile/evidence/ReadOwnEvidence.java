@@ -42,10 +42,11 @@ public class ReadOwnEvidence {
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()
-                        .transformToUniAndConcatenate(earlier -> readDecision
-                                .readAsEvidence(earlier.workOrder(), caller)
-                                .map(decision ->
-                                        new EarlierDecisionView(earlier.revision(), earlier.supersededAt(), decision)))
+                        .transformToUniAndConcatenate(earlier -> evidence.documents(earlier.workOrder())
+                                .chain(documents -> readDecision
+                                        .readAsEvidence(earlier.workOrder(), caller)
+                                        .map(decision -> new EarlierDecisionView(
+                                                earlier.revision(), documents, earlier.supersededAt(), decision))))
                         .collect()
                         .asList())
                 .map(EarlierDecisionsView::new);

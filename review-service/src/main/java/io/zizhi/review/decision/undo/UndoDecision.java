@@ -147,6 +147,6 @@ public class UndoDecision {
     @Singleton
     static EncryptedTable encryptedTable() {
         return EncryptedTable.of("undone_decision", "id", "text", "findings")
-                .ofAccount("(select r.account_id from review r where r.work_order = t.work_order)");
+                .below("review_subject", "work_order", "work_order");
     }
 }

@@ -50,6 +50,7 @@ class SeedClockData {
     private final ClockDataRepository settings;
     private final ClockPolicies table;
     private final boolean isNamed;
+    private final boolean isSeeding;
 
     SeedClockData(
             AgroalDataSource database, ClockDataRepository settings, ClockPolicies table, ClockPolicyConfig config) {
@@ -57,10 +58,14 @@ class SeedClockData {
         this.settings = settings;
         this.table = table;
         this.isNamed = config.policies().isPresent();
+        this.isSeeding = config.seedAtStart();
     }
 
     /** Runs before consumers and resources, which need the data. */
     void start(@Observes @Priority(1) StartupEvent event) {
+        if (!isSeeding) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             seed(connection);

@@ -19,7 +19,14 @@ public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
 
     private static final String LIVE_CLAIMS = "select " + EntityColumns.of(Review.class) + " " + """
             from review
-            where work_order in (select work_order from review_document where document_id = :documentId)
+            where work_order in (
+                select work_order from review_document where document_id = :documentId
+                union
+                select later.work_order from review_document submitted
+                join review earlier on earlier.work_order = submitted.work_order
+                join review later on later.qualification_id = earlier.qualification_id
+                    and later.subject = earlier.subject and later.revision > earlier.revision
+                where submitted.document_id = :documentId)
               and reviewer_id = :reviewerId and status in ('CLAIMED', 'PROPOSED') and lease_ends_at > :now
             order by work_order desc limit :most
             """;
@@ -36,8 +43,9 @@ public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
     }
 
     /**
-     * Returns reviews whose revision holds this document and on which this reviewer has a live claim, newest first, at
-     * most 20.
+     * Returns reviews on which this reviewer has a live claim, and whose revision or an earlier submitted one of the same
+     * qualification or letter holds this document, newest first, at most 20. The evidence names documents of earlier
+     * revisions as changes.
      */
     Uni<List<Review>> liveClaims(String reviewerId, String documentId, Instant now) {
         return new NativeQuery(LIVE_CLAIMS)

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether a person holds a live claim, on a review whose revision holds a document or on the review of a work
- * order. A claim does not count if the person has a conflict of interest. The check renews no lease. On any failure the
+ * Checks whether a person holds a live claim, on a review whose revision, or an earlier one, holds a document, or on the
+ * review of a work order. A claim does not count if the person has a conflict of interest. The check renews no lease. On any failure the
  * answer is that there is no claim.
  */
 @ApplicationScoped
@@ -53,20 +53,27 @@ public class FindClaim {
     }
 
     /**
-     * Records, if there is a claim, that the person opens the document: document-service asks at each view. Fails with
-     * 429 if the person has viewed too much.
+     * Counts the view if there is a claim: document-service asks at each view, so also for each page. Fails with 429 if
+     * the person has viewed too much.
+     *
+     * @param opens whether to record that the person opens the document
      */
     @WithTransaction
-    public Uni<ClaimView> find(@Nullable String reviewerId, @Nullable String documentId) {
+    public Uni<ClaimView> find(@Nullable String reviewerId, @Nullable String documentId, boolean opens) {
         String reviewer = required("reviewerId", reviewerId);
         String document = required("documentId", documentId);
         return time.now()
                 .chain(now -> claims.liveClaims(reviewer, document, now)
                         .chain(found -> unconflicted(found, reviewer))
-                        .call(found -> views.record(found, reviewer, document)
-                                .chain(first -> audit(found, first, reviewer, document)))
+                        .call(found -> opens
+                                ? open(found, reviewer, document)
+                                : Uni.createFrom().voidItem())
                         .call(found -> count(found, reviewer, document, now)))
                 .map(FindClaim::first);
+    }
+
+    private Uni<Void> open(List<Review> claimed, String reviewer, String document) {
+        return views.record(claimed, reviewer, document).chain(first -> audit(claimed, first, reviewer, document));
     }
 
     /** Counts the view once, also if several of the person's reviews contain the document. */

@@ -6,6 +6,7 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -28,11 +29,13 @@ public class InternalClaimResource {
     }
 
     /**
-     * Checks whether a person may view a document now. This requires a live claim on a review whose revision contains
-     * the document. If there is one, records that the person opens the document. Renews no lease.
+     * Checks whether a person may view a document now. This requires a live claim on a review whose revision, or an
+     * earlier one of the same qualification or letter, contains the document. If there is one, counts the view, and
+     * records that the person opens the document. Renews no lease.
      *
      * @param reviewerId the {@code sub} of the person's tokens
      * @param documentId the document
+     * @param view {@code thumbnail} for a picture too small to read, which is counted but does not open the document
      */
     @GET
     @Operation(operationId = "findClaim")
@@ -47,7 +50,8 @@ public class InternalClaimResource {
             when = "The person viewed too many documents, submissions or accounts.")
     public Uni<ClaimView> claim(
             @Parameter(required = true) @QueryParam("reviewerId") @Nullable String reviewerId,
-            @Parameter(required = true) @QueryParam("documentId") @Nullable String documentId) {
-        return findClaim.find(reviewerId, documentId);
+            @Parameter(required = true) @QueryParam("documentId") @Nullable String documentId,
+            @HeaderParam("Zizhi-View") @Nullable String view) {
+        return findClaim.find(reviewerId, documentId, !"thumbnail".equals(view));
     }
 }

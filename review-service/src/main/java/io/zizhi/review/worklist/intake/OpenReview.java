@@ -3,7 +3,7 @@ package io.zizhi.review.worklist.intake;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.messaging.inbox.EventContext;
-import io.zizhi.platform.messaging.inbox.Reaction;
+import io.zizhi.platform.messaging.inbox.ReadingReaction;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import io.zizhi.review.clock.ClockData;
@@ -15,6 +15,7 @@ import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.review.Submission;
 import io.zizhi.review.sla.settings.CurrentClock;
+import io.zizhi.review.sla.settings.DatedClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.jboss.logging.Logger;
  * of the submission, however late the event arrives, unless other clocks contradict that instant.
  */
 @ApplicationScoped
-class OpenReview implements Reaction<QualificationSubmitted> {
+class OpenReview implements ReadingReaction<QualificationSubmitted, DatedClock> {
 
     private static final Logger LOG = Logger.getLogger(OpenReview.class);
 
@@ -50,18 +51,27 @@ class OpenReview implements Reaction<QualificationSubmitted> {
     }
 
     @Override
-    public Uni<Void> react(QualificationSubmitted event, EventContext context) {
-        return handle(Submission.from(event), event.submittedAt(), context, due -> Review.open(event, due));
+    public Uni<DatedClock> read() {
+        return clock.datedUntilCommit();
+    }
+
+    @Override
+    public Uni<Void> react(QualificationSubmitted event, EventContext context, DatedClock dated) {
+        return handle(Submission.from(event), event.submittedAt(), context, dated, due -> Review.open(event, due));
     }
 
     /**
      * @param about the submission, which decides the policy of the review
      * @param submittedAt the submission's instant from the event
+     * @param dated the result of {@link #read}
      */
-    Uni<Void> handle(Submission about, Instant submittedAt, EventContext context, Function<DueTimes, Review> review) {
-        return clock.datedUntilCommit()
-                .map(dated -> open(dated.data(), about, start(submittedAt, context, dated.now()), review))
-                .chain(reviews::add)
+    Uni<Void> handle(
+            Submission about,
+            Instant submittedAt,
+            EventContext context,
+            DatedClock dated,
+            Function<DueTimes, Review> review) {
+        return reviews.add(open(dated.data(), about, start(submittedAt, context, dated.now()), review))
                 .call(timers::startClock)
                 .chain(stored -> outbox.append(stored.opened()));
     }
