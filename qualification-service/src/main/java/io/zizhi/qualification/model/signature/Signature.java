@@ -37,6 +37,9 @@ public class Signature {
 
     private @Nullable Instant releasedAt;
 
+    /** Whether a replica that knows carrier filings has requested them; false if an older one bound the signature. */
+    private boolean filingsRequested;
+
     protected Signature() {}
 
     public static Signature bind(
@@ -49,6 +52,7 @@ public class Signature {
         signature.qualificationId = qualificationId;
         signature.letterId = letterId;
         signature.boundAt = now.truncatedTo(ChronoUnit.MICROS);
+        signature.filingsRequested = true;
         return signature;
     }
 
@@ -60,6 +64,13 @@ public class Signature {
 
     public void release(Instant now) {
         releasedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Records that its carrier filings were requested. Returns false if that was known. */
+    public boolean recordFilings() {
+        boolean first = !filingsRequested;
+        filingsRequested = true;
+        return first;
     }
 
     public boolean isOn(long qualification) {

@@ -38,6 +38,14 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                 .map(found -> found.orElseThrow(SignatureRepository::notFound));
     }
 
+    /** Returns the qualification of the signature, bound or released, without loading the signature. */
+    public Uni<Long> qualificationOf(long id) {
+        return new NativeQuery("select qualification_id from signature where id = :id")
+                .with("id", id)
+                .first(Long.class)
+                .map(found -> found.orElseThrow(SignatureRepository::notFound));
+    }
+
     /**
      * Returns the signature, bound or released, and locks it until the transaction ends; fails with 404 if it does not
      * exist. A transaction that locks its qualification, too, locks the qualification first.

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.SignatureBound;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.carrierfiling.RequestCarrierFilings;
 import io.zizhi.qualification.model.signature.Place;
 import io.zizhi.qualification.model.signature.Signature;
 import io.zizhi.qualification.model.signature.SignatureRecord;
@@ -19,10 +20,11 @@ import io.zizhi.qualification.signing.carrier.SignatureRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Binds a signature to a qualification on behalf of a signature system. A repeated request has no effect and gets the
- * same answer, even if evidence has expired since.
+ * same answer, even if evidence has expired since. The signature is filed with the carriers.
  *
  * @see SignatureBound
  */
@@ -31,14 +33,21 @@ public class BindSignature {
 
     private final FindCarrier carriers;
     private final SignatureRepository signatures;
+    private final RequestCarrierFilings requestFilings;
     private final SignatureRecord record;
     private final Outbox outbox;
     private final Clock clock;
 
     BindSignature(
-            FindCarrier carriers, SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
+            FindCarrier carriers,
+            SignatureRepository signatures,
+            RequestCarrierFilings requestFilings,
+            SignatureRecord record,
+            Outbox outbox,
+            Clock clock) {
         this.carriers = carriers;
         this.signatures = signatures;
+        this.requestFilings = requestFilings;
         this.record = record;
         this.outbox = outbox;
         this.clock = clock;
@@ -75,6 +84,7 @@ public class BindSignature {
                         signature.qualificationId(),
                         signature.letterId(),
                         now)))
+                .call(signature -> requestFilings.handle(carrier.qualification(), List.of(signature)))
                 .call(signature -> record.record(
                         Actor.signatureSystem(service), Act.SIGNATURE_BOUND, signature, Place.of(signature), now));
     }

@@ -2,10 +2,13 @@ package io.zizhi.qualification.signing.binding;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.CarrierFilingCause;
 import io.zizhi.contracts.SignatureMoved;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.carrierfiling.CancelCarrierFilings;
+import io.zizhi.qualification.model.carrierfiling.RequestCarrierFilings;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.signature.Place;
 import io.zizhi.qualification.model.signature.Signature;
@@ -23,12 +26,13 @@ import io.zizhi.qualification.signing.carrier.SignatureRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a bound signature to another qualification or letter of its account on behalf of a signature system. The rules
  * of binding apply. Moving it to its current place has no effect. Locks the new qualification before the signature, as
- * the erasure of an account does.
+ * the erasure of an account does. A moved signature is filed with the carriers again.
  *
  * @see SignatureMoved
  */
@@ -38,6 +42,8 @@ public class MoveSignature {
     private final QualificationRepository qualifications;
     private final FindCarrier carriers;
     private final SignatureRepository signatures;
+    private final CancelCarrierFilings cancelFilings;
+    private final RequestCarrierFilings requestFilings;
     private final SignatureRecord record;
     private final Outbox outbox;
     private final Clock clock;
@@ -46,12 +52,16 @@ public class MoveSignature {
             QualificationRepository qualifications,
             FindCarrier carriers,
             SignatureRepository signatures,
+            CancelCarrierFilings cancelFilings,
+            RequestCarrierFilings requestFilings,
             SignatureRecord record,
             Outbox outbox,
             Clock clock) {
         this.qualifications = qualifications;
         this.carriers = carriers;
         this.signatures = signatures;
+        this.cancelFilings = cancelFilings;
+        this.requestFilings = requestFilings;
         this.record = record;
         this.outbox = outbox;
         this.clock = clock;
@@ -87,6 +97,8 @@ public class MoveSignature {
         Long fromLetter = signature.letterId();
         signature.move(carrier.qualification().id(), carrier.letterId(), now);
         return outbox.append(event(signature, from, fromLetter, now))
+                .chain(() -> cancelFilings.ofSignatures(List.of(signature.id()), CarrierFilingCause.MOVED, now))
+                .chain(() -> requestFilings.handle(carrier.qualification(), List.of(signature)))
                 .chain(() -> record.record(
                         Actor.signatureSystem(service),
                         Act.SIGNATURE_MOVED,

@@ -2,9 +2,11 @@ package io.zizhi.qualification.signing.binding;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.CarrierFilingCause;
 import io.zizhi.contracts.SignatureReleased;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.carrierfiling.CancelCarrierFilings;
 import io.zizhi.qualification.model.signature.Place;
 import io.zizhi.qualification.model.signature.Signature;
 import io.zizhi.qualification.model.signature.SignatureRecord;
@@ -14,10 +16,11 @@ import io.zizhi.qualification.model.timeline.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Releases a signature on behalf of a signature system, so that its qualification and letter can be deleted again. A
- * repeated request has no effect.
+ * repeated request has no effect. Its carrier filings are cancelled.
  *
  * @see SignatureReleased
  */
@@ -25,12 +28,19 @@ import java.time.Instant;
 public class ReleaseSignature {
 
     private final SignatureRepository signatures;
+    private final CancelCarrierFilings cancelFilings;
     private final SignatureRecord record;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReleaseSignature(SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
+    ReleaseSignature(
+            SignatureRepository signatures,
+            CancelCarrierFilings cancelFilings,
+            SignatureRecord record,
+            Outbox outbox,
+            Clock clock) {
         this.signatures = signatures;
+        this.cancelFilings = cancelFilings;
         this.record = record;
         this.outbox = outbox;
         this.clock = clock;
@@ -53,6 +63,7 @@ public class ReleaseSignature {
                         signature.qualificationId(),
                         signature.letterId(),
                         now))
+                .chain(() -> cancelFilings.ofSignatures(List.of(signature.id()), CarrierFilingCause.RELEASED, now))
                 .chain(() -> record.record(
                         Actor.signatureSystem(service), Act.SIGNATURE_RELEASED, signature, Place.of(signature), now));
     }

@@ -1,0 +1,8 @@
+/**
+ * The interfaces of carrier filings (运营商报备): the filing system claims them, reads their data and reports results;
+ * applicants and supervisors read their state; operators read figures.
+ */
+@NullMarked
+package io.zizhi.qualification.signing.carrierfiling;
+
+import org.jspecify.annotations.NullMarked;

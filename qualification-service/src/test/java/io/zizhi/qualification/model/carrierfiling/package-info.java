@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.model.carrierfiling;
+
+import org.jspecify.annotations.NullMarked;

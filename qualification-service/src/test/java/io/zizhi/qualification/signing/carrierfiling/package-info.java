@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.signing.carrierfiling;
+
+import org.jspecify.annotations.NullMarked;
