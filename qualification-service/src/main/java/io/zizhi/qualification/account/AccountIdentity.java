@@ -10,10 +10,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** The verified identity of one account. Locking its row serializes the account's submissions. */
 @Entity
+@DynamicUpdate
 @Table(name = "account_identity")
 public class AccountIdentity {
 
@@ -33,6 +35,10 @@ public class AccountIdentity {
 
     private @Nullable String personIdNumberIndex;
 
+    /** The person, encrypted with the account's key; see {@link PersonSeal}. Releases before stored none. */
+    @Column(name = "person")
+    private byte @Nullable [] encryptedPerson;
+
     /** 1 after the first verification; each change adds 1. */
     private long version;
 
@@ -49,9 +55,7 @@ public class AccountIdentity {
     }
 
     private @Nullable VerifiedPerson person() {
-        return personNameIndex == null || personIdNumberIndex == null
-                ? null
-                : new VerifiedPerson(personNameIndex, personIdNumberIndex);
+        return VerifiedPerson.stored(personNameIndex, personIdNumberIndex);
     }
 
     /** Returns whether the account already belongs to a different owner. Changing the owner takes two operators. */
@@ -65,7 +69,10 @@ public class AccountIdentity {
      */
     public boolean verify(VerifiedIdentity identity, Instant now) {
         VerifiedIdentity complete = identity.keepingPerson(person());
-        if (verified().filter(complete::equals).isPresent()) {
+        if (verified().filter(complete::isSame).isPresent()) {
+            if (identity.person() != null) {
+                storeHashes(identity.person());
+            }
             return false;
         }
         set(complete, now);
@@ -89,10 +96,27 @@ public class AccountIdentity {
         kind = identity.kind();
         companyName = identity.companyName();
         creditCode = identity.creditCode();
+        VerifiedPerson before = person();
         VerifiedPerson person = identity.person();
-        personNameIndex = person == null ? null : person.nameIndex();
-        personIdNumberIndex = person == null ? null : person.idNumberIndex();
+        if (before == null || person == null || !person.isSame(before)) {
+            encryptedPerson = null;
+        }
+        storeHashes(person);
         verifiedAt = now;
+    }
+
+    private void storeHashes(@Nullable VerifiedPerson person) {
+        personNameIndex = person == null ? null : person.name().stored();
+        personIdNumberIndex = person == null ? null : person.idNumber().stored();
+    }
+
+    /** Stores the encrypted person, whose hashes are the account's. */
+    void store(byte[] person) {
+        encryptedPerson = person;
+    }
+
+    byte @Nullable [] encryptedPerson() {
+        return encryptedPerson == null ? null : encryptedPerson.clone();
     }
 
     /** Erases the identity; the version is kept. Returns false if there is none. */
@@ -105,6 +129,7 @@ public class AccountIdentity {
         creditCode = null;
         personNameIndex = null;
         personIdNumberIndex = null;
+        encryptedPerson = null;
         verifiedAt = null;
         return true;
     }

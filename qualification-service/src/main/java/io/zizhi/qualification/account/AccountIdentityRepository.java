@@ -14,7 +14,7 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
     /** Also cancels the open request, which nobody could carry out. */
     private static final String ERASE_CHANGES = """
             update account_identity_change set
-                person_name_index = null, person_id_number_index = null,
+                person_name_index = null, person_id_number_index = null, person = null,
                 closed_by = case when state = 'REQUESTED' then 'qualification-service' else closed_by end,
                 closed_at = case when state = 'REQUESTED' then clock_timestamp() else closed_at end,
                 state = case when state = 'REQUESTED' then 'CANCELLED' else state end
@@ -26,13 +26,12 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
 
     private static final String OF_PERSONS = """
             select account_id from account_identity
-            where account_id <> :submitter and person_id_number_index = any(array_append(cast(:persons as text[]), (
-                select person_id_number_index from account_identity where account_id = :submitter)))
+            where account_id <> :submitter and person_id_number_index = any(cast(:persons as text[]))
             order by account_id limit 100
             """;
 
     /** Returns the account's row, which may lack an identity. */
-    Uni<Optional<AccountIdentity>> of(String accountId) {
+    public Uni<Optional<AccountIdentity>> of(String accountId) {
         return findById(accountId).map(Optional::ofNullable);
     }
 
@@ -64,7 +63,7 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
     }
 
     /**
-     * Returns at most 100 other accounts that belong to one of these persons or to the person of {@code submitter}.
+     * Returns at most 100 accounts other than {@code submitter} that belong to one of these persons.
      *
      * @param persons keyed hashes of id numbers
      */

@@ -45,8 +45,8 @@ public class AccountIdentityResource {
 
     /**
      * Sets the verified identity of an account and publishes it. A company has a name and a valid credit code. A person
-     * has a name and an id number, which are stored only as keyed hashes and never published; applications of the
-     * person are compared with them. Without them the recorded ones stay. Giving an account to another company or
+     * has a name and an id number, which are stored encrypted and as keyed hashes, and never published; applications
+     * of the person are compared with them. Without them the recorded ones stay. Giving an account to another company or
      * person takes two operators: request an identity change instead.
      *
      * @param accountId the account, as in the claim {@code account} of its tokens

@@ -8,6 +8,7 @@ import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.Text;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind company or person
  * @param companyName name of the company, as on its certificate; absent for a person
  * @param creditCode credit code of the company (GB 32100-2015); absent for a person
- * @param name name of the person, as on the id document; only a keyed hash is stored. Name and id number are given
- *     together or not at all
- * @param idNumber number of the person's id document; only a keyed hash is stored
+ * @param name name of the person, as on the id document; stored encrypted and as a keyed hash. Name and id number are
+ *     given together or not at all
+ * @param idNumber number of the person's id document; stored encrypted and as a keyed hash
  */
 public record IdentityRequest(
         @NotNull(message = "FIELD_REQUIRED") AccountKind kind,
@@ -43,13 +44,18 @@ public record IdentityRequest(
                 kind,
                 companyName,
                 creditCode,
-                name == null || idNumber == null ? null : VerifiedPerson.of(name, idNumber, hash));
+                person().map(person -> person.verified(hash)).orElse(null));
         List<Violation> violations =
                 Stream.concat(identity.violations(at).stream(), ofPerson(at)).toList();
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
         }
         return identity;
+    }
+
+    /** Returns the person; empty if name and id number are not given. */
+    public Optional<AccountPerson> person() {
+        return name == null || idNumber == null ? Optional.empty() : Optional.of(new AccountPerson(name, idNumber));
     }
 
     private Stream<Violation> ofPerson(String at) {

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.account;
 
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import jakarta.inject.Singleton;
 
@@ -14,7 +15,7 @@ class KeyedPersonHash implements PersonHash {
     }
 
     @Override
-    public String of(String column, String normalisedValue) {
+    public BlindHash of(String column, String normalisedValue) {
         return blindIndex.of(column, normalisedValue);
     }
 }

@@ -1,6 +1,8 @@
 package io.zizhi.qualification.account;
 
-/** Computes keyed hashes of a person's name and id number. Accounts of persons store nothing else about the person. */
+import io.zizhi.platform.privacy.encryption.BlindHash;
+
+/** Computes keyed hashes of a person's name and id number. */
 @FunctionalInterface
 public interface PersonHash {
 
@@ -8,5 +10,5 @@ public interface PersonHash {
      * @param column the kind of value; equal values of different columns have different hashes
      * @param normalisedValue the value in the form used for comparison
      */
-    String of(String column, String normalisedValue);
+    BlindHash of(String column, String normalisedValue);
 }

@@ -53,9 +53,15 @@ public record VerifiedIdentity(
     boolean isSameOwner(VerifiedIdentity other) {
         return kind == other.kind
                 && Objects.equals(creditCode, other.creditCode)
-                && (person == null
-                        || other.person == null
-                        || person.idNumberIndex().equals(other.person.idNumberIndex()));
+                && (person == null || other.person == null || person.isSamePerson(other.person));
+    }
+
+    /** Returns whether both have the same kind, names and numbers. */
+    boolean isSame(VerifiedIdentity other) {
+        return kind == other.kind
+                && Objects.equals(companyName, other.companyName)
+                && Objects.equals(creditCode, other.creditCode)
+                && (person == null ? other.person == null : other.person != null && person.isSame(other.person));
     }
 
     /** Returns this identity with the person recorded before, if this one names none. */

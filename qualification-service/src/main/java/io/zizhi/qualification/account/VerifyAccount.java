@@ -28,6 +28,7 @@ public class VerifyAccount {
     private final Outbox outbox;
     private final AuditLog audit;
     private final PersonHash hash;
+    private final StorePerson storePerson;
     private final Clock clock;
 
     VerifyAccount(
@@ -36,12 +37,14 @@ public class VerifyAccount {
             Outbox outbox,
             AuditLog audit,
             PersonHash hash,
+            StorePerson storePerson,
             Clock clock) {
         this.identities = identities;
         this.erasures = erasures;
         this.outbox = outbox;
         this.audit = audit;
         this.hash = hash;
+        this.storePerson = storePerson;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ public class VerifyAccount {
                 .call(account -> account.verify(identity, clock.instant())
                         ? outbox.append(account.toEvent()).chain(() -> audit.append(entry(operator, accountId)))
                         : Uni.createFrom().voidItem())
+                .call(account -> storePerson.handle(account, request.person()))
                 .map(account -> IdentityView.from(account.verified().orElse(identity)));
     }
 

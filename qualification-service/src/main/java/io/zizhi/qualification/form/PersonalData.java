@@ -1,6 +1,7 @@
 package io.zizhi.qualification.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param administratorIdNumber as typed
  * @param administratorPhone as typed
  * @param remark the remark for the reviewer: free text that may name persons
+ * @param recognised values recognised in pictures that differed from the form at its submission; null if there are none
  */
 public record PersonalData(
         @Nullable String legalRepresentativeName,
@@ -20,7 +22,27 @@ public record PersonalData(
         @Nullable String administratorName,
         @Nullable String administratorIdNumber,
         @Nullable String administratorPhone,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String remark) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String remark,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RecognisedValue> recognised) {
+
+    /** Creates the data of a form before its submission. */
+    public PersonalData(
+            @Nullable String legalRepresentativeName,
+            @Nullable String legalRepresentativeIdNumber,
+            @Nullable String administratorName,
+            @Nullable String administratorIdNumber,
+            @Nullable String administratorPhone,
+            @Nullable String remark) {
+        this(
+                legalRepresentativeName,
+                legalRepresentativeIdNumber,
+                administratorName,
+                administratorIdNumber,
+                administratorPhone,
+                remark,
+                null);
+    }
 
     /** Creates the data of a form without a remark. */
     public PersonalData(
@@ -45,7 +67,20 @@ public record PersonalData(
                 administratorName,
                 administratorIdNumber,
                 administratorPhone,
-                other);
+                other,
+                recognised);
+    }
+
+    /** Returns the same data with values that were recognised in pictures. */
+    public PersonalData withRecognised(List<RecognisedValue> values) {
+        return new PersonalData(
+                legalRepresentativeName,
+                legalRepresentativeIdNumber,
+                administratorName,
+                administratorIdNumber,
+                administratorPhone,
+                remark,
+                values.isEmpty() ? null : List.copyOf(values));
     }
 
     @Override

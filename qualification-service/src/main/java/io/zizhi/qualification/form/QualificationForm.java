@@ -110,6 +110,17 @@ public record QualificationForm(
         return persons;
     }
 
+    /**
+     * Returns whether the legal representative is the administrator, by the id number. Their pictures may then be the same.
+     */
+    public boolean hasOnePersonTwice() {
+        List<Optional<String>> numbers = persons().stream()
+                .map(IdentifiedPerson::normalisedIdNumber)
+                .distinct()
+                .toList();
+        return persons().size() > 1 && numbers.size() == 1 && numbers.getFirst().isPresent();
+    }
+
     /** Returns all fields that refer to documents, in the order of the form. */
     public List<DocumentUse> documents() {
         List<DocumentUse> uses = new ArrayList<>();

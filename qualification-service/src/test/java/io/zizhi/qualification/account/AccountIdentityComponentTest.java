@@ -10,14 +10,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.AccountVerified;
 import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.privacy.encryption.IndexKeys;
 import io.zizhi.platform.testkit.AccountErasures;
 import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.IndexKeyReplacement;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Waits;
+import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +35,15 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class AccountIdentityComponentTest {
+
+    @Inject
+    FindPersonAccounts persons;
+
+    @Inject
+    AccountIdentityRepository identities;
+
+    @Inject
+    IndexKeys indexKeys;
 
     private final String account = "account-" + UUID.randomUUID();
     private final String path = "/internal/v1/accounts/" + account + "/identity";
@@ -106,6 +123,27 @@ class AccountIdentityComponentTest {
     }
 
     @Test
+    void person_is_found_and_unchanged_while_the_key_of_hashes_is_replaced() {
+        String idNumber = UUID.randomUUID().toString();
+        String other = "account-" + UUID.randomUUID();
+        verifyPerson(account, idNumber);
+        IndexKeyReplacement.begin(indexKeys);
+        verifyPerson(other, idNumber);
+        QualificationForm empty =
+                new QualificationForm("空", Purpose.SELF, OwnerType.PERSON, null, null, null, null, List.of(), null);
+
+        assertThat(Reactive.run(() -> persons.handle(account, empty))).containsExactly(other);
+        assertThat(Reactive.run(() -> persons.handle(other, empty))).containsExactly(account);
+
+        verifyPerson(account, idNumber);
+        assertThat(EventBus.await(EventType.ACCOUNT_VERIFIED, account)).isNotNull();
+        assertThat(identity(account).version()).isEqualTo(1);
+        assertThat(identity(account).verified().orElseThrow().person())
+                .as("a repeated verification stores the new hash")
+                .isEqualTo(identity(other).verified().orElseThrow().person());
+    }
+
+    @Test
     void refuses_reserved_account() {
         Filer.as("operator")
                 .body(Forms.map("kind", "PERSON"))
@@ -113,6 +151,18 @@ class AccountIdentityComponentTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("ACCOUNT_RESERVED"));
+    }
+
+    private static void verifyPerson(String person, String idNumber) {
+        Filer.as("operator")
+                .body(Forms.map("kind", "PERSON", "name", "王示例", "idNumber", idNumber))
+                .put("/internal/v1/accounts/" + person + "/identity")
+                .then()
+                .statusCode(200);
+    }
+
+    private AccountIdentity identity(String accountId) {
+        return Reactive.inTransaction(() -> identities.findById(accountId));
     }
 
     private void await(String companyName) {

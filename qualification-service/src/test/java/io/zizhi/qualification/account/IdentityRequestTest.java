@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import java.time.Instant;
@@ -17,7 +18,7 @@ class IdentityRequestTest {
     private static final String NUMBER = "110105194912310038";
     private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
 
-    private final PersonHash hash = (column, value) -> Integer.toHexString((column + value).hashCode());
+    private final PersonHash hash = (column, value) -> BlindHash.of(Integer.toHexString((column + value).hashCode()));
 
     @Test
     void person_is_known_only_by_hashes() {

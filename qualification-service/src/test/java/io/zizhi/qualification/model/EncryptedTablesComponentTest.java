@@ -8,6 +8,7 @@ import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobs;
 import io.zizhi.platform.testkit.EncryptedTables;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.testing.PeerDouble;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
 class EncryptedTablesComponentTest {
 
     @Inject

@@ -11,6 +11,8 @@ import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.AccountErasures;
 import io.zizhi.platform.testkit.Tokens;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -108,6 +110,19 @@ public final class Filer {
     /** Starts a request of a user, with a JSON body if any. */
     public static RequestSpecification as(String user) {
         return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
+    }
+
+    /** Starts a request of a supervisor whose token names an account, and who has a conflict of interest with it. */
+    public static RequestSpecification asSupervisorOf(String account) {
+        return given().auth()
+                .oauth2(Tokens.signed(claims -> {
+                    claims.setSubject("supervisor-of-" + account);
+                    claims.setClaim("account", account);
+                    claims.setClaim("auth_time", Instant.now().getEpochSecond());
+                    claims.setClaim("acr", "password");
+                    claims.setStringListClaim("roles", List.of("supervisor"));
+                }))
+                .contentType(ContentType.JSON);
     }
 
     /** Starts a request of a service. */

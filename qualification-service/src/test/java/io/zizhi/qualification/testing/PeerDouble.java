@@ -149,6 +149,11 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
                 document.put("kind", wanted.get("kinds").get(0).asText());
                 document.put("sha256", settings.getOrDefault("sha256", id));
                 document.put("colour", !settings.containsKey("colourless"));
+                String recognition = settings.get("recognition:" + id);
+                if (recognition != null
+                        && "recognition=true".equals(exchange.getRequestURI().getQuery())) {
+                    document.set("recognition", JSON.readTree(recognition));
+                }
             }
             document.put("aFieldOfANewerVersion", true);
         }

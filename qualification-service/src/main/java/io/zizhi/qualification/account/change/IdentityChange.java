@@ -9,12 +9,14 @@ import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.account.VerifiedPerson;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to give an account to another company or person. An account has at most one open request.
  *
  * @param identityVersion version of the identity at the time of the request; confirming fails if it has changed since
+ * @param person the encrypted person, in hexadecimal; null for a company, and in requests of earlier releases
  */
 record IdentityChange(
         long id,
@@ -26,7 +28,8 @@ record IdentityChange(
         Instant requestedAt,
         TwoPersonState state,
         @Nullable String closedBy,
-        @Nullable Instant closedAt)
+        @Nullable Instant closedAt,
+        @Nullable String person)
         implements TwoPersonRequest {
 
     static IdentityChange from(Row row) {
@@ -37,18 +40,21 @@ record IdentityChange(
                         AccountKind.valueOf(row.text("kind")),
                         row.textOrNull("company_name"),
                         row.textOrNull("credit_code"),
-                        person(row.textOrNull("person_name_index"), row.textOrNull("person_id_number_index"))),
+                        VerifiedPerson.stored(
+                                row.textOrNull("person_name_index"), row.textOrNull("person_id_number_index"))),
                 row.number("identity_version"),
                 row.text("reason"),
                 row.text("requested_by"),
                 row.instant("requested_at"),
                 TwoPersonState.valueOf(row.text("state")),
                 row.textOrNull("closed_by"),
-                row.instantOrNull("closed_at"));
+                row.instantOrNull("closed_at"),
+                row.textOrNull("person"));
     }
 
-    private static @Nullable VerifiedPerson person(@Nullable String nameIndex, @Nullable String idNumberIndex) {
-        return nameIndex == null || idNumberIndex == null ? null : new VerifiedPerson(nameIndex, idNumberIndex);
+    /** Returns the encrypted person; null if there is none. */
+    byte @Nullable [] encryptedPerson() {
+        return person == null ? null : HexFormat.of().parseHex(person);
     }
 
     /** Fails with 409 if the account's identity has changed or been erased since the request. */

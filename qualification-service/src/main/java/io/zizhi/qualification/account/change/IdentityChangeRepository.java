@@ -10,6 +10,7 @@ import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.account.VerifiedPerson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,7 +20,8 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
     private static final String COLUMNS = """
             id, account_id, kind, company_name, credit_code, person_name_index, person_id_number_index,
-            identity_version, reason, requested_by, requested_at, state, closed_by, closed_at
+            identity_version, reason, requested_by, requested_at, state, closed_by, closed_at,
+            encode(person, 'hex') as person
             """;
 
     private static final String ASK = """
@@ -40,14 +42,24 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
                         .with("kind", identity.kind().name())
                         .with("companyName", Objects.requireNonNullElse(identity.companyName(), ""))
                         .with("creditCode", Objects.requireNonNullElse(identity.creditCode(), ""))
-                        .with("nameIndex", person.map(VerifiedPerson::nameIndex).orElse(""))
+                        .with(
+                                "nameIndex",
+                                person.map(known -> known.name().stored()).orElse(""))
                         .with(
                                 "idNumberIndex",
-                                person.map(VerifiedPerson::idNumberIndex).orElse(""))
+                                person.map(known -> known.idNumber().stored()).orElse(""))
                         .with("version", account.version())
                         .with("reason", reason)
                         .with("requestedBy", requestedBy),
                 IdentityChangeRepository::open);
+    }
+
+    /** Stores the encrypted person of a request. */
+    Uni<Integer> store(long id, byte[] person) {
+        return new NativeQuery("update account_identity_change set person = decode(:person, 'hex')")
+                .where("id = :id", "id", id)
+                .with("person", HexFormat.of().formatHex(person))
+                .execute();
     }
 
     /** Returns the account of a request; fails with 404 if there is no such request. */

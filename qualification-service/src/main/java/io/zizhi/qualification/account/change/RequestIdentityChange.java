@@ -6,7 +6,9 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.account.IdentityRequest;
 import io.zizhi.qualification.account.PersonHash;
+import io.zizhi.qualification.account.PersonSeal;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,13 +23,16 @@ public class RequestIdentityChange {
     private final IdentityChangeRepository changes;
     private final IdentityChangeAudit audit;
     private final PersonHash hash;
+    private final PersonSeal seal;
 
     RequestIdentityChange(
             AccountIdentityRepository identities,
             IdentityChangeRepository changes,
             IdentityChangeAudit audit,
-            PersonHash hash) {
+            PersonHash hash,
+            PersonSeal seal) {
         this.hash = hash;
+        this.seal = seal;
         this.identities = identities;
         this.changes = changes;
         this.audit = audit;
@@ -41,8 +46,17 @@ public class RequestIdentityChange {
                 .lockOrCreate(request.accountId())
                 .invoke(account -> requireAnother(account, identity))
                 .chain(account -> changes.request(account, identity, request.reason(), operator.subject()))
+                .call(change -> storePerson(change, request.identity()))
                 .call(change -> audit.record(operator, "account.change-requested", change))
                 .map(IdentityChangeView::from);
+    }
+
+    private Uni<Void> storePerson(IdentityChange change, IdentityRequest identity) {
+        return identity.person()
+                .map(person -> seal.close(change.accountId(), change.id(), person)
+                        .chain(encrypted -> changes.store(change.id(), encrypted))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Fails with 409 if one operator alone may set that identity. */

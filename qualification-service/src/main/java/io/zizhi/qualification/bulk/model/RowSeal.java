@@ -112,6 +112,6 @@ public class RowSeal {
     static EncryptedTable encryptedTable() {
         return EncryptedTable.of("bulk_row", "filing_id", "bigint", "personal_data", "phone", "cells")
                 .andKey("number", "integer")
-                .ofAccount("(select f.account_id from bulk_filing f where f.id = t.filing_id)");
+                .below("bulk_filing", "id", "filing_id");
     }
 }

@@ -4,12 +4,14 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.EntityTags;
 import io.zizhi.platform.http.IfMatch;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.peer.document.Documents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,6 +45,7 @@ public class QualificationResource {
     private final DiscardAmendment discard;
     private final DeleteQualification delete;
     private final DossierRepository dossiers;
+    private final Documents documents;
     private final CurrentCaller caller;
 
     QualificationResource(
@@ -52,6 +55,7 @@ public class QualificationResource {
             DiscardAmendment discard,
             DeleteQualification delete,
             DossierRepository dossiers,
+            Documents documents,
             CurrentCaller caller) {
         this.open = open;
         this.edit = edit;
@@ -59,6 +63,7 @@ public class QualificationResource {
         this.discard = discard;
         this.delete = delete;
         this.dossiers = dossiers;
+        this.documents = documents;
         this.caller = caller;
     }
 
@@ -74,7 +79,10 @@ public class QualificationResource {
     @Refusal(status = 429, code = "DRAFTS_LIMITED", when = "The account has created too many drafts within an hour.")
     public Uni<RestResponse<QualificationView>> draft(
             @NotNull(message = "BODY_REQUIRED") @Valid QualificationForm form) {
-        return open.handle(caller.get(), form).map(QualificationResource::created);
+        Caller applicant = caller.get();
+        return open.handle(applicant, form)
+                .call(saved -> documents.name(applicant.requireAccount(), form.documents()))
+                .map(QualificationResource::created);
     }
 
     /**
@@ -136,7 +144,10 @@ public class QualificationResource {
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "BODY_REQUIRED") @Valid QualificationForm form) {
-        return edit.handle(caller.get(), id, IfMatch.version(ifMatch), form).map(QualificationResource::tagged);
+        Caller applicant = caller.get();
+        return edit.handle(applicant, id, IfMatch.version(ifMatch), form)
+                .call(saved -> documents.name(applicant.requireAccount(), form.documents()))
+                .map(QualificationResource::tagged);
     }
 
     /**

@@ -2,11 +2,13 @@ package io.zizhi.qualification.filing.erasure;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.CarrierFilingCause;
 import io.zizhi.contracts.QualificationDeleted;
 import io.zizhi.contracts.QualificationWithdrawn;
 import io.zizhi.contracts.SignatureReleased;
 import io.zizhi.platform.messaging.erasure.AccountErasure;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.carrierfiling.CancelCarrierFilings;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
@@ -28,8 +30,8 @@ import java.util.Map;
 
 /**
  * Deletes the qualifications of an erased account in any status. Signature systems learn that its signatures are
- * released, and the review desk that its submissions are withdrawn. Timelines and audit log show each act. Reads no
- * personal data.
+ * released, filing systems that their carrier filings are cancelled, and the review desk that its submissions are
+ * withdrawn. Timelines and audit log show each act. Reads no personal data.
  */
 @ApplicationScoped
 class EraseQualifications implements AccountErasure {
@@ -40,6 +42,7 @@ class EraseQualifications implements AccountErasure {
     private final QualificationRepository qualifications;
     private final RevisionRepository revisions;
     private final SignatureRepository signatures;
+    private final CancelCarrierFilings cancelFilings;
     private final ExpiryWatch expiry;
     private final FilingRecord record;
     private final SignatureRecord signatureRecord;
@@ -50,6 +53,7 @@ class EraseQualifications implements AccountErasure {
             QualificationRepository qualifications,
             RevisionRepository revisions,
             SignatureRepository signatures,
+            CancelCarrierFilings cancelFilings,
             ExpiryWatch expiry,
             FilingRecord record,
             SignatureRecord signatureRecord,
@@ -58,6 +62,7 @@ class EraseQualifications implements AccountErasure {
         this.qualifications = qualifications;
         this.revisions = revisions;
         this.signatures = signatures;
+        this.cancelFilings = cancelFilings;
         this.expiry = expiry;
         this.record = record;
         this.signatureRecord = signatureRecord;
@@ -102,7 +107,9 @@ class EraseQualifications implements AccountErasure {
                 .onItem()
                 .transformToUniAndConcatenate(signature -> release(signature, now))
                 .collect()
-                .last();
+                .last()
+                .chain(() -> cancelFilings.ofSignatures(
+                        bound.stream().map(Signature::id).toList(), CarrierFilingCause.RELEASED, now));
     }
 
     private Uni<Void> release(Signature signature, Instant now) {

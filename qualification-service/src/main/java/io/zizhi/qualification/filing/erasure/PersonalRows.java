@@ -57,6 +57,13 @@ class PersonalRows {
                 order by id limit :limit for no key update))
             """;
 
+    static final String CARRIER_FILINGS = """
+            update carrier_filing set note = null
+            where id = any(array(
+                select id from carrier_filing where account_id = :accountId and note is not null
+                order by id limit :limit for no key update))
+            """;
+
     @Produces
     @Singleton
     static ErasedRows revisions() {
@@ -85,5 +92,11 @@ class PersonalRows {
     @Singleton
     static ErasedRows bulkFilings() {
         return new ErasedRows("bulk-filings", BULK_FILINGS);
+    }
+
+    @Produces
+    @Singleton
+    static ErasedRows carrierFilings() {
+        return new ErasedRows("carrier-filings", CARRIER_FILINGS);
     }
 }

@@ -61,7 +61,7 @@ public class FactGathering {
         return Uni.combine()
                 .all()
                 .unis(
-                        documents(accountId, documentsOf(own)),
+                        recognised(accountId, documentsOf(own)),
                         phone(accountId, form),
                         checkCompany.handle(accountId, form, today))
                 .with((documentStates, phoneState, registry) -> new Facts(
@@ -111,9 +111,16 @@ public class FactGathering {
 
     /** Returns document-service's data about the documents by id, or empty if the service is unavailable. */
     public Uni<Optional<Map<String, DocumentState>>> documents(String accountId, List<DocumentUse> uses) {
-        return documents
-                .check(accountId, uses)
-                .map(checked -> Optional.of(states(checked)))
+        return known(documents.check(accountId, uses));
+    }
+
+    /** Like {@link #documents}, with what was recognised in pictures, as far as it is known now. */
+    public Uni<Optional<Map<String, DocumentState>>> recognised(String accountId, List<DocumentUse> uses) {
+        return known(documents.checkRecognised(accountId, uses));
+    }
+
+    private static Uni<Optional<Map<String, DocumentState>>> known(Uni<List<CheckedDocument>> checks) {
+        return checks.map(checked -> Optional.of(states(checked)))
                 .onFailure(Outages::isOutage)
                 .recoverWithItem(Optional.empty());
     }
@@ -126,7 +133,8 @@ public class FactGathering {
                                 DocumentState.Status.valueOf(document.status()),
                                 document.kind(),
                                 document.sha256(),
-                                document.colour())))
+                                document.colour(),
+                                RecognisedPictures.from(document.recognition()))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, same) -> first));
     }
 

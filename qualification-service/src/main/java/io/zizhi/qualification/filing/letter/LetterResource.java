@@ -6,6 +6,7 @@ import io.zizhi.platform.http.EntityTags;
 import io.zizhi.platform.http.IfMatch;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
@@ -15,6 +16,7 @@ import io.zizhi.qualification.model.letter.LetterStatus;
 import io.zizhi.qualification.model.letter.LetterValidity;
 import io.zizhi.qualification.model.letter.LetterView;
 import io.zizhi.qualification.model.letter.OpenLetter;
+import io.zizhi.qualification.peer.document.Documents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -55,6 +57,7 @@ public class LetterResource {
     private final RenewLetter renew;
     private final OpenLetter open;
     private final ListLetters list;
+    private final Documents documents;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -65,6 +68,7 @@ public class LetterResource {
             RenewLetter renew,
             OpenLetter open,
             ListLetters list,
+            Documents documents,
             CurrentCaller caller,
             Clock clock) {
         this.draft = draft;
@@ -73,6 +77,7 @@ public class LetterResource {
         this.renew = renew;
         this.open = open;
         this.list = list;
+        this.documents = documents;
         this.caller = caller;
         this.clock = clock;
     }
@@ -84,7 +89,10 @@ public class LetterResource {
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter of the account has this name.")
     @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
     public Uni<RestResponse<LetterView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid LetterForm form) {
-        return draft.handle(caller.get(), form).map(LetterResource::created);
+        Caller applicant = caller.get();
+        return draft.handle(applicant, form)
+                .call(saved -> documents.name(applicant.requireAccount(), form.documents()))
+                .map(LetterResource::created);
     }
 
     /**
@@ -147,7 +155,10 @@ public class LetterResource {
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "BODY_REQUIRED") @Valid LetterForm form) {
-        return edit.handle(caller.get(), id, IfMatch.version(ifMatch), form).map(LetterResource::tagged);
+        Caller applicant = caller.get();
+        return edit.handle(applicant, id, IfMatch.version(ifMatch), form)
+                .call(saved -> documents.name(applicant.requireAccount(), form.documents()))
+                .map(LetterResource::tagged);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.zizhi.qualification.filing.evaluation.PhoneClaim;
 import io.zizhi.qualification.filing.evaluation.ReadAccountFacts;
 import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
 import io.zizhi.qualification.filing.evaluation.UnansweredItems;
+import io.zizhi.qualification.form.RecognisedValue;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.Qualification;
@@ -21,9 +22,11 @@ import io.zizhi.qualification.model.revision.RevisionSeal;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.facts.Facts;
+import io.zizhi.qualification.precheck.recognition.ComparedValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -139,10 +142,21 @@ public class AcceptSubmission {
         Revision workingCopy = dossier.shown();
         String contactId =
                 PhoneClaim.of(dossier.form().administrator()).orElseThrow().verificationId();
+        sealDifferences(admitted);
         workingCopy.submit(qualification.nextNumber(), workOrder.number(), contactId, caller.subject(), workOrder.at());
-        seal.store(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.facts()));
+        seal.store(workingCopy, ReviewerFindings.of(dossier.form(), admitted.evaluation(), admitted.facts()));
         qualification.submit(dossier.form(), workOrder.at());
         return dossier.afterSubmission();
+    }
+
+    /** Stores recognised values that differ from the form, for the reviewer. */
+    private void sealDifferences(Admitted admitted) {
+        Dossier dossier = admitted.dossier();
+        List<RecognisedValue> differences = ComparedValues.differing(
+                dossier.form(), admitted.facts().documents().orElse(Map.of()));
+        if (!differences.isEmpty()) {
+            seal.sealRecognised(dossier.shown(), dossier.form(), differences, dossier.cipher());
+        }
     }
 
     /** A working copy that passed, with its evaluation and its work order. */

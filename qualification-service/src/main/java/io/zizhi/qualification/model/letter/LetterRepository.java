@@ -11,6 +11,7 @@ import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,12 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
     private static final String LOCK_SUCCESSION = """
             select id from authorization_letter
             where id in (select s.id from letter_succession(:id, :today) s) and account_id = :accountId
+            order by id for no key update
+            """;
+
+    private static final String LOCK_SUCCESSIONS = """
+            select id from authorization_letter
+            where id in (select s.id from unnest(cast(:ids as bigint[])) as l(id), letter_succession(l.id, :today) s)
             order by id for no key update
             """;
 
@@ -117,6 +124,17 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .with("today", today)
                 .list(Long.class)
                 .chain(locked -> findInUse(accountId, id, today));
+    }
+
+    /** Locks letters and the renewals that follow them, as {@link #lockInUse} does. */
+    public Uni<Void> lockSuccessions(Collection<Long> ids, LocalDate today) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : new NativeQuery(LOCK_SUCCESSIONS)
+                        .with("ids", ids.toArray(Long[]::new))
+                        .with("today", today)
+                        .list(Long.class)
+                        .replaceWithVoid();
     }
 
     /** Returns the renewal of a letter, whatever its status, if there is one. */

@@ -5,9 +5,9 @@ import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.model.evidence.CollectEvidence;
+import io.zizhi.qualification.model.qualification.QualificationRepository.WithRevisions;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
 import io.zizhi.qualification.model.revision.Revision;
-import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,16 +15,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads qualifications with their revisions. Must be called inside a session; locking needs a transaction. */
 @ApplicationScoped
 public class DossierRepository {
 
     private final QualificationRepository qualifications;
-    private final RevisionRepository revisions;
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
     private final CollectEvidence evidence;
@@ -33,14 +29,12 @@ public class DossierRepository {
 
     DossierRepository(
             QualificationRepository qualifications,
-            RevisionRepository revisions,
             RevisionSeal seal,
             AccountCiphers ciphers,
             CollectEvidence evidence,
             Clock clock,
             UrgeConfig urging) {
         this.qualifications = qualifications;
-        this.revisions = revisions;
         this.seal = seal;
         this.ciphers = ciphers;
         this.evidence = evidence;
@@ -50,20 +44,23 @@ public class DossierRepository {
 
     /** Returns the qualification of the account; fails with 404 if the account has none with this id. */
     public Uni<Dossier> find(String accountId, long id) {
-        return qualifications.find(accountId, id).chain(this::open);
+        return qualifications.findWithRevisions(accountId, id).chain(this::open);
     }
 
     /** Like {@link #find(String, long)}, but locks the qualification until the transaction ends. */
     public Uni<Dossier> lock(String accountId, long id) {
-        return qualifications.lock(accountId, id).chain(this::open);
+        return Uni.combine()
+                .all()
+                .unis(qualifications.lockRow(accountId, id), qualifications.findWithRevisions(accountId, id))
+                .with((locked, found) -> found)
+                .chain(this::open);
     }
 
-    private Uni<Dossier> open(Qualification qualification) {
-        return revisions
-                .byId(idsOf(qualification))
-                .chain(found -> ends(qualification, found)
-                        .chain(ends -> ciphers.forAccount(qualification.accountId())
-                                .map(cipher -> open(qualification, found, ends, cipher))));
+    private Uni<Dossier> open(WithRevisions found) {
+        Qualification qualification = found.qualification();
+        return ends(qualification, found.revisions())
+                .chain(ends -> ciphers.forAccount(qualification.accountId())
+                        .map(cipher -> open(qualification, found.revisions(), ends, cipher)));
     }
 
     private Uni<List<EvidenceEnd>> ends(Qualification qualification, Map<Long, Revision> found) {
@@ -95,15 +92,5 @@ public class DossierRepository {
                 cipher,
                 LocalDate.now(clock.withZone(Period.ZONE)),
                 urgeAfter);
-    }
-
-    private static Set<Long> idsOf(Qualification qualification) {
-        return Stream.of(
-                        qualification.workingRevision(),
-                        qualification.currentRevision(),
-                        qualification.inForceRevision(),
-                        qualification.copiedRevision())
-                .flatMap(java.util.Optional::stream)
-                .collect(Collectors.toSet());
     }
 }

@@ -1,16 +1,23 @@
 package io.zizhi.qualification.model.qualification;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.FollowingQuery;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.form.standard.WrittenName;
+import io.zizhi.qualification.model.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds qualifications. Ignores deleted qualifications unless stated otherwise. */
@@ -28,7 +35,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
             select distinct r.credit_code, q.account_id = :accountId, q.purpose = :purpose and q.name_key = :nameKey
             from revision r
             join qualification q on q.id = r.qualification_id
-            where r.administrator_index = :administrator and r.work_order is not null and r.credit_code is not null
+            where r.administrator_index = any(cast(:administrator as text[])) and r.work_order is not null and r.credit_code is not null
               and q.id <> :except and q.deleted_at is null
               and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
             """;
@@ -46,6 +53,18 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
             where r.work_order is not null
               and q.account_id = :accountId and q.deleted_at is null
               and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
+            """;
+
+    /** Returns a row also if there is no qualification, as a following query must. */
+    private static final String LOCK = """
+            select count(*) from (
+                select from qualification where id = $1 and account_id = $2 and deleted_at is null for no key update) q
+            """;
+
+    private static final String WITH_REVISIONS = """
+            select q, r from Qualification q
+            left join Revision r on r.id in (q.workingRevision, q.currentRevision, q.inForceRevision, q.copiedRevision)
+            where q.id = :id and q.accountId = :accountId and q.deletedAt is null
             """;
 
     private static final String COUNT_DRAFTS = """
@@ -75,6 +94,40 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .ifNull()
                 .failWith(QualificationRepository::notFound);
     }
+
+    /**
+     * Locks the qualification until the transaction ends, and does not read it. A query may follow without waiting, see
+     * {@link FollowingQuery}; it then reads with the lock held, and finds no qualification if there was none to lock.
+     */
+    Uni<Void> lockRow(String accountId, long id) {
+        return FollowingQuery.row(LOCK, id, accountId).replaceWithVoid();
+    }
+
+    /**
+     * Returns the qualification of the account and the revisions to which it refers, in one query; fails with 404 if the
+     * account has none with this id.
+     */
+    Uni<WithRevisions> findWithRevisions(String accountId, long id) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(WITH_REVISIONS, Object[].class)
+                        .setParameter("id", id)
+                        .setParameter("accountId", accountId)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(first -> new WithRevisions((Qualification) first[0], revisions(rows)))
+                        .orElseThrow(QualificationRepository::notFound));
+    }
+
+    private static Map<Long, Revision> revisions(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> (Revision) row[1])
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(Revision::id, Function.identity()));
+    }
+
+    /** @param revisions by id: the working copy, the current one, the one in force, the copied one */
+    record WithRevisions(Qualification qualification, Map<Long, Revision> revisions) {}
 
     /** Returns the qualification of any account, even if deleted. */
     public Uni<Qualification> findAny(long id) {
@@ -132,11 +185,11 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
     }
 
     public Uni<Administered> administeredCompanies(
-            String accountId, long except, String administratorIndex, QualificationForm form) {
+            String accountId, long except, BlindHash administrator, QualificationForm form) {
         return new NativeQuery(ADMINISTERED)
                 .with("accountId", accountId)
                 .with("except", except)
-                .with("administrator", administratorIndex)
+                .with("administrator", administrator.array())
                 .with("purpose", form.purpose().name())
                 .with("nameKey", new WrittenName(form.name()).skeleton())
                 .list(Object[].class)

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.Evidence;
 import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -52,13 +53,16 @@ public class Revision extends UnderReview {
     @Column
     private byte[] personalData;
 
+    @Column
     private @Nullable String administratorIndex;
 
     @Column
     private @Nullable String legalRepresentativeIndex;
 
+    @Column
     private @Nullable String legalRepresentativeIdIndex;
 
+    @Column
     private @Nullable String phoneIndex;
 
     private @Nullable String creditCode;
@@ -95,10 +99,22 @@ public class Revision extends UnderReview {
         content = newContent;
         personalData = newPersonalData;
         creditCode = newCreditCode;
-        administratorIndex = persons.administratorId();
-        legalRepresentativeIndex = persons.legalRepresentativeName();
-        legalRepresentativeIdIndex = persons.legalRepresentativeId();
-        phoneIndex = persons.phone();
+        administratorIndex = stored(persons.administratorId());
+        legalRepresentativeIndex = stored(persons.legalRepresentativeName());
+        legalRepresentativeIdIndex = stored(persons.legalRepresentativeId());
+        phoneIndex = stored(persons.phone());
+    }
+
+    private static @Nullable String stored(@Nullable BlindHash hash) {
+        return hash == null ? null : hash.stored();
+    }
+
+    /** Replaces the personal data by the same with recognised values, before the submission. */
+    void sealRecognised(byte[] newPersonalData) {
+        if (workOrder != null) {
+            throw new IllegalStateException("Revision " + id + " was submitted and is never changed");
+        }
+        personalData = newPersonalData;
     }
 
     /** Moves the remark from the plain part of the form to its personal data, also in a submitted revision. */
@@ -271,20 +287,6 @@ public class Revision extends UnderReview {
 
     public Optional<String> creditCode() {
         return Optional.ofNullable(creditCode);
-    }
-
-    /** Returns the keyed hash of the legal representative's id number, used to find equal numbers. */
-    public Optional<String> legalRepresentativeIdIndex() {
-        return Optional.ofNullable(legalRepresentativeIdIndex);
-    }
-
-    /** Returns the keyed hash of the administrator's phone, used to find equal phones. */
-    public Optional<String> phoneIndex() {
-        return Optional.ofNullable(phoneIndex);
-    }
-
-    public Optional<String> administratorIndex() {
-        return Optional.ofNullable(administratorIndex);
     }
 
     /** Returns the phone verification whose number receives the result; empty before a submission and for imports. */

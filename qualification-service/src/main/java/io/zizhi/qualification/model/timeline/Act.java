@@ -32,6 +32,15 @@ public enum Act {
     SIGNATURE_BOUND,
     SIGNATURE_MOVED,
     SIGNATURE_RELEASED,
+    /** A bound signature must be filed with a carrier, was filed, and was accepted or rejected by the carrier. */
+    CARRIER_FILING_REQUESTED,
+    CARRIER_FILING_FILED,
+    CARRIER_FILING_ACCEPTED,
+    CARRIER_FILING_REJECTED,
+    /** The signature or its qualification has changed, so that the filing no longer holds. */
+    CARRIER_FILING_CANCELLED,
+    /** A carrier filing missed its due time. */
+    CARRIER_FILING_OVERDUE,
     /** A renewal of the qualification's letter was approved; it is used from its first day. */
     LETTER_RENEWED,
 

@@ -33,6 +33,10 @@ public record Actor(String subject, String role) {
         return new Actor(subject, Roles.OPERATOR);
     }
 
+    public static Actor carrierFilingSystem(Caller system) {
+        return new Actor(system.subject(), Roles.CARRIER_FILING_SYSTEM);
+    }
+
     public static Actor signatureSystem(Caller system) {
         return new Actor(system.subject(), Roles.SIGNATURE_SYSTEM);
     }

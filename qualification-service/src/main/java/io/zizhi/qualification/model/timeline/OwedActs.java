@@ -10,6 +10,7 @@ import java.util.function.Function;
 /** The entries that a transaction adds to the timelines of one table, in their order. */
 final class OwedActs implements OwedRows {
 
+    private final Place place;
     private final String insert;
     private final String result;
     private final List<RecordedAct> acts = new ArrayList<>();
@@ -18,7 +19,8 @@ final class OwedActs implements OwedRows {
      * @param insert as in {@link #queries}
      * @param result as in {@link #result}
      */
-    OwedActs(String insert, String result) {
+    OwedActs(Place place, String insert, String result) {
+        this.place = place;
         this.insert = insert;
         this.result = result;
     }
@@ -29,7 +31,7 @@ final class OwedActs implements OwedRows {
 
     @Override
     public Place place() {
-        return Place.SERVICE;
+        return place;
     }
 
     @Override

@@ -20,6 +20,13 @@ public class TimelineEntry extends RecordedAct {
         this.qualificationId = revision.qualificationId();
     }
 
+    /** Creates an entry about the revision of a work order that is not loaded. */
+    public TimelineEntry(
+            Actor actor, Act act, long qualificationId, long workOrder, Instant at, Map<String, Object> details) {
+        super(actor, act, at, workOrder, details);
+        this.qualificationId = qualificationId;
+    }
+
     @Override
     protected long subjectId() {
         return qualificationId;

@@ -2,11 +2,13 @@ package io.zizhi.qualification.model.timeline;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.Bookkeeping;
+import io.zizhi.platform.database.OwedRows.Place;
 import java.util.List;
 
 /** A table of timelines. {@link Bookkeeping} writes its new entries before the commit. */
 public final class Timelines {
 
+    private final Place place;
     private final String insert;
     private final String result;
 
@@ -15,6 +17,11 @@ public final class Timelines {
      * @param subject column with the id of the timeline's owner
      */
     public Timelines(String table, String subject) {
+        this(table, subject, Place.SERVICE);
+    }
+
+    Timelines(String table, String subject, Place place) {
+        this.place = place;
         this.insert = """
                 %1$s_added as (
                     insert into %1$s(%2$s, act, actor, role, at, work_order, details)
@@ -29,7 +36,7 @@ public final class Timelines {
 
     /** Adds entries in their order, which may belong to several timelines. */
     public Uni<Void> append(List<? extends RecordedAct> acts) {
-        return Bookkeeping.rows(OwedActs.class, this, () -> new OwedActs(insert, result))
+        return Bookkeeping.rows(OwedActs.class, this, () -> new OwedActs(place, insert, result))
                 .invoke(owed -> owed.add(acts))
                 .replaceWithVoid();
     }

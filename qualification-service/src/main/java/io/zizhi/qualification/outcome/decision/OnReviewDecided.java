@@ -8,6 +8,7 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.PreparedReaction;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.model.carrierfiling.FileAgain;
 import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
@@ -24,6 +25,7 @@ import io.zizhi.qualification.peer.review.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Applies a reviewer's decision to the qualification and its letter, or to a letter alone, and publishes the result.
@@ -44,6 +46,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     private final AccountCiphers ciphers;
     private final TimelineRepository timeline;
     private final ExpiryWatch expiry;
+    private final FileAgain fileAgain;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -57,6 +60,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
             AccountCiphers ciphers,
             TimelineRepository timeline,
             ExpiryWatch expiry,
+            FileAgain fileAgain,
             Outbox outbox,
             Clock clock) {
         this.reviews = reviews;
@@ -68,6 +72,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
         this.ciphers = ciphers;
         this.timeline = timeline;
         this.expiry = expiry;
+        this.fileAgain = fileAgain;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -94,20 +99,29 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     public Uni<Void> react(ReviewDecided event, EventContext context, Decision decision) {
         return event.subject() == ReviewSubject.LETTER
                 ? letters.alone(event, decision)
-                : decideQualification(event, decision).chain(() -> letters.along(event, decision));
+                : decideQualification(event, decision)
+                        .call(() -> letters.along(event, decision))
+                        .chain(amended -> amended.map(
+                                        qualification -> fileAgain.amended(qualification, clock.instant()))
+                                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> decideQualification(ReviewDecided event, Decision decision) {
+    /** Returns the qualification if an amendment of it came into force. */
+    private Uni<Optional<Qualification>> decideQualification(ReviewDecided event, Decision decision) {
         return qualifications
                 .lockAny(event.qualificationId())
                 .chain(qualification -> revisions
                         .of(event.workOrder())
                         .chain(revision -> qualification.awaitsDecisionOn(revision.id())
                                 ? decide(event, decision, qualification, revision)
-                                : timeline.append(entry(event, Act.DECISION_SUPERSEDED, revision))));
+                                : timeline.append(entry(event, Act.DECISION_SUPERSEDED, revision))
+                                        .replaceWith(Optional.empty())));
     }
 
-    private Uni<Void> decide(ReviewDecided event, Decision decision, Qualification qualification, Revision revision) {
+    private Uni<Optional<Qualification>> decide(
+            ReviewDecided event, Decision decision, Qualification qualification, Revision revision) {
+        boolean amends = event.outcome() == ReviewOutcome.APPROVED
+                && qualification.inForceRevision().isPresent();
         return ciphers.forAccount(qualification.accountId())
                 .invoke(cipher -> seal.decide(revision, event.outcome(), decision, event.decidedAt(), cipher))
                 .chain(cipher -> firstEnd.of(qualification.accountId(), seal.open(revision, cipher)))
@@ -116,7 +130,8 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
                 .chain(() -> timeline.append(entry(event, Act.of(event.outcome()), revision)))
                 .chain(() -> event.outcome() == ReviewOutcome.APPROVED
                         ? expiry.start(qualification, revision)
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem())
+                .replaceWith(amends ? Optional.of(qualification) : Optional.empty());
     }
 
     private static TimelineEntry entry(ReviewDecided event, Act act, Revision revision) {

@@ -1,10 +1,12 @@
 package io.zizhi.qualification.outcome.expiry;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.CarrierFilingCause;
 import io.zizhi.contracts.QualificationExpired;
 import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.timers.OwnerRows;
+import io.zizhi.qualification.model.carrierfiling.CancelCarrierFilings;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /**
  * Publishes that evidence of qualifications expires soon or has expired. Uses one statement per kind of row for any
  * number of qualifications. Skips stages already published and days on which no evidence ends any more.
+ * Expiry cancels carrier filings each time, because an amendment with the same expired evidence may have been filed.
  *
  * @see QualificationExpiring
  * @see QualificationExpired
@@ -30,12 +33,19 @@ class PublishExpiry extends ExpiryTimers {
 
     private final RevisionRepository revisions;
     private final ExpiryRepository expiries;
+    private final CancelCarrierFilings cancelFilings;
     private final Outbox outbox;
     private final TimelineRepository timeline;
 
-    PublishExpiry(RevisionRepository revisions, ExpiryRepository expiries, Outbox outbox, TimelineRepository timeline) {
+    PublishExpiry(
+            RevisionRepository revisions,
+            ExpiryRepository expiries,
+            CancelCarrierFilings cancelFilings,
+            Outbox outbox,
+            TimelineRepository timeline) {
         this.revisions = revisions;
         this.expiries = expiries;
+        this.cancelFilings = cancelFilings;
         this.outbox = outbox;
         this.timeline = timeline;
     }
@@ -56,8 +66,9 @@ class PublishExpiry extends ExpiryTimers {
                 .locked(reached.stream().map(Reached::ownerId).toList())
                 .chain(qualifications ->
                         inForce(qualifications).map(inForce -> ending(reached, qualifications, inForce)))
-                .chain(this::notPublishedBefore)
-                .chain(endings -> append(endings, now));
+                .chain(endings -> notPublishedBefore(endings)
+                        .chain(first -> append(first, now))
+                        .chain(() -> cancelFilings.ofQualifications(over(endings), CarrierFilingCause.EXPIRED, now)));
     }
 
     private Uni<Map<Long, Revision>> inForce(Map<Long, Qualification> qualifications) {
@@ -91,5 +102,12 @@ class PublishExpiry extends ExpiryTimers {
                         endings.stream().map(ending -> ending.event(now)).toList())
                 .chain(() -> timeline.appendAll(
                         endings.stream().map(ending -> ending.entry(now)).toList()));
+    }
+
+    private static List<Long> over(List<Ending> endings) {
+        return endings.stream()
+                .filter(ending -> ending.point().isOver())
+                .map(ending -> ending.qualification().id())
+                .toList();
     }
 }

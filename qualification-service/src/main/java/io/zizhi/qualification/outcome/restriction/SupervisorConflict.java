@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Refuses supervisors with a conflict of interest: those of the qualification's account or company. */
 @ApplicationScoped
-class SupervisorConflict {
+public class SupervisorConflict {
 
     private final AccountIdentityRepository identities;
 
@@ -21,7 +21,7 @@ class SupervisorConflict {
     }
 
     /** Fails with 403 if the supervisor's token names the qualification's account or an account of the same company. */
-    Uni<Void> requireNone(Caller supervisor, Qualification qualification) {
+    public Uni<Void> requireNone(Caller supervisor, Qualification qualification) {
         String own = supervisor.accountId();
         if (own == null) {
             return Uni.createFrom().voidItem();

@@ -20,6 +20,7 @@ public record DocumentAnswer(List<CheckedDocument> documents) {
      * @param kind kind of document; null if it was not found
      * @param sha256 hexadecimal digest of its bytes; null if it was not found
      * @param colour whether a picture has colours; null if unknown
+     * @param recognition what was recognised in the picture; null unless asked for, and from an older document-service
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record CheckedDocument(
@@ -27,5 +28,44 @@ public record DocumentAnswer(List<CheckedDocument> documents) {
             String status,
             @Nullable String kind,
             @Nullable String sha256,
-            @Nullable Boolean colour) {}
+            @Nullable Boolean colour,
+            @Nullable Recognition recognition) {}
+
+    /**
+     * What was recognised in a picture.
+     *
+     * @param status NOT_APPLICABLE, WAITING, RUNNING, DONE or FAILED
+     * @param form what the picture was read as; null unless done
+     * @param fields the fields that were found; null or empty unless done
+     * @param hints names of reasons to upload another picture; null or empty unless done
+     * @param colour whether the picture has colours; null unless done
+     * @param redSeal whether something red is where a seal would be; null unless done
+     * @param perceptualHash 16 hexadecimal digits that are similar for pictures that look alike; null unless done
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Recognition(
+            String status,
+            @Nullable String form,
+            @Nullable List<Value> fields,
+            @Nullable List<String> hints,
+            @Nullable Boolean colour,
+            @Nullable Boolean redSeal,
+            @Nullable String perceptualHash) {}
+
+    /**
+     * A recognised field.
+     *
+     * @param name of the field, for example {@code idNumber}
+     * @param value text without spaces; a day is ISO 8601
+     * @param confidence 0 to 1
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Value(String name, String value, double confidence) {
+
+        /** Omits the value, which may be personal data. */
+        @Override
+        public String toString() {
+            return "Value[" + name + "]";
+        }
+    }
 }

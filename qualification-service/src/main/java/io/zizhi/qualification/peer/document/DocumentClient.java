@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -27,7 +28,7 @@ public interface DocumentClient {
 
     @POST
     @Path("/check")
-    Uni<DocumentAnswer> check(DocumentQuestion question);
+    Uni<DocumentAnswer> check(@QueryParam("recognition") boolean recognition, DocumentQuestion question);
 
     /** Pins all documents or none; repeating the call has no effect. */
     @POST

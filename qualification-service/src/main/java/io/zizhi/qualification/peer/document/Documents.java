@@ -7,17 +7,23 @@ import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.peer.Outage;
 import io.zizhi.qualification.peer.PeerRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /** Checks and pins documents through document-service. Fails with 503 if it does not answer. */
 @ApplicationScoped
 public class Documents {
 
+    private static final Logger LOG = Logger.getLogger(Documents.class);
+
     private static final String PEER = "document-service";
+
+    private static final Duration LONGEST_NAMING = Duration.ofMillis(300);
 
     /** Maximum length of a file name at document-service, in characters (code points). */
     private static final int MAX_NAME = 255;
@@ -32,13 +38,39 @@ public class Documents {
 
     /** Returns the state of each document in {@code uses}; a document used twice is checked once. */
     public Uni<List<DocumentAnswer.CheckedDocument>> check(String accountId, List<DocumentUse> uses) {
+        return check(accountId, uses, false);
+    }
+
+    /** Like {@link #check}, with what was recognised in pictures. Does not wait for unfinished recognition. */
+    public Uni<List<DocumentAnswer.CheckedDocument>> checkRecognised(String accountId, List<DocumentUse> uses) {
+        return check(accountId, uses, true);
+    }
+
+    private Uni<List<DocumentAnswer.CheckedDocument>> check(
+            String accountId, List<DocumentUse> uses, boolean recognition) {
         if (uses.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return client.check(new DocumentQuestion(accountId, wanted(uses)))
+        return client.check(recognition, new DocumentQuestion(accountId, wanted(uses)))
                 .map(DocumentAnswer::documents)
                 .onFailure()
                 .transform(failure -> Outage.of(PEER, failure));
+    }
+
+    /**
+     * Tells document-service that a saved draft names the documents, so that it keeps them for a month instead of a day.
+     * Neither fails nor waits long: the next check of the draft does the same.
+     */
+    public Uni<Void> name(String accountId, List<DocumentUse> uses) {
+        return check(accountId, uses)
+                .replaceWithVoid()
+                .ifNoItem()
+                .after(LONGEST_NAMING)
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(failure -> LOG.debugf("Documents of a draft are not named yet: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** Pins the documents for a revision; fails with 409 if any of them can no longer be used. */

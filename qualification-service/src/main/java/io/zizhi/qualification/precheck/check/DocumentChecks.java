@@ -4,6 +4,7 @@ import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.facts.DocumentState;
+import io.zizhi.qualification.precheck.facts.RecognisedPicture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,14 @@ public final class DocumentChecks {
     public static final RuleCode RED_SEAL_NEEDED = new RuleCode(
             "RED_SEAL_NEEDED",
             "图片似为黑白。彩色原件照片无需盖章；复印件或黑白图片须加盖红色企业公章后拍照上传。",
-            "The picture seems to be black and white. A colour photo of the original needs no seal; stamp a copy or a black-and-white picture with the red company seal and upload a photo of it.");
+            "The picture seems to be black and white. A colour photo of the original needs no seal; stamp a copy or a"
+                    + " black-and-white picture with the red company seal and upload a photo of it.");
 
     public static final RuleCode LETTER_SEAL_NEEDED = new RuleCode(
             "LETTER_SEAL_NEEDED",
             "图片似为黑白，看不出红色公章。授权委托书必须加盖红色公章，请盖章后上传彩色照片或彩色扫描图片。",
-            "The picture seems to be black and white, so that it shows no red seal. A letter must always be sealed: stamp it with the red seal and upload a colour photo or scan of it.");
+            "The picture seems to be black and white, so that it shows no red seal. A letter must always be sealed:"
+                    + " stamp it with the red seal and upload a colour photo or scan of it.");
 
     /** The codes for documents of a form. */
     public static final List<RuleCode> CODES = List.of(
@@ -75,15 +78,24 @@ public final class DocumentChecks {
                 .filter(use -> !use.kind().equals(MORE_MATERIAL))
                 .flatMap(use -> known
                         .map(documents -> documents.get(use.documentId()))
-                        .map(DocumentState::colour)
-                        .map(colour -> judgeColour(use, colour))
+                        .flatMap(document -> judgeColour(use, document))
                         .stream());
         return Stream.concat(usable, colours).toList();
     }
 
-    private static Outcome judgeColour(DocumentUse use, boolean colour) {
+    /**
+     * Returns nothing if the colours of the picture are unknown. Those found at the upload count first: recognition takes
+     * dark photos for black and white.
+     */
+    private static Optional<Outcome> judgeColour(DocumentUse use, DocumentState document) {
+        Optional<RecognisedPicture> recognised = document.recognised();
         RuleCode seal = use.kind().equals(LETTER) ? LETTER_SEAL_NEEDED : RED_SEAL_NEEDED;
-        return colour ? seal.passed(use.pointer()) : seal.warning(use.pointer());
+        return Optional.ofNullable(document.colour())
+                .or(() -> recognised.map(RecognisedPicture::colour))
+                .map(colour ->
+                        colour || recognised.filter(RecognisedPicture::redSeal).isPresent()
+                                ? seal.passed(use.pointer())
+                                : seal.warning(use.pointer()));
     }
 
     /** Returns whether both documents are the same, or have the same bytes. */
@@ -121,7 +133,8 @@ public final class DocumentChecks {
                         : DOCUMENT_PENDING_SCAN
                                 .saying(
                                         "本系统不要求扫描，不影响提交。",
-                                        "This installation does not require a scan, so this does not block the submission.")
+                                        "This installation does not require a scan, so this does not block the"
+                                                + " submission.")
                                 .warning(use.pointer());
         };
     }

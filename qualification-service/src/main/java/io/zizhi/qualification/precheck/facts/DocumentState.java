@@ -1,5 +1,6 @@
 package io.zizhi.qualification.precheck.facts;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,16 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param kind kind of document, for example {@code ID_EMBLEM}; null if not reported
  * @param sha256 hexadecimal digest of its bytes; null if not reported
  * @param colour whether a picture has colours; null if unknown
+ * @param picture what was recognised in the picture; null if not reported
  */
 public record DocumentState(
         Status status,
         @Nullable String kind,
         @Nullable String sha256,
-        @Nullable Boolean colour) {
+        @Nullable Boolean colour,
+        @Nullable RecognisedPicture picture) {
+
+    /** Creates the state of a document that was not recognised. */
+    public DocumentState(Status status, @Nullable String kind, @Nullable String sha256, @Nullable Boolean colour) {
+        this(status, kind, sha256, colour, null);
+    }
 
     /** Creates the state of a document whose bytes are unknown. */
     public DocumentState(Status status, @Nullable String kind) {
         this(status, kind, null, null);
+    }
+
+    /** Returns what was recognised in the picture; empty unless recognition is done. */
+    public Optional<RecognisedPicture> recognised() {
+        return Optional.ofNullable(picture).filter(RecognisedPicture::isDone);
     }
 
     public enum Status {

@@ -6,12 +6,14 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.qualification.account.viewing.RecordView;
 import io.zizhi.qualification.model.letter.LetterSeal;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
+import io.zizhi.qualification.model.revision.RevisionSeal;
 import io.zizhi.qualification.reviewapi.related.RelatedView.DuplicatesView;
 import io.zizhi.qualification.reviewapi.related.RelatedView.FoundView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ public class FindRelated {
     private final RevisionRepository revisions;
     private final LetterSubmissionRepository letters;
     private final LetterSeal seal;
+    private final RevisionSeal persons;
     private final AccountCiphers ciphers;
     private final RelatedRepository related;
     private final RecordView recordView;
@@ -37,12 +40,14 @@ public class FindRelated {
             RevisionRepository revisions,
             LetterSubmissionRepository letters,
             LetterSeal seal,
+            RevisionSeal persons,
             AccountCiphers ciphers,
             RelatedRepository related,
             RecordView recordView) {
         this.revisions = revisions;
         this.letters = letters;
         this.seal = seal;
+        this.persons = persons;
         this.ciphers = ciphers;
         this.related = related;
         this.recordView = recordView;
@@ -52,9 +57,7 @@ public class FindRelated {
     public Uni<RelatedView> handle(long workOrder, Caller service) {
         return revisions
                 .submitted(workOrder)
-                .chain(revision -> revision.map(FindRelated::compared)
-                        .map(Uni.createFrom()::item)
-                        .orElseGet(() -> letter(workOrder)))
+                .chain(revision -> revision.map(this::compared).orElseGet(() -> letter(workOrder)))
                 .call(compared -> recordView.handle(
                         service,
                         compared.accountId(),
@@ -65,14 +68,23 @@ public class FindRelated {
                 .chain(this::find);
     }
 
-    private static Compared compared(Revision revision) {
-        Map<SharedTrait, String> traits = new EnumMap<>(SharedTrait.class);
-        revision.administratorIndex().ifPresent(index -> traits.put(SharedTrait.ADMINISTRATOR_ID_NUMBER, index));
-        revision.legalRepresentativeIdIndex()
-                .ifPresent(index -> traits.put(SharedTrait.LEGAL_REPRESENTATIVE_ID_NUMBER, index));
-        revision.phoneIndex().ifPresent(index -> traits.put(SharedTrait.PHONE, index));
-        revision.creditCode().ifPresent(code -> traits.put(SharedTrait.CREDIT_CODE, code));
-        return new Compared(revision.accountId(), revision.qualificationId(), traits);
+    private Uni<Compared> compared(Revision revision) {
+        return ciphers.forAccount(revision.accountId()).map(cipher -> {
+            Map<SharedTrait, List<String>> traits = new EnumMap<>(SharedTrait.class);
+            persons.indexes(revision, cipher).ifPresent(hashes -> {
+                put(traits, SharedTrait.ADMINISTRATOR_ID_NUMBER, hashes.administratorId());
+                put(traits, SharedTrait.LEGAL_REPRESENTATIVE_ID_NUMBER, hashes.legalRepresentativeId());
+                put(traits, SharedTrait.PHONE, hashes.phone());
+            });
+            revision.creditCode().ifPresent(code -> traits.put(SharedTrait.CREDIT_CODE, List.of(code)));
+            return new Compared(revision.accountId(), revision.qualificationId(), traits);
+        });
+    }
+
+    private static void put(Map<SharedTrait, List<String>> traits, SharedTrait trait, @Nullable BlindHash hash) {
+        if (hash != null) {
+            traits.put(trait, hash.all());
+        }
     }
 
     /** Compares only the company, because a letter reviewed alone contains no id number or phone. */
@@ -82,12 +94,14 @@ public class FindRelated {
                         () -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")))
                 .chain(letter -> ciphers.forAccount(letter.accountId())
                         .map(cipher -> seal.open(letter, cipher).creditCode())
-                        .map(code -> compared(letter, code)));
+                        .map(code -> ofLetter(letter, code)));
     }
 
-    private static Compared compared(LetterSubmission letter, @Nullable String creditCode) {
+    private static Compared ofLetter(LetterSubmission letter, @Nullable String creditCode) {
         return new Compared(
-                letter.accountId(), 0, creditCode == null ? Map.of() : Map.of(SharedTrait.CREDIT_CODE, creditCode));
+                letter.accountId(),
+                0,
+                creditCode == null ? Map.of() : Map.of(SharedTrait.CREDIT_CODE, List.of(creditCode)));
     }
 
     private Uni<RelatedView> find(Compared compared) {
@@ -109,12 +123,15 @@ public class FindRelated {
     }
 
     private Uni<FoundView> sameCompany(Compared compared) {
-        String creditCode = compared.traits().get(SharedTrait.CREDIT_CODE);
+        List<String> creditCode = compared.traits().get(SharedTrait.CREDIT_CODE);
         return creditCode == null
                 ? Uni.createFrom().item(NOTHING)
-                : related.ofCompany(creditCode, compared.accountId(), compared.qualificationId());
+                : related.ofCompany(creditCode.getFirst(), compared.accountId(), compared.qualificationId());
     }
 
-    /** The traits of a submission that are compared, with their values. */
-    private record Compared(String accountId, long qualificationId, Map<SharedTrait, String> traits) {}
+    /**
+     * The traits of a submission that are compared, with their values. A person has several keyed hashes while the key of
+     * blind indexes is being replaced.
+     */
+    private record Compared(String accountId, long qualificationId, Map<SharedTrait, List<String>> traits) {}
 }

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.reviewapi.related;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.qualification.model.qualification.Qualification;
@@ -71,12 +72,19 @@ class RelatedRepository implements PanacheRepositoryBase<Qualification, Long> {
         return column == null ? OF_COMPANY : OF_PERSON.replace("COLUMN", column);
     }
 
-    Uni<FoundView> elsewhere(SharedTrait trait, String value, String accountId) {
-        return new NativeQuery(elsewhere(trait))
-                .with("value", value)
-                .with("accountId", accountId)
-                .with("limit", COUNTED + 1)
-                .list(Long.class)
+    /** @param values the forms that the same value may be stored in */
+    Uni<FoundView> elsewhere(SharedTrait trait, List<String> values, String accountId) {
+        return Multi.createFrom()
+                .iterable(values)
+                .onItem()
+                .transformToUniAndConcatenate(value -> new NativeQuery(elsewhere(trait))
+                        .with("value", value)
+                        .with("accountId", accountId)
+                        .with("limit", COUNTED + 1)
+                        .list(Long.class))
+                .collect()
+                .asList()
+                .map(found -> found.stream().flatMap(List::stream).toList())
                 .chain(found -> show(found, accountId));
     }
 

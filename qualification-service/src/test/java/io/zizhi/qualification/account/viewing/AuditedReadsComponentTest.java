@@ -47,6 +47,7 @@ class AuditedReadsComponentTest {
         "auditor,    auditor,    timeline,    timeline.viewed,    ''",
         "reviewer-a, reviewer,   timeline,    timeline.viewed,    ''",
         "supervisor, supervisor, signatures,  signatures.viewed,  ''",
+        "supervisor, supervisor, carrier-filings, carrier-filings.viewed, note",
         "auditor,    auditor,    restriction, restriction.viewed, reason"
     })
     void records_reads_of_a_qualification_by_staff(

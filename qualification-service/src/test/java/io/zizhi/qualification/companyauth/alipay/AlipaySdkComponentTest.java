@@ -25,7 +25,11 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.util.List;
@@ -52,6 +56,8 @@ import org.junit.jupiter.api.Test;
 class AlipaySdkComponentTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String DISABLED_ALGORITHMS = "jdk.certpath.disabledAlgorithms";
     private static final String PREFIX = "zizhi.company-authentication.alipay.";
 
@@ -131,7 +137,7 @@ class AlipaySdkComponentTest {
     }
 
     @Test
-    void parameter_with_a_changed_character_is_refused() throws IOException {
+    void parameter_with_a_changed_character_is_refused() throws IOException, InterruptedException {
         started();
         SortedMap<String, String> parameters = new TreeMap<>(queryOf(requests().getFirst()));
         parameters.putAll(bodyOf(requests().getFirst()));
@@ -162,7 +168,7 @@ class AlipaySdkComponentTest {
     }
 
     @Test
-    void added_or_missing_parameter_is_refused() throws IOException {
+    void added_or_missing_parameter_is_refused() throws IOException, InterruptedException {
         started();
         SortedMap<String, String> parameters = new TreeMap<>(queryOf(requests().getFirst()));
         parameters.putAll(bodyOf(requests().getFirst()));
@@ -237,18 +243,18 @@ class AlipaySdkComponentTest {
                 .execute(request);
     }
 
-    private static void send(SortedMap<String, String> parameters, String code, String subCode) throws IOException {
+    private static void send(SortedMap<String, String> parameters, String code, String subCode)
+            throws IOException, InterruptedException {
         SortedMap<String, String> query = new TreeMap<>(parameters);
         String content = query.remove("biz_content");
-        String body = given().urlEncodingEnabled(false)
-                .contentType("application/x-www-form-urlencoded; charset=utf-8")
-                .body(content == null ? "" : encoded(Map.of("biz_content", content)))
-                .post(setting("url") + "/gateway.do?" + encoded(query))
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        JsonNode answer = JSON.readTree(body).elements().next();
+        String body = content == null ? "" : encoded(Map.of("biz_content", content));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(setting("url") + "/gateway.do?" + encoded(query)))
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode answer = JSON.readTree(response.body()).elements().next();
         assertThat(answer.path("code").asText()).isEqualTo(code);
         assertThat(answer.path("sub_code").asText()).isEqualTo(subCode);
     }

@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Both sides' keys, used by the signature code of Alipay's own SDK for Java. */
 final class OfficialSignature {
@@ -15,22 +16,27 @@ final class OfficialSignature {
     private static final String UTF_8 = "utf-8";
     private static final String RSA2 = "RSA2";
 
-    private final KeyPair application = keys();
-    private final KeyPair alipay = keys();
+    /** Generated once, because two pairs take seconds. */
+    private static final KeyPair APPLICATION = keys();
+
+    private static final KeyPair ALIPAY = keys();
+
+    /** Signatures by content: the same key gives the same content the same signature, and takes milliseconds for it. */
+    private final Map<String, String> signatures = new ConcurrentHashMap<>();
 
     /** The application's private key (应用私钥): PKCS #8, Base64. */
     String applicationPrivateKey() {
-        return base64(application.getPrivate().getEncoded());
+        return base64(APPLICATION.getPrivate().getEncoded());
     }
 
     /** The application's public key (应用公钥): X.509, Base64. */
     String applicationPublicKey() {
-        return base64(application.getPublic().getEncoded());
+        return base64(APPLICATION.getPublic().getEncoded());
     }
 
     /** Alipay's public key (支付宝公钥): X.509, Base64. */
     String alipayPublicKey() {
-        return base64(alipay.getPublic().getEncoded());
+        return base64(ALIPAY.getPublic().getEncoded());
     }
 
     /** Returns whether the application signed these parameters. {@code charset} and {@code sign_type} are from them. */
@@ -48,8 +54,12 @@ final class OfficialSignature {
 
     /** Signs a response as Alipay. */
     String sign(String content) {
+        return signatures.computeIfAbsent(content, OfficialSignature::signature);
+    }
+
+    private static String signature(String content) {
         try {
-            return AlipaySignature.rsaSign(content, base64(alipay.getPrivate().getEncoded()), UTF_8, RSA2);
+            return AlipaySignature.rsaSign(content, base64(ALIPAY.getPrivate().getEncoded()), UTF_8, RSA2);
         } catch (AlipayApiException failure) {
             throw new IllegalStateException(failure);
         }

@@ -93,6 +93,14 @@ class ErasureComponentTest {
                 .containsExactly("WITHDRAWN", "DELETED");
         assertThat(timeline("timeline_entry where qualification_id = " + approved.id()))
                 .containsExactly("SIGNATURE_RELEASED", "DELETED");
+        assertThat(timeline("carrier_filing_entry where qualification_id = " + approved.id()))
+                .containsExactly(
+                        "CARRIER_FILING_REQUESTED",
+                        "CARRIER_FILING_REQUESTED",
+                        "CARRIER_FILING_REQUESTED",
+                        "CARRIER_FILING_CANCELLED",
+                        "CARRIER_FILING_CANCELLED",
+                        "CARRIER_FILING_CANCELLED");
         assertThat(timeline("letter_timeline_entry where letter_id = " + letter))
                 .containsExactly("WITHDRAWN", "DELETED");
         assertThat(audited("qualification", inReview.id()))
@@ -119,6 +127,31 @@ class ErasureComponentTest {
                                 query + "actor = 'qualification-service' and role = 'service' order by " + order,
                                 String.class)
                         .getResultList()));
+    }
+
+    @Test
+    void cancels_carrier_filings_and_removes_their_notes() {
+        bound(filer.approved().id());
+        long before = filings("status = 'PENDING'");
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "update carrier_filing set note = '\\x01' where account_id = '" + account + "'")
+                        .executeUpdate()));
+
+        assertThat(AccountErasures.erase(account)).containsEntry("carrier-filings", 3);
+
+        assertThat(before).isEqualTo(3);
+        assertThat(filings("status = 'CANCELLED' and cause = 'RELEASED' and note is null"))
+                .isEqualTo(3);
+    }
+
+    private long filings(String condition) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select count(*) from carrier_filing where account_id = '" + account + "' and "
+                                        + condition,
+                                Long.class)
+                        .getSingleResult()));
     }
 
     @Test

@@ -21,7 +21,7 @@ class QualificationQueryComponentTest {
         String query = QualificationRepository.ADMINISTERED
                 .replace(":accountId", "'company-a'")
                 .replace(":except", "1")
-                .replace(":administrator", "'x'")
+                .replace(":administrator", "array['x']")
                 .replace(":purpose", "'SELF'")
                 .replace(":nameKey", "'x'");
 

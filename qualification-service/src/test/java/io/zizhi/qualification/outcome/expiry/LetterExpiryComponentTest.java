@@ -3,12 +3,16 @@ package io.zizhi.qualification.outcome.expiry;
 import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.AuthorizationLetterExpired;
 import io.zizhi.contracts.AuthorizationLetterExpiring;
@@ -262,6 +266,81 @@ class LetterExpiryComponentTest {
                 .isEmpty();
         assertThat(EventBus.all(EventType.LETTER_EXPIRING, Long.toString(letter)))
                 .isEmpty();
+    }
+
+    @Test
+    void carrier_filings_use_renewal_and_end_with_it() {
+        Map<String, Object> old = ending();
+        old.put("signatureNames", List.of(signatureName));
+        long letter = letters.drafted(old);
+        long qualification = agency.draft(letters.thirdParty(letter));
+        approve(qualification);
+        await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
+        Filer.asService(IdentityClient.SIGNATURE_SYSTEM)
+                .body(Map.of("accountId", "agency", "name", signatureName, "qualificationId", qualification))
+                .post("/internal/v1/signatures")
+                .then()
+                .statusCode(200)
+                .body("letterId", equalTo((int) letter));
+        Map<String, Object> paper = Letters.good();
+        paper.put("signatureNames", List.of(signatureName));
+        paper.put("validFrom", lastDay.plusDays(1).toString());
+        paper.put("validTo", lastDay.plusYears(1).toString());
+        long renewal = letters.post(letter, "renewal").jsonPath().getLong("id");
+        letters.edit(renewal, paper).then().statusCode(200);
+        approvedAlone(renewal);
+
+        due(letter, "");
+        await().atMost(PATIENCE).until(() -> armed("letter-expiry", letter).isEmpty());
+        filings(qualification)
+                .body("items", hasSize(3))
+                .body("items.status", everyItem(equalTo("PENDING")))
+                .body("items.letterId", everyItem(equalTo((int) letter)));
+        long filing = filings(qualification).extract().jsonPath().getLong("items.find{it.carrier=='CHINA_MOBILE'}.id");
+        String claim = claim(filing);
+        readLetter(filing, claim).body("letter.validTo", equalTo(lastDay.toString()));
+        clockAt(lastDay.plusDays(1).atStartOfDay(Period.ZONE).toInstant());
+        readLetter(filing, claim)
+                .body("letter.validTo", equalTo(lastDay.plusYears(1).toString()));
+
+        due(renewal, "EXPIRED");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> filings(qualification).body("items.cause", everyItem(equalTo("EXPIRED"))));
+    }
+
+    private ValidatableResponse filings(long qualification) {
+        return agency.request()
+                .get("/v1/qualifications/" + qualification + "/carrier-filings")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Claims until the filing is among the claimed ones; other tests leave filings behind. */
+    private static String claim(long filing) {
+        while (true) {
+            JsonPath answer = Filer.asService(IdentityClient.CARRIER_FILING_SYSTEM)
+                    .body(Map.of("carrier", "CHINA_MOBILE", "limit", 100))
+                    .post("/internal/v1/carrier-filings/claims")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            List<Long> claimed = answer.getList("items.id", Long.class);
+            if (claimed.contains(filing)) {
+                return answer.getString("claimId");
+            }
+            assertThat(claimed)
+                    .as("no filing is left to claim, but not " + filing)
+                    .isNotEmpty();
+        }
+    }
+
+    private static ValidatableResponse readLetter(long filing, String claim) {
+        return Filer.asService(IdentityClient.CARRIER_FILING_SYSTEM)
+                .body(Map.of("claimId", claim))
+                .post("/internal/v1/carrier-filings/" + filing + "/data")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.zizhi.qualification.outcome.restriction;
 
-import static io.restassured.RestAssured.given;
 import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -14,10 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.QualificationRevoked;
@@ -27,14 +24,12 @@ import io.zizhi.local.suite.IdentityClient;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
-import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -214,12 +209,16 @@ class RestrictionComponentTest {
     void refuses_supervisor_of_the_same_company() {
         long id = filer.approved().id();
         long request = asked(id, "SUSPEND", "COMPLAINTS");
-        conflicted()
+        Filer.asSupervisorOf("company-a")
                 .post(REQUESTS + "/" + request + "/confirmation")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("SUPERVISOR_CONFLICTED"));
-        conflicted().get(REQUESTS + "?limit=100").then().statusCode(200).body("items.id", not(hasItem((int) request)));
+        Filer.asSupervisorOf("company-a")
+                .get(REQUESTS + "?limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem((int) request)));
     }
 
     @Test
@@ -318,19 +317,6 @@ class RestrictionComponentTest {
                 .body(criteria)
                 .post("/v1/qualifications/search?limit=100")
                 .then();
-    }
-
-    /** A supervisor whose token names the account that owns the qualification. */
-    private static RequestSpecification conflicted() {
-        return given().auth()
-                .oauth2(Tokens.signed(claims -> {
-                    claims.setSubject("supervisor-of-company-a");
-                    claims.setClaim("account", "company-a");
-                    claims.setClaim("auth_time", Instant.now().getEpochSecond());
-                    claims.setClaim("acr", "password");
-                    claims.setStringListClaim("roles", List.of("supervisor"));
-                }))
-                .contentType(ContentType.JSON);
     }
 
     private void restrict(long id, String act, String reason) {

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.precheck.facts;
 
 import io.zizhi.contracts.AccountKind;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.account.IdentityRequest;
@@ -22,7 +23,7 @@ public final class FactsMother {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     /** Stands for the keyed hash of persons. */
-    public static final PersonHash HASH = (column, value) -> column + ":" + value;
+    public static final PersonHash HASH = (column, value) -> BlindHash.of(column + ":" + value);
 
     private FactsMother() {}
 
@@ -73,6 +74,20 @@ public final class FactsMother {
         Facts facts = good();
         return new Facts(
                 TODAY, documents, true, facts.phone(), facts.account(), facts.registry(), facts.noticeVersion());
+    }
+
+    /** Returns good facts with what was recognised in these documents. */
+    public static Facts recognising(Map<String, RecognisedPicture> pictures) {
+        Map<String, DocumentState> documents = new HashMap<>(documents());
+        pictures.forEach((id, picture) -> documents.put(
+                id,
+                new DocumentState(
+                        DocumentState.Status.AVAILABLE,
+                        documents.containsKey(id) ? documents.get(id).kind() : null,
+                        null,
+                        null,
+                        picture)));
+        return withDocuments(Optional.of(documents));
     }
 
     public static Facts withPhone(PhoneState phone) {

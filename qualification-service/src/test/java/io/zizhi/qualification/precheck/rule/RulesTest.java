@@ -35,6 +35,9 @@ import io.zizhi.qualification.precheck.rule.document.DocumentsUsable;
 import io.zizhi.qualification.precheck.rule.document.IdPhotos;
 import io.zizhi.qualification.precheck.rule.document.LetterAttached;
 import io.zizhi.qualification.precheck.rule.document.PhotosOfPerson;
+import io.zizhi.qualification.precheck.rule.document.PicturesDistinct;
+import io.zizhi.qualification.precheck.rule.document.PicturesLegible;
+import io.zizhi.qualification.precheck.rule.document.RecognisedValuesAgree;
 import io.zizhi.qualification.precheck.rule.document.SupplementAnswered;
 import io.zizhi.qualification.precheck.rule.form.ConsentGiven;
 import io.zizhi.qualification.precheck.rule.form.NameCharacters;
@@ -107,6 +110,9 @@ public class RulesTest {
             new PhoneNumberForm(),
             new PhoneVerified(),
             new PhotosOfPerson(),
+            new PicturesDistinct(),
+            new PicturesLegible(),
+            new RecognisedValuesAgree(),
             new RequiredFields(),
             new SelfUseMatchesAccount(),
             new SelfUseMatchesPerson(FactsMother.HASH),

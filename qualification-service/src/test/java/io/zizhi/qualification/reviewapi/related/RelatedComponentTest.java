@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.privacy.encryption.IndexKeys;
+import io.zizhi.platform.testkit.IndexKeyReplacement;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
@@ -35,6 +37,9 @@ class RelatedComponentTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
+
+    @Inject
+    IndexKeys indexKeys;
 
     private Filer one;
     private Filer other;
@@ -83,6 +88,23 @@ class RelatedComponentTest {
                 .body(
                         "duplicates.find{it.trait=='PHONE'}.found.items.accountId",
                         contains(DemoAccounts.COMPANY_A.id()));
+    }
+
+    @Test
+    void finds_same_persons_while_the_key_of_hashes_is_replaced() {
+        Map<String, Object> mine = withOwnPhone(one.goodForm());
+        Map<String, Object> theirs = like(mine, other.goodForm());
+        long workOrder = submitted(one, one.draft(mine));
+        IndexKeyReplacement.begin(indexKeys);
+        long theirOrder = submitted(other, other.draft(theirs));
+
+        for (long order : List.of(workOrder, theirOrder)) {
+            related(order)
+                    .body(
+                            "duplicates.findAll{it.trait!='CREDIT_CODE'}.trait",
+                            containsInAnyOrder("ADMINISTRATOR_ID_NUMBER", "LEGAL_REPRESENTATIVE_ID_NUMBER", "PHONE"))
+                    .body("duplicates.findAll{it.trait!='CREDIT_CODE'}.found.count", everyItem(equalTo(1)));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.zizhi.qualification.catalogue.listing.query;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
 import io.zizhi.qualification.model.qualification.Restriction;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ public record ListFilter(
         Set<OwnerType> ownerTypes,
         @Nullable String name,
         @Nullable String company,
-        @Nullable String legalRepresentativeIndex,
+        @Nullable BlindHash legalRepresentativeIndex,
         @Nullable Long workOrder,
         @Nullable LocalDate expiringBy) {
 

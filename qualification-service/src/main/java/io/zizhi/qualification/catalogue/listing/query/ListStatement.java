@@ -1,6 +1,7 @@
 package io.zizhi.qualification.catalogue.listing.query;
 
 import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.qualification.model.qualification.Qualification;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class ListStatement {
     private static final String LEGAL_REPRESENTATIVE = """
 
               and coalesce(q.working_revision, q.current_revision) = any(array(
-                select r.id from revision r where r.legal_representative_index = :legalRepresentative))""";
+                select r.id from revision r where r.legal_representative_index = any(cast(:legalRepresentative as text[]))))""";
 
     private static final String WORK_ORDER = """
 
@@ -127,7 +128,8 @@ final class ListStatement {
     }
 
     private void requireRest(ListFilter filter, ListOrder order, @Nullable ListPosition after) {
-        require(LEGAL_REPRESENTATIVE, "legalRepresentative", filter.legalRepresentativeIndex());
+        BlindHash representative = filter.legalRepresentativeIndex();
+        require(LEGAL_REPRESENTATIVE, "legalRepresentative", representative == null ? null : representative.array());
         require(WORK_ORDER, "workOrder", filter.workOrder());
         require(EXPIRING, "expiringBy", filter.expiringBy());
         if (filter.restriction() != null) {

@@ -1,7 +1,6 @@
 package io.zizhi.qualification.precheck.rule.document;
 
 import io.zizhi.qualification.form.DocumentUse;
-import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.QualificationForm;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
@@ -11,7 +10,6 @@ import io.zizhi.qualification.precheck.facts.AttachedLetter;
 import io.zizhi.qualification.precheck.facts.Facts;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +35,7 @@ public class DocumentsDistinct implements Rule {
     public List<Outcome> judge(QualificationForm form, Facts facts) {
         List<DocumentUse> uses =
                 Stream.concat(form.documents().stream(), ofLetter(facts)).toList();
-        boolean onePerson = isOnePerson(form);
+        boolean onePerson = form.hasOnePersonTwice();
         return Stream.iterate(0, index -> index < uses.size(), index -> index + 1)
                 .map(index -> judge(uses.get(index), uses.subList(0, index), onePerson, facts))
                 .toList();
@@ -70,17 +68,6 @@ public class DocumentsDistinct implements Rule {
 
     private static String parent(DocumentUse use) {
         return use.pointer().substring(0, use.pointer().lastIndexOf('/'));
-    }
-
-    /** Returns whether the legal representative is the administrator, whose pictures may then be used twice. */
-    private static boolean isOnePerson(QualificationForm form) {
-        List<Optional<String>> numbers = form.persons().stream()
-                .map(IdentifiedPerson::normalisedIdNumber)
-                .distinct()
-                .toList();
-        return form.persons().size() > 1
-                && numbers.size() == 1
-                && numbers.getFirst().isPresent();
     }
 
     private static Stream<DocumentUse> ofLetter(Facts facts) {
