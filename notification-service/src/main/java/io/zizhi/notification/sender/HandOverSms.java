@@ -53,7 +53,7 @@ class HandOverSms {
             LOG.warnf("Message %s returns to the queue: this replica was paused", claim.messageId());
             return Uni.createFrom().item(Optional.of(new SmsResult.NeverReceived()));
         }
-        return ask.send(sms).map(Optional::of);
+        return ask.send(claim.sender(), sms).map(Optional::of);
     }
 
     private static Uni<Optional<SmsResult>> leave(SmsClaim claim) {

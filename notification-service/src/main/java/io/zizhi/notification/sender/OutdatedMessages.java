@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /**
  * Deletes accepted and failed messages 90 days after they were queued. Their number and text were erased when they were
- * finished. Messages whose outcome is unknown are kept for an operator.
+ * finished, or when no receipt was expected any more. Messages whose outcome is unknown are kept for an operator.
  */
 @Singleton
 class OutdatedMessages {

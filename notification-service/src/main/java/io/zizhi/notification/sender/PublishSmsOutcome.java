@@ -2,6 +2,7 @@ package io.zizhi.notification.sender;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.SmsAccepted;
+import io.zizhi.contracts.SmsDelivered;
 import io.zizhi.contracts.SmsFailed;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,11 @@ class PublishSmsOutcome {
 
     Uni<Void> accepted(SmsMessage message) {
         return outbox.append(new SmsAccepted(
+                message.id(), message.accountId(), message.template(), message.subject(), clock.instant()));
+    }
+
+    Uni<Void> delivered(SmsMessage message) {
+        return outbox.append(new SmsDelivered(
                 message.id(), message.accountId(), message.template(), message.subject(), clock.instant()));
     }
 

@@ -3,11 +3,14 @@ package io.zizhi.notification.sender;
 import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.channel.SmsResult;
+import io.zizhi.platform.http.problem.Outages;
 import io.zizhi.platform.observability.logging.StepLog;
 import io.zizhi.platform.observability.tracing.Spans;
+import io.zizhi.platform.runtime.blocking.CallersContext;
 import io.zizhi.platform.runtime.failpoint.FailPoint;
 import io.zizhi.platform.runtime.failpoint.FailPoints;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -23,47 +26,39 @@ public class SendQueuedSms {
     private static final Logger LOG = Logger.getLogger(SendQueuedSms.class);
 
     private final ClaimQueuedSms claimQueued;
-    private final ClaimLostSms claimLost;
     private final SmsCipher cipher;
     private final HandOverSms handOver;
-    private final AskSender askSender;
     private final RecordSmsResult record;
     private final FailPoints failPoints;
     private final Spans spans;
 
     SendQueuedSms(
             ClaimQueuedSms claimQueued,
-            ClaimLostSms claimLost,
             SmsCipher cipher,
             HandOverSms handOver,
-            AskSender askSender,
             RecordSmsResult record,
             FailPoints failPoints,
             Spans spans) {
         this.claimQueued = claimQueued;
-        this.claimLost = claimLost;
         this.cipher = cipher;
         this.handOver = handOver;
-        this.askSender = askSender;
         this.record = record;
         this.failPoints = failPoints;
         this.spans = spans;
     }
 
     /**
-     * Handles one lost message and sends one queued message.
+     * Sends one queued message.
      *
+     * @param found runs when a message was found, before it is handed over
      * @return whether it found a message, so that there may be more
      */
-    public Uni<Boolean> round() {
-        return claimLost
+    Uni<Boolean> round(Runnable found) {
+        return claimQueued
                 .claim()
-                .call(lost -> ifAny(lost.filter(SmsMessage::mayBeHandedOver), this::ask))
-                .chain(lost -> claimQueued
-                        .claim()
-                        .call(claimed ->
-                                ifAny(claimed.filter(claim -> claim.message().isClaimed()), this::sendInItsTrace))
-                        .map(claimed -> lost.isPresent() || claimed.isPresent()));
+                .invoke(claimed -> claimed.ifPresent(any -> found.run()))
+                .call(claimed -> ifAny(claimed.filter(claim -> claim.message().isClaimed()), this::sendInItsTrace))
+                .map(Optional::isPresent);
     }
 
     private Uni<Void> sendInItsTrace(SmsClaim claim) {
@@ -72,29 +67,38 @@ public class SendQueuedSms {
                 spans.continuing(message.trace(), "send sms", SpanKind.CLIENT)
                         .setAttribute("zizhi.sms.id", message.id())
                         .setAttribute("zizhi.sms.template", message.template()),
-                () -> send(claim));
+                () -> pause(claim.delay()).chain(() -> send(claim)));
+    }
+
+    /** Waits for the turn that the rate of the sender gives to a message. */
+    private static Uni<Void> pause(Duration wait) {
+        return wait.isZero()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .deferred(() -> CallersContext.resume(
+                                Uni.createFrom().voidItem().onItem().delayIt().by(wait)));
     }
 
     Uni<Void> send(SmsClaim claim) {
         return cipher.open(claim.message())
                 .onItemOrFailure()
-                .transformToUni((sms, failure) -> failure == null
-                        ? handOver.handOver(claim, sms)
-                        : Uni.createFrom().item(unreadable(claim.messageId(), failure)))
+                .transformToUni((sms, failure) ->
+                        failure == null ? handOver.handOver(claim, sms) : failUnlessOutage(claim.messageId(), failure))
                 .invoke(() -> failPoints.pass(FailPoint.SMS_AFTER_SEND))
                 .invoke(result -> result.ifPresent(known -> log(claim.message(), known)))
                 .chain(result -> ifAny(result, known -> record.record(claim.messageId(), claim.attempt(), known)));
     }
 
-    private Uni<Void> ask(SmsMessage lost) {
-        return askSender
-                .recall(lost.id(), lost.attempt())
-                .chain(result -> record.record(lost.id(), lost.attempt(), result));
-    }
-
     private static void log(SmsMessage message, SmsResult result) {
         StepLog.log("Message " + message.id() + " by template " + message.template() + ": "
                 + result.getClass().getSimpleName());
+    }
+
+    /** Leaves the message to a later claim if the database cannot be read at present. */
+    private static Uni<Optional<SmsResult>> failUnlessOutage(String id, Throwable failure) {
+        return Outages.isOutage(failure)
+                ? Uni.createFrom().failure(failure)
+                : Uni.createFrom().item(unreadable(id, failure));
     }
 
     /** Returns the failure for an unreadable message. Logs only its type, because its text may contain the message. */

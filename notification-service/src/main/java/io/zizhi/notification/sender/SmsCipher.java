@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.channel.SmsConfig;
+import io.zizhi.notification.sender.message.MessageParts;
 import io.zizhi.notification.sender.message.Sms;
 import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.sender.message.SmsTemplate;
+import io.zizhi.notification.sender.message.SmsTexts;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
@@ -19,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Encrypts messages with the account's key before they are stored, and decrypts them for the sender. */
 @ApplicationScoped
@@ -30,9 +33,11 @@ class SmsCipher {
     private final AccountCiphers ciphers;
     private final ObjectMapper json;
     private final SmsLanguage language;
+    private final SmsTexts texts;
 
-    SmsCipher(AccountCiphers ciphers, ObjectMapper json, SmsConfig config) {
+    SmsCipher(AccountCiphers ciphers, ObjectMapper json, SmsConfig config, SmsTexts texts) {
         this.ciphers = ciphers;
+        this.texts = texts;
         this.json = json;
         this.language = config.language();
     }
@@ -44,18 +49,46 @@ class SmsCipher {
                         order,
                         cipher.encrypt(order.to().reveal(), phoneOf(id)),
                         cipher.encrypt(write(order.parameters()), parametersOf(id)),
-                        now));
+                        now))
+                .chain(message -> versionFor(order)
+                        .chain(version -> texts.text(
+                                        order.template(), version, own(order.language()), order.parameters())
+                                .map(text -> message.madeFrom(version, MessageParts.of(text)))));
+    }
+
+    private Uni<Integer> versionFor(SmsOrder order) {
+        return order.version() == null
+                ? texts.published(order.template())
+                : Uni.createFrom().item(order.version());
+    }
+
+    /** Returns the recipient's number. Fails if it cannot be decrypted. */
+    Uni<Phone> phone(SmsMessage message) {
+        return ciphers.forAccount(message.accountId())
+                .map(cipher -> Phone.of(cipher.decrypt(message.encryptedPhone(), phoneOf(message.id()))));
+    }
+
+    private SmsLanguage own(@Nullable SmsLanguage ofMessage) {
+        return Objects.requireNonNullElse(ofMessage, language);
     }
 
     /** Fails if the message cannot be read: its key was deleted, or its template has changed. */
     Uni<Sms> open(SmsMessage message) {
-        return ciphers.forAccount(message.accountId()).map(cipher -> {
+        return ciphers.forAccount(message.accountId()).chain(cipher -> {
             var phone = Phone.of(cipher.decrypt(message.encryptedPhone(), phoneOf(message.id())));
             var parameters = read(cipher.decrypt(message.encryptedParameters(), parametersOf(message.id())));
             var template = SmsTemplate.valueOf(message.template());
-            var own = Objects.requireNonNullElse(message.language(), language);
-            return new Sms(
-                    message.id(), message.attempt(), phone, template, own, parameters, template.text(own, parameters));
+            var own = own(message.language());
+            return texts.text(template, message.templateVersion(), own, parameters)
+                    .map(text -> new Sms(
+                            message.id(),
+                            message.attempt(),
+                            phone,
+                            template,
+                            own,
+                            parameters,
+                            text,
+                            message.templateVersion()));
         });
     }
 

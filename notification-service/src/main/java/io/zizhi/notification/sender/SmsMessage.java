@@ -1,9 +1,12 @@
 package io.zizhi.notification.sender;
 
+import io.zizhi.notification.sender.channel.SmsReceipt;
+import io.zizhi.notification.sender.message.SmsKind;
 import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.observability.tracing.TraceContext;
+import io.zizhi.platform.privacy.encryption.ReservedAccounts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,17 +15,24 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queued or finished message. Number and parameters are encrypted with the account's key, and purged when the message
- * is finished. The object that caused it still has the content.
+ * A queued or finished message. Number and parameters are encrypted with the account's key. The parameters are purged
+ * when the message is accepted or fails, the number when no receipt is expected any more. The object that caused the
+ * message still has the content.
  */
 @Entity
 @DynamicUpdate
 @Table(name = "sms_message")
 class SmsMessage {
+
+    private static final String NOT_DELIVERED = "NOT_DELIVERED";
 
     @Id
     @Column(name = "message_id")
@@ -35,6 +45,9 @@ class SmsMessage {
      * know.
      */
     private String template;
+
+    /** Number of the text's version; null for the published one. */
+    private @Nullable Integer templateVersion;
 
     private String subject;
 
@@ -55,6 +68,10 @@ class SmsMessage {
     @Column
     private Instant queuedAt;
 
+    /** Whether the message waits until {@link #queuedAt}, out of the way of those that are due. */
+    @Column
+    private boolean waiting;
+
     /** Turn among the accounts; see {@link SmsMessageRepository#nextTurn}. */
     @Column
     private long turn;
@@ -65,6 +82,34 @@ class SmsMessage {
     private int attempt;
 
     private int recalls;
+
+    /** The sender that has the message, may have it, or was the last one not to take it. */
+    private @Nullable String sender;
+
+    /** The senders that refused the message although others may take it, separated by commas; null without one. */
+    private @Nullable String refusedBy;
+
+    /** Billed parts of the text; null if an earlier release queued the message. */
+    private @Nullable Integer segments;
+
+    @Column
+    private @Nullable Instant handedOverAt;
+
+    /** What the receipts say; null without a receipt. */
+    @Enumerated(EnumType.STRING)
+    private SmsReceipt.@Nullable Outcome delivery;
+
+    private @Nullable String deliveryCode;
+
+    @Column
+    private @Nullable Instant deliveryAt;
+
+    /** When the sender is asked about a missing receipt. */
+    @Column
+    private @Nullable Instant receiptDueAt;
+
+    @Column
+    private int receiptAsks;
 
     /** When another replica takes the message over, unless it is finished before. */
     @Column
@@ -88,13 +133,41 @@ class SmsMessage {
         this.phone = phone;
         this.parameters = parameters;
         this.status = SmsStatus.QUEUED;
-        this.queuedAt = order.notBefore() != null && order.notBefore().isAfter(now) ? order.notBefore() : now;
+        this.queuedAt = now;
+        if (order.notBefore() != null && order.notBefore().isAfter(now)) {
+            waitUntil(order.notBefore());
+        }
         this.usefulUntil = order.usefulUntil();
         this.language = order.language();
     }
 
     void takeTurn(long number) {
         turn = number;
+    }
+
+    /**
+     * Sets the version of the text. Every hand-over then has the same text, whatever is published meanwhile.
+     *
+     * @param billedParts of that text
+     */
+    SmsMessage madeFrom(int version, int billedParts) {
+        templateVersion = version;
+        segments = billedParts;
+        return this;
+    }
+
+    /** Returns whether the message is a notice to an applicant. A test message of staff is sent at once. */
+    boolean waitsInQuietHours() {
+        return !accountId.equals(ReservedAccounts.STAFF)
+                && Stream.of(SmsTemplate.values())
+                        .filter(known -> known.kind() == SmsKind.NOTICE)
+                        .anyMatch(known -> known.name().equals(template));
+    }
+
+    /** Leaves the message in the queue until that time. Codes are few, so they stay among the due messages. */
+    void waitUntil(Instant time) {
+        queuedAt = time;
+        waiting = !isUrgent();
     }
 
     /** Returns whether a person is waiting for the message. The database applies the same rule. */
@@ -131,18 +204,86 @@ class SmsMessage {
         return attempt == ofAttempt && (isClaimed() || mayBeHandedOver());
     }
 
-    /** Claims the message for one replica. {@link BeginHandOver} records the start of the hand-over. */
-    void claim(Instant now, Duration lostAfter) {
+    /**
+     * Claims the message for one replica and one sender. {@link BeginHandOver} records the start of the hand-over.
+     */
+    void claim(String chosenSender, Instant now, Duration lostAfter) {
         moveTo(SmsStatus.CLAIMED);
+        sender = chosenSender;
         attempt++;
         recallAt = now.plus(lostAfter);
     }
 
-    /** @param idOfProvider the provider's id; null if it has none */
-    void accepted(@Nullable String idOfProvider) {
+    /**
+     * Records that the sender has the message. The number is kept if a receipt is expected.
+     *
+     * @param idOfProvider the provider's id; null if it has none
+     * @param askAt when the sender is asked about a missing receipt; null if never
+     */
+    void accepted(@Nullable String idOfProvider, @Nullable Instant askAt) {
         moveTo(SmsStatus.ACCEPTED);
         providerMessageId = idOfProvider;
-        close();
+        parameters = null;
+        recallAt = null;
+        expectReceipt(askAt);
+    }
+
+    /** Returns whether a receipt came before the provider's id of that claim. */
+    boolean lacksIdOf(int ofAttempt) {
+        return attempt == ofAttempt && status == SmsStatus.ACCEPTED && providerMessageId == null;
+    }
+
+    void identify(String idOfProvider) {
+        providerMessageId = idOfProvider;
+    }
+
+    /** Returns whether the sender has the message or may have it, so that its receipts count. */
+    boolean isWith(String name) {
+        return name.equals(sender) && (mayBeHandedOver() || status == SmsStatus.ACCEPTED);
+    }
+
+    /**
+     * Records a receipt of an accepted message. Delivery outweighs failure, and both outweigh doubt, so that the order
+     * of the receipts does not matter.
+     *
+     * @return whether the receipt changes the outcome
+     */
+    boolean received(SmsReceipt receipt) {
+        if (delivery != null && delivery.compareTo(receipt.outcome()) <= 0) {
+            return false;
+        }
+        delivery = receipt.outcome();
+        deliveryCode = receipt.code();
+        deliveryAt = receipt.at();
+        if (delivery != SmsReceipt.Outcome.UNKNOWN) {
+            expectReceipt(null);
+        }
+        return true;
+    }
+
+    /** Plans the next question about the missing receipt; null ends them and purges the number. */
+    void askedForReceipt(@Nullable Instant next) {
+        receiptAsks++;
+        expectReceipt(next);
+    }
+
+    /** Takes the last question back, unless the receipt has come meanwhile. */
+    void notAskedForReceipt(Instant next) {
+        if (expectsReceipt()) {
+            receiptAsks--;
+            expectReceipt(next);
+        }
+    }
+
+    boolean expectsReceipt() {
+        return receiptDueAt != null;
+    }
+
+    private void expectReceipt(@Nullable Instant askAt) {
+        receiptDueAt = askAt;
+        if (askAt == null) {
+            phone = null;
+        }
     }
 
     void failed(String code) {
@@ -154,14 +295,43 @@ class SmsMessage {
     /** Queues the message again like a new one: the sender never received it. */
     void requeue() {
         moveTo(SmsStatus.QUEUED);
+        sender = null;
         recallAt = null;
     }
 
-    /** Queues the message again, for the reason {@code code}: the sender has not taken it. */
+    /** Queues the message again, for the reason {@code code}: no sender has taken it. */
     void defer(String code, Instant notBefore) {
         requeue();
         outcomeCode = code;
-        queuedAt = notBefore;
+        waitUntil(notBefore);
+    }
+
+    /**
+     * Records that its current sender refuses the message although another one may take it.
+     *
+     * @return whether all of {@code senders} have refused it
+     */
+    boolean isRefusedByAll(List<String> senders) {
+        List<String> before = refusedBy == null ? List.of() : List.of(refusedBy.split(","));
+        Set<String> all = new TreeSet<>(before);
+        if (sender != null) {
+            all.add(sender);
+            refusedBy = String.join(",", all);
+        }
+        return all.containsAll(senders);
+    }
+
+    /** Queues the message for the senders behind its current one, which has certainly not taken it. */
+    void failOver(String code) {
+        moveTo(SmsStatus.QUEUED);
+        outcomeCode = code;
+        recallAt = null;
+    }
+
+    /** Makes a queued message wait and then try all senders again. */
+    void retryAllSenders(Instant notBefore) {
+        sender = null;
+        waitUntil(notBefore);
     }
 
     /** Records an unknown outcome. The sender is asked again at most {@code maxRecalls} times, with doubling pauses. */
@@ -183,6 +353,7 @@ class SmsMessage {
         phone = null;
         parameters = null;
         recallAt = null;
+        receiptDueAt = null;
     }
 
     private void moveTo(SmsStatus next) {
@@ -204,6 +375,11 @@ class SmsMessage {
         return template;
     }
 
+    @Nullable
+    Integer templateVersion() {
+        return templateVersion;
+    }
+
     String subject() {
         return subject;
     }
@@ -216,8 +392,48 @@ class SmsMessage {
         return attempt;
     }
 
+    int receiptAsks() {
+        return receiptAsks;
+    }
+
+    @Nullable
+    String sender() {
+        return sender;
+    }
+
+    /** Returns the billed parts of the text. */
+    int parts() {
+        return segments == null ? 1 : segments;
+    }
+
+    @Nullable
+    String providerMessageId() {
+        return providerMessageId;
+    }
+
+    @Nullable
+    Instant handedOverAt() {
+        return handedOverAt;
+    }
+
     SmsOutcome outcome() {
+        if (status == SmsStatus.ACCEPTED && delivery != null) {
+            return switch (delivery) {
+                case DELIVERED -> new SmsOutcome(SmsStatus.DELIVERED, null);
+                case FAILED -> new SmsOutcome(SmsStatus.FAILED, failureCode());
+                case UNKNOWN -> new SmsOutcome(SmsStatus.UNKNOWN, null);
+            };
+        }
         return new SmsOutcome(status, status == SmsStatus.FAILED ? outcomeCode : null);
+    }
+
+    /** Returns the reason of a failed delivery. */
+    String failureCode() {
+        return deliveryCode == null ? NOT_DELIVERED : deliveryCode;
+    }
+
+    boolean hasEncryptedPhone() {
+        return phone != null;
     }
 
     @Nullable

@@ -3,7 +3,7 @@ package io.zizhi.notification.sender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a message so far.
+ * The outcome of a message so far, receipts included.
  *
  * @param status of the message
  * @param failureCode reason of the failure; null unless it failed

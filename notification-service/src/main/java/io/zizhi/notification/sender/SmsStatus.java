@@ -16,10 +16,13 @@ public enum SmsStatus {
     /** The sender has the message. */
     ACCEPTED,
 
-    /** The message will not be sent. */
+    /** The phone has the message. Only {@link SmsOutcome} uses this: the message itself stays ACCEPTED. */
+    DELIVERED,
+
+    /** The message will not be sent, or did not reach the phone. */
     FAILED,
 
-    /** The sender may or may not have the message. */
+    /** The sender may or may not have the message, or does not know whether the phone got it. */
     UNKNOWN;
 
     /** Returns whether a message may change from this status to {@code next}. */
@@ -29,7 +32,7 @@ public enum SmsStatus {
             case CLAIMED -> Set.of(QUEUED, SENDING, FAILED).contains(next);
             case SENDING -> Set.of(QUEUED, ACCEPTED, FAILED, UNKNOWN).contains(next);
             case UNKNOWN -> Set.of(QUEUED, ACCEPTED, FAILED).contains(next);
-            case ACCEPTED, FAILED -> false;
+            case ACCEPTED, DELIVERED, FAILED -> false;
         };
     }
 }

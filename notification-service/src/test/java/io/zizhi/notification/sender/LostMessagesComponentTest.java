@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.EventType;
 import io.zizhi.notification.Clients;
@@ -54,10 +55,14 @@ class LostMessagesComponentTest {
 
     @Test
     void concurrent_rounds_hand_each_message_over_once() {
-        List<String> ids = IntStream.range(0, 40)
-                .mapToObj(number -> Reactive.run(() -> queueSms.queue(order())))
-                .toList();
-        IntStream.range(0, 8).parallel().forEach(replica -> Reactive.run(() -> send.round()));
+        // in one transaction, so that the sending loop takes none of them before the rounds
+        List<String> ids = Reactive.inTransaction(() -> Multi.createFrom()
+                .range(0, 40)
+                .onItem()
+                .transformToUniAndConcatenate(number -> queueSms.queue(order()))
+                .collect()
+                .asList());
+        IntStream.range(0, 8).parallel().forEach(replica -> Reactive.run(() -> send.round(() -> {})));
         ids.forEach(LostMessagesComponentTest::assertAccepted);
         assertThat(Clients.inbox(phone)).hasSize(40);
         assertThat(ids).allSatisfy(id -> assertThat(Rows.handOvers(id)).isOne());

@@ -98,7 +98,7 @@ class PausedReplicaComponentTest {
         assertThat(Reactive.run(() -> begin.begin(claim))).isTrue();
         letItsTimeEnd(claim);
         assertAccepted(claim);
-        SmsResult late = Reactive.run(() -> cipher.open(claim.message()).chain(ask::send));
+        SmsResult late = Reactive.run(() -> cipher.open(claim.message()).chain(sms -> ask.send(claim.sender(), sms)));
         assertThat(late).isEqualTo(new SmsResult.NeverReceived());
         Reactive.run(
                 () -> record.record(claim.messageId(), claim.attempt(), late).replaceWith(true));

@@ -9,9 +9,11 @@ import io.zizhi.notification.sender.message.Sms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A sender that a test scripts per number; used only by profiles that name it. */
 @ApplicationScoped
@@ -23,6 +25,12 @@ public class ScriptedSender implements SmsSender {
     private final Map<String, CompletableFuture<SmsResult>> slowAnswers = new ConcurrentHashMap<>();
     private final Map<String, SmsResult> recalls = new ConcurrentHashMap<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<String> recalled = new CopyOnWriteArrayList<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Set<String> sentDuringAQuestion = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger openQuestions = new AtomicInteger();
+
+    private volatile boolean ownText;
 
     @Override
     public String name() {
@@ -30,8 +38,16 @@ public class ScriptedSender implements SmsSender {
     }
 
     @Override
+    public boolean fillsOwnText() {
+        return ownText;
+    }
+
+    @Override
     public Uni<SmsResult> send(Sms sms) {
         sent.add(sms.messageId());
+        if (isAsked()) {
+            sentDuringAQuestion.add(sms.messageId());
+        }
         CompletableFuture<SmsResult> slow = slowAnswers.get(sms.to().reveal());
         if (slow != null) {
             Context caller = Vertx.currentContext();
@@ -45,7 +61,21 @@ public class ScriptedSender implements SmsSender {
 
     @Override
     public Uni<SmsResult> recall(String messageId, int attempt) {
+        recalled.add(messageId);
+        if (silent.contains(messageId)) {
+            return Uni.createFrom()
+                    .<SmsResult>nothing()
+                    .onSubscription()
+                    .invoke(() -> openQuestions.incrementAndGet())
+                    .onTermination()
+                    .invoke(() -> openQuestions.decrementAndGet());
+        }
         return Uni.createFrom().item(recalls.getOrDefault(messageId, new SmsResult.Unknown("CANNOT_TELL")));
+    }
+
+    /** Makes the sender fill texts of its own, or not. */
+    void fillOwnText(boolean own) {
+        ownText = own;
     }
 
     void answer(String phone, SmsResult answer) {
@@ -57,8 +87,30 @@ public class ScriptedSender implements SmsSender {
         return slowAnswers.computeIfAbsent(phone, ignored -> new CompletableFuture<>());
     }
 
+    /** Leaves recalls of that message without an answer, or answers them again. */
+    void ignoreRecalls(String messageId, boolean ignored) {
+        if (ignored) {
+            silent.add(messageId);
+        } else {
+            silent.remove(messageId);
+        }
+    }
+
+    /** Returns whether a recall waits for an answer. */
+    boolean isAsked() {
+        return openQuestions.get() > 0;
+    }
+
+    boolean wasSentDuringAQuestion(String messageId) {
+        return sentDuringAQuestion.contains(messageId);
+    }
+
     void remember(String messageId, SmsResult fate) {
         recalls.put(messageId, fate);
+    }
+
+    long timesRecalled(String messageId) {
+        return recalled.stream().filter(messageId::equals).count();
     }
 
     long timesSent(String messageId) {

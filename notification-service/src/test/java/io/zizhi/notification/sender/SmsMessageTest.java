@@ -10,6 +10,7 @@ import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.personal.Phone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class SmsMessageTest {
     void a_failed_message_cannot_change() {
         SmsMessage message = claimed();
         message.failed("NUMBER_BLOCKED");
-        assertThatThrownBy(() -> message.claim(NOW, MINUTE)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> message.claim("http", NOW, MINUTE)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(message::requeue).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> message.failed("LATE")).isInstanceOf(IllegalStateException.class);
     }
@@ -47,7 +48,7 @@ class SmsMessageTest {
     void counts_only_results_of_the_newest_claim() {
         SmsMessage message = claimed();
         message.requeue();
-        message.claim(NOW, MINUTE);
+        message.claim("http", NOW, MINUTE);
         assertThat(message.isOpen(1)).isFalse();
         assertThat(message.isOpen(2)).isTrue();
     }
@@ -58,7 +59,7 @@ class SmsMessageTest {
         message.defer("HTTP_429", NOW.plusSeconds(30));
         assertThat(message.status()).isEqualTo(SmsStatus.QUEUED);
         assertThat(message.isOpen(1)).isFalse();
-        message.claim(NOW.plusSeconds(30), MINUTE);
+        message.claim("http", NOW.plusSeconds(30), MINUTE);
         assertThat(message.attempt()).isEqualTo(2);
     }
 
@@ -70,6 +71,32 @@ class SmsMessageTest {
     }
 
     @Test
+    void remembers_which_senders_refuse_it() {
+        List<String> senders = List.of("alibaba", "http");
+        SmsMessage message = queued();
+        message.claim("http", NOW, MINUTE);
+        assertThat(message.isRefusedByAll(senders)).isFalse();
+        message.defer("NOT_HERE", NOW);
+        message.claim("http", NOW, MINUTE);
+        assertThat(message.isRefusedByAll(senders)).as("the same again").isFalse();
+        message.failOver("NOT_HERE");
+        message.claim("alibaba", NOW, MINUTE);
+        assertThat(message.isRefusedByAll(senders)).isTrue();
+    }
+
+    @Test
+    void only_notices_to_applicants_wait_in_quiet_hours() {
+        assertThat(queued().waitsInQuietHours()).isFalse();
+        assertThat(notice("company-a", SmsTemplate.QUALIFICATION_EXPIRING).waitsInQuietHours())
+                .isTrue();
+        assertThat(notice("company-a", SmsTemplate.STAFF_REVIEWS_BREACHED).waitsInQuietHours())
+                .isFalse();
+        assertThat(notice("staff", SmsTemplate.QUALIFICATION_EXPIRING).waitsInQuietHours())
+                .as("a test message")
+                .isFalse();
+    }
+
+    @Test
     void hides_parameters_in_toString() {
         var order = order();
         var sms = new Sms("id", 1, order.to(), order.template(), SmsLanguage.EN, order.parameters(), "code 123456");
@@ -78,12 +105,17 @@ class SmsMessageTest {
 
     private static SmsMessage claimed() {
         SmsMessage message = queued();
-        message.claim(NOW, MINUTE);
+        message.claim("http", NOW, MINUTE);
         return message;
     }
 
     private static SmsMessage queued() {
         return new SmsMessage("id", order(), new byte[] {1}, new byte[] {2}, NOW);
+    }
+
+    private static SmsMessage notice(String account, SmsTemplate template) {
+        var order = new SmsOrder(account, Phone.of("13800138000"), template, Map.of(), "test", null);
+        return new SmsMessage("id", order, new byte[] {1}, new byte[] {2}, NOW);
     }
 
     private static SmsOrder order() {

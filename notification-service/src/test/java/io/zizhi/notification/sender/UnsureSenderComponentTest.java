@@ -16,6 +16,7 @@ import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.SmsFailed;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
+import io.zizhi.notification.sender.channel.SenderCircuits;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.sender.message.SmsTemplate;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ public class UnsureSenderComponentTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "zizhi.sms.sender",
+                    "zizhi.sms.senders",
                     ScriptedSender.NAME,
                     "zizhi.sms.lost-after",
                     "PT2S",
@@ -57,6 +59,9 @@ public class UnsureSenderComponentTest {
 
     @Inject
     ScriptedSender sender;
+
+    @Inject
+    SenderCircuits circuits;
 
     @Inject
     UnknownSmsGauge unknown;
@@ -95,6 +100,45 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
+    void sends_while_a_recall_has_no_answer() {
+        String unknown = queue(null);
+        assertStatus(unknown, "UNKNOWN");
+        sender.ignoreRecalls(unknown, true);
+        sender.answer(phone, new SmsResult.Accepted());
+        await().atMost(Duration.ofSeconds(30)).until(() -> sender.isAsked() && isSentDuringAQuestion());
+        sender.ignoreRecalls(unknown, false);
+    }
+
+    private boolean isSentDuringAQuestion() {
+        String id = queue(null);
+        assertStatus(id, "ACCEPTED");
+        return sender.wasSentDuringAQuestion(id);
+    }
+
+    @Test
+    void a_recall_does_not_count_while_the_sender_is_down() {
+        String id = queue(null);
+        assertStatus(id, "UNKNOWN");
+        Reactive.inTransaction(() -> change(id, "recall_at = null"));
+        List<String> before = recalls(id);
+        long asked = sender.timesRecalled(id);
+        IntStream.range(0, 5).forEach(each -> circuits.record(ScriptedSender.NAME, new SmsResult.Unknown("DOWN")));
+        Reactive.inTransaction(() -> change(id, "recall_at = statement_timestamp()"));
+        await().until(() ->
+                Rows.count("select count(*) from sms_message where recall_at > now() and message_id = '" + id + "'")
+                        == 1);
+        assertThat(recalls(id)).isEqualTo(before);
+        assertThat(sender.timesRecalled(id)).isEqualTo(asked);
+        circuits.record(ScriptedSender.NAME, new SmsResult.Accepted());
+        sender.remember(id, new SmsResult.Accepted());
+        assertStatus(id, "ACCEPTED");
+    }
+
+    private static List<String> recalls(String id) {
+        return Rows.texts("select recalls || ' ' || outcome_code from sms_message where message_id = '" + id + "'");
+    }
+
+    @Test
     void message_stays_unknown_if_sender_does_not_know() {
         String id = queue(null);
         await().untilAsserted(() -> assertThat(
@@ -120,20 +164,6 @@ public class UnsureSenderComponentTest {
         String id = queue(Instant.now().minusSeconds(1));
         assertStatus(id, "FAILED");
         assertThat(sender.timesSent(id)).isZero();
-    }
-
-    @Test
-    void claims_the_next_message_only_after_the_hand_over() {
-        var answer = sender.answerSlowly(phone);
-        List<String> ids = Reactive.inTransaction(() -> queueSms.queue(order(null))
-                .chain(first -> queueSms.queue(order(null)).map(second -> List.of(first, second))));
-        await().until(() -> ids.stream().mapToLong(sender::timesSent).sum() == 1);
-        assertThat(Rows.texts("select status from sms_message where message_id in ('" + ids.getFirst() + "', '"
-                        + ids.getLast() + "') order by status"))
-                .containsExactly("QUEUED", "SENDING");
-        answer.complete(new SmsResult.Accepted());
-        ids.forEach(id -> assertStatus(id, "ACCEPTED"));
-        assertThat(ids).allSatisfy(id -> assertThat(sender.timesSent(id)).isOne());
     }
 
     @ParameterizedTest
@@ -178,6 +208,7 @@ public class UnsureSenderComponentTest {
                 .statusCode(404)
                 .body("code", equalTo("NOT_FOUND"));
         as("applicant-a").queryParam("phone", phone).get("/v1/inbox").then().statusCode(403);
+        as("operator").get("/local/inbox").then().statusCode(404);
     }
 
     private String queue(@Nullable Instant usefulUntil) {

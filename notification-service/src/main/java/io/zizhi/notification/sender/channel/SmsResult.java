@@ -23,8 +23,16 @@ public sealed interface SmsResult {
      * The sender refuses the message permanently.
      *
      * @param code reason, for example {@code NUMBER_BLOCKED}
+     * @param othersMayTake whether the reason concerns only this sender, such as a text that is not approved there; the
+     *     message fails when every sender has refused it
      */
-    record Refused(String code) implements SmsResult {}
+    record Refused(String code, boolean othersMayTake) implements SmsResult {
+
+        /** Creates the refusal of a message that no sender can deliver. */
+        public Refused(String code) {
+            this(code, false);
+        }
+    }
 
     /**
      * The sender may or may not have the message.
@@ -38,8 +46,16 @@ public sealed interface SmsResult {
      *
      * @param code reason, for example {@code HTTP_429}
      * @param pause when to try again
+     * @param onlyThisMessage whether the reason concerns this message, such as a limit of its number; otherwise other
+     *     messages would be deferred, too
      */
-    record Deferred(String code, Duration pause) implements SmsResult {}
+    record Deferred(String code, Duration pause, boolean onlyThisMessage) implements SmsResult {
+
+        /** Creates the result of a sender that takes no messages at the moment. */
+        public Deferred(String code, Duration pause) {
+            this(code, pause, false);
+        }
+    }
 
     /** The sender never received this attempt and never will, so a later attempt is safe. */
     record NeverReceived() implements SmsResult {}

@@ -9,8 +9,21 @@ import io.zizhi.notification.sender.message.Sms;
  */
 public interface SmsSender {
 
-    /** Returns the name in the configuration ({@code zizhi.sms.sender}), for example {@code local-inbox}. */
+    /** Returns the name in the configuration ({@code zizhi.sms.senders}), for example {@code local-inbox}. */
     String name();
+
+    /**
+     * Returns whether the provider fills a text of its own, so that a text of ours arrives only if somebody has entered
+     * the same one there.
+     */
+    default boolean fillsOwnText() {
+        return false;
+    }
+
+    /** Returns how many messages one replica may hand over at once. */
+    default int atOnce() {
+        return Integer.MAX_VALUE;
+    }
 
     /**
      * Hands a message over. Answers {@link SmsResult.Deferred} only if the provider has certainly not taken it, and

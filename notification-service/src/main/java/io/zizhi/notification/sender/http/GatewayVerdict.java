@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.zizhi.notification.sender.channel.GatewayAnswer;
+import io.zizhi.notification.sender.channel.GatewayAnswer.Answered;
+import io.zizhi.notification.sender.channel.GatewayAnswer.NoAnswer;
+import io.zizhi.notification.sender.channel.GatewayAnswer.NotReached;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.channel.SmsResult.Accepted;
 import io.zizhi.notification.sender.channel.SmsResult.Deferred;
 import io.zizhi.notification.sender.channel.SmsResult.NeverReceived;
 import io.zizhi.notification.sender.channel.SmsResult.Refused;
 import io.zizhi.notification.sender.channel.SmsResult.Unknown;
-import io.zizhi.notification.sender.http.GatewayAnswer.Answered;
-import io.zizhi.notification.sender.http.GatewayAnswer.NoAnswer;
-import io.zizhi.notification.sender.http.GatewayAnswer.NotReached;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -74,11 +75,18 @@ final class GatewayVerdict {
             return new Unknown("HTTP_" + status);
         }
         return switch (body.path("status").asText()) {
-            case "ACCEPTED" -> accepted(body);
+            case "ACCEPTED", "DELIVERED" -> accepted(body);
             case "REFUSED" -> new Refused(code(body, status));
             case "NEVER_RECEIVED" -> new NeverReceived();
             default -> new Unknown("GATEWAY_ANSWER_UNREADABLE");
         };
+    }
+
+    /** Returns whether an answer to a recall says that the phone has the message. */
+    static boolean isDelivered(GatewayAnswer answer) {
+        return answer instanceof Answered answered
+                && answered.status() == 200
+                && read(answered.body()).path("status").asText().equals("DELIVERED");
     }
 
     /** An answer without an id may come from something else than the gateway, such as a sign-in page. */

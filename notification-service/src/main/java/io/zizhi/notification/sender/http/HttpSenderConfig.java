@@ -14,11 +14,11 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface HttpSenderConfig {
 
     /** URL of the gateway, with {@code https} in production. */
-    @NeededWith("zizhi.sms.sender=http")
+    @NeededWith("zizhi.sms.senders=http")
     Optional<String> url();
 
     /** Secret that signs the requests: {@code whsec_} and 24 to 64 bytes in base64. */
-    @NeededWith("zizhi.sms.sender=http")
+    @NeededWith("zizhi.sms.senders=http")
     @Secret
     Optional<String> secret();
 

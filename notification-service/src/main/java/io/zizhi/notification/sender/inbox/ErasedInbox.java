@@ -4,7 +4,7 @@ import io.zizhi.platform.messaging.erasure.ErasedRows;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What the local inbox, which stands in for phones on one machine, received for an erased account. */
+/** Deletes the messages of an erased account from the local inbox. */
 @Singleton
 class ErasedInbox {
 

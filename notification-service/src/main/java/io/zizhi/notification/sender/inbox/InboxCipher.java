@@ -3,6 +3,7 @@ package io.zizhi.notification.sender.inbox;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.message.Sms;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.platform.privacy.encryption.ReservedAccounts;
@@ -29,7 +30,11 @@ class InboxCipher {
     }
 
     /** @param phone eleven digits */
-    String index(String phone) {
+    BlindHash index(String phone) {
+        return index(phone, index);
+    }
+
+    private static BlindHash index(String phone, BlindIndex index) {
         return index.of("local_inbox.phone", phone);
     }
 
@@ -38,7 +43,7 @@ class InboxCipher {
         return ciphers.forAccount(ACCOUNT)
                 .map(cipher -> new InboxMessage(
                         sms.messageId(),
-                        index(phone),
+                        index(phone).stored(),
                         cipher.encrypt(phone, field("phone", sms.messageId())),
                         cipher.encrypt(sms.text(), field("text", sms.messageId())),
                         sms.template(),
@@ -61,8 +66,9 @@ class InboxCipher {
 
     @Produces
     @Singleton
-    static EncryptedTable encryptedTable() {
+    static EncryptedTable encryptedTable(BlindIndex index) {
         return EncryptedTable.of("local_inbox", "message_id", "text", "phone", "text")
-                .ofAccount("'" + ACCOUNT + "'");
+                .ofAccount(ACCOUNT)
+                .hashed("phone", "phone_index", phone -> index(phone, index));
     }
 }

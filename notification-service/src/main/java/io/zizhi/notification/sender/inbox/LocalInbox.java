@@ -1,7 +1,7 @@
 package io.zizhi.notification.sender.inbox;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.channel.ChosenSender;
+import io.zizhi.notification.sender.channel.ChosenSenders;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.channel.SmsSender;
 import io.zizhi.notification.sender.message.Sms;
@@ -21,7 +21,7 @@ class LocalInbox implements SmsSender {
 
     @Override
     public String name() {
-        return ChosenSender.LOCAL_INBOX;
+        return ChosenSenders.LOCAL_INBOX;
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.zizhi.notification.sender.inbox;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.sender.channel.ChosenSender;
+import io.zizhi.notification.sender.channel.ChosenSenders;
 import io.zizhi.notification.sender.message.MainlandMobile;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +15,11 @@ class ReadInbox {
 
     private static final int AT_MOST = 50;
 
-    private final ChosenSender chosen;
+    private final ChosenSenders chosen;
     private final InboxMessageRepository messages;
     private final InboxCipher cipher;
 
-    ReadInbox(ChosenSender chosen, InboxMessageRepository messages, InboxCipher cipher) {
+    ReadInbox(ChosenSenders chosen, InboxMessageRepository messages, InboxCipher cipher) {
         this.chosen = chosen;
         this.messages = messages;
         this.cipher = cipher;

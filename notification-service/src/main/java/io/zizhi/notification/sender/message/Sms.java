@@ -2,6 +2,7 @@ package io.zizhi.notification.sender.message;
 
 import io.zizhi.platform.privacy.personal.Phone;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as passed to a sender.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param language of the text
  * @param parameters of the template, for providers that store the text
  * @param text the complete text, for providers that need no template
+ * @param version of the text; null if an earlier release queued the message
  */
 public record Sms(
         String messageId,
@@ -22,7 +24,20 @@ public record Sms(
         SmsTemplate template,
         SmsLanguage language,
         Map<String, String> parameters,
-        String text) {
+        String text,
+        @Nullable Integer version) {
+
+    /** Creates a message whose version is not known. */
+    public Sms(
+            String messageId,
+            int attempt,
+            Phone to,
+            SmsTemplate template,
+            SmsLanguage language,
+            Map<String, String> parameters,
+            String text) {
+        this(messageId, attempt, to, template, language, parameters, text, null);
+    }
 
     /** Omits text and parameters, which may contain a code. */
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param usefulUntil not sent after this instant; null if always useful
  * @param notBefore not sent before this instant; null for at once
  * @param language of the text; null for the language of the installation
+ * @param version of the text; null for the published one
  */
 public record SmsOrder(
         String accountId,
@@ -26,7 +27,21 @@ public record SmsOrder(
         String subject,
         @Nullable Instant usefulUntil,
         @Nullable Instant notBefore,
-        @Nullable SmsLanguage language) {
+        @Nullable SmsLanguage language,
+        @Nullable Integer version) {
+
+    /** Creates a message from the published text. */
+    public SmsOrder(
+            String accountId,
+            Phone to,
+            SmsTemplate template,
+            Map<String, String> parameters,
+            String subject,
+            @Nullable Instant usefulUntil,
+            @Nullable Instant notBefore,
+            @Nullable SmsLanguage language) {
+        this(accountId, to, template, parameters, subject, usefulUntil, notBefore, language, null);
+    }
 
     /** Creates a message in the language of the installation. */
     public SmsOrder(
@@ -37,7 +52,7 @@ public record SmsOrder(
             String subject,
             @Nullable Instant usefulUntil,
             @Nullable Instant notBefore) {
-        this(accountId, to, template, parameters, subject, usefulUntil, notBefore, null);
+        this(accountId, to, template, parameters, subject, usefulUntil, notBefore, null, null);
     }
 
     /** Creates a message to be sent at once. */
@@ -48,7 +63,7 @@ public record SmsOrder(
             Map<String, String> parameters,
             String subject,
             @Nullable Instant usefulUntil) {
-        this(accountId, to, template, parameters, subject, usefulUntil, null, null);
+        this(accountId, to, template, parameters, subject, usefulUntil, null, null, null);
     }
 
     /** Omits the parameters, which may contain a code. */

@@ -2,15 +2,15 @@ package io.zizhi.notification.sender.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.notification.sender.channel.GatewayAnswer.Answered;
+import io.zizhi.notification.sender.channel.GatewayAnswer.NoAnswer;
+import io.zizhi.notification.sender.channel.GatewayAnswer.NotReached;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.channel.SmsResult.Accepted;
 import io.zizhi.notification.sender.channel.SmsResult.Deferred;
 import io.zizhi.notification.sender.channel.SmsResult.NeverReceived;
 import io.zizhi.notification.sender.channel.SmsResult.Refused;
 import io.zizhi.notification.sender.channel.SmsResult.Unknown;
-import io.zizhi.notification.sender.http.GatewayAnswer.Answered;
-import io.zizhi.notification.sender.http.GatewayAnswer.NoAnswer;
-import io.zizhi.notification.sender.http.GatewayAnswer.NotReached;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.SmsFailed;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
+import io.zizhi.notification.outbound.Signature;
 import io.zizhi.notification.sender.QueueSms;
 import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.sender.message.SmsTemplate;
@@ -17,6 +19,7 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,56 @@ class HttpSenderComponentTest {
         SmsGatewayResource.answer(202);
         assertStatus(id, "ACCEPTED");
         assertThat(attempts(id)).isGreaterThan(1);
+    }
+
+    @Test
+    void records_a_signed_receipt_once() {
+        SmsGatewayResource.answer(202);
+        String id = queue();
+        assertStatus(id, "ACCEPTED");
+        String body = receipt(id);
+        Instant now = Instant.now();
+        assertThat(post(body, Signature.headers("r", body + " ", SmsGatewayResource.SECRET, now)))
+                .isEqualTo(401);
+        assertThat(post(body, Signature.headers("r", body, SmsGatewayResource.SECRET, now.minusSeconds(310))))
+                .isEqualTo(401);
+        assertThat(post(body, Map.of())).isEqualTo(401);
+        assertThat(delivered(id)).isZero();
+        Map<String, String> signed = Signature.headers("r", body, SmsGatewayResource.SECRET, now);
+        assertThat(post(body, signed)).isEqualTo(204);
+        assertThat(post(body, signed)).isEqualTo(204);
+        EventBus.await(EventType.SMS_DELIVERED, id);
+        assertThat(delivered(id)).isOne();
+        assertThat(EventBus.all(EventType.SMS_DELIVERED, id)).hasSize(1);
+    }
+
+    @Test
+    void refuses_signed_bodies_that_are_no_receipts() {
+        String request = receipt("0".repeat(32)).replace("sms.receipt", "sms.send");
+        assertThat(post(request, Signature.headers("r", request, SmsGatewayResource.SECRET, Instant.now())))
+                .isEqualTo(400);
+        String large = " ".repeat(262_145);
+        assertThat(post(large, Signature.headers("r", large, SmsGatewayResource.SECRET, Instant.now())))
+                .isEqualTo(413);
+    }
+
+    private static String receipt(String id) {
+        return "{\"type\": \"sms.receipt\", \"data\": {\"messageId\": \"" + id
+                + "\", \"status\": \"DELIVERED\", \"at\": \"2026-11-29T03:00:00Z\"}}";
+    }
+
+    private static int post(String body, Map<String, String> headers) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .headers(headers)
+                .body(body)
+                .post("/v1/sms-receipts/http")
+                .statusCode();
+    }
+
+    private static long delivered(String id) {
+        return Rows.count(
+                "select count(*) from sms_message where delivery = 'DELIVERED' and message_id = '" + id + "'");
     }
 
     @Test

@@ -14,8 +14,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
 import io.zizhi.notification.SelfSignedServer;
-import io.zizhi.notification.outbound.TargetUrl;
-import io.zizhi.notification.sender.channel.SmsConfig;
+import io.zizhi.notification.sender.channel.GatewayAnswer;
+import io.zizhi.notification.sender.channel.GatewayClient;
+import io.zizhi.notification.sender.channel.GivenSmsConfig;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.channel.SmsResult.Accepted;
 import io.zizhi.notification.sender.channel.SmsResult.Deferred;
@@ -30,6 +31,7 @@ import io.zizhi.platform.privacy.personal.Phone;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,29 +58,6 @@ class HttpSmsSenderTest {
 
     private record Settings(Optional<String> url, Optional<String> secret, Duration connectTimeout, Duration timeout)
             implements HttpSenderConfig {}
-
-    private record Queue(Duration lostAfter) implements SmsConfig {
-
-        @Override
-        public Optional<String> sender() {
-            return Optional.of(HttpSmsSender.NAME);
-        }
-
-        @Override
-        public SmsLanguage language() {
-            return SmsLanguage.ZH_CN;
-        }
-
-        @Override
-        public Duration pollEvery() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int recalls() {
-            return 8;
-        }
-    }
 
     @AfterAll
     static void stop() {
@@ -238,27 +217,10 @@ class HttpSmsSenderTest {
     }
 
     private static GatewayAnswer post(HttpClientOptions options, String url) {
-        Settings settings =
-                new Settings(Optional.of(url), Optional.of(SECRET), Duration.ofSeconds(3), Duration.ofSeconds(10));
-        return new GatewayClient(VERTX, settings, options)
-                .post(TargetUrl.parse(url).orElseThrow(), Map.of(), "{}")
+        return new GatewayClient(VERTX, Duration.ofSeconds(3), Duration.ofSeconds(10), 4_096, options)
+                .post(URI.create(url), Map.of(), "{}")
                 .await()
                 .atMost(Duration.ofSeconds(20));
-    }
-
-    @Test
-    void makes_no_request_while_the_breaker_is_open() {
-        try (SmsGatewayDouble gateway = SmsGatewayDouble.answering(500, "")) {
-            HttpSmsSender sender = sender(gateway.url(), MINUTE);
-            for (int i = 0; i < GatewayBreaker.FAILURES; i++) {
-                assertThat(answerOf(sender.send(sms()))).isInstanceOf(Deferred.class);
-            }
-            assertThat(answerOf(sender.send(sms())))
-                    .isInstanceOfSatisfying(
-                            Deferred.class, open -> assertThat(open.code()).isEqualTo("GATEWAY_DOWN"));
-            assertThat(answerOf(sender.recall(ID, 3))).isEqualTo(new Unknown("GATEWAY_DOWN"));
-            assertThat(gateway.received()).hasSize(GatewayBreaker.FAILURES);
-        }
     }
 
     @Test
@@ -300,6 +262,15 @@ class HttpSmsSenderTest {
     }
 
     @Test
+    void takes_receipts_with_a_secret_even_if_it_is_not_chosen() {
+        Duration timeout = Duration.ofSeconds(10);
+        assertThat(sender("https://sms.example.cn/", SECRET, timeout).takesReceipts())
+                .isTrue();
+        assertThat(sender("https://sms.example.cn/", "whsec_", timeout).takesReceipts())
+                .isFalse();
+    }
+
+    @Test
     void refuses_a_time_out_longer_than_half_a_lease() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> sender("https://sms.example.cn/", SECRET, Duration.ofSeconds(31))
@@ -326,9 +297,9 @@ class HttpSmsSenderTest {
         Settings settings = new Settings(Optional.of(url), Optional.of(secret), Duration.ofSeconds(3), timeout);
         return new HttpSmsSender(
                 settings,
-                new Queue(MINUTE),
-                new GatewayClient(VERTX, settings),
-                new GatewayBreaker(),
+                GivenSmsConfig.of(Map.of("lost-after", "PT1M")),
+                receipt -> Uni.createFrom().voidItem(),
+                new GatewayClient(VERTX, settings.connectTimeout(), timeout),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class SmsGatewayResource implements QuarkusTestResourceLifecycleManager {
 
+    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     private static final String STATUS = "test.sms-gateway.status";
 
     private @Nullable SmsGatewayDouble gateway;
@@ -26,9 +28,9 @@ public class SmsGatewayResource implements QuarkusTestResourceLifecycleManager {
         SmsGatewayDouble started = new SmsGatewayDouble(SmsGatewayResource::play);
         gateway = started;
         return Map.of(
-                "zizhi.sms.sender", "http",
+                "zizhi.sms.senders", "http",
                 "zizhi.sms.http.url", started.url(),
-                "zizhi.sms.http.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "zizhi.sms.http.secret", SECRET,
                 "zizhi.sms.http.timeout", "PT1S",
                 "zizhi.sms.lost-after", "PT3S");
     }

@@ -1,10 +1,10 @@
-package io.zizhi.notification.sender.http;
+package io.zizhi.notification.sender.channel;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a request to the gateway. */
-sealed interface GatewayAnswer {
+/** Result of a request to a gateway or provider. */
+public sealed interface GatewayAnswer {
 
     /** No connection was established, so nothing was sent. */
     record NotReached() implements GatewayAnswer {}
@@ -17,7 +17,7 @@ sealed interface GatewayAnswer {
      *
      * @param status HTTP status
      * @param retryAfter from {@code Retry-After}, if it is a number of seconds; else null
-     * @param body at most {@value GatewayClient#LARGEST_BODY} bytes; null if it was larger
+     * @param body null if it was larger than the client reads
      */
     record Answered(
             int status,
@@ -29,10 +29,5 @@ sealed interface GatewayAnswer {
         public String toString() {
             return "HTTP " + status;
         }
-    }
-
-    /** Returns whether other requests would probably fail, too. */
-    default boolean isOutage() {
-        return !(this instanceof Answered answered) || answered.status() >= 500 || answered.status() == 429;
     }
 }

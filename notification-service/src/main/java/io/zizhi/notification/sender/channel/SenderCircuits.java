@@ -1,0 +1,31 @@
+package io.zizhi.notification.sender.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The circuit breakers of all senders, by name. They learn from the answers to hand-overs. */
+@ApplicationScoped
+public class SenderCircuits {
+
+    private final Map<String, SenderCircuit> circuits = new ConcurrentHashMap<>();
+
+    /** Returns how long a sender gets no message; zero if its circuit is closed. */
+    public Duration openFor(String sender) {
+        return of(sender).openFor();
+    }
+
+    /** Begins a hand-over to a sender whose circuit is closed, or no longer open. */
+    public void begin(String sender) {
+        of(sender).begin();
+    }
+
+    public void record(String sender, SmsResult result) {
+        of(sender).record(result);
+    }
+
+    private SenderCircuit of(String sender) {
+        return circuits.computeIfAbsent(sender, name -> new SenderCircuit(System::nanoTime));
+    }
+}
