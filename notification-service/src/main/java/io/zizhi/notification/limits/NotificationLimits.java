@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -66,13 +67,35 @@ public interface NotificationLimits {
         @Min(1)
         @Max(10_000_000)
         int queuedPerAccount();
+
+        /**
+         * Hours in which notices to applicants wait in the queue, in Asia/Shanghai, for example {@code 21:00-08:00}.
+         * Codes and alerts to staff do not wait. None by default.
+         */
+        Optional<QuietHours> quietHours();
+
+        /**
+         * Segments of the longest possible text of a template. Each segment is charged as one message. The bundled texts
+         * have up to seven, with the longest names and reasons.
+         */
+        @WithDefault("8")
+        @Min(1)
+        @Max(20)
+        int segments();
+
+        /** Test messages of one operator within a day. Enough to try a text, too few to bother many strangers. */
+        @WithDefault("20")
+        @Min(0)
+        @Max(1000)
+        int testSendsPerDay();
     }
 
     /** See {@link NotificationLimits#webhooks()}. */
     interface Webhooks {
 
         /**
-         * Delivery attempts before a webhook fails. Ten attempts take an hour and a half, longer than most restarts.
+         * Delivery attempts before a webhook to staff fails. Ten attempts take an hour and a half, longer than most
+         * restarts.
          */
         @WithDefault("10")
         @Min(1)
