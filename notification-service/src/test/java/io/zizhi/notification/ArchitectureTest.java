@@ -8,6 +8,14 @@ class ArchitectureTest {
     @Test
     void follows_the_architecture_rules() {
         ArchitectureRules.check(
-                "io.zizhi.notification", "staff", "notice", "verification", "webhook", "sender", "outbound", "limits");
+                "io.zizhi.notification",
+                "staff",
+                "notice",
+                "verification",
+                "template",
+                "webhook",
+                "sender",
+                "outbound",
+                "limits");
     }
 }

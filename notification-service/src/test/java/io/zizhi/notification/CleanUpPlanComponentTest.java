@@ -41,10 +41,30 @@ class CleanUpPlanComponentTest {
             from generate_series(1, 200000) i
             """;
 
+    private static final String REPLAYS = """
+            insert into webhook_replay(subscription_id, idempotency_key, account_id, request, deliveries, replayed_at)
+            select i, i, 'a', 'r', 1, now() - i * interval '1 minute' from generate_series(1, 200000) i
+            """;
+
     private static final String FAILURES = """
             insert into phone_code_failures(account_id, phone_index, failures, last_failed_at)
             select 'a', i, 1, case when i % 1000 > 0 then now() - i * interval '1 second' end
             from generate_series(1, 200000) i
+            """;
+
+    private static final String SUBMISSIONS = """
+            insert into smpp_message(message_id, attempt, recalled, handed_over_at)
+            select i, 1, 0, now() - i * interval '1 minute' from generate_series(1, 200000) i
+            """;
+
+    private static final String SEGMENT_RECEIPTS = """
+            insert into smpp_early_receipt(receipt_id, state, received_at)
+            select i, 'DELIVERED', now() - i * interval '1 minute' from generate_series(1, 200000) i
+            """;
+
+    private static final String RECEIPTS = """
+            insert into sms_early_receipt(sender, provider_message_id, outcome, observed_at, received_at)
+            select 's', i, 'DELIVERED', now(), now() - i * interval '1 second' from generate_series(1, 200000) i
             """;
 
     @Inject
@@ -59,7 +79,11 @@ class CleanUpPlanComponentTest {
         examine("sms_message", MESSAGES, "sms_message_finished");
         examine("notice", NOTICES, "notice_created_at");
         examine("webhook_delivery", WEBHOOKS, "webhook_delivery_finished");
+        examine("webhook_replay", REPLAYS, "webhook_replay_replayed_at");
+        examine("sms_early_receipt", RECEIPTS, "sms_early_receipt_received_at");
         examine("phone_code_failures", FAILURES, "phone_code_failures_oldest");
+        examine("smpp_message", SUBMISSIONS, "smpp_message_outdated");
+        examine("smpp_early_receipt", SEGMENT_RECEIPTS, "smpp_early_receipt_outdated");
     }
 
     private void examine(String table, String fill, String index) throws SQLException {

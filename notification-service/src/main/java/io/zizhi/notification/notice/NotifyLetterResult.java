@@ -8,6 +8,7 @@ import io.zizhi.contracts.AuthorizationLetterRejected;
 import io.zizhi.contracts.AuthorizationLetterSupplementRequested;
 import io.zizhi.contracts.LetterContact;
 import io.zizhi.notification.verification.reservation.ConfirmPhone;
+import io.zizhi.notification.webhook.event.WebhookEvents;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -29,44 +30,47 @@ class NotifyLetterResult {
     private final Contacts contacts;
     private final ConfirmPhone confirmPhone;
     private final NotifyResult notifyResult;
+    private final WebhookEvents webhooks;
 
-    NotifyLetterResult(Contacts contacts, ConfirmPhone confirmPhone, NotifyResult notifyResult) {
+    NotifyLetterResult(
+            Contacts contacts, ConfirmPhone confirmPhone, NotifyResult notifyResult, WebhookEvents webhooks) {
         this.contacts = contacts;
         this.confirmPhone = confirmPhone;
         this.notifyResult = notifyResult;
+        this.webhooks = webhooks;
     }
 
     @Produces
     Reaction<AuthorizationLetterApproved> approved() {
-        return Reaction.to(
+        return webhooks.reaction(
                 AuthorizationLetterApproved.class,
                 event -> notify(event.contact(), contact -> Result.of(event, contact)));
     }
 
     @Produces
     Reaction<AuthorizationLetterRejected> rejected() {
-        return Reaction.to(
+        return webhooks.reaction(
                 AuthorizationLetterRejected.class,
                 event -> notify(event.contact(), contact -> Result.of(event, contact)));
     }
 
     @Produces
     Reaction<AuthorizationLetterSupplementRequested> supplementRequested() {
-        return Reaction.to(
+        return webhooks.reaction(
                 AuthorizationLetterSupplementRequested.class,
                 event -> notify(event.contact(), contact -> Result.of(event, contact)));
     }
 
     @Produces
     Reaction<AuthorizationLetterExpiring> expiring() {
-        return Reaction.to(
+        return webhooks.reaction(
                 AuthorizationLetterExpiring.class,
                 event -> notify(event.contact(), contact -> Result.of(event, contact)));
     }
 
     @Produces
     Reaction<AuthorizationLetterExpired> expired() {
-        return Reaction.to(
+        return webhooks.reaction(
                 AuthorizationLetterExpired.class,
                 event -> notify(event.contact(), contact -> Result.of(event, contact)));
     }

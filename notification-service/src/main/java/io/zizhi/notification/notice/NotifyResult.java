@@ -11,9 +11,10 @@ import io.zizhi.contracts.QualificationRevoked;
 import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.contracts.QualificationSuspended;
 import io.zizhi.notification.sender.QueueSms;
-import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.sender.message.SmsOrder;
+import io.zizhi.notification.template.language.AccountLanguages;
+import io.zizhi.notification.webhook.event.WebhookEvents;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /**
  * Creates the notice of a result and queues its message. A result is an approval (审核通过), a rejection (审核不通过), a
  * supplement request (资料待补充), a suspension (暂停使用), a reinstatement (恢复使用) or a revocation (撤销). An expiry reminder
- * (到期提醒) and an expiry (已到期, sent in the morning) are results as well.
+ * (到期提醒) and an expiry (已到期, sent in the morning) are results as well. The text is in the language of the account.
  */
 @ApplicationScoped
 class NotifyResult {
@@ -34,55 +35,66 @@ class NotifyResult {
     private final NoticeRepository notices;
     private final Contacts contacts;
     private final QueueSms queueSms;
+    private final NoticeSeal seal;
+    private final WebhookEvents webhooks;
     private final Clock clock;
-    private final SmsLanguage language;
+    private final AccountLanguages languages;
 
-    NotifyResult(NoticeRepository notices, Contacts contacts, QueueSms queueSms, Clock clock, SmsConfig config) {
+    NotifyResult(
+            NoticeRepository notices,
+            Contacts contacts,
+            QueueSms queueSms,
+            NoticeSeal seal,
+            WebhookEvents webhooks,
+            Clock clock,
+            AccountLanguages languages) {
         this.notices = notices;
         this.contacts = contacts;
         this.queueSms = queueSms;
+        this.seal = seal;
+        this.webhooks = webhooks;
         this.clock = clock;
-        this.language = config.language();
+        this.languages = languages;
     }
 
     @Produces
     Reaction<QualificationApproved> approved() {
-        return Reaction.to(QualificationApproved.class, event -> notify(Result.of(event)));
+        return webhooks.reaction(QualificationApproved.class, event -> notify(Result.of(event)));
     }
 
     @Produces
     Reaction<QualificationRejected> rejected() {
-        return Reaction.to(QualificationRejected.class, event -> notify(Result.of(event)));
+        return webhooks.reaction(QualificationRejected.class, event -> notify(Result.of(event)));
     }
 
     @Produces
     Reaction<QualificationSupplementRequested> supplementRequested() {
-        return Reaction.to(QualificationSupplementRequested.class, event -> notify(Result.of(event)));
+        return webhooks.reaction(QualificationSupplementRequested.class, event -> notify(Result.of(event)));
     }
 
     @Produces
     Reaction<QualificationExpiring> expiring() {
-        return Reaction.to(QualificationExpiring.class, event -> notifyIfAny(Result.ofEnding(event)));
+        return webhooks.reaction(QualificationExpiring.class, event -> notifyIfAny(Result.ofEnding(event)));
     }
 
     @Produces
     Reaction<QualificationExpired> expired() {
-        return Reaction.to(QualificationExpired.class, event -> notifyIfAny(Result.ofEnding(event)));
+        return webhooks.reaction(QualificationExpired.class, event -> notifyIfAny(Result.ofEnding(event)));
     }
 
     @Produces
     Reaction<QualificationSuspended> suspended() {
-        return Reaction.to(QualificationSuspended.class, event -> notifyIfAny(Result.ofRestriction(event)));
+        return webhooks.reaction(QualificationSuspended.class, event -> notifyIfAny(Result.ofRestriction(event)));
     }
 
     @Produces
     Reaction<QualificationReinstated> reinstated() {
-        return Reaction.to(QualificationReinstated.class, event -> notifyIfAny(Result.ofRestriction(event)));
+        return webhooks.reaction(QualificationReinstated.class, event -> notifyIfAny(Result.ofRestriction(event)));
     }
 
     @Produces
     Reaction<QualificationRevoked> revoked() {
-        return Reaction.to(QualificationRevoked.class, event -> notifyIfAny(Result.ofRestriction(event)));
+        return webhooks.reaction(QualificationRevoked.class, event -> notifyIfAny(Result.ofRestriction(event)));
     }
 
     /** Creates the notice if there is a result. An imported qualification has no contact and so no result. */
@@ -102,18 +114,28 @@ class NotifyResult {
 
     private Uni<Notice> notifyForTheFirstTime(Result result) {
         return contacts.open(result.qualificationId(), result.contactId())
-                .chain(phone -> queueSms.queue(order(result, phone)))
-                .map(messageId -> new Notice(result, messageId, clock.instant()))
+                .chain(phone -> languages
+                        .of(result.accountId())
+                        .chain(language -> queueSms.queue(order(result, phone, language)))
+                        .chain(messageId -> seal.close(result, phone)
+                                .map(recipient -> new Notice(result, messageId, recipient, clock.instant()))))
                 .chain(notices::persist);
     }
 
-    private SmsOrder order(Result result, Phone phone) {
+    private static SmsOrder order(Result result, Phone phone, SmsLanguage language) {
         String subject = "qualification/" + result.qualificationId();
         return new SmsOrder(
-                result.accountId(), phone, result.template(), parameters(result), subject, null, result.notBefore());
+                result.accountId(),
+                phone,
+                result.template(),
+                parameters(result, language),
+                subject,
+                null,
+                result.notBefore(),
+                language);
     }
 
-    private Map<String, String> parameters(Result result) {
+    private static Map<String, String> parameters(Result result, SmsLanguage language) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "name", result.name(),
                 "workOrder", Long.toString(result.workOrder()),

@@ -1,7 +1,5 @@
 package io.zizhi.notification.outbound;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -12,8 +10,7 @@ import java.util.stream.Stream;
  * private, link-local and shared addresses are forbidden, because clouds serve machine credentials at some of them.
  * Addresses that tunnel or translate to such an address are forbidden as well.
  */
-@ApplicationScoped
-public class AddressRules {
+final class AddressRules {
 
     /** Addresses that are not public, from IANA's special-purpose address registries. */
     private static final List<Network> NOT_PUBLIC = networks(
@@ -42,12 +39,7 @@ public class AddressRules {
 
     private final List<Network> allowed;
 
-    /** Fails at start-up if the configuration contains an invalid network. */
-    @Inject
-    AddressRules(OutboundConfig config) {
-        this(config.allowedNetworks().orElse(List.of()));
-    }
-
+    /** Fails if a network is invalid. */
     AddressRules(List<String> allowedNetworks) {
         this.allowed = allowedNetworks.stream().map(Network::parse).toList();
     }

@@ -9,8 +9,14 @@ import java.util.Optional;
 public interface OutboundConfig {
 
     /**
-     * Non-public networks of the operator to which webhooks may be sent, for example {@code 10.20.0.0/16}. Only
-     * webhooks to these networks may use http.
+     * Non-public networks of the operator to which webhooks of staff may be sent, for example {@code 10.20.0.0/16}.
+     * Only webhooks to these networks may use http.
      */
     Optional<List<String>> allowedNetworks();
+
+    /**
+     * Non-public networks to which webhooks of accounts may be sent, for example of customers inside the operator's own
+     * network. Every account can post to them and read the answers, so none is allowed by default.
+     */
+    Optional<List<String>> accountNetworks();
 }

@@ -2,7 +2,6 @@ package io.zizhi.notification.outbound;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +13,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import io.zizhi.notification.limits.NotificationLimits;
+import io.zizhi.platform.http.BoundedAnswer;
+import io.zizhi.platform.runtime.blocking.CallersContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,13 +24,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends one request to a checked address, under the requested host name, and returns the response status. It follows no
- * redirects, reads no response body, opens a new connection for each request and propagates no trace context.
+ * Sends one request to a checked address, under the requested host name, and returns the answer. It follows no
+ * redirects, reads only the beginning of a body, opens a new connection for each request and propagates no trace
+ * context.
  */
 @ApplicationScoped
 public class PostJson {
 
+    /** The part of an answer's body that is read. */
+    public static final int ANSWER_BYTES = 1024;
+
+    /** How long a body may take after its headers. A slow body does not change the outcome. */
+    private static final Duration BODY_TIMEOUT = Duration.ofSeconds(1);
+
     private final FindAddress find;
+    private final Vertx vertx;
     private final HttpClient client;
     private final Duration timeout;
 
@@ -41,6 +50,7 @@ public class PostJson {
     /** @param options trusted certificates, for tests */
     PostJson(Vertx vertx, FindAddress find, NotificationLimits limits, HttpClientOptions options) {
         this.find = find;
+        this.vertx = vertx;
         this.timeout = limits.webhooks().timeout();
         this.client = vertx.createHttpClient(options.setKeepAlive(false)
                 .setConnectTimeout((int) limits.webhooks().connectTimeout().toMillis())
@@ -59,11 +69,11 @@ public class PostJson {
     /**
      * Posts the text. Never call it inside a transaction.
      *
-     * @return HTTP status; fails with {@link RequestFailure} if there is no response
+     * @param owner of the URL
+     * @return the answer; fails with {@link RequestFailure} if there is none
      */
-    public Uni<Integer> post(TargetUrl url, Map<String, String> headers, String json) {
-        Context caller = Vertx.currentContext();
-        Uni<Integer> posted = find.of(url)
+    public Uni<Answer> post(TargetUrl url, TargetOwner owner, Map<String, String> headers, String json) {
+        return CallersContext.resume(find.of(url, owner)
                 .chain(address -> send(url, address, headers, json))
                 .ifNoItem()
                 .after(timeout)
@@ -72,11 +82,10 @@ public class PostJson {
                 .transform(failure -> RequestFailure.passing(
                         failure instanceof TimeoutException || failure instanceof java.util.concurrent.TimeoutException
                                 ? "NO_ANSWER"
-                                : "NOT_REACHED"));
-        return caller == null ? posted : posted.emitOn(next -> caller.runOnContext(ignored -> next.run()));
+                                : "NOT_REACHED")));
     }
 
-    private Uni<Integer> send(TargetUrl url, InetAddress address, Map<String, String> headers, String json) {
+    private Uni<Answer> send(TargetUrl url, InetAddress address, Map<String, String> headers, String json) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(url.port(), address.getHostAddress()))
@@ -92,30 +101,21 @@ public class PostJson {
             Future<HttpClientRequest> opened = client.request(options);
             return Uni.createFrom()
                     .completionStage(() ->
-                            opened.compose(request -> statusOf(request, json)).toCompletionStage())
+                            opened.compose(request -> answerOf(request, json)).toCompletionStage())
                     .onCancellation()
-                    .invoke(() -> closeWhenOpen(opened));
+                    .invoke(() -> BoundedAnswer.closeWhenOpen(opened));
         });
     }
 
-    /**
-     * Closes the connection after the time-out. Otherwise a receiver could keep it busy forever with interim responses.
-     */
-    private static void closeWhenOpen(Future<HttpClientRequest> opened) {
-        var closing = opened.onSuccess(PostJson::close);
-        assert closing != null;
+    private Future<Answer> answerOf(HttpClientRequest request, String json) {
+        return request.send(Buffer.buffer(json))
+                .compose(response -> new AnswerStart(response).read(vertx, bodyTimeout()))
+                .onComplete(read -> BoundedAnswer.close(request));
     }
 
-    private static void close(HttpClientRequest request) {
-        var closing = request.connection().close();
-        assert closing != null;
-    }
-
-    private static Future<Integer> statusOf(HttpClientRequest request, String json) {
-        return request.send(Buffer.buffer(json)).map(response -> {
-            int status = response.statusCode();
-            close(request);
-            return status;
-        });
+    /** Leaves half of the time-out to the connection and the headers. */
+    private Duration bodyTimeout() {
+        Duration half = timeout.dividedBy(2);
+        return half.compareTo(BODY_TIMEOUT) < 0 ? half : BODY_TIMEOUT;
     }
 }

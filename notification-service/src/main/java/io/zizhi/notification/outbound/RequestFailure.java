@@ -3,23 +3,40 @@ package io.zizhi.notification.outbound;
 /** Thrown for a request without a response. */
 public final class RequestFailure extends RuntimeException {
 
-    private final String code;
-    private final boolean isFinal;
+    /** The sensible next step after a failure. */
+    public enum Next {
+        /** A retry may succeed. */
+        RETRY,
 
-    private RequestFailure(String code, boolean isFinal) {
+        /** Somebody has to allow the request first; it does not count as an attempt. */
+        WAIT,
+
+        /** A retry is pointless. */
+        NOTHING
+    }
+
+    private final String code;
+    private final Next next;
+
+    private RequestFailure(String code, Next next) {
         super(code);
         this.code = code;
-        this.isFinal = isFinal;
+        this.next = next;
     }
 
     /** Returns a failure after which a retry may succeed. */
-    static RequestFailure passing(String code) {
-        return new RequestFailure(code, false);
+    public static RequestFailure passing(String code) {
+        return new RequestFailure(code, Next.RETRY);
     }
 
-    /** Returns the failure for a forbidden address. No request is sent. */
-    static RequestFailure refused() {
-        return new RequestFailure("ADDRESS_REFUSED", true);
+    /** Returns a failure of a request that must wait until somebody allows it. */
+    public static RequestFailure early(String code) {
+        return new RequestFailure(code, Next.WAIT);
+    }
+
+    /** Returns a failure after which a retry is pointless, for example because the address is forbidden. */
+    public static RequestFailure permanent(String code) {
+        return new RequestFailure(code, Next.NOTHING);
     }
 
     /** Returns the stable code, shown to operators. */
@@ -27,8 +44,7 @@ public final class RequestFailure extends RuntimeException {
         return code;
     }
 
-    /** Returns whether a retry is pointless. */
-    public boolean isFinal() {
-        return isFinal;
+    public Next next() {
+        return next;
     }
 }

@@ -12,14 +12,15 @@ public class TargetRules {
 
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|.*:.*");
 
-    private final AddressRules addresses;
+    private final AllowedTargets targets;
 
-    TargetRules(AddressRules addresses) {
-        this.addresses = addresses;
+    TargetRules(AllowedTargets targets) {
+        this.targets = targets;
     }
 
-    /** Returns the entered URL, or fails with 400 at {@code pointer}. */
-    public TargetUrl require(String typed, String pointer) {
+    /** Returns the URL that {@code owner} entered, or fails with 400 at {@code pointer}. */
+    public TargetUrl require(String typed, String pointer, TargetOwner owner) {
+        AddressRules addresses = targets.of(owner);
         TargetUrl url = TargetUrl.parse(typed)
                 .orElseThrow(() -> Problems.badRequest(
                         "URL_INVALID", pointer, "Expected an https URL with a host, without user and fragment."));
@@ -27,12 +28,12 @@ public class TargetRules {
             throw Problems.badRequest("URL_INVALID", pointer, "Only https URLs are allowed.");
         }
         if (ADDRESS.matcher(url.host()).matches()) {
-            requireAllowed(url, pointer);
+            requireAllowed(url, pointer, addresses);
         }
         return url;
     }
 
-    private void requireAllowed(TargetUrl url, String pointer) {
+    private static void requireAllowed(TargetUrl url, String pointer, AddressRules addresses) {
         try {
             InetAddress address = InetAddress.getByName(url.host());
             if (addresses.allows(address) && (url.isEncrypted() || addresses.isOwn(address))) {

@@ -12,6 +12,8 @@ import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
 import io.zizhi.notification.verification.throttling.RefusedCodes;
 import io.zizhi.notification.verification.throttling.WrongCodeLimit;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,6 +26,7 @@ class EnterPhoneCode {
     private final PhoneFailuresRepository failures;
     private final WrongCodeLimit wrongCodes;
     private final CodeHash hash;
+    private final AccountCiphers ciphers;
     private final DatabaseTime time;
     private final RefusedCodes refused;
 
@@ -32,12 +35,14 @@ class EnterPhoneCode {
             PhoneFailuresRepository failures,
             WrongCodeLimit wrongCodes,
             CodeHash hash,
+            AccountCiphers ciphers,
             DatabaseTime time,
             RefusedCodes refused) {
         this.verifications = verifications;
         this.failures = failures;
         this.wrongCodes = wrongCodes;
         this.hash = hash;
+        this.ciphers = ciphers;
         this.time = time;
         this.refused = refused;
     }
@@ -46,16 +51,24 @@ class EnterPhoneCode {
     public Uni<CodeAttempt> enter(Caller caller, String verificationId, PhoneCode code) {
         return verifications
                 .lockOwn(verificationId, caller.requireAccount())
-                .chain(verification -> failures.lock(verification.accountId(), verification.phoneIndex())
-                        .chain(own -> judge(verification, own, code)))
-                .call(this::countIfWrong);
+                .chain(verification -> phoneOf(verification)
+                        .chain(phone -> failures.lock(verification.accountId(), phone)
+                                .chain(own -> judge(verification, phone, own, code))
+                                .call(attempt -> countIfWrong(attempt, phone))));
     }
 
-    private Uni<CodeAttempt> judge(PhoneVerification verification, PhoneFailures own, PhoneCode code) {
+    /** Returns the hashes of the number. The stored one may come from a key that is being replaced. */
+    private Uni<BlindHash> phoneOf(PhoneVerification verification) {
+        return ciphers.forAccount(verification.accountId())
+                .map(cipher -> hash.ofPhone(
+                        cipher.decrypt(verification.encryptedPhone(), IssuePhoneCode.address(verification.id()))));
+    }
+
+    private Uni<CodeAttempt> judge(PhoneVerification verification, BlindHash phone, PhoneFailures own, PhoneCode code) {
         return time.now()
                 .chain(now -> own.delayed(now)
                         ? Uni.createFrom().item(delay(verification, own, now))
-                        : compareIfRoom(verification, own, code));
+                        : compareIfRoom(verification, phone, own, code));
     }
 
     /** Counts the attempt. An attempt during a delay prolongs the delay. */
@@ -65,17 +78,19 @@ class EnterPhoneCode {
         return new CodeAttempt(CodeVerdict.DELAYED, verification);
     }
 
-    private Uni<CodeAttempt> compareIfRoom(PhoneVerification verification, PhoneFailures own, PhoneCode code) {
+    private Uni<CodeAttempt> compareIfRoom(
+            PhoneVerification verification, BlindHash phone, PhoneFailures own, PhoneCode code) {
         return wrongCodes
-                .lockAndCheck(verification.phoneIndex())
+                .lockAndCheck(phone)
                 .invoke(room -> refused.countUnless(room, RefusedCodes.WRONG_CODES_OF_NUMBER))
-                .chain(room ->
-                        time.now().map(now -> room ? compare(verification, own, code, now) : CodeVerdict.DELAYED))
+                .chain(room -> time.now()
+                        .map(now -> room ? compare(verification, phone, own, code, now) : CodeVerdict.DELAYED))
                 .map(verdict -> new CodeAttempt(verdict, verification));
     }
 
-    private CodeVerdict compare(PhoneVerification verification, PhoneFailures own, PhoneCode code, Instant now) {
-        CodeVerdict verdict = verification.enter(hash.ofCode(verification.id(), verification.phoneIndex(), code), now);
+    private CodeVerdict compare(
+            PhoneVerification verification, BlindHash phone, PhoneFailures own, PhoneCode code, Instant now) {
+        CodeVerdict verdict = verification.enter(hash.ofEntered(verification.id(), phone, code), now);
         if (verdict == CodeVerdict.WRONG) {
             own.failed(now);
         }
@@ -85,9 +100,9 @@ class EnterPhoneCode {
         return verdict;
     }
 
-    private Uni<Void> countIfWrong(CodeAttempt attempt) {
+    private Uni<Void> countIfWrong(CodeAttempt attempt, BlindHash phone) {
         return attempt.verdict() == CodeVerdict.WRONG
-                ? wrongCodes.count(attempt.verification().phoneIndex())
+                ? wrongCodes.count(phone)
                 : Uni.createFrom().voidItem();
     }
 }

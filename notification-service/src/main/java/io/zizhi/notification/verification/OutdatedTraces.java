@@ -1,5 +1,6 @@
 package io.zizhi.notification.verification;
 
+import io.zizhi.platform.privacy.encryption.jobs.HashLife;
 import io.zizhi.platform.runtime.cleanup.OutdatedRows;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,6 +38,13 @@ class OutdatedTraces {
                 where coalesce(last_failed_at, '-infinity') < statement_timestamp() - make_interval(secs => :age)
                 order by coalesce(last_failed_at, '-infinity') limit :limit for update skip locked))
             """;
+
+    /** The numbers of counters are not stored. Hashes of codes end within minutes. */
+    @Produces
+    @Singleton
+    static HashLife hashes() {
+        return new HashLife(COUNTED);
+    }
 
     @Produces
     @Singleton

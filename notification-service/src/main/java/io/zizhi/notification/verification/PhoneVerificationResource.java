@@ -1,10 +1,9 @@
 package io.zizhi.notification.verification;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.verification.model.PhoneCode;
-import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
@@ -18,7 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -32,25 +33,26 @@ public class PhoneVerificationResource {
     private final CurrentCaller caller;
     private final IssuePhoneCode issuePhoneCode;
     private final EnterPhoneCode enterPhoneCode;
-    private final PhoneVerificationRepository verifications;
+    private final ReadPhoneVerification readPhoneVerification;
     private final TrustedProxies proxies;
 
     PhoneVerificationResource(
             CurrentCaller caller,
             IssuePhoneCode issuePhoneCode,
             EnterPhoneCode enterPhoneCode,
-            PhoneVerificationRepository verifications,
+            ReadPhoneVerification readPhoneVerification,
             TrustedProxies proxies) {
         this.caller = caller;
         this.issuePhoneCode = issuePhoneCode;
         this.enterPhoneCode = enterPhoneCode;
-        this.verifications = verifications;
+        this.readPhoneVerification = readPhoneVerification;
         this.proxies = proxies;
     }
 
     /**
      * Sends a six-digit code to a mobile number of mainland China. The code expires after five minutes, or when a newer
-     * one is sent to the number.
+     * one is sent to the number. The text is in the language that {@code Accept-Language} prefers, else in that of the
+     * account.
      */
     @POST
     @ResponseStatus(202)
@@ -61,11 +63,12 @@ public class PhoneVerificationResource {
     public Uni<IssuedView> issue(
             @NotNull(message = "BODY_REQUIRED") @Valid PhoneRequest body, @Context HttpServerRequest request) {
         String address = ClientAddress.of(proxies.clientOf(request));
-        return issuePhoneCode.issue(caller.get(), body.phone(), address);
+        Optional<SmsLanguage> language = SmsLanguage.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return issuePhoneCode.issue(caller.get(), body.phone(), address, language);
     }
 
     /**
-     * Returns the state of a phone verification.
+     * Returns the state of a phone verification: status, expiry, tries left and the masked number, but never the code.
      *
      * @param id id of the phone verification
      */
@@ -73,9 +76,8 @@ public class PhoneVerificationResource {
     @Path("/{id}")
     @Operation(operationId = "getPhoneVerification")
     @Refusal(status = 404, code = "PHONE_VERIFICATION_NOT_FOUND", when = "The account has no such phone verification.")
-    @WithSession
     public Uni<PhoneVerificationView> get(@PathParam("id") String id) {
-        return verifications.readOwn(id, caller.get().requireAccount()).map(PhoneVerificationView::from);
+        return readPhoneVerification.read(caller.get(), id);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ class TrustedProxies {
             + "|\\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)]" + PORT + "|([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)");
 
     private final List<Network> networks;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** Fails at start-up if the setting contains an invalid address or network. */
     @Inject
@@ -56,7 +58,17 @@ class TrustedProxies {
 
     /** Returns the client address as text. */
     String clientOf(HttpServerRequest request) {
-        return clientOf(request.remoteAddress().hostAddress(), request.headers().getAll(HEADER));
+        List<String> forwardedFor = request.headers().getAll(HEADER);
+        warnIfIgnored(forwardedFor);
+        return clientOf(request.remoteAddress().hostAddress(), forwardedFor);
+    }
+
+    /** Warns once: behind a proxy that is not listed, all clients share one limit. */
+    private void warnIfIgnored(List<String> forwardedFor) {
+        if (networks.isEmpty() && !forwardedFor.isEmpty() && !warned.getAndSet(true)) {
+            LOG.warn("A request for a phone code has " + HEADER + ", but zizhi.http.trusted-proxies is empty: behind a"
+                    + " proxy all clients share one limit. List the proxy if it is yours.");
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package io.zizhi.notification.webhook;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -14,14 +13,14 @@ class ClaimWebhook {
     private final WebhookDeliveryRepository deliveries;
     private final DatabaseTime time;
     private final WebhookConfig config;
-    private final NotificationLimits.Webhooks limits;
+    private final RetrySchedule schedule;
 
     ClaimWebhook(
-            WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config, NotificationLimits limits) {
+            WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config, RetrySchedule schedule) {
         this.deliveries = deliveries;
         this.time = time;
         this.config = config;
-        this.limits = limits.webhooks();
+        this.schedule = schedule;
     }
 
     /** @return the webhook, claimed or failed; empty if none is due */
@@ -30,7 +29,6 @@ class ClaimWebhook {
         return deliveries
                 .lockNextDue()
                 .call(found -> time.now()
-                        .invoke(now -> found.ifPresent(
-                                delivery -> delivery.claim(now, limits.attempts(), config.lostAfter()))));
+                        .invoke(now -> found.ifPresent(delivery -> delivery.claim(now, schedule, config.lostAfter()))));
     }
 }

@@ -1,11 +1,8 @@
 package io.zizhi.notification.webhook;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.notification.outbound.PostJson;
-import io.zizhi.notification.outbound.Signature;
-import io.zizhi.notification.outbound.TargetUrl;
+import io.zizhi.notification.outbound.TargetOwner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /** Posts due webhooks: claim, post, record. Each step has its own transaction, so that none waits for a receiver. */
@@ -16,28 +13,26 @@ class SendWebhooks {
 
     private final ClaimWebhook claim;
     private final WebhookCipher cipher;
-    private final PostJson post;
+    private final AccountReceivers receivers;
+    private final PostWebhook post;
     private final RecordAttempt record;
-    private final CountAttempts count;
-    private final Clock clock;
 
     SendWebhooks(
             ClaimWebhook claim,
             WebhookCipher cipher,
-            PostJson post,
-            RecordAttempt record,
-            CountAttempts count,
-            Clock clock) {
+            AccountReceivers receivers,
+            PostWebhook post,
+            RecordAttempt record) {
         this.claim = claim;
         this.cipher = cipher;
+        this.receivers = receivers;
         this.post = post;
         this.record = record;
-        this.count = count;
-        this.clock = clock;
     }
 
     /**
-     * Posts one webhook.
+     * Posts one webhook. If its receiver cannot be read during an outage, this fails and leaves the webhook to a later
+     * claim.
      *
      * @return whether a webhook was due, so that there may be more
      */
@@ -50,20 +45,14 @@ class SendWebhooks {
     }
 
     private Uni<Void> post(WebhookDelivery delivery) {
-        return cipher.open(delivery)
-                .chain(receiver -> post(delivery, receiver))
-                .map(Attempt::of)
-                .onFailure()
-                .recoverWithItem(failure -> Attempt.of(failure))
-                .invoke(count::count)
-                .invoke(attempt -> LOG.infof("Webhook %s, try %d: %s", delivery.id(), delivery.attempts(), attempt))
-                .chain(attempt -> record.record(delivery.id(), delivery.attempts(), attempt));
+        TargetOwner owner = delivery.isOfAccount() ? TargetOwner.ACCOUNT : TargetOwner.STAFF;
+        return post.post(delivery.id(), owner, receiver(delivery), delivery.body())
+                .invoke(posted ->
+                        LOG.infof("Webhook %s, try %d: %s", delivery.id(), delivery.attempts(), posted.attempt()))
+                .chain(posted -> record.record(delivery.id(), delivery.attempts(), posted));
     }
 
-    private Uni<Integer> post(WebhookDelivery delivery, Receiver receiver) {
-        TargetUrl url = TargetUrl.parse(receiver.url())
-                .orElseThrow(() -> new IllegalStateException("Webhook " + delivery.id() + " has an invalid URL"));
-        var headers = Signature.headers(delivery.id(), delivery.body(), receiver.secret(), clock.instant());
-        return post.post(url, headers, delivery.body());
+    private Uni<Receiver> receiver(WebhookDelivery delivery) {
+        return delivery.isOfAccount() ? receivers.current(delivery.subscriptionId()) : cipher.open(delivery);
     }
 }

@@ -3,6 +3,7 @@ package io.zizhi.notification.webhook;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.outbound.TargetUrl;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
@@ -13,7 +14,7 @@ import java.time.Instant;
 
 /** Encrypts the target of a webhook before it is stored, and decrypts it for the request. */
 @ApplicationScoped
-class WebhookCipher {
+public class WebhookCipher {
 
     private static final String TABLE = "webhook_delivery";
 
@@ -31,7 +32,7 @@ class WebhookCipher {
                         order,
                         cipher.encrypt(order.to().url(), urlOf(order.id())),
                         cipher.encrypt(order.to().secret(), secretOf(order.id())),
-                        receiver(order.to()),
+                        receiver(order.to().url(), index).stored(),
                         now));
     }
 
@@ -44,10 +45,10 @@ class WebhookCipher {
 
     /**
      * Returns the hash of the receiver's origin. Webhooks to one host share a turn, whatever paths their subscriptions
-     * name.
+     * name. While the key of blind indexes is being replaced, a host may have two turns.
      */
-    private String receiver(Receiver to) {
-        String origin = TargetUrl.parse(to.url()).map(TargetUrl::origin).orElse(to.url());
+    public static BlindHash receiver(String url, BlindIndex index) {
+        String origin = TargetUrl.parse(url).map(TargetUrl::origin).orElse(url);
         return index.of("webhook_delivery.receiver", origin);
     }
 
@@ -61,7 +62,8 @@ class WebhookCipher {
 
     @Produces
     @Singleton
-    static EncryptedTable encryptedTable() {
-        return EncryptedTable.of("webhook_delivery", "webhook_id", "text", "url", "secret");
+    static EncryptedTable encryptedTable(BlindIndex index) {
+        return EncryptedTable.of("webhook_delivery", "webhook_id", "text", "url", "secret")
+                .hashed("url", "receiver", url -> receiver(url, index));
     }
 }

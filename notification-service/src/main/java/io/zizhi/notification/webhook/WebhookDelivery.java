@@ -17,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "webhook_delivery")
 class WebhookDelivery {
 
-    private static final int MOST_DOUBLINGS = 20;
+    private static final Duration POSTPONED_FOR = Duration.ofMinutes(30);
 
     @Id
     @Column(name = "webhook_id")
     private String id;
 
     private String accountId;
+
+    /** Subscription of an account, which has the target; null for a webhook to staff. */
+    private @Nullable Long subscriptionId;
+
+    /** Type of the event, for webhooks of accounts. */
+    @Column
+    private @Nullable String eventType;
 
     private byte @Nullable [] url;
 
@@ -43,6 +50,10 @@ class WebhookDelivery {
 
     private int attempts;
 
+    /** Attempts before the last replay. */
+    @Column
+    private int earlierAttempts;
+
     /** When it is posted next; while it is being posted, when it counts as lost. */
     private @Nullable Instant dueAt;
 
@@ -59,13 +70,25 @@ class WebhookDelivery {
     /** Used by Hibernate. */
     protected WebhookDelivery() {}
 
+    /** Creates a webhook to staff, with its encrypted target. */
     WebhookDelivery(WebhookOrder order, byte[] url, byte[] secret, String receiver, Instant now) {
-        this.id = order.id();
-        this.accountId = order.accountId();
+        this(order.id(), order.accountId(), receiver, order.body(), now);
         this.url = url;
         this.secret = secret;
+    }
+
+    /** Creates a webhook of an account. */
+    WebhookDelivery(AccountWebhook webhook, Instant now) {
+        this(webhook.id(), webhook.accountId(), webhook.receiver(), webhook.body(), now);
+        this.subscriptionId = webhook.subscriptionId();
+        this.eventType = webhook.eventType();
+    }
+
+    private WebhookDelivery(String id, String accountId, String receiver, String body, Instant now) {
+        this.id = id;
+        this.accountId = accountId;
         this.receiver = receiver;
-        this.body = order.body();
+        this.body = body;
         this.status = WebhookStatus.QUEUED;
         this.dueAt = now;
         this.queuedAt = now;
@@ -76,11 +99,11 @@ class WebhookDelivery {
     }
 
     /**
-     * Begins an attempt. Without a result, the webhook is due again after {@code lostAfter}. After {@code mostAttempts}
-     * attempts it fails.
+     * Begins an attempt. Without a result, the webhook is due again after {@code lostAfter}. After the last attempt of
+     * the schedule it fails.
      */
-    void claim(Instant now, int mostAttempts, Duration lostAfter) {
-        if (attempts >= mostAttempts) {
+    void claim(Instant now, RetrySchedule schedule, Duration lostAfter) {
+        if (attempts - earlierAttempts >= schedule.attempts(isOfAccount())) {
             fail(failureCode == null ? "NO_ANSWER" : failureCode);
             return;
         }
@@ -96,25 +119,40 @@ class WebhookDelivery {
     }
 
     /** Records a failed attempt. The webhook is due again after a pause, unless this was the last attempt. */
-    void retry(String code, Instant now, int mostAttempts, WebhookConfig config) {
-        if (attempts >= mostAttempts) {
+    void retry(String code, Instant now, RetrySchedule schedule) {
+        schedule.pauseAfter(attempts - earlierAttempts, isOfAccount())
+                .ifPresentOrElse(pause -> retryAt(now.plus(pause), code), () -> fail(code));
+    }
+
+    /**
+     * Takes back the attempt, because the receiver is not verified. Its verification makes the webhook due earlier. It
+     * fails when it has waited longer than the retries of an account last.
+     */
+    void postpone(String code, Instant now, RetrySchedule schedule) {
+        if (now.isBefore(queuedAt.plus(schedule.length()))) {
+            takeBack(code, now.plus(POSTPONED_FOR));
+        } else {
+            attempts--;
             fail(code);
-            return;
         }
+    }
+
+    /** Takes back the attempt. The webhook is due again at {@code time}. */
+    void takeBack(String code, Instant time) {
+        attempts--;
+        retryAt(time, code);
+    }
+
+    private void retryAt(Instant time, String code) {
         failureCode = code;
         postingUntil = null;
-        dueAt = now.plus(pause(config.firstRetry(), config.longestRetry()));
+        dueAt = time;
     }
 
     void fail(String code) {
         status = WebhookStatus.FAILED;
         failureCode = code;
         close();
-    }
-
-    private Duration pause(Duration first, Duration longest) {
-        Duration doubled = first.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
-        return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
 
     private void close() {
@@ -130,6 +168,26 @@ class WebhookDelivery {
 
     String accountId() {
         return accountId;
+    }
+
+    boolean isOfAccount() {
+        return subscriptionId != null;
+    }
+
+    /** Returns the subscription; only webhooks of accounts have one. */
+    long subscriptionId() {
+        if (subscriptionId == null) {
+            throw new IllegalStateException("Webhook " + id + " is not of an account");
+        }
+        return subscriptionId;
+    }
+
+    /** Returns the type of the event; only webhooks of accounts have one. */
+    String eventType() {
+        if (eventType == null) {
+            throw new IllegalStateException("Webhook " + id + " is not of an account");
+        }
+        return eventType;
     }
 
     String body() {

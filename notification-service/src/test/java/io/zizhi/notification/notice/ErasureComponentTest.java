@@ -71,6 +71,21 @@ class ErasureComponentTest {
     }
 
     @Test
+    void an_accepted_message_loses_its_number_and_is_not_asked_about() {
+        submitWith(verified(account, phone));
+        Rows.change("insert into sms_message(message_id, account_id, template, subject, phone, status, queued_at,"
+                + " receipt_due_at) values (md5('" + account + "'), '" + account
+                + "', 'QUALIFICATION_APPROVED', 'test', 'x', 'ACCEPTED', clock_timestamp(),"
+                + " clock_timestamp() + interval '1 hour')");
+
+        assertThat(AccountErasures.erase(account)).containsEntry("sms-messages", 1);
+
+        assertThat(Rows.texts("select status from sms_message where phone is null and receipt_due_at is null and"
+                        + " message_id = md5('" + account + "')"))
+                .containsExactly("ACCEPTED");
+    }
+
+    @Test
     void late_result_is_skipped_and_parks_nothing() {
         String contact = verified(account, phone);
         submitWith(contact);

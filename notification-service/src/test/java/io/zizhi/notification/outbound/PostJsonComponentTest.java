@@ -13,6 +13,7 @@ import io.vertx.core.net.PfxOptions;
 import io.zizhi.notification.Meanwhile;
 import io.zizhi.notification.SelfSignedServer;
 import io.zizhi.notification.limits.NotificationLimits;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,7 +25,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +45,9 @@ class PostJsonComponentTest {
 
     @Inject
     FindAddress find;
+
+    @Inject
+    Blocking blocking;
 
     @Inject
     NotificationLimits limits;
@@ -98,8 +104,8 @@ class PostJsonComponentTest {
     void unknown_hosts_and_closed_ports_are_retried() throws IOException {
         assertThatThrownBy(() -> post(post, "https://nobody.invalid/"))
                 .isInstanceOf(RequestFailure.class)
-                .satisfies(failure ->
-                        assertThat(((RequestFailure) failure).isFinal()).isFalse());
+                .satisfies(
+                        failure -> assertThat(((RequestFailure) failure).next()).isEqualTo(RequestFailure.Next.RETRY));
         int closed;
         try (ServerSocket free = new ServerSocket(0)) {
             closed = free.getLocalPort();
@@ -113,7 +119,7 @@ class PostJsonComponentTest {
             assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + silent.getLocalPort() + "/"))
                     .isInstanceOf(RequestFailure.class)
                     .satisfies(failure ->
-                            assertThat(((RequestFailure) failure).isFinal()).isFalse());
+                            assertThat(((RequestFailure) failure).next()).isEqualTo(RequestFailure.Next.RETRY));
         }
     }
 
@@ -147,6 +153,114 @@ class PostJsonComponentTest {
     }
 
     @Test
+    void connects_to_the_address_that_was_checked() throws IOException {
+        HttpServer server = answering("ok");
+        try {
+            AtomicInteger lookups = new AtomicInteger();
+            PostJson rebound = resolving(host -> {
+                boolean first = lookups.getAndIncrement() == 0;
+                return new InetAddress[] {InetAddress.getByName(first ? "127.0.0.1" : "10.0.0.1")};
+            });
+            String url = "http://rebinding.invalid:" + server.getAddress().getPort() + "/";
+            assertThat(answer(rebound, url, TargetOwner.ACCOUNT).body()).isEqualTo("ok");
+            assertThat(lookups).as("look-ups of one request").hasValue(1);
+            assertThatThrownBy(() -> answer(rebound, url, TargetOwner.ACCOUNT)).hasMessage("ADDRESS_REFUSED");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void refuses_a_host_with_one_forbidden_address() {
+        PostJson mixed = resolving(
+                host -> new InetAddress[] {InetAddress.getLoopbackAddress(), InetAddress.getByName("169.254.169.254")});
+        assertThatThrownBy(() -> answer(mixed, "http://mixed.invalid/", TargetOwner.ACCOUNT))
+                .hasMessage("ADDRESS_REFUSED");
+    }
+
+    @Test
+    void urls_of_accounts_do_not_reach_networks_of_staff() throws IOException {
+        HttpServer server = answering("secret of the internal network");
+        try {
+            PostJson separate = posting(new GivenTargets(List.of("127.0.0.0/8"), List.of()), InetAddress::getAllByName);
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            assertThat(post(separate, url)).isEqualTo(200);
+            assertThatThrownBy(() -> answer(separate, url, TargetOwner.ACCOUNT)).hasMessage("ADDRESS_REFUSED");
+            String secure = "https://127.0.0.1:" + server.getAddress().getPort() + "/";
+            assertThatThrownBy(() -> answer(separate, secure, TargetOwner.ACCOUNT))
+                    .hasMessage("ADDRESS_REFUSED");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void reads_the_beginning_of_an_answer() throws IOException {
+        HttpServer server = answering("a\u0000b\n" + "界".repeat(PostJson.ANSWER_BYTES));
+        try {
+            Answer answer =
+                    answer(post, "http://127.0.0.1:" + server.getAddress().getPort() + "/", TargetOwner.STAFF);
+            assertThat(answer.body()).startsWith("a\uFFFDb\n界").hasSizeLessThan(400);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void accepts_an_answer_whose_body_never_ends() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Future<Boolean> closed = Meanwhile.start(() -> {
+                try (Socket client = listening.accept()) {
+                    client.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    return client.getInputStream().readAllBytes().length > 0;
+                } catch (SocketException reset) {
+                    return true;
+                }
+            });
+            Answer answer = answer(post, "http://127.0.0.1:" + listening.getLocalPort() + "/", TargetOwner.STAFF);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("begun");
+            assertThat(closed.get(3, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static HttpServer answering(String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private PostJson resolving(FindAddress.Lookup lookup) {
+        return posting(new GivenTargets(List.of(), List.of("127.0.0.0/8")), lookup);
+    }
+
+    private PostJson posting(OutboundConfig config, FindAddress.Lookup lookup) {
+        return new PostJson(
+                vertx, new FindAddress(new AllowedTargets(config), blocking, lookup), limits, new HttpClientOptions());
+    }
+
+    private record GivenTargets(List<String> staff, List<String> accounts) implements OutboundConfig {
+
+        @Override
+        public Optional<List<String>> allowedNetworks() {
+            return Optional.of(staff);
+        }
+
+        @Override
+        public Optional<List<String>> accountNetworks() {
+            return Optional.of(accounts);
+        }
+    }
+
+    @Test
     void verifies_the_certificate_against_the_requested_host_name() throws Exception {
         Path own = SelfSignedServer.store(folder, "localhost");
         Path foreign = SelfSignedServer.store(folder, "elsewhere.example");
@@ -165,7 +279,11 @@ class PostJsonComponentTest {
     }
 
     private static int post(PostJson through, String url) {
-        return through.post(TargetUrl.parse(url).orElseThrow(), Map.of(), "{}")
+        return answer(through, url, TargetOwner.STAFF).status();
+    }
+
+    private static Answer answer(PostJson through, String url, TargetOwner owner) {
+        return through.post(TargetUrl.parse(url).orElseThrow(), owner, Map.of(), "{}")
                 .await()
                 .indefinitely();
     }

@@ -34,6 +34,6 @@ class ForwardedClientComponentTest {
 
     private long codesTo(String address) {
         return Rows.count("select count(*) from code_send where bucket = 'address' and bucket_key = '"
-                + index.of("code_send.address", address) + "'");
+                + index.of("code_send.address", address).stored() + "'");
     }
 }

@@ -11,6 +11,7 @@ import io.zizhi.notification.Rows;
 import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.notification.verification.throttling.PhoneFailures;
 import io.zizhi.notification.verification.throttling.PhoneFailuresRepository;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.cleanup.CleanUp;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -63,9 +64,10 @@ class OutdatedTracesComponentTest {
         String number = UUID.randomUUID().toString();
         Rows.change("insert into phone_code_failures (account_id, phone_index, failures) values ('a', '" + number
                 + "', 0)");
-        Future<PhoneFailures> tried = Reactive.inTransaction(() -> failures.lock("a", number)
+        Future<PhoneFailures> tried = Reactive.inTransaction(() -> failures.lock("a", BlindHash.of(number))
                 .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor(
-                        "phone_code_failures", () -> Reactive.inTransaction(() -> failures.lock("a", number)))))
+                        "phone_code_failures",
+                        () -> Reactive.inTransaction(() -> failures.lock("a", BlindHash.of(number))))))
                 .call(() -> failures.deleteById(new PhoneFailures.Key("a", number))));
         assertThat(tried.get(10, TimeUnit.SECONDS)).isNotNull();
         assertThat(Rows.count("select count(*) from phone_code_failures where phone_index = '" + number + "'"))

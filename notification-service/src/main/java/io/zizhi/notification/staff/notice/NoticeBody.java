@@ -37,7 +37,9 @@ record NoticeBody(String type, Instant timestamp, Data data) {
             List<Long> firstWorkOrders,
             String text) {}
 
-    static NoticeBody of(StaffNotice notice, Gathered gathered, StaffSubscription subscription, Instant now) {
+    /** @param text the notice in words, in the language of the subscription */
+    static NoticeBody of(
+            StaffNotice notice, Gathered gathered, StaffSubscription subscription, String text, Instant now) {
         return new NoticeBody(
                 "reviews." + notice.kind().name().toLowerCase(Locale.ROOT),
                 now,
@@ -49,9 +51,6 @@ record NoticeBody(String type, Instant timestamp, Data data) {
                         gathered.firstFiredAt(),
                         gathered.oldestDueAt(),
                         gathered.first(),
-                        NoticeText.template(notice.kind())
-                                .text(
-                                        subscription.language(),
-                                        NoticeText.parameters(gathered, subscription.language(), now))));
+                        text));
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.QueueSms;
+import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.sender.message.SmsOrder;
+import io.zizhi.notification.sender.message.SmsTexts;
 import io.zizhi.notification.staff.subscription.StaffSubscription;
 import io.zizhi.notification.staff.subscription.SubscriptionSeal;
 import io.zizhi.notification.webhook.QueueWebhook;
@@ -29,9 +31,11 @@ class SendNotice {
     private final SubscriptionSeal seal;
     private final QueueSms queueSms;
     private final QueueWebhook queueWebhook;
+    private final SmsTexts texts;
     private final ObjectMapper json;
 
-    SendNotice(SubscriptionSeal seal, QueueSms queueSms, QueueWebhook queueWebhook, ObjectMapper json) {
+    SendNotice(SubscriptionSeal seal, QueueSms queueSms, QueueWebhook queueWebhook, SmsTexts texts, ObjectMapper json) {
+        this.texts = texts;
         this.seal = seal;
         this.queueSms = queueSms;
         this.queueWebhook = queueWebhook;
@@ -81,9 +85,11 @@ class SendNotice {
     private Uni<Void> webhook(
             StaffNotice notice, Gathered gathered, StaffSubscription subscription, Receiver to, Instant now) {
         String id = "msg_staff_notice_" + notice.id();
-        String body = write(NoticeBody.of(notice, gathered, subscription, now));
-        return queueWebhook
-                .queue(new WebhookOrder(id, SubscriptionSeal.STAFF, to, body))
+        SmsLanguage language = subscription.language();
+        return texts.withoutSignature(
+                        NoticeText.template(notice.kind()), language, NoticeText.parameters(gathered, language, now))
+                .map(text -> write(NoticeBody.of(notice, gathered, subscription, text, now)))
+                .chain(body -> queueWebhook.queue(new WebhookOrder(id, SubscriptionSeal.STAFF, to, body)))
                 .invoke(() -> notice.posting(id));
     }
 

@@ -81,7 +81,7 @@ public record StaffNoticeView(
     private static NoticeStatus status(SmsOutcome sms) {
         return switch (sms.status()) {
             case QUEUED, CLAIMED, SENDING -> NoticeStatus.SENDING;
-            case ACCEPTED -> NoticeStatus.SENT;
+            case ACCEPTED, DELIVERED -> NoticeStatus.SENT;
             case FAILED -> NoticeStatus.FAILED;
             case UNKNOWN -> NoticeStatus.UNKNOWN;
         };

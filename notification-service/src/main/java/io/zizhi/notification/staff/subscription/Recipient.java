@@ -1,5 +1,6 @@
 package io.zizhi.notification.staff.subscription;
 
+import io.zizhi.notification.outbound.TargetOwner;
 import io.zizhi.notification.outbound.TargetRules;
 import io.zizhi.notification.outbound.TargetUrl;
 import io.zizhi.notification.sender.message.MainlandMobile;
@@ -32,7 +33,7 @@ record Recipient(@Nullable Phone phone, @Nullable TargetUrl url) {
                 .map(typed -> MainlandMobile.require(typed, "/phone"))
                 .orElse(null);
         TargetUrl url = Optional.ofNullable(request.url())
-                .map(typed -> rules.require(typed, "/url"))
+                .map(typed -> rules.require(typed, "/url", TargetOwner.STAFF))
                 .orElse(null);
         return new Recipient(phone, url).of(request);
     }

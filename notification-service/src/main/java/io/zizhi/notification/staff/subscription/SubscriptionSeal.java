@@ -112,6 +112,6 @@ public class SubscriptionSeal {
     @Singleton
     static EncryptedTable encryptedTable() {
         return EncryptedTable.of("staff_subscription", "subscription_id", "bigint", "phone", "url", "secret")
-                .ofAccount("'" + STAFF + "'");
+                .ofAccount(STAFF);
     }
 }

@@ -1,5 +1,6 @@
 package io.zizhi.notification.verification.model;
 
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -92,18 +94,22 @@ public class PhoneVerification {
         moveTo(PhoneVerificationStatus.SUPERSEDED);
     }
 
-    /** Compares a code by its hash, in constant time, and counts a wrong one. */
-    public CodeVerdict enter(String hash, Instant now) {
+    /**
+     * Compares a code by its hashes, in constant time, and counts a wrong one.
+     *
+     * @param hashes the hashes that the code may be stored with
+     */
+    public CodeVerdict enter(List<String> hashes, Instant now) {
         return switch (status) {
             case VERIFIED, USED -> CodeVerdict.SPENT;
             case SUPERSEDED -> CodeVerdict.SUPERSEDED;
             case EXHAUSTED -> CodeVerdict.EXHAUSTED;
-            case ISSUED -> now.isBefore(expiresAt) ? compare(hash, now) : CodeVerdict.EXPIRED;
+            case ISSUED -> now.isBefore(expiresAt) ? compare(hashes, now) : CodeVerdict.EXPIRED;
         };
     }
 
-    private CodeVerdict compare(String hash, Instant now) {
-        if (codeHash != null && MessageDigest.isEqual(ascii(codeHash), ascii(hash))) {
+    private CodeVerdict compare(List<String> hashes, Instant now) {
+        if (isCode(hashes)) {
             moveTo(PhoneVerificationStatus.VERIFIED);
             usableUntil = now.plus(USABLE_FOR);
             return CodeVerdict.RIGHT;
@@ -115,16 +121,27 @@ public class PhoneVerification {
         return CodeVerdict.WRONG;
     }
 
+    private boolean isCode(List<String> hashes) {
+        boolean found = false;
+        if (codeHash != null) {
+            byte[] expected = ascii(codeHash);
+            for (String hash : hashes) {
+                found |= MessageDigest.isEqual(expected, ascii(hash));
+            }
+        }
+        return found;
+    }
+
     private static byte[] ascii(String hex) {
         return hex.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Returns whether a submission of {@code account} may name the number. Ignores reservations. */
-    public Usability usability(String account, @Nullable String index, Instant now) {
+    public Usability usability(String account, @Nullable BlindHash index, Instant now) {
         if (!accountId.equals(account)) {
             return Usability.NOT_FOUND;
         }
-        if (!phoneIndex.equals(index)) {
+        if (index == null || !index.matches(phoneIndex)) {
             return Usability.PHONE_MISMATCH;
         }
         return switch (status) {
@@ -139,7 +156,8 @@ public class PhoneVerification {
      * Returns whether {@code submission} may reserve the number. In addition to {@link #usability}, no other submission
      * may have reserved it.
      */
-    public Usability availability(String account, @Nullable String index, SubmittedRevision submission, Instant now) {
+    public Usability availability(
+            String account, @Nullable BlindHash index, SubmittedRevision submission, Instant now) {
         boolean leased = reservedUntil != null && now.isBefore(reservedUntil);
         boolean own = isOf(submission);
         Usability usability = usability(account, index, now);
@@ -230,6 +248,11 @@ public class PhoneVerification {
 
     public Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** Returns how many more wrong codes invalidate this code; 0 if it can no longer be entered. */
+    public int triesLeft(Instant now) {
+        return status == PhoneVerificationStatus.ISSUED && now.isBefore(expiresAt) ? MAX_TRIES - wrongTries : 0;
     }
 
     @Nullable

@@ -2,9 +2,12 @@ package io.zizhi.notification.verification.model;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,13 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
 
     /** The form of all existing ids. The database would fail on some other texts, such as one with a NUL. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+    private static final String CONVERSION = """
+            select count(*) as issued, count(*) filter (where status in ('VERIFIED', 'USED')) as verified
+            from phone_verification
+            where issued_at > statement_timestamp() - make_interval(secs => :oldest)
+              and issued_at <= statement_timestamp() - make_interval(secs => :life)
+            """;
 
     public Uni<Optional<PhoneVerification>> read(String id) {
         return isId(id) ? findById(id).map(Optional::ofNullable) : nothing();
@@ -48,11 +58,11 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
     }
 
     /** Locks the verifications whose code can still be entered. */
-    public Uni<List<PhoneVerification>> lockIssued(String accountId, String phoneIndex) {
+    public Uni<List<PhoneVerification>> lockIssued(String accountId, BlindHash phone) {
         return find(
-                        "accountId = ?1 and phoneIndex = ?2 and status = ?3 order by id",
+                        "accountId = ?1 and phoneIndex in ?2 and status = ?3 order by id",
                         accountId,
-                        phoneIndex,
+                        phone.all(),
                         PhoneVerificationStatus.ISSUED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
@@ -67,14 +77,29 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
     }
 
     /** Returns verified numbers that are neither used nor reserved, oldest first. */
-    public Uni<List<PhoneVerification>> usable(String accountId, List<String> phoneIndexes, Instant now) {
+    public Uni<List<PhoneVerification>> usable(String accountId, List<BlindHash> phones, Instant now) {
         return list(
                 "accountId = ?1 and phoneIndex in ?2 and status = ?3 and usableUntil > ?4"
                         + " and (reservedUntil is null or reservedUntil < ?4) order by usableUntil",
                 accountId,
-                phoneIndexes,
+                phones.stream().flatMap(phone -> phone.all().stream()).toList(),
                 PhoneVerificationStatus.VERIFIED,
                 now);
+    }
+
+    /**
+     * Counts the codes issued in a window that ends when the newest of them has expired, so that each had its chance.
+     *
+     * @param window length of the window
+     */
+    public Uni<CodeConversion> conversion(Duration window) {
+        return new NativeQuery(CONVERSION)
+                .with("oldest", (double)
+                        window.plus(PhoneVerification.CODE_LIFE).toSeconds())
+                .with("life", (double) PhoneVerification.CODE_LIFE.toSeconds())
+                .rows()
+                .map(List::getFirst)
+                .map(row -> new CodeConversion(row.number("issued"), row.number("verified")));
     }
 
     public Uni<Long> eraseOf(long qualificationId) {

@@ -7,6 +7,7 @@ import io.zizhi.notification.verification.model.CodeHash;
 import io.zizhi.notification.verification.model.PhoneVerification;
 import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.notification.verification.model.Usability;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class CheckPhone {
     }
 
     /** Returns the blind index, or null if the text is not a mobile number and so matches no verification. */
-    private @Nullable String index(PhoneCheckRequest request) {
+    private @Nullable BlindHash index(PhoneCheckRequest request) {
         return MainlandMobile.elevenDigits(request.phone()).map(hash::ofPhone).orElse(null);
     }
 }

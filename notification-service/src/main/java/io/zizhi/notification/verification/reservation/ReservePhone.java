@@ -9,6 +9,7 @@ import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.notification.verification.model.Usability;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class ReservePhone {
     }
 
     private Instant reserve(PhoneVerification verification, ReservationRequest request, Instant now) {
-        String index =
+        BlindHash index =
                 MainlandMobile.elevenDigits(request.phone()).map(hash::ofPhone).orElse(null);
         Usability usability = verification.availability(request.accountId(), index, request.submission(), now);
         if (usability != Usability.VERIFIED) {

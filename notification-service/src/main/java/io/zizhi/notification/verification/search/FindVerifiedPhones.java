@@ -6,12 +6,11 @@ import io.zizhi.notification.sender.message.MainlandMobile;
 import io.zizhi.notification.verification.model.CodeHash;
 import io.zizhi.notification.verification.model.PhoneVerification;
 import io.zizhi.notification.verification.model.PhoneVerificationRepository;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +31,7 @@ class FindVerifiedPhones {
 
     @WithTransaction
     public Uni<PhoneSearchView> find(PhoneSearchRequest request) {
-        List<Optional<String>> indexes = request.phones().stream()
+        List<Optional<BlindHash>> indexes = request.phones().stream()
                 .map(phone -> MainlandMobile.elevenDigits(phone).map(hash::ofPhone))
                 .toList();
         return time.now()
@@ -44,14 +43,18 @@ class FindVerifiedPhones {
     }
 
     /** @param found oldest first, so that the newest verification of a number is used */
-    private static PhoneSearchView view(List<Optional<String>> indexes, List<PhoneVerification> found) {
-        Map<String, String> newest = found.stream()
-                .collect(Collectors.toMap(
-                        PhoneVerification::phoneIndex, PhoneVerification::id, (older, newer) -> newer));
+    private static PhoneSearchView view(List<Optional<BlindHash>> indexes, List<PhoneVerification> found) {
         return new PhoneSearchView(IntStream.range(0, indexes.size())
                 .boxed()
-                .flatMap(position -> indexes.get(position).map(newest::get).stream()
+                .flatMap(position -> indexes.get(position).flatMap(phone -> newest(phone, found)).stream()
                         .map(id -> new PhoneSearchView.VerifiedPhone(position, id)))
                 .toList());
+    }
+
+    private static Optional<String> newest(BlindHash phone, List<PhoneVerification> found) {
+        return found.stream()
+                .filter(verification -> phone.matches(verification.phoneIndex()))
+                .reduce((older, newer) -> newer)
+                .map(PhoneVerification::id);
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,14 +62,14 @@ public class SendLimits {
      *
      * @return database time, read while all buckets were locked
      */
-    public Uni<Instant> admit(String phoneIndex, String accountId, String address) {
+    public Uni<Instant> admit(BlindHash phone, String accountId, String address) {
         // All transactions lock in this order, so they cannot deadlock. The shared bucket comes last: a request refused
         // earlier never waits for it and never makes others wait.
         List<SendBucket> buckets = List.of(
-                number(phoneIndex),
-                new SendBucket("account", accountId, limits.account()),
+                number(phone),
+                new SendBucket("account", BlindHash.of(accountId), limits.account()),
                 new SendBucket("address", index.of("code_send.address", address), limits.address()),
-                new SendBucket("all", "all", limits.all()));
+                new SendBucket("all", BlindHash.of("all"), limits.all()));
         return each(buckets, this::enter)
                 .chain(time::now)
                 .call(now -> each(buckets, bucket -> sends.record(bucket, now)));
@@ -80,12 +81,12 @@ public class SendLimits {
      *
      * @param now when the last code was admitted
      */
-    public Uni<Instant> resendAt(String phoneIndex, Instant now) {
-        return room.freeAt(number(phoneIndex), now);
+    public Uni<Instant> resendAt(BlindHash phone, Instant now) {
+        return room.freeAt(number(phone), now);
     }
 
-    private SendBucket number(String phoneIndex) {
-        return new SendBucket("number", phoneIndex, limits.number());
+    private SendBucket number(BlindHash phone) {
+        return new SendBucket("number", phone, limits.number());
     }
 
     /** Locks the bucket, then reads the time, so that everything counted in it is earlier. */

@@ -2,6 +2,7 @@ package io.zizhi.notification.verification.throttling;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,19 +26,19 @@ public class WrongCodeLimit {
     }
 
     /** Returns whether another code may be compared. Locks the number until the transaction ends. */
-    public Uni<Boolean> lockAndCheck(String phoneIndex) {
-        return ledger.lock(bucket(phoneIndex)).chain(() -> hasRoom(phoneIndex));
+    public Uni<Boolean> lockAndCheck(BlindHash phone) {
+        return ledger.lock(bucket(phone)).chain(() -> hasRoom(phone));
     }
 
-    public Uni<Boolean> hasRoom(String phoneIndex) {
-        return time.now().chain(now -> room.in(bucket(phoneIndex), now));
+    public Uni<Boolean> hasRoom(BlindHash phone) {
+        return time.now().chain(now -> room.in(bucket(phone), now));
     }
 
-    public Uni<Void> count(String phoneIndex) {
-        return time.now().chain(now -> ledger.record(bucket(phoneIndex), now));
+    public Uni<Void> count(BlindHash phone) {
+        return time.now().chain(now -> ledger.record(bucket(phone), now));
     }
 
-    private SendBucket bucket(String phoneIndex) {
-        return new SendBucket("wrong", phoneIndex, limits.wrongCodes());
+    private SendBucket bucket(BlindHash phone) {
+        return new SendBucket("wrong", phone, limits.wrongCodes());
     }
 }

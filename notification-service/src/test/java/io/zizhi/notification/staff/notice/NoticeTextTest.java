@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.staff.subscription.SlaKind;
+import io.zizhi.notification.template.SeededTexts;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,6 @@ class NoticeTextTest {
     }
 
     private static String text(SlaKind kind, SmsLanguage language, Gathered gathered) {
-        return NoticeText.template(kind).text(language, NoticeText.parameters(gathered, language, NOW));
+        return SeededTexts.text(NoticeText.template(kind), language, NoticeText.parameters(gathered, language, NOW));
     }
 }

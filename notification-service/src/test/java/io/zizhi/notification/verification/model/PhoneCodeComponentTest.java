@@ -77,15 +77,28 @@ public class PhoneCodeComponentTest {
         String phone = newPhone();
         String id = issue(APPLICANT, phone).then().extract().path("verificationId");
         String path = "/v1/phone-verifications/" + id;
-        Clients.as(APPLICANT).get(path).then().statusCode(200).body("status", equalTo("ISSUED"));
+        String code = newestCode(phone, 1);
+        enter(APPLICANT, id, wrong(code)).then().statusCode(422);
+        String issued = Clients.as(APPLICANT)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ISSUED"))
+                .body("triesLeft", equalTo(4))
+                .body("phone", equalTo("138****" + phone.substring(7)))
+                .body("expiresAt", notNullValue())
+                .extract()
+                .asString();
+        assertThat(issued).doesNotContain(code).doesNotContain(phone);
 
-        enter(APPLICANT, id, newestCode(phone, 1)).then().statusCode(200);
+        enter(APPLICANT, id, code).then().statusCode(200);
 
         Clients.as(APPLICANT)
                 .get(path)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("VERIFIED"))
+                .body("triesLeft", equalTo(0))
                 .body("usableUntil", notNullValue());
         Clients.as("applicant-b")
                 .get(path)
@@ -242,7 +255,7 @@ public class PhoneCodeComponentTest {
     void ignores_a_forwarded_address_without_trusted_proxies() {
         Clients.issueVia("203.0.113.77", newPhone()).then().statusCode(202);
         assertThat(Rows.count("select count(*) from code_send where bucket = 'address' and bucket_key = '"
-                        + index.of("code_send.address", "203.0.113.77") + "'"))
+                        + index.of("code_send.address", "203.0.113.77").stored() + "'"))
                 .isZero();
     }
 

@@ -3,8 +3,10 @@ package io.zizhi.notification.verification.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PhoneVerificationTest {
@@ -19,29 +21,39 @@ class PhoneVerificationTest {
     @Test
     void the_right_code_verifies_once() {
         PhoneVerification verification = issued();
-        assertThat(verification.enter(RIGHT, NOW.plusSeconds(299))).isEqualTo(CodeVerdict.RIGHT);
-        assertThat(verification.enter(RIGHT, NOW.plusSeconds(299))).isEqualTo(CodeVerdict.SPENT);
+        assertThat(verification.enter(List.of(RIGHT), NOW.plusSeconds(299))).isEqualTo(CodeVerdict.RIGHT);
+        assertThat(verification.enter(List.of(RIGHT), NOW.plusSeconds(299))).isEqualTo(CodeVerdict.SPENT);
     }
 
     @Test
     void a_code_expires_after_five_minutes() {
-        assertThat(issued().enter(RIGHT, NOW.plusSeconds(300))).isEqualTo(CodeVerdict.EXPIRED);
+        assertThat(issued().enter(List.of(RIGHT), NOW.plusSeconds(300))).isEqualTo(CodeVerdict.EXPIRED);
     }
 
     @Test
     void five_wrong_attempts_exhaust_the_code() {
         PhoneVerification verification = issued();
         for (int tries = 0; tries < 5; tries++) {
-            assertThat(verification.enter("wrong", NOW)).isEqualTo(CodeVerdict.WRONG);
+            assertThat(verification.enter(List.of("wrong"), NOW)).isEqualTo(CodeVerdict.WRONG);
         }
-        assertThat(verification.enter(RIGHT, NOW)).isEqualTo(CodeVerdict.EXHAUSTED);
+        assertThat(verification.enter(List.of(RIGHT), NOW)).isEqualTo(CodeVerdict.EXHAUSTED);
+    }
+
+    @Test
+    void tries_are_left_only_while_the_code_can_be_entered() {
+        PhoneVerification verification = issued();
+        assertThat(verification.triesLeft(NOW)).isEqualTo(5);
+        verification.enter(List.of("wrong"), NOW);
+        assertThat(verification.triesLeft(NOW.plusSeconds(299))).isEqualTo(4);
+        assertThat(verification.triesLeft(NOW.plusSeconds(300))).isZero();
+        assertThat(verified().triesLeft(NOW)).isZero();
     }
 
     @Test
     void a_newer_code_supersedes_the_older() {
         PhoneVerification verification = issued();
         verification.supersede();
-        assertThat(verification.enter(RIGHT, NOW)).isEqualTo(CodeVerdict.SUPERSEDED);
+        assertThat(verification.enter(List.of(RIGHT), NOW)).isEqualTo(CodeVerdict.SUPERSEDED);
     }
 
     @Test
@@ -51,13 +63,14 @@ class PhoneVerificationTest {
 
     @Test
     void usability_names_the_obstacle() {
-        assertThat(issued().usability(ACCOUNT, INDEX, NOW)).isEqualTo(Usability.NOT_VERIFIED);
-        assertThat(issued().usability(ACCOUNT, INDEX, NOW.plusSeconds(300))).isEqualTo(Usability.EXPIRED);
-        assertThat(verified().usability(ACCOUNT, INDEX, NOW)).isEqualTo(Usability.VERIFIED);
-        assertThat(verified().usability(ACCOUNT, "other", NOW)).isEqualTo(Usability.PHONE_MISMATCH);
+        assertThat(issued().usability(ACCOUNT, BlindHash.of(INDEX), NOW)).isEqualTo(Usability.NOT_VERIFIED);
+        assertThat(issued().usability(ACCOUNT, BlindHash.of(INDEX), NOW.plusSeconds(300)))
+                .isEqualTo(Usability.EXPIRED);
+        assertThat(verified().usability(ACCOUNT, BlindHash.of(INDEX), NOW)).isEqualTo(Usability.VERIFIED);
+        assertThat(verified().usability(ACCOUNT, BlindHash.of("other"), NOW)).isEqualTo(Usability.PHONE_MISMATCH);
         assertThat(verified().usability(ACCOUNT, null, NOW)).isEqualTo(Usability.PHONE_MISMATCH);
-        assertThat(verified().usability("company-b", INDEX, NOW)).isEqualTo(Usability.NOT_FOUND);
-        assertThat(verified().usability(ACCOUNT, INDEX, NOW.plus(Duration.ofMinutes(30))))
+        assertThat(verified().usability("company-b", BlindHash.of(INDEX), NOW)).isEqualTo(Usability.NOT_FOUND);
+        assertThat(verified().usability(ACCOUNT, BlindHash.of(INDEX), NOW.plus(Duration.ofMinutes(30))))
                 .isEqualTo(Usability.EXPIRED);
     }
 
@@ -86,7 +99,7 @@ class PhoneVerificationTest {
         verification.reserve(FIRST, NOW);
         assertThat(verification.confirm(FIRST)).isTrue();
         assertThat(verification.confirm(FIRST)).isTrue();
-        assertThat(verification.usability(ACCOUNT, INDEX, NOW)).isEqualTo(Usability.USED);
+        assertThat(verification.usability(ACCOUNT, BlindHash.of(INDEX), NOW)).isEqualTo(Usability.USED);
         assertThat(available(verification, OTHER, NOW)).isEqualTo(Usability.USED);
     }
 
@@ -98,10 +111,10 @@ class PhoneVerificationTest {
 
         verification.release();
 
-        assertThat(verification.usability(ACCOUNT, INDEX, NOW.plusSeconds(1799)))
+        assertThat(verification.usability(ACCOUNT, BlindHash.of(INDEX), NOW.plusSeconds(1799)))
                 .isEqualTo(Usability.VERIFIED);
         assertThat(available(verification, OTHER, NOW.plusSeconds(1799))).isEqualTo(Usability.VERIFIED);
-        assertThat(verification.usability(ACCOUNT, INDEX, NOW.plusSeconds(1800)))
+        assertThat(verification.usability(ACCOUNT, BlindHash.of(INDEX), NOW.plusSeconds(1800)))
                 .isEqualTo(Usability.EXPIRED);
     }
 
@@ -115,7 +128,7 @@ class PhoneVerificationTest {
     }
 
     private static Usability available(PhoneVerification verification, SubmittedRevision submission, Instant now) {
-        return verification.availability(ACCOUNT, INDEX, submission, now);
+        return verification.availability(ACCOUNT, BlindHash.of(INDEX), submission, now);
     }
 
     private static PhoneVerification issued() {
@@ -124,7 +137,7 @@ class PhoneVerificationTest {
 
     private static PhoneVerification verified() {
         PhoneVerification verification = issued();
-        verification.enter(RIGHT, NOW);
+        verification.enter(List.of(RIGHT), NOW);
         return verification;
     }
 }

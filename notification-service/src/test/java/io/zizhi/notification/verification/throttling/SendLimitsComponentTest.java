@@ -12,6 +12,7 @@ import io.zizhi.notification.Rows;
 import io.zizhi.notification.limits.GivenLimits;
 import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.time.DatabaseTime;
@@ -21,7 +22,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -78,6 +81,30 @@ class SendLimitsComponentTest {
         assertRefused(limits, unique(), unique());
     }
 
+    /** Two replicas are two instances, which share nothing but the database. */
+    @Test
+    void two_replicas_share_the_last_code_of_a_limit() throws Exception {
+        String account = unique();
+        List<Future<Boolean>> admitted = Stream.of(limits(TWO, WIDE, WIDE), limits(TWO, WIDE, WIDE))
+                .flatMap(replica -> Stream.generate(() -> replica).limit(4))
+                .map(replica -> Meanwhile.start(() -> isAdmitted(replica, account)))
+                .toList();
+        int count = 0;
+        for (Future<Boolean> each : admitted) {
+            count += each.get(20, TimeUnit.SECONDS) ? 1 : 0;
+        }
+        assertThat(count).isEqualTo(2);
+    }
+
+    private static boolean isAdmitted(SendLimits limits, String account) {
+        try {
+            admit(limits, account, unique());
+            return true;
+        } catch (ProblemException refused) {
+            return false;
+        }
+    }
+
     @Test
     void a_refused_code_is_not_counted() {
         SendLimits limits = limits(TWO, WIDE, WIDE);
@@ -85,9 +112,10 @@ class SendLimitsComponentTest {
         String number = unique();
         admit(limits, account, unique());
         admit(limits, account, unique());
-        assertThatThrownBy(() -> Reactive.inTransaction(() -> limits.admit(number, account, unique())))
+        assertThatThrownBy(() -> Reactive.inTransaction(() -> limits.admit(BlindHash.of(number), account, unique())))
                 .isInstanceOf(ProblemException.class);
-        assertThat(Reactive.inTransaction(() -> sends.nthNewest(new SendBucket("number", number, List.of()), 1)))
+        assertThat(Reactive.inTransaction(
+                        () -> sends.nthNewest(new SendBucket("number", BlindHash.of(number), List.of()), 1)))
                 .isEmpty();
     }
 
@@ -110,7 +138,7 @@ class SendLimitsComponentTest {
     }
 
     private int issueWhileTheBudgetIsTaken(String phone) {
-        return Reactive.inTransaction(() -> sends.lock(new SendBucket("all", "all", List.of()))
+        return Reactive.inTransaction(() -> sends.lock(new SendBucket("all", BlindHash.of("all"), List.of()))
                 .chain(() -> blocking.call(() -> Meanwhile.start(
                                 () -> Clients.issue("applicant-a", phone).statusCode())
                         .get(10, TimeUnit.SECONDS))));
@@ -130,7 +158,7 @@ class SendLimitsComponentTest {
     }
 
     private static void admit(SendLimits limits, String account, String address) {
-        Reactive.inTransaction(() -> limits.admit(unique(), account, address));
+        Reactive.inTransaction(() -> limits.admit(BlindHash.of(unique()), account, address));
     }
 
     private static void assertRefused(SendLimits limits, String account, String address) {

@@ -1,0 +1,12 @@
+package io.zizhi.notification.webhook.subscription;
+
+import io.zizhi.notification.webhook.Receiver;
+
+/**
+ * A challenge or test call that may begin.
+ *
+ * @param webhookId id of the webhook
+ * @param version of the webhook; another one afterwards means that its URL may have changed
+ * @param to the receiver
+ */
+record Call(long webhookId, long version, Receiver to) {}
