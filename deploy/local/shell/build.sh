@@ -12,8 +12,9 @@ fi
 
 # The modules of a suite. All leaf modules depend on shared modules; no module of a suite depends on a leaf.
 SHARED_MODULES=(build/comments contracts deploy/local/broker deploy/local/object-store deploy/local/identity-server
-    deploy/local platform)
-LEAF_MODULES=(qualification-service review-service notification-service document-service e2e/actors)
+    deploy/local platform document-service/recognition)
+LEAF_MODULES=(qualification-service review-service notification-service document-service
+    document-service/recognition-worker e2e/actors)
 
 # Guice, which Maven uses, causes the warning too.
 run_maven() {
@@ -31,6 +32,7 @@ has_newer() {
 is_built() {
     case "$1" in
     *-service) [[ -f "$ROOT/$1/$2/quarkus-app/quarkus-run.jar" ]] || return 1 ;;
+    */recognition-worker) [[ -f "$ROOT/$1/$2/worker.classpath" ]] || return 1 ;;
     e2e/actors) [[ -f "$ROOT/$1/$2/demo.classpath" ]] || return 1 ;;
     faults) [[ -f "$ROOT/$1/$2/campaign.classpath" ]] || return 1 ;;
     deploy/local) [[ -f "$ROOT/$1/$2/runner.classpath" ]] || return 1 ;;
@@ -109,8 +111,8 @@ stop_before_build() {
         return
     fi
     for module in "$@"; do
-        if [[ -f "$STATE/run/$module.pid" ]]; then
-            files+=("$STATE/run/$module.pid")
+        if [[ -f "$STATE/run/${module##*/}.pid" ]]; then
+            files+=("$STATE/run/${module##*/}.pid")
         fi
     done
     if ((${#files[@]} > 0)); then

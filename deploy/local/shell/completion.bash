@@ -2,10 +2,10 @@
 
 _zizhi() {
     local word="${COMP_WORDS[COMP_CWORD]}" command="${COMP_WORDS[1]}" words=""
-    local commands="up demo token status logs audit reconcile backup restore down test check faults images completion help"
-    local parts="postgres kafka object-store identity clamd sms-gateway"
+    local commands="up demo token status logs audit watermark reconcile backup restore down test check faults images completion help"
+    local parts="postgres kafka object-store identity clamd sms-gateway recognition-worker"
     parts+=" qualification-service document-service review-service notification-service"
-    local modules="contracts deploy/local platform/tests qualification-service review-service notification-service"
+    local modules="contracts deploy/local/tests platform/tests qualification-service review-service notification-service"
     modules+=" document-service e2e faults deploy/kubernetes"
     if ((COMP_CWORD == 1)); then
         words="$commands"
@@ -23,7 +23,7 @@ _zizhi() {
         help) words="$commands" ;;
         test) words="--all --require-containers --yes $modules" ;;
         images) words="--base --yes qualification-service document-service review-service notification-service" ;;
-        faults) words="--seed --minutes --once --replicas --faults --keep --mutant --upgrade-from --kill --brief" ;;
+        faults) words="--seed --minutes --once --replicas --faults --keep --mutant --upgrade-from --kill --drop-column --brief" ;;
         esac
     fi
     # shellcheck disable=SC2207 # words without spaces; zsh has no mapfile

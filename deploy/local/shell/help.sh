@@ -11,6 +11,7 @@ Zizhi (资质): accepts, checks, reviews and stores SMS qualifications.
   ./zizhi status      show the status of each part
   ./zizhi logs        show the logs of the parts
   ./zizhi audit       search, export or verify the audit logs of all services: who saw and did what
+  ./zizhi watermark F read the mark of a page in picture F: who saw it
   ./zizhi reconcile   compare applied events with published events, and resend missing ones
   ./zizhi backup DIR  save all data to a folder; the suite must be down
   ./zizhi restore DIR replace all data with a backup; the suite must be down
@@ -36,7 +37,8 @@ Everything listens on 127.0.0.1. Environment variables change the ports:
   ZIZHI_PORT_S3               19000
   ZIZHI_PORT_OIDC             18080
   ZIZHI_PORT_SMS              18090  only with --production-like
-  ZIZHI_PORT_CLAMD            13310  only with --production-like
+  ZIZHI_PORT_CLAMD            13310  only where clamd is installed
+  ZIZHI_PORT_RECOGNITION      18086  the recognition worker; its health and metrics are 1000 higher
 EOF
 }
 
@@ -52,7 +54,8 @@ Parts that already run on the same ports are not restarted.
 
 Environment variables set the services' settings when they start, such as ZIZHI_REVIEW_UNDO_WINDOW=PT15S for
 zizhi.review.undo-window. If a running service has other settings, ./zizhi up reports them and its exit code is 1. To
-apply the settings: ./zizhi down, then ./zizhi up with them.
+apply the settings: ./zizhi down, then ./zizhi up with them. ZIZHI_DOCUMENT_RECOGNITION_PROVIDER=none starts without the
+recognition worker, which needs about 600 MB.
 
   --fresh  stop everything, delete all data (databases, topics, documents, keys), then start; asks on a terminal
   --production-like
@@ -68,8 +71,8 @@ EOF
 ./zizhi logs [PART] [-f] [-n LINES] [--json]
 
 Shows the log of one part, or of all parts in the order of time, each line with the name of its part. Parts: postgres,
-kafka, object-store, identity, qualification-service, document-service, review-service, notification-service; in a
-production-like installation also sms-gateway and clamd.
+kafka, object-store, identity, qualification-service, document-service, review-service, notification-service; clamd where
+it is installed; recognition-worker unless it is switched off; in a production-like installation sms-gateway.
 
   -f, --follow     continue with new lines, until Ctrl-C
   -n, --lines N    the last N lines of each part instead of 50
@@ -94,13 +97,13 @@ EOF
 ./zizhi test [--all [--require-containers]] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
-Builds every module with all checks and runs its tests, three modules at a time: about 23 minutes on two cores.
+Builds every module with all checks and runs its tests, three modules at a time: about 25 minutes on two cores.
 A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --all           also run the slow tests, as CI does: the long fault campaign, thousands of invalid requests, the known
                   defects that the campaign must detect, the demo in containers (as root, with podman), and README's
-                  first command in a bare Debian (as root, with debootstrap). About an hour. Lists skipped checks and
+                  first command in a bare Debian (as root, with debootstrap). About 75 minutes. Lists skipped checks and
                   their reasons at the end
   --require-containers
                   fail if containers cannot run here
@@ -122,7 +125,7 @@ EOF
         cat <<'EOF'
 ./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--keep]
 ./zizhi faults --mutant NAME [SEED]
-./zizhi faults --upgrade-from TREE [--kill] [--brief]
+./zizhi faults --upgrade-from TREE [--kill] [--drop-column] [--brief]
 
 Starts a separate suite on free ports, puts load on it, kills, pauses and disturbs its parts, and afterwards audits all
 databases, topics, objects and messages: nothing is lost, duplicated or early. Exit code 0 only if the audit succeeds.
@@ -134,10 +137,12 @@ More: docs/reliability.md
   --replicas N  instances of each service, instead of 2
   --faults F,G  only these kinds of faults
   --keep        keep databases, topics and objects for inspection
-  --mutant NAME build the suite with a known defect, which the audit must detect
+  --mutant NAME build the suite with a known defect, which the audit must detect. The names by-campaigns and by-tests
+                stand for all defects that campaigns, or tests, must detect
   --upgrade-from TREE
                 upgrade a suite from the version in the folder TREE under load, roll it back, upgrade again
   --kill        kill replicas instead of stopping them, which the upgrade must detect
+  --drop-column let the migration drop a column that the previous version uses, which the upgrade must detect
   --brief       end the upgrade after the rollback
 EOF
         ;;
@@ -171,6 +176,18 @@ Replaces all data of the suite with the backup in FOLDER, and marks the database
 Then run ./zizhi up and ./zizhi reconcile.
 
   --yes  do not ask before replacing data
+EOF
+        ;;
+    watermark)
+        cat <<'EOF'
+./zizhi watermark FILE
+
+Reads the watermark of a page of a document, such as one that was leaked, and prints its mark. A part of the page is
+enough, also after compression as JPEG. With the mark, an auditor learns who saw the page, when, and for which work
+order: GET /v1/document-views/MARK of document-service. It needs no running suite, only ./zizhi up once.
+
+The picture must have the size at which it was shown. If it was scaled or photographed from a screen, read the text in
+it, whose last line is the mark. The exit code is 1 if no mark was found, and 2 if the file is not a picture.
 EOF
         ;;
     audit)

@@ -6,6 +6,9 @@ IMAGE_BUILD=target/images
 # The oldest Java with the archives that the images have.
 IMAGE_JAVA=25
 
+# The module of the recognition worker, which is in the image of document-service.
+WORKER=document-service/recognition-worker
+
 # The time of all files in images and jars, in seconds since 1970. With one time for all releases, a layer without a change
 # is the same layer, which registries and nodes already have.
 IMAGE_FILE_TIME=1767225600
@@ -112,10 +115,11 @@ commit_source() {
 # Builds those of services $@ that have changed since their last build for images.
 build_for_images() {
     local log="$ROOT/.zizhi/images.log" stamps="$ROOT/.zizhi/images" outdated=() service
-    local SHARED_MODULES=(build/comments contracts platform) LEAF_MODULES
+    local SHARED_MODULES=(build/comments contracts platform document-service/recognition) LEAF_MODULES
     mkdir -p "$stamps"
     for service in "$@"; do
         LEAF_MODULES=("$service")
+        [[ "$service" != document-service ]] || LEAF_MODULES+=("$WORKER")
         mapfile -t -O "${#outdated[@]}" outdated < <(outdated_modules "$IMAGE_BUILD" "$stamps/$service")
     done
     ((${#outdated[@]} > 0)) || return 0
@@ -125,7 +129,7 @@ build_for_images() {
         -pl "$(commas "${SHARED_MODULES[@]}" "${outdated[@]}")" package 2>&1 |
         tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) 0\..*/  \1/p' ||
         { explain_build "$log" >&2 && die "The build failed. Full output: $log"; }
-    for service in "${outdated[@]}"; do
+    for service in "$@"; do
         touch -r "$stamps/started" "$stamps/$service"
     done
 }
@@ -133,20 +137,32 @@ build_for_images() {
 # Writes a root file system to folder $1: Java with its modules for servers, the system's libraries that it needs, and a
 # user. An image with it contains no shell and no package manager.
 make_runtime() {
-    local root="$1" modules=java.se,jdk.unsupported,jdk.zipfs,jdk.localedata,jdk.charsets,jdk.net
+    local root="$1" native modules=java.se,jdk.unsupported,jdk.zipfs,jdk.localedata,jdk.charsets,jdk.net
     echo "  Java $(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release") of $JAVA_HOME and its libraries"
     # for jcmd, recordings and JMX of a running service
-    modules+=,jdk.jcmd,jdk.jfr,jdk.management,jdk.management.agent,jdk.management.jfr,jdk.naming.dns
+    modules+=,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.management,jdk.management.agent,jdk.management.jfr,jdk.naming.dns
     mkdir -p "$root"/{etc,opt,tmp,proc,sys,dev}
     chmod 1777 "$root/tmp"
     "$JAVA_HOME/bin/jlink" --add-modules "$modules" --include-locales=en,zh --no-header-files \
         --no-man-pages "--exclude-files=$SCREEN_AND_SOUND" --output "$root/opt/java"
     mapfile -t programs < <(find "$root/opt/java" -type f \( -name '*.so' -o -perm -u+x \))
-    copy_libraries "$root" "${programs[@]}"
+    native="$(native_library)"
+    copy_libraries "$root" "${programs[@]}" ${native:+"$native"}
     printf 'root:x:0:0:root:/root:/sbin/nologin\nzizhi:x:10001:10001:zizhi:/tmp:/sbin/nologin\n' >"$root/etc/passwd"
     printf 'root:x:0:\nzizhi:x:10001:\n' >"$root/etc/group"
     printf 'hosts: files dns\n' >"$root/etc/nsswitch.conf"
     cp -L /etc/os-release "$root/etc/os-release"
+}
+
+# Prints the native library of the recognition worker, if it is built: its jar stays closed, but its system libraries are
+# needed.
+native_library() {
+    local jar built="$ROOT/$WORKER/$IMAGE_BUILD" machine=x64
+    [[ -f "$built/worker.classpath" ]] || return 0
+    [[ "$(uname -m)" != aarch64 ]] || machine=aarch64
+    jar="$(tr ':' '\n' <"$built/worker.classpath" | grep '/onnxruntime-')"
+    (cd "$built" && "$JAVA_HOME/bin/jar" xf "$jar" "ai/onnxruntime/native/linux-$machine/libonnxruntime.so")
+    echo "$built/ai/onnxruntime/native/linux-$machine/libonnxruntime.so"
 }
 
 # Copies the libraries that the programs $2… load to the same places below $1, with the notes of the Debian packages that
@@ -209,10 +225,27 @@ lay_out() {
         mkdir -p "$context/libraries$(dirname "$font")"
         cp -L "$font" "$context/libraries$font"
     fi
+    if [[ "$service" == document-service ]]; then
+        lay_out_worker "$context"
+    fi
     cp -a "$app"/{app,quarkus,quarkus-run.jar} "$2/bom.json" "$context/application/opt/zizhi/"
     chmod -R u=rwX,go=rX "$context"
     "$JAVA_HOME/bin/javac" --release 21 -Xlint:all -Werror -d "$context/training" "$ROOT/deploy/images/Training.java"
     "$ROOT/deploy/kubernetes/keysets" "$context/training/keysets"
+}
+
+# Adds the recognition worker to the layers below folder $1. Its jars are in a folder of their own, so that the service
+# never loads them.
+lay_out_worker() {
+    local built="$ROOT/$WORKER/$IMAGE_BUILD" jars=() jar layer
+    mapfile -t jars < <(tr ':' '\n' <"$built/worker.classpath")
+    jars+=("$built"/recognition-worker-*.jar)
+    for jar in "${jars[@]}"; do
+        layer=libraries
+        [[ "$jar" != "$ROOT"/* ]] || layer=own
+        mkdir -p "$1/$layer/opt/zizhi/recognition"
+        cp -L "$jar" "$1/$layer/opt/zizhi/recognition/"
+    done
 }
 
 # Prints the labels of the image of service $1 on base image $2, one a line.
@@ -242,8 +275,7 @@ print_images() {
 }
 
 image_size() {
-    case "$1" in
-    buildah) buildah images --format '{{.Size}}' "$2" ;;
-    *) "$1" images --format '{{.Size}}' "$2" ;;
-    esac
+    # docker lists the images of its own registry without the registry
+    [[ "$1" != docker ]] || set -- docker "${2#docker.io/}"
+    "$1" images --format '{{.Size}}' "$2"
 }

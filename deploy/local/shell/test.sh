@@ -6,11 +6,11 @@ TEST_STAMP="$ROOT/.zizhi/test.stamp"
 # The test classes with the architecture rules.
 ARCHITECTURE="-Dtest=*ArchitectureTest"
 
-# Skips the check of the format and the packaging of services.
-ONLY_TESTS=(-Dspotless.check.skip -Dquarkus.build.skip)
-
 # Skips the bills of materials, which take ten seconds each. Every other packaging writes them; e2e/images checks one.
 WITHOUT_BILLS=-Dcyclonedx.skip
+
+# Skips the check of the format, the packaging of services and their bills of materials.
+ONLY_TESTS=(-Dspotless.check.skip -Dquarkus.build.skip "$WITHOUT_BILLS")
 
 # A test class that a module does not have is not a failure.
 SOME_TESTS=(-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
@@ -43,6 +43,7 @@ run_tests() {
         fuzz_parsers
         : >"$SKIPPED"
         test_in_own_suites "$required"
+        test_with_ceph
         test_alone
         cat "$SKIPPED"
     else
@@ -142,9 +143,14 @@ fuzz_parsers() {
         "${SOME_TESTS[@]}" -pl qualification-service,document-service -am test
 }
 
-# Tests that need the machine for themselves: waiting times under abuse, and the long fault campaign.
+# Checks the S3 contract against a real Ceph. It compiles in target/, so it runs beside nothing else.
+test_with_ceph() {
+    quietly ceph e2e/ceph || die "The S3 contract is broken on Ceph."
+}
+
+# Tests that need the machine for themselves: waiting times under abuse, hostile files, and the long fault campaign.
 test_alone() {
-    run_maven -q "${ONLY_TESTS[@]}" -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
+    run_maven -q "${ONLY_TESTS[@]}" -Dtest=none '-Dit.test=AbuseIT,HostileFilesIT,FaultCampaignIT#five_minutes*' \
         -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e,faults -am verify
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
 }
@@ -153,21 +159,14 @@ test_alone() {
 # that the demo passes in a production-like suite and in containers, and that an image starts. $1 is empty, or the option that
 # makes containers mandatory. Runs two at a time, because each one mostly waits.
 test_in_own_suites() {
-    local patch
     export -f quietly
+    # the longest first, so that no slot is empty for long at the end
     {
         bare_machine
+        echo "containers e2e/images-and-containers${1:+ $1}"
+        echo "mutants-by-campaigns ./zizhi faults --mutant by-campaigns"
+        echo "mutants-by-tests ./zizhi faults --mutant by-tests"
         production_like
-        echo "images e2e/images"
-        echo "containers e2e/containers${1:+ $1}"
-        for patch in "$ROOT"/faults/mutants/*.patch; do
-            if ! grep -q '^A test must catch it' "$patch"; then
-                patch="$(basename "$patch" .patch)"
-                echo "mutant-$patch ./zizhi faults --mutant $patch"
-            fi
-        done
-        # mutants that tests must detect share one tree; runs in parallel with a campaign, which waits more than a build
-        echo "mutant-by-tests ./zizhi faults --mutant by-tests"
     } | ZIZHI_BUILT=yes xargs -P 2 -L 1 bash -c 'quietly "$@"' bash ||
         die "A check failed: see the line above that begins with \"Failed:\"."
 }
@@ -179,7 +178,7 @@ quietly() {
     shift
     trap 'exit 130' INT
     if "$@" >"$log" 2>&1 </dev/null; then
-        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine|Production-like|Images|Containers|SKIPPED)' "$log" | tail -n 9)"
+        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant |Bare machine|Production-like|Images|Ceph|S3 contract|Containers|SKIPPED)' "$log" | tail -n 16)"
         grep -E '^([A-Z][a-z -]+, +[0-9]+ s: )?SKIPPED' "$log" >>.zizhi/skipped.log || true
     else
         cat "$log"

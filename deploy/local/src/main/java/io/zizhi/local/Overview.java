@@ -5,6 +5,7 @@ import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.demo.DemoUser;
 import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.layout.Service;
+import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.kafka.KafkaUsers;
 import io.zizhi.local.suite.Infrastructure;
@@ -51,6 +52,13 @@ final class Overview {
                 "S3",
                 servers.objectStore().endpoint().toString(),
                 "bucket " + servers.objectStore().bucket());
+        row(
+                out,
+                MalwareScanner.TITLE,
+                servers.scanner().orElse("-"),
+                servers.scanner().isPresent()
+                        ? "knows only the EICAR test file"
+                        : MalwareScanner.MISSING + "; documents stay PENDING_SCAN");
         out.println("\nDemo users; the password is the user name:");
         DemoUsers.ALL.forEach(user -> row(out, user.name(), String.join(",", user.roles()), account(user)));
         out.println("\nNext: ./zizhi demo, ./zizhi token applicant-a, ./zizhi down");

@@ -1,6 +1,7 @@
 package io.zizhi.local;
 
 import io.zizhi.local.layout.LocalFailure;
+import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.state.Certificates;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class Room {
 
     /** Memory of all parts, with a margin for the demo. */
     static final long MEMORY_MEGABYTES = 2000;
+
+    /** Memory of the recognition worker. */
+    static final long RECOGNITION_MEGABYTES = 600;
 
     /** Memory of the further parts of a production-like suite: Keycloak, clamd and the SMS gateway. */
     static final long PRODUCTION_LIKE_MEGABYTES = 700;
@@ -66,7 +70,9 @@ final class Room {
                     + " a folder on another disk: ZIZHI_STATE=/path/to/folder ./zizhi up");
         }
         boolean starts = ServerProcess.recorded(folder).isEmpty();
-        long needed = MEMORY_MEGABYTES + (Certificates.of(folder).isPresent() ? PRODUCTION_LIKE_MEGABYTES : 0);
+        long needed = MEMORY_MEGABYTES
+                + (SuiteOptions.none().recognition() ? RECOGNITION_MEGABYTES : 0)
+                + (Certificates.of(folder).isPresent() ? PRODUCTION_LIKE_MEGABYTES : 0);
         if (starts && memory.isPresent() && memory.getAsLong() < needed) {
             out.println("Warning: " + memory.getAsLong() + " MB of memory are available, but the suite needs about "
                     + needed + " MB. It may start slowly, or fail.");

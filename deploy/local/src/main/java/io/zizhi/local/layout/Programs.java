@@ -25,6 +25,11 @@ public record Programs(String label, Path tree, String buildFolder) {
         return tree.resolve(service.module()).resolve(buildFolder).resolve("quarkus-app/quarkus-run.jar");
     }
 
+    /** Returns the build folder of the recognition worker. */
+    public Path worker() {
+        return tree.resolve("document-service/recognition-worker").resolve(buildFolder);
+    }
+
     /** Returns the name of the start-up archive of {@code service}. */
     public String archive(Service service) {
         return label.isEmpty() ? service.module() : label + "-" + service.module();

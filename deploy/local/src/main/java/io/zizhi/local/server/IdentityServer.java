@@ -29,6 +29,15 @@ public final class IdentityServer {
      */
     public static final String SIGNATURE_SYSTEM = "signature-system";
 
+    /**
+     * The client id of a system that files signatures with carriers. It is outside the suite and calls
+     * qualification-service. Its secret is its name.
+     */
+    public static final String CARRIER_FILING_SYSTEM = "carrier-filing-system";
+
+    /** The clients outside the suite. Each has a role of its own, with the same name. */
+    public static final List<String> OUTSIDE_CLIENTS = List.of(SIGNATURE_SYSTEM, CARRIER_FILING_SYSTEM);
+
     public static final String PORT_VARIABLE = "ZIZHI_PORT_OIDC";
 
     /** Display name. */
@@ -108,9 +117,11 @@ public final class IdentityServer {
             lines.append("client.").append(client).append(".secret=").append(secrets.get(secretOf(client)));
             lines.append('\n');
         }
-        String signatures = "client." + SIGNATURE_SYSTEM;
-        lines.append(signatures).append(".secret=").append(SIGNATURE_SYSTEM).append('\n');
-        lines.append(signatures).append(".roles=signature-system\n");
+        for (String client : OUTSIDE_CLIENTS) {
+            String prefix = "client." + client;
+            lines.append(prefix).append(".secret=").append(client).append('\n');
+            lines.append(prefix).append(".roles=").append(client).append('\n');
+        }
         lines.append("client.").append(CLI_CLIENT).append(".grants=password\n");
         lines.append("client.").append(CONSOLE_CLIENT).append(".grants=authorization_code\n");
         return lines.toString();

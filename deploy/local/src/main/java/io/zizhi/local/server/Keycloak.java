@@ -101,7 +101,7 @@ final class Keycloak {
         for (String client : clients) {
             variables.put(variable(client), secrets.get(IdentityServer.secretOf(client)));
         }
-        variables.put(variable(IdentityServer.SIGNATURE_SYSTEM), IdentityServer.SIGNATURE_SYSTEM);
+        IdentityServer.OUTSIDE_CLIENTS.forEach(client -> variables.put(variable(client), client));
         variables.put("PASSWORD_LOGIN", "true");
         variables.put("CONSOLE_URL", "http://127.0.0.1:8080");
         return variables;

@@ -28,6 +28,9 @@ public final class IdentityClient {
      */
     public static final String SIGNATURE_SYSTEM = IdentityServer.SIGNATURE_SYSTEM;
 
+    /** The client id of a system that files signatures with carriers. It is outside the suite, too. */
+    public static final String CARRIER_FILING_SYSTEM = IdentityServer.CARRIER_FILING_SYSTEM;
+
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -71,7 +74,7 @@ public final class IdentityClient {
 
     /** Returns the secret with which {@code client} requests tokens. */
     public String clientSecret(String client) {
-        return client.equals(SIGNATURE_SYSTEM) ? SIGNATURE_SYSTEM : secrets.get(IdentityServer.secretOf(client));
+        return IdentityServer.OUTSIDE_CLIENTS.contains(client) ? client : secrets.get(IdentityServer.secretOf(client));
     }
 
     private String token(Map<String, String> parameters) {

@@ -10,6 +10,7 @@ import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.ObjectStore;
+import io.zizhi.local.server.RecognitionWorker;
 import io.zizhi.local.server.SmsGateway;
 import io.zizhi.local.server.kafka.KafkaBroker;
 import io.zizhi.local.server.kafka.KafkaUsers;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -48,8 +50,10 @@ public final class Infrastructure {
         IDENTITY("OIDC server"),
         /** Only in an installation with TLS; locally, notification-service has an inbox. */
         SMS_GATEWAY("SMS gateway"),
-        /** Only in an installation with TLS; locally, documents are not scanned. */
-        MALWARE_SCANNER("malware scanner");
+        /** In an installation with TLS; otherwise see {@link #scanDocuments}. */
+        MALWARE_SCANNER("malware scanner"),
+        /** Unless the options exclude it. */
+        RECOGNITION("recognition worker");
 
         private final String title;
 
@@ -77,13 +81,16 @@ public final class Infrastructure {
     private @Nullable IdentityClient identity;
     private @Nullable String smsGateway;
     private @Nullable String scanner;
+    private @Nullable String recognition;
 
     private Infrastructure(Path folder, Ports ports, Set<Part> parts, SuiteOptions options) {
         this.folder = PrivateFiles.folder(folder);
         this.ports = ports;
-        this.parts = Certificates.of(folder).isPresent()
-                ? Set.copyOf(parts)
-                : parts.stream().filter(part -> !ONLY_WITH_TLS.contains(part)).collect(Collectors.toUnmodifiableSet());
+        boolean tls = Certificates.of(folder).isPresent();
+        this.parts = parts.stream()
+                .filter(part -> tls || !ONLY_WITH_TLS.contains(part))
+                .filter(part -> part != Part.RECOGNITION || options.recognition())
+                .collect(Collectors.toUnmodifiableSet());
         this.options = options;
         this.secrets = new Secrets(folder.resolve("secrets"));
         this.keysets = PrivateFiles.folder(folder.resolve("data/keysets"));
@@ -134,8 +141,21 @@ public final class Infrastructure {
                         secrets);
             case SMS_GATEWAY -> smsGateway = SmsGateway.start(folder, ports.smsGateway(), secrets);
             case MALWARE_SCANNER -> scanner = MalwareScanner.start(folder, ports.scanner());
+            case RECOGNITION -> recognition = RecognitionWorker.start(folder, ports.recognition(), secrets, programs());
         }
         return true;
+    }
+
+    /** Starts the malware scanner too, if it is installed. Without it, documents stay unscanned. */
+    void scanDocuments() {
+        if (scanner == null && MalwareScanner.isInstalled()) {
+            start(Part.MALWARE_SCANNER);
+        }
+    }
+
+    /** Returns the address of the malware scanner; empty if documents are not scanned. */
+    public Optional<String> scanner() {
+        return Optional.ofNullable(scanner);
     }
 
     private static List<String> names(Function<Service, String> name) {
@@ -230,7 +250,18 @@ public final class Infrastructure {
             config.put("quarkus.minio.secret-key", objectStore().secretKey());
             config.put("zizhi.documents.bucket", objectStore().bucket());
         }
+        if (scanner != null && service.equals(Service.DOCUMENT.module())) {
+            config.put("zizhi.document.scanner.provider", "CLAMD");
+            config.put("zizhi.document.scanner.address", scanner);
+        }
         Certificates.of(folder).ifPresent(tls -> config.putAll(production(service, tls)));
+        if (parts.contains(Part.RECOGNITION) && service.equals(Service.DOCUMENT.module())) {
+            config.put("zizhi.document.recognition.provider", "WORKER");
+            config.put("zizhi.document.recognition.url", started(recognition, Part.RECOGNITION));
+            config.put("zizhi.document.recognition.key", RecognitionWorker.key(secrets));
+            boolean scans = config.containsKey("zizhi.document.scanner.provider");
+            config.put("zizhi.document.recognition.unscanned", Boolean.toString(!scans));
+        }
         config.putAll(options.of(service));
         return config;
     }
@@ -249,14 +280,11 @@ public final class Infrastructure {
         // everything runs on this machine
         config.put("zizhi.security.allow-in-production", "local-issuer");
         if (service.equals(Service.NOTIFICATION.module())) {
-            config.put("zizhi.sms.sender", "http");
+            config.put("zizhi.sms.senders", "http");
             config.put("zizhi.sms.http.url", started(smsGateway, Part.SMS_GATEWAY) + SmsGatewayMain.SEND);
             config.put("zizhi.sms.http.secret", SmsGateway.secret(secrets));
             config.put("zizhi.outbound.allowed-networks", "127.0.0.0/8");
-        }
-        if (service.equals(Service.DOCUMENT.module())) {
-            config.put("zizhi.document.scanner.provider", "CLAMD");
-            config.put("zizhi.document.scanner.address", started(scanner, Part.MALWARE_SCANNER));
+            config.put("zizhi.outbound.account-networks", "127.0.0.0/8");
         }
         return config;
     }

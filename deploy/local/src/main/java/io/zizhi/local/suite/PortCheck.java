@@ -6,6 +6,7 @@ import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.Port;
+import io.zizhi.local.server.RecognitionWorker;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.SmsGateway;
 import io.zizhi.local.server.kafka.KafkaBroker;
@@ -44,7 +45,14 @@ public final class PortCheck {
         check.server(IdentityServer.NAME, IdentityServer.TITLE, ports.identity(), IdentityServer.PORT_VARIABLE);
         if (Certificates.of(folder).isPresent()) {
             check.server(SmsGateway.NAME, SmsGateway.TITLE, ports.smsGateway(), SmsGateway.PORT_VARIABLE);
+        }
+        if (MalwareScanner.isInstalled()) {
             check.server(MalwareScanner.NAME, MalwareScanner.TITLE, ports.scanner(), MalwareScanner.PORT_VARIABLE);
+        }
+        if (ServerProcess.running(RecognitionWorker.NAME, folder).isEmpty()) {
+            String variable = RecognitionWorker.PORT_VARIABLE;
+            check.check(ports.recognition(), RecognitionWorker.TITLE, variable);
+            check.check(Port.management(ports.recognition()), "the metrics of " + RecognitionWorker.TITLE, variable);
         }
         for (Service service : Service.values()) {
             check.service(service, ports.service(service));

@@ -4,6 +4,7 @@ import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.Port;
+import io.zizhi.local.server.RecognitionWorker;
 import io.zizhi.local.server.SmsGateway;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ports of one installation, all on 127.0.0.1.
  *
+ * @param recognition port of the recognition worker; its health and metrics are 1000 higher
  * @param services HTTP port of each service; its management port is 1000 higher, its internal port 2000
  */
 public record Ports(
@@ -28,6 +30,7 @@ public record Ports(
         int identity,
         int smsGateway,
         int scanner,
+        int recognition,
         Map<Service, Integer> services) {
 
     /**
@@ -64,7 +67,15 @@ public record Ports(
             services.put(service, Port.freeWithManagement());
         }
         return new Ports(
-                Port.free(), Port.free(), Port.free(), Port.free(), Port.free(), Port.free(), Port.free(), services);
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.free(),
+                Port.freeWithManagement(),
+                services);
     }
 
     static Ports from(UnaryOperator<@Nullable String> environment) {
@@ -77,6 +88,7 @@ public record Ports(
                 read(environment, "ZIZHI_PORT_OIDC"),
                 read(environment, SmsGateway.PORT_VARIABLE),
                 read(environment, MalwareScanner.PORT_VARIABLE),
+                read(environment, RecognitionWorker.PORT_VARIABLE),
                 Arrays.stream(Service.values())
                         .collect(
                                 Collectors.toMap(service -> service, service -> read(environment, variable(service)))));
@@ -88,6 +100,9 @@ public record Ports(
         for (String variable : DEFAULTS.keySet()) {
             int port = read(environment, variable);
             own(owners, port, variable);
+            if (variable.equals(RecognitionWorker.PORT_VARIABLE)) {
+                own(owners, Port.management(port), variable + " + 1000 (health and metrics)");
+            }
             if (Arrays.stream(Service.values()).map(Ports::variable).anyMatch(variable::equals)) {
                 own(owners, Port.management(port), variable + " + 1000 (health and metrics)");
                 own(owners, Port.internal(port), variable + " + 2000 (internal endpoints)");
@@ -130,6 +145,7 @@ public record Ports(
         defaults.put("ZIZHI_PORT_OIDC", 18_080);
         defaults.put(SmsGateway.PORT_VARIABLE, 18_090);
         defaults.put(MalwareScanner.PORT_VARIABLE, 13_310);
+        defaults.put(RecognitionWorker.PORT_VARIABLE, 18_086);
         return Collections.unmodifiableMap(defaults);
     }
 }

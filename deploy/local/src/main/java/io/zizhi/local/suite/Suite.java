@@ -14,9 +14,9 @@ import io.zizhi.local.state.Certificates;
 import io.zizhi.local.state.Keysets;
 import io.zizhi.local.suite.Infrastructure.Part;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -24,6 +24,9 @@ import java.util.concurrent.Callable;
  * alone. Processes that already run with the same configuration are kept.
  */
 public final class Suite implements AutoCloseable {
+
+    private static final Set<Part> ALL = Set.of(Part.values());
+    private static final SuiteOptions WITHOUT_RECOGNITION = new SuiteOptions(Map.of(), Map.of());
 
     private final Ports ports;
     private final Infrastructure infrastructure;
@@ -33,15 +36,20 @@ public final class Suite implements AutoCloseable {
         this.infrastructure = infrastructure;
     }
 
-    /** Starts everything in {@code folder} and sets the demo accounts' identities; stops everything after a failure. */
+    /**
+     * Starts everything except recognition in {@code folder} and sets the demo accounts' identities; stops everything
+     * after a failure.
+     */
     public static Suite start(Path folder, Ports ports) {
-        return start(folder, ports, SuiteOptions.none());
+        return start(folder, ports, WITHOUT_RECOGNITION);
     }
 
     /** Starts everything like {@link #start(Path, Ports)}, with {@code options}. */
     public static Suite start(Path folder, Ports ports, SuiteOptions options) {
         try {
-            return up(folder.toAbsolutePath().normalize(), ports, options, Progress.silent());
+            PortCheck.requireFree(folder, ports);
+            Path absolute = folder.toAbsolutePath().normalize();
+            return up(ports, Infrastructure.start(absolute, ports, ALL, options, Progress.silent()), Progress.silent());
         } catch (RuntimeException e) {
             stop(folder.toAbsolutePath().normalize(), Progress.silent());
             throw e;
@@ -49,7 +57,8 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Starts a suite on random ports in a folder below {@code target/}; it is stopped and removed when this JVM ends.
+     * Starts a suite without recognition on random ports in a folder below {@code target/}; it is stopped and removed
+     * when this JVM ends.
      */
     public static Suite startForTests() {
         return start(TestFolder.temporary("-suite"), Ports.random());
@@ -68,17 +77,19 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Starts everything like {@link #start}. After a failure, it leaves the running parts, so that they can be
-     * inspected.
+     * Starts everything like {@link #start}, and the malware scanner where it is installed. After a failure, it leaves
+     * the running parts, so that they can be inspected.
      */
     public static Suite up(Path folder, Ports ports, Progress progress) {
-        return up(folder, ports, SuiteOptions.none(), progress);
+        PortCheck.requireFree(folder, ports);
+        Infrastructure infrastructure = Infrastructure.start(folder, ports, ALL, progress);
+        infrastructure.scanDocuments();
+        return up(ports, infrastructure, progress);
     }
 
-    private static Suite up(Path folder, Ports ports, SuiteOptions options, Progress progress) {
-        PortCheck.requireFree(folder, ports);
-        Suite suite =
-                new Suite(ports, Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), options, progress));
+    private static Suite up(Ports ports, Infrastructure infrastructure, Progress progress) {
+        Suite suite = new Suite(ports, infrastructure);
+        Path folder = infrastructure.folder();
         Map<String, Callable<ServerProcess>> steps = new LinkedHashMap<>();
         boolean apart = Certificates.of(folder).isPresent();
         for (Service service : Service.values()) {
@@ -89,7 +100,7 @@ public final class Suite implements AutoCloseable {
                 return ServiceProcess.start(service, suite.infrastructure, ports);
             });
         }
-        for (Replica replica : options.replicas()) {
+        for (Replica replica : infrastructure.replicas()) {
             steps.put(replica.name(), () -> ServiceProcess.start(replica, suite.infrastructure, ports));
         }
         Parallel.run(steps, progress);
@@ -104,7 +115,7 @@ public final class Suite implements AutoCloseable {
      */
     public static Infrastructure servers(Path folder, Ports ports, Progress progress) {
         PortCheck.requireFree(folder, ports);
-        Infrastructure servers = Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), progress);
+        Infrastructure servers = Infrastructure.start(folder, ports, ALL, WITHOUT_RECOGNITION, progress);
         for (Service service : Service.values()) {
             Keysets.anchorKey(servers.encryptionDirectory(service.module()));
         }

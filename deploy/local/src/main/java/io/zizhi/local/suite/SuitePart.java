@@ -5,6 +5,8 @@ import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.Probe;
+import io.zizhi.local.server.RecognitionWorker;
+import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.SmsGateway;
 import io.zizhi.local.server.kafka.KafkaBroker;
 import io.zizhi.local.server.postgres.PostgresServer;
@@ -23,7 +25,10 @@ import java.util.stream.Stream;
  */
 public record SuitePart(String name, Probe probe) {
 
-    /** Returns all parts of the installation in {@code folder}: first the servers, then the services. */
+    /**
+     * Returns all parts of the installation in {@code folder}: first the servers, then the services. The recognition
+     * worker is a part only if it was started.
+     */
     public static List<SuitePart> all(Path folder) {
         Stream<SuitePart> servers = Stream.of(
                 new SuitePart(
@@ -38,9 +43,17 @@ public record SuitePart(String name, Probe probe) {
                             new SuitePart(SmsGateway.NAME, SmsGateway.probe(folder)),
                             new SuitePart(MalwareScanner.NAME, Probe.listening())));
         }
+        if (isRecorded(RecognitionWorker.NAME, folder)) {
+            servers =
+                    Stream.concat(servers, Stream.of(new SuitePart(RecognitionWorker.NAME, RecognitionWorker.probe())));
+        }
         Stream<SuitePart> services =
                 Arrays.stream(Service.values()).map(service -> new SuitePart(service.module(), ServiceProcess.probe()));
         return Stream.concat(servers, services).toList();
+    }
+
+    private static boolean isRecorded(String name, Path folder) {
+        return ServerProcess.recorded(folder).contains(name);
     }
 
     /** Returns the names of all parts, in the same order. */
@@ -51,7 +64,8 @@ public record SuitePart(String name, Probe probe) {
                 ObjectStore.NAME,
                 IdentityServer.NAME,
                 SmsGateway.NAME,
-                MalwareScanner.NAME);
+                MalwareScanner.NAME,
+                RecognitionWorker.NAME);
         return Stream.concat(servers, Service.modules().stream()).toList();
     }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RoomTest {
 
+    /** With the recognition worker. */
+    private static final long NEEDED = Room.MEMORY_MEGABYTES + Room.RECOGNITION_MEGABYTES;
+
     @TempDir
     private Path folder;
 
@@ -35,13 +38,13 @@ class RoomTest {
 
     @Test
     void warns_of_short_memory() {
-        new Room(9000, OptionalLong.of(Room.MEMORY_MEGABYTES - 1)).require(folder, out);
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Warning: 1999 MB of memory are available");
+        new Room(9000, OptionalLong.of(NEEDED - 1)).require(folder, out);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Warning: 2599 MB of memory are available");
     }
 
     @Test
     void production_like_suite_needs_more_memory() throws IOException {
-        OptionalLong memory = OptionalLong.of(Room.MEMORY_MEGABYTES);
+        OptionalLong memory = OptionalLong.of(NEEDED);
         new Room(9000, memory).require(folder, out);
         assertThat(printed.size()).isZero();
 
@@ -49,12 +52,12 @@ class RoomTest {
                 Files.createDirectory(folder.resolve(Certificates.FOLDER)).resolve("server.p12"));
         new Room(9000, memory).require(folder, out);
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("Warning: 2000 MB of memory are available, but the suite needs about 2700 MB");
+                .contains("Warning: 2600 MB of memory are available, but the suite needs about 3300 MB");
     }
 
     @Test
     void prints_nothing_with_enough_disk_and_memory() {
-        new Room(Room.DISK_MEGABYTES, OptionalLong.of(Room.MEMORY_MEGABYTES)).require(folder, out);
+        new Room(Room.DISK_MEGABYTES, OptionalLong.of(NEEDED)).require(folder, out);
         new Room(Room.DISK_MEGABYTES, OptionalLong.empty()).require(folder, out);
         assertThat(printed.size()).isZero();
     }
