@@ -24,10 +24,13 @@ record Build(String text, List<JsonNode> manifests) {
 
     static final Path FOLDER = ProjectFolder.find().resolve("deploy/kubernetes");
 
-    /** An overlay that only the tests have: the components that no other overlay uses. */
+    /** An overlay that only the tests have: the components that no other overlay uses with their own values. */
     static final String REST = "rest";
 
-    static final List<String> OVERLAYS = List.of("trial", "production", "containers", REST);
+    /** An overlay that only the tests have: production with all lines that are commented out. See {@link ProductionCopy}. */
+    static final String COMPLETE = "complete";
+
+    static final List<String> OVERLAYS = List.of("trial", "production", "containers", COMPLETE, REST);
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Map<String, Build> BUILDS = new ConcurrentHashMap<>();
@@ -36,7 +39,11 @@ record Build(String text, List<JsonNode> manifests) {
             apiVersion: kustomize.config.k8s.io/v1beta1
             kind: Kustomization
             resources: [../../base]
-            components: [../../infrastructure/storage-rook, ../../components/ingress]
+            components:
+              - ../../infrastructure/storage-rook
+              - ../../components/ingress
+              - ../../components/anchors-s3
+              - ../../components/sms-smpp
             """;
 
     static Build of(String overlay) {
@@ -44,7 +51,15 @@ record Build(String text, List<JsonNode> manifests) {
     }
 
     private static Build build(String overlay) {
-        Path folder = overlay.equals(REST) ? rest() : FOLDER.resolve("overlays").resolve(overlay);
+        return switch (overlay) {
+            case REST -> in(rest());
+            case COMPLETE -> in(ProductionCopy.complete(overlay));
+            default -> in(FOLDER.resolve("overlays").resolve(overlay));
+        };
+    }
+
+    /** Builds the kustomization in a folder. */
+    static Build in(Path folder) {
         return parse(Program.in(folder, "kustomize", "build", ".").output());
     }
 
@@ -97,7 +112,12 @@ record Build(String text, List<JsonNode> manifests) {
 
     /** Returns the Deployments of the services. */
     List<JsonNode> services() {
-        return all("Deployment").toList();
+        return all("Deployment")
+                .filter(deployment -> podLabels(deployment)
+                        .path("app.kubernetes.io/component")
+                        .asText()
+                        .equals("service"))
+                .toList();
     }
 
     static String name(JsonNode manifest) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 class ConnectionsTest {
 
-    static final List<String> OVERLAYS = List.of("trial", "production");
+    static final List<String> OVERLAYS = List.of("trial", "production", Build.COMPLETE);
 
     /** Lets review-service and notification-service send and receive what neither does. */
     private static final String SUPERFLUOUS = """

@@ -23,18 +23,26 @@ class ContainersTest {
             Pattern.compile("(QUARKUS|ZIZHI|KAFKA)_\\w*_(URL|HOST|PORT|SERVERS|ADDRESS|ENDPOINT|PROXIES)");
 
     /**
-     * The issuer is local, the local broker has no SCRAM, an authority of its own signed all certificates, and a volume
-     * of podman belongs to root.
+     * The issuer is local, the local broker has no SCRAM, an authority of its own signed all certificates, a volume of
+     * podman belongs to root, and no recognition worker runs there.
      */
     private static final Set<String> OF_LOCAL_SERVERS = Set.of(
             "ZIZHI_SECURITY_ALLOW_IN_PRODUCTION",
             "KAFKA_SASL_MECHANISM",
             "JAVA_TOOL_OPTIONS",
+            "ZIZHI_DOCUMENT_RECOGNITION_PROVIDER",
             "ZIZHI_AUDIT_ANCHORS_FOLDER");
 
-    /** The authority of the local servers, and the scanner, which does not run beside the service. */
-    private static final Set<String> MOUNTS_AND_SIDECARS =
-            Set.of("truststore", "clamd", "freshclam", "clamav", "clamav-configuration", "clamav-tmp", "signatures");
+    /** The authority of the local servers, the scanner, which does not run beside the service, and the worker's key. */
+    private static final Set<String> NAMED_PARTS = Set.of(
+            "truststore",
+            "clamd",
+            "freshclam",
+            "clamav",
+            "clamav-configuration",
+            "clamav-tmp",
+            "signatures",
+            "ZIZHI_DOCUMENT_RECOGNITION_KEY");
 
     /** The suffix changes with the content of a ConfigMap. Kustomize's digits spell no words, such as "dashboards". */
     private static final Pattern HASH = Pattern.compile("-[2456789bcdfghkmt]{10}$");
@@ -85,7 +93,7 @@ class ContainersTest {
         }
         if (node instanceof ArrayNode array) {
             for (Iterator<JsonNode> elements = array.elements(); elements.hasNext(); ) {
-                if (MOUNTS_AND_SIDECARS.contains(elements.next().path("name").asText())) {
+                if (NAMED_PARTS.contains(elements.next().path("name").asText())) {
                     elements.remove();
                 }
             }

@@ -21,7 +21,7 @@ class LogsTest {
     @FieldSource("OVERLAYS")
     void pods_of_the_suite_ask_for_six_months_of_logs(String overlay) {
         List<JsonNode> suite = Build.of(overlay).workloads().stream()
-                .filter(workload -> List.of("service", "migration")
+                .filter(workload -> List.of("service", "migration", "worker")
                         .contains(Build.podLabels(workload)
                                 .path("app.kubernetes.io/component")
                                 .asText()))

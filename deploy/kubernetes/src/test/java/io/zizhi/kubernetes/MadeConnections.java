@@ -19,6 +19,7 @@ final class MadeConnections {
     private static final Path PLACES = Build.FOLDER.resolve("src/test/resources/places.csv");
     private static final String NOWHERE = "-";
     private static final int REASON = 3;
+    private static final int COLUMNS = 5;
     private static final String EVERY_PORT = "*";
 
     private final Map<String, String> places = new HashMap<>();
@@ -27,10 +28,13 @@ final class MadeConnections {
     private final Set<String> received = new TreeSet<>();
 
     MadeConnections(String overlay) {
-        int column = List.of("name", "port", "trial", "production").indexOf(overlay);
-        lines(PLACES).forEach(line -> places.put(line.get(0) + ":" + line.get(1), line.get(column)));
+        int column =
+                List.of("name", "port", "trial", "production", Build.COMPLETE).indexOf(overlay);
+        lines(PLACES, COLUMNS)
+                .forEach(line ->
+                        places.put(line.get(0) + ":" + line.get(1), line.get(Math.min(column, line.size() - 1))));
         workloads = Build.of(overlay).workloads().stream().map(Build::name).toList();
-        lines(CONNECTIONS).forEach(line -> add(line.get(0), line.get(1), line.get(2)));
+        connections().forEach(line -> add(line.get(0), line.get(1), line.get(2)));
     }
 
     /** Returns the connections that pods of the overlay make. */
@@ -45,7 +49,7 @@ final class MadeConnections {
 
     /** Returns lines without a reason, or with one, as sender, receiver and port. */
     static List<List<String>> listed(boolean withReason) {
-        return lines(CONNECTIONS)
+        return connections()
                 .filter(line -> line.size() > REASON == withReason)
                 .map(line -> line.subList(0, REASON))
                 .toList();
@@ -89,11 +93,15 @@ final class MadeConnections {
         return place;
     }
 
-    private static Stream<List<String>> lines(Path file) {
+    private static Stream<List<String>> connections() {
+        return lines(CONNECTIONS, REASON + 1);
+    }
+
+    private static Stream<List<String>> lines(Path file, int columns) {
         try {
             return Files.readAllLines(file).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> List.of(line.split(", ", REASON + 1)));
+                    .map(line -> List.of(line.split(", ", columns)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.zizhi.local.layout.Service;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,10 +86,20 @@ class PodsTest {
     void services_mount_only_their_own_folder_of_anchors(String overlay) {
         assertThat(Build.of(overlay).services())
                 .allSatisfy(service -> assertThat(elements(pod(service).at("/containers/0/volumeMounts"))
-                                .filter(mount -> mount.path("name").asText().equals("anchors")))
-                        .singleElement()
-                        .satisfies(mount ->
-                                assertThat(mount.path("subPath").asText()).isEqualTo(name(service))));
+                                .filter(mount -> mount.path("name").asText().equals("anchors"))
+                                .map(mount -> mount.path("subPath").asText()))
+                        .isEqualTo(overlay.equals(Build.REST) ? List.of() : List.of(name(service))));
+    }
+
+    /** The component for anchors in a bucket leaves no volume for them. */
+    @Test
+    void anchors_in_a_bucket_need_no_volume() {
+        Build build = Build.of(Build.REST);
+
+        assertThat(build.all("PersistentVolumeClaim")).isEmpty();
+        assertThat(build.services())
+                .allSatisfy(service -> assertThat(pod(service).path("volumes").findValues("persistentVolumeClaim"))
+                        .isEmpty());
     }
 
     @ParameterizedTest
@@ -168,8 +179,48 @@ class PodsTest {
             // docs/operations.md: two probes fit into the ten seconds of quarkus.shutdown.delay.
             assertThat(container.at("/readinessProbe/periodSeconds").asInt()).isLessThanOrEqualTo(5);
             assertThat(pod(service).path("terminationGracePeriodSeconds").asInt())
-                    .isGreaterThanOrEqualTo(40);
+                    .isGreaterThanOrEqualTo(45);
         }
+    }
+
+    /** Native code reads hostile pictures there, so it must have nothing else and reach nothing. */
+    @Test
+    void recognition_worker_has_one_secret_and_no_egress() {
+        Build build = Build.of("production");
+        JsonNode worker = build.get("Deployment", "recognition-worker");
+        assertThat(worker.findValues("envFrom")).isEmpty();
+        assertThat(worker.findValues("env")).isEmpty();
+        assertThat(pod(worker).path("volumes").findValuesAsText("secretName")).containsExactly("document-recognition");
+        assertThat(build.all("NetworkPolicy")
+                        .filter(policy -> policy.path("spec").has("egress"))
+                        .filter(policy -> selects(policy.at("/spec/podSelector"), podLabels(worker)))
+                        .map(Build::name))
+                .containsExactly("names");
+        assertThat(worker.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(1))
+                .isZero();
+        assertThat(build.all("PodDisruptionBudget")
+                        .filter(budget -> selects(budget.at("/spec/selector"), podLabels(worker))))
+                .singleElement()
+                .satisfies(budget ->
+                        assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1));
+        assertThat(build.get("Deployment", "document-service")
+                        .at("/spec/template/spec/containers/0/image")
+                        .asText())
+                .isEqualTo(worker.at("/spec/template/spec/containers/0/image").asText());
+    }
+
+    /** Clients of a server with a certificate of the operator's own authority. */
+    @Test
+    void services_and_realm_import_trust_own_authority() {
+        Build build = Build.of(Build.COMPLETE);
+        List<JsonNode> clients = new ArrayList<>(build.services());
+        clients.add(build.get("Job", "realm-import"));
+        assertThat(clients)
+                .allSatisfy(client -> assertThat(pod(client).path("volumes").findValuesAsText("secretName"))
+                        .contains("zizhi-truststore"));
+        assertThat(build.get("Job", "realm-import").findValues("configMapKeyRef"))
+                .extracting(reference -> reference.path("key").asText())
+                .containsExactly("JAVA_TOOL_OPTIONS");
     }
 
     /** Otherwise the end of a long migration would find its Deployment given up. */
@@ -247,6 +298,13 @@ class PodsTest {
                     .extracting(reference -> reference.path("name").asText())
                     .as(name(workload))
                     .isSubsetOf(present);
+            assertThat(workload.findValues("configMapKeyRef"))
+                    .as(name(workload))
+                    .allSatisfy(reference -> assertThat(build.get(
+                                            "ConfigMap", reference.path("name").asText())
+                                    .path("data")
+                                    .has(reference.path("key").asText()))
+                            .isTrue());
             assertThat(workload.findValues("configMap"))
                     .extracting(reference -> reference.path("name").asText())
                     .as(name(workload))

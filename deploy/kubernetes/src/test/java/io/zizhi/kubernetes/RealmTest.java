@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares Keycloak's realm with what the services read from tokens. */
 class RealmTest {
@@ -81,9 +82,10 @@ class RealmTest {
         assertThat(audiences(scope(service.module()))).containsExactly(service.module());
     }
 
-    @Test
-    void signature_system_calls_one_service() {
-        JsonNode client = client("signature-system");
+    @ParameterizedTest
+    @ValueSource(strings = {Roles.SIGNATURE_SYSTEM, Roles.CARRIER_FILING_SYSTEM})
+    void system_outside_the_suite_calls_one_service(String system) {
+        JsonNode client = client(system);
         assertThat(texts(client.path("defaultClientScopes"))).containsExactly("basic", "qualification-service");
         assertThat(texts(client.path("optionalClientScopes"))).isEmpty();
         assertThat(client.has("protocolMappers")).isFalse();
@@ -219,7 +221,7 @@ class RealmTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         JsonNode job = Build.of("production").get("Job", "realm-import").at("/spec/template/spec/containers/0");
         JsonNode server = Build.of("trial").get("StatefulSet", "keycloak").at("/spec/template/spec/containers/0");
-        assertThat(used).hasSize(7);
+        assertThat(used).hasSize(8);
         assertThat(job.path("env").findValuesAsText("name")).containsAll(used);
         assertThat(server.path("env").findValuesAsText("name")).containsAll(used);
         String script = job.at("/args/0").asText();

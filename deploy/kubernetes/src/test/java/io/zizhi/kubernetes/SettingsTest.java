@@ -1,18 +1,23 @@
 package io.zizhi.kubernetes;
 
+import static io.zizhi.kubernetes.Build.elements;
 import static io.zizhi.kubernetes.Build.name;
 import static io.zizhi.kubernetes.Build.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +38,9 @@ class SettingsTest {
 
     private static final Pattern QUARKUS_VARIABLE =
             Pattern.compile("\"environmentVariable\"\\s*:\\s*\"(QUARKUS_\\w+)\"");
+
+    /** A constant of {@code SmsTemplate}. */
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^ {4}([A-Z_]+)\\(SmsKind");
 
     private static final Pattern HEAP = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)");
 
@@ -68,7 +76,7 @@ class SettingsTest {
 
     /** The migration Job runs the program of its service, which reads all its settings first. */
     @ParameterizedTest
-    @CsvSource({"trial, local", "production, prod", "containers, prod"})
+    @CsvSource({"trial, local", "production, prod", "containers, prod", "complete, prod"})
     void every_required_setting_is_given(String overlay, String profile) {
         Build build = Build.of(overlay);
         for (Service service : Service.values()) {
@@ -99,7 +107,7 @@ class SettingsTest {
 
     /** Without its condition, a setting has no effect, and who reads the manifests would think that it has one. */
     @ParameterizedTest
-    @CsvSource({"trial, local", "production, prod", "containers, local"})
+    @CsvSource({"trial, local", "production, prod", "containers, local", "complete, prod"})
     void setting_is_given_together_with_the_one_that_needs_it(String overlay, String profile) {
         Build build = Build.of(overlay);
         for (Service service : Service.values()) {
@@ -119,10 +127,13 @@ class SettingsTest {
         }
     }
 
-    /** @param condition a setting with its value, for example {@code zizhi.sms.sender=http} */
+    /** @param condition a setting with its value, or one of its values, for example {@code zizhi.sms.senders=http} */
     private static boolean holds(String condition, Map<String, String> variables) {
         String[] parts = condition.split("=", 2);
-        return parts[1].equalsIgnoreCase(variables.get(CodeSettings.variable(parts[0])));
+        return Stream.of(variables
+                        .getOrDefault(CodeSettings.variable(parts[0]), "")
+                        .split(",", -1))
+                .anyMatch(parts[1]::equalsIgnoreCase);
     }
 
     @ParameterizedTest
@@ -165,7 +176,7 @@ class SettingsTest {
 
     /** {@code ProductionSettings} refuses the start otherwise. */
     @ParameterizedTest
-    @ValueSource(strings = {"production", "containers"})
+    @ValueSource(strings = {"production", "containers", Build.COMPLETE})
     void production_uses_tls_everywhere(String overlay) {
         Build build = Build.of(overlay);
         for (Service service : Service.values()) {
@@ -179,6 +190,55 @@ class SettingsTest {
         }
         assertThat(variables(build, build.get("Deployment", "document-service")))
                 .containsEntry("QUARKUS_MINIO_SECURE", "true");
+        Map<String, String> notification = variables(build, build.get("Deployment", "notification-service"));
+        assertThat(notification.get("ZIZHI_SMS_HTTP_URL")).startsWith("https://");
+        assertThat(notification.getOrDefault("ZIZHI_SMS_SMPP_TLS", "true")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Build.COMPLETE, Build.REST})
+    void network_policy_allows_the_port_of_the_smsc(String overlay) {
+        Build build = Build.of(overlay);
+        assertThat(variables(build, build.get("Deployment", "notification-service")))
+                .containsEntry(
+                        "ZIZHI_SMS_SMPP_PORT",
+                        build.get("NetworkPolicy", "to-smsc")
+                                .at("/spec/egress/0/ports/0/port")
+                                .asText());
+    }
+
+    /**
+     * Templates are in a file, because variables would give their names in lower case, and the service would find none
+     * of them.
+     */
+    @Test
+    void alibaba_has_a_template_for_every_message() throws IOException {
+        Build build = Build.of(Build.COMPLETE);
+        JsonNode service = build.get("Deployment", "notification-service");
+        String mount = elements(pod(service).at("/containers/0/volumeMounts"))
+                .filter(each -> each.path("name").asText().equals("sms-templates"))
+                .map(each -> each.path("mountPath").asText())
+                .collect(Collectors.joining());
+        String map = elements(pod(service).path("volumes"))
+                .filter(each -> each.path("name").asText().equals("sms-templates"))
+                .map(each -> each.at("/configMap/name").asText())
+                .collect(Collectors.joining());
+        Map<String, String> variables = variables(build, service);
+        assertThat(variables).containsEntry("QUARKUS_CONFIG_LOCATIONS", mount + "/alibaba.properties");
+        assertThat(variables.keySet()).noneMatch(name -> name.startsWith("ZIZHI_SMS_ALIBABA_TEMPLATES"));
+
+        Properties templates = new Properties();
+        templates.load(new StringReader(build.get("ConfigMap", map)
+                .path("data")
+                .path("alibaba.properties")
+                .asText()));
+        String messages = Files.readString(ProjectFolder.find()
+                .resolve("notification-service/src/main/java/io/zizhi/notification/sender/message/SmsTemplate.java"));
+        assertThat(templates.stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(MESSAGE.matcher(messages)
+                        .results()
+                        .map(message -> "zizhi.sms.alibaba.templates." + message.group(1))
+                        .toList());
     }
 
     @Test
@@ -199,8 +259,8 @@ class SettingsTest {
                 .containsEntry("zizhi.internal.port", false)
                 .containsEntry("zizhi.review-service.url", false);
         assertThat(CodeSettings.of(Service.NOTIFICATION, "prod").neededWith())
-                .containsEntry("zizhi.sms.sender", CodeSettings.PRODUCTION)
-                .containsEntry("zizhi.sms.http.secret", "zizhi.sms.sender=http");
+                .containsEntry("zizhi.sms.senders", CodeSettings.PRODUCTION)
+                .containsEntry("zizhi.sms.http.secret", "zizhi.sms.senders=http");
         assertThat(CodeSettings.of(Service.DOCUMENT, "prod").isRequired())
                 .containsEntry("zizhi.documents.sweep-days", false);
     }
