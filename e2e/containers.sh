@@ -2,15 +2,29 @@
 # containers, and on machines with two versions of cgroups. ./zizhi images needs no options, because the tools read
 # these files.
 
+# Prints the storage driver for folder $1: overlay where such file systems can be mounted, otherwise vfs, which copies all
+# files of an image for each of its layers.
+storage_driver() {
+    local driver=vfs
+    mkdir -p "$1"/{lower,upper,work,merged}
+    if mount -t overlay -o "lowerdir=$1/lower,upperdir=$1/upper,workdir=$1/work" overlay "$1/merged" 2>/dev/null; then
+        umount "$1/merged"
+        driver=overlay
+    fi
+    rm -rf --one-file-system "$1"
+    echo "$driver"
+}
+
 # Lets the tools store everything in folder $1, which a test deletes at its end.
 use_container_store() {
-    local files processes
+    local files processes driver
     # the default of builds may be more than is allowed here
     files="$(ulimit -Hn)" processes="$(ulimit -Hu)"
     mkdir -p "$1"
+    driver="$(storage_driver "$1/driver")"
     cat >"$1/storage.conf" <<END
 [storage]
-driver = "vfs"
+driver = "$driver"
 graphroot = "$1/images"
 runroot = "$1/run"
 END
