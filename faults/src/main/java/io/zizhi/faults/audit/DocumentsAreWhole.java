@@ -22,7 +22,7 @@ final class DocumentsAreWhole implements Invariant {
 
     @Override
     public String says() {
-        return "Each document has an object that decrypts to the uploaded bytes, and each object has a row.";
+        return "Each document has an object that decrypts to the recorded bytes, and each object has a row.";
     }
 
     @Override
@@ -38,7 +38,7 @@ final class DocumentsAreWhole implements Invariant {
                     object != null && object.sha256().equals(document.text("sha256")),
                     object == null
                             ? "The bytes of document " + document.text("id") + " are missing"
-                            : "The bytes of document " + document.text("id") + " differ from the upload",
+                            : "The bytes of document " + document.text("id") + " differ from their digest",
                     document,
                     String.valueOf(object));
         });

@@ -76,6 +76,15 @@ final class LegalTransitions implements Invariant {
             SIGNATURE + "bound.v1", new Move(Set.of(NEW), "BOUND"),
             SIGNATURE + "released.v1", new Move(Set.of("BOUND"), "RELEASED"));
 
+    private static final String CARRIER_FILING = "zizhi.qualification.carrier-filing-";
+
+    /** A filing system's report that a filing was filed has no event. */
+    private static final Map<String, Move> CARRIER_FILINGS = Map.of(
+            CARRIER_FILING + "requested.v1", new Move(Set.of(NEW), "PENDING"),
+            CARRIER_FILING + "accepted.v1", new Move(Set.of("PENDING"), "ACCEPTED"),
+            CARRIER_FILING + "rejected.v1", new Move(Set.of("PENDING"), "REJECTED"),
+            CARRIER_FILING + "cancelled.v1", new Move(Set.of("PENDING", "ACCEPTED"), "CANCELLED"));
+
     private static final String LETTER = "zizhi.qualification.letter-";
 
     /** States from which a letter may be submitted. A letter submitted with a qualification has no event. */
@@ -105,11 +114,23 @@ final class LegalTransitions implements Invariant {
     private static final Map<String, Move> DOCUMENTS = Map.of(
             "zizhi.document.stored.v1", new Move(Set.of(NEW), STORED),
             "zizhi.document.quarantined.v1", new Move(Set.of(STORED), QUARANTINED),
+            "zizhi.document.recognised.v1", new Move(Set.of(), NEW, Set.of(STORED)),
             "zizhi.document.deleted.v1", new Move(Set.of(STORED, QUARANTINED), DELETED));
+
+    /** Marks an accepted message that was not delivered. It is not a status: the row stays ACCEPTED. */
+    private static final String UNDELIVERED = "undelivered";
 
     private static final Map<String, Move> MESSAGES = Map.of(
             "zizhi.notification.sms-accepted.v1", new Move(Set.of(NEW), "ACCEPTED"),
             "zizhi.notification.sms-failed.v1", new Move(Set.of(NEW), "FAILED"));
+
+    /** Prefix of events about webhooks, which {@link EventsReachWebhooks} checks. */
+    private static final String WEBHOOK = "zizhi.notification.webhook-";
+
+    /** Receipts of an accepted message. A provider may correct a failed delivery. */
+    private static final Map<String, Move> RECEIPTS = Map.of(
+            "zizhi.notification.sms-delivered.v1", new Move(Set.of("ACCEPTED", UNDELIVERED), "DELIVERED"),
+            "zizhi.notification.sms-failed.v1", new Move(Set.of("ACCEPTED"), UNDELIVERED));
 
     private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED", "PROPOSED");
 
@@ -169,7 +190,16 @@ final class LegalTransitions implements Invariant {
         replay(
                 findings,
                 ofLetters.getOrDefault(false, List.of()).stream()
-                        .filter(event -> !event.type().startsWith(SIGNATURE))
+                        .filter(event -> event.type().startsWith(CARRIER_FILING))
+                        .toList(),
+                event -> CARRIER_FILINGS.get(event.type()),
+                evidence.rowsBy(Evidence.QUALIFICATION, "carrier_filing", "id"),
+                (row, state) -> row != null && (isAt(row, state) || (state.equals("PENDING") && isAt(row, "FILED"))));
+        replay(
+                findings,
+                ofLetters.getOrDefault(false, List.of()).stream()
+                        .filter(event -> !event.type().startsWith(SIGNATURE)
+                                && !event.type().startsWith(CARRIER_FILING))
                         .toList(),
                 event -> QUALIFICATIONS.get(event.type()),
                 evidence.rowsBy(Evidence.QUALIFICATION, "qualification", "id"),
@@ -189,10 +219,12 @@ final class LegalTransitions implements Invariant {
                 (row, state) -> (row == null) == state.equals(DELETED));
         replay(
                 findings,
-                evidence.events(Topics.NOTIFICATION),
-                event -> MESSAGES.get(event.type()),
+                evidence.events(Topics.NOTIFICATION).stream()
+                        .filter(event -> !event.type().startsWith(WEBHOOK))
+                        .toList(),
+                event -> (event.version() == 1 ? MESSAGES : RECEIPTS).get(event.type()),
                 evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id"),
-                (row, state) -> row != null && isAt(row, state));
+                (row, state) -> row != null && isSentAs(row, state));
         return findings.all();
     }
 
@@ -238,6 +270,16 @@ final class LegalTransitions implements Invariant {
         return state.equals(DELETED)
                 ? row.has("deleted_at")
                 : row.text("status").equals(state) && !row.has("deleted_at");
+    }
+
+    /** Returns whether a message is in that state, with the delivery that receipts have reported. */
+    private static boolean isSentAs(Row message, String state) {
+        String delivery = message.text("delivery");
+        return switch (state) {
+            case "DELIVERED" -> isAt(message, "ACCEPTED") && delivery.equals(state);
+            case UNDELIVERED -> isAt(message, "ACCEPTED") && delivery.equals("FAILED");
+            default -> isAt(message, state) && delivery.isEmpty();
+        };
     }
 
     /**

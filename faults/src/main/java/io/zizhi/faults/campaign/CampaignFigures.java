@@ -7,6 +7,7 @@ import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.evidence.TopicRecord;
 import io.zizhi.faults.suite.Strike;
+import io.zizhi.faults.suite.outside.GatewayConduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -59,6 +60,28 @@ final class CampaignFigures {
         counts.put("reminders of qualifications", eventsOf("zizhi.qualification.expir"));
         counts.put("decisions", (long) rows("review-service", "decision").size());
         counts.put("notices", (long) rows("notification-service", "notice").size());
+        counts.put("SMS at the gateway", (long) evidence.gateway().size());
+        counts.put("SMS whose answer was lost", atGateway(GatewayConduct.LOSES_ANSWER));
+        counts.put("SMS whose request was lost", atGateway(GatewayConduct.LOSES_REQUEST));
+        counts.put("SMS for the next sender", atGateway(GatewayConduct.DEFERS));
+        counts.put("SMS refused", atGateway(GatewayConduct.REFUSES));
+        counts.put(
+                "SMS left unknown",
+                rows("notification-service", "sms_message").stream()
+                        .filter(message -> message.text("status").equals("UNKNOWN"))
+                        .count());
+        counts.put("SMS with a receipt", having("notification-service", "sms_message", "delivery"));
+        counts.put("webhooks received", (long) evidence.webhooks().size());
+        counts.put(
+                "webhooks received again",
+                evidence.webhooks().stream()
+                        .filter(webhook -> webhook.times() > 1)
+                        .count());
+        counts.put("carrier filings", (long)
+                rows("qualification-service", "carrier_filing").size());
+        counts.put("carrier filings filed", having("qualification-service", "carrier_filing", "filed_at"));
+        counts.put("carrier filings accepted", eventsOf("zizhi.qualification.carrier-filing-accepted"));
+        counts.put("carrier filings rejected", eventsOf("zizhi.qualification.carrier-filing-rejected"));
         counts.put("documents", (long) rows("document-service", "document").size());
         counts.put("timers fired", having("review-service", "timer", "fired_at"));
         counts.put(
@@ -87,6 +110,12 @@ final class CampaignFigures {
     private long ended(Moment moment) {
         return evidence.operations().stream()
                 .filter(operation -> operation.end() == moment)
+                .count();
+    }
+
+    private long atGateway(GatewayConduct conduct) {
+        return evidence.gateway().stream()
+                .filter(message -> message.had(conduct))
                 .count();
     }
 

@@ -28,7 +28,7 @@ public record CampaignOptions(
     static final String USAGE = """
             ./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--keep]
             ./zizhi faults --mutant NAME [SEED]
-            ./zizhi faults --upgrade-from TREE [--kill] [--brief]""";
+            ./zizhi faults --upgrade-from TREE [--kill] [--drop-column] [--brief]""";
 
     /** Seeds are short, so that people can copy them. */
     private static final int SEEDS = 1_000_000;

@@ -2,6 +2,7 @@ package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.evidence.PolicyTable;
 import io.zizhi.faults.suite.FaultySuite;
+import io.zizhi.faults.suite.outside.UnreliableGateway;
 import io.zizhi.local.layout.Programs;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.state.PrivateFiles;
@@ -50,6 +51,13 @@ final class CampaignSuite {
      */
     private static final Duration USUAL_START = Duration.ofSeconds(90);
 
+    /** Longer than the gateway takes for a receipt, and short enough for many questions during a campaign. */
+    private static final String RECEIPT_AFTER = "PT5S";
+
+    /** More attempts than any receiver fails in a row. */
+    private static final String WEBHOOK_RETRIES =
+            "PT1S,PT1S,PT2S,PT2S,PT4S,PT4S,PT8S,PT8S,PT8S,PT8S,PT8S,PT8S,PT8S,PT8S";
+
     private static final String BUDGET = "1000000/PT1H";
 
     private CampaignSuite() {}
@@ -72,13 +80,30 @@ final class CampaignSuite {
     /**
      * @param options see {@link FaultySuite#start} for replicas and {@code once}
      * @param reminders when reminders are due; empty for the usual time in the morning
+     * @param gateway the first sender of SMS; the local inbox is the second one
      */
-    static FaultySuite start(Path folder, CampaignOptions options, Optional<Instant> reminders) {
+    static FaultySuite start(
+            Path folder, CampaignOptions options, Optional<Instant> reminders, UnreliableGateway gateway) {
         Path table = PrivateFiles.folder(folder).resolve("clock-policies.json");
         PrivateFiles.write(table, policies());
         return FaultySuite.start(
                 folder,
-                service -> settings(service, table, reminders),
+                service -> {
+                    Map<String, String> settings = settings(service, table, reminders);
+                    if (service == Service.QUALIFICATION) {
+                        settings.put("zizhi.carrier-filing.lease", "PT10S");
+                    }
+                    if (service == Service.NOTIFICATION) {
+                        settings.putAll(gateway.settings());
+                        settings.put("zizhi.sms.receipt-after", RECEIPT_AFTER);
+                        settings.put("zizhi.sms.receipt-asks", "2");
+                        settings.put("zizhi.sms.recalls", "3");
+                        settings.put("zizhi.webhook.account-retries", WEBHOOK_RETRIES);
+                        settings.put("zizhi.webhook.lost-after", "PT10S");
+                        settings.put("zizhi.limits.webhooks.timeout", "PT3S");
+                    }
+                    return settings;
+                },
                 options.replicas(),
                 options.once(),
                 Optional.empty());
@@ -92,8 +117,8 @@ final class CampaignSuite {
                 folder,
                 service -> {
                     Map<String, String> settings = settings(service, table, Optional.empty());
-                    // between the second of a local suite and the ten seconds of production
-                    settings.put("quarkus.shutdown.delay", "2S");
+                    // as in production: a client that was idle for longer may use a connection that is being closed
+                    settings.put("quarkus.shutdown.delay", "10S");
                     // versions before ADR 0021 lack this default, and would not start on a newer schema
                     settings.put("quarkus.flyway.ignore-migration-patterns", "*:missing,*:future");
                     return settings;

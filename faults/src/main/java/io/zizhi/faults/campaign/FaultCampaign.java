@@ -1,7 +1,7 @@
 package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.audit.Audit;
-import io.zizhi.faults.driver.SignatureAccess;
+import io.zizhi.faults.driver.SystemAccess;
 import io.zizhi.faults.driver.Tempo;
 import io.zizhi.faults.driver.Workload;
 import io.zizhi.faults.driver.history.History;
@@ -14,6 +14,7 @@ import io.zizhi.faults.mutants.MutantRun;
 import io.zizhi.faults.nemesis.Nemesis;
 import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Strike;
+import io.zizhi.faults.suite.outside.Outside;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
@@ -106,16 +107,9 @@ public final class FaultCampaign {
         Thread whenInterrupted = endsWith(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
         Optional<Instant> reminders = CampaignSuite.reminders(options, clock.instant());
-        FaultySuite suite = CampaignSuite.start(folder, options, reminders);
         CampaignReport report;
-        try (History history = new History(folder.resolve("history.jsonl"), options.seed(), clock)) {
-            DurabilitySettings.require(suite.suite());
-            report = run(suite, history, reminders);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } finally {
-            suite.close();
-            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        try (Outside outside = Outside.start(options.seed(), Workload.accounts())) {
+            report = run(whenInterrupted, outside, reminders);
         }
         PrivateFiles.write(folder.resolve("report.json"), report.toJson().toPrettyString() + "\n");
         out.println(report.summary());
@@ -123,6 +117,20 @@ public final class FaultCampaign {
             delete("data", "run", "secrets", "config");
         }
         return report;
+    }
+
+    private CampaignReport run(Thread whenInterrupted, Outside outside, Optional<Instant> reminders) {
+        FaultySuite suite = CampaignSuite.start(folder, options, reminders, outside.gateway());
+        outside.gateway().sendReceiptsTo(suite.addresses().notification());
+        try (History history = new History(folder.resolve("history.jsonl"), options.seed(), clock)) {
+            DurabilitySettings.require(suite.suite());
+            return run(suite, outside, history, reminders);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            suite.close();
+            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        }
     }
 
     /** Handles Ctrl-C: first prevents new processes, then stops all processes. */
@@ -138,34 +146,41 @@ public final class FaultCampaign {
         });
     }
 
-    private CampaignReport run(FaultySuite suite, History history, Optional<Instant> reminders) {
+    private CampaignReport run(FaultySuite suite, Outside outside, History history, Optional<Instant> reminders) {
         // Closed even after a failure, because workers must not use a suite that is shutting down.
         try (Workload workload = new Workload(
                 suite.addresses(),
-                new SignatureAccess(
+                SystemAccess.toSignatures(
                         suite.internalAddress(Service.QUALIFICATION),
                         suite.suite().infrastructure().identity()),
+                Optional.of(SystemAccess.toCarrierFilings(
+                        suite.internalAddress(Service.QUALIFICATION),
+                        suite.suite().infrastructure().identity())),
+                outside.gateway()::textTo,
                 history,
                 options.seed(),
                 CampaignSuite.ESCALATED,
                 options.once() ? Tempo.CALM : Tempo.FULL,
                 reminders.map(at -> at.atZone(CampaignSuite.ZONE).toLocalDate()))) {
-            return run(suite, history, workload, reminders);
+            return run(suite, outside, history, workload, reminders);
         }
     }
 
-    private CampaignReport run(FaultySuite suite, History history, Workload workload, Optional<Instant> reminders) {
+    private CampaignReport run(
+            FaultySuite suite, Outside outside, History history, Workload workload, Optional<Instant> reminders) {
         Instant start = clock.instant();
         Nemesis nemesis = new Nemesis(suite, options.seed(), options.faults(), strike -> log(start, strike));
         if (!options.once()) {
             // a brief campaign does not wait for the last notice, a minute after the last alert
             workload.subscribeStaff();
         }
+        workload.subscribeAccounts(outside.receivers());
         workload.start();
         strike(nemesis, start, history);
         Instant healed = clock.instant();
         stop(workload);
-        List<String> undone = new Rest(suite.suite()).await(PATIENCE_FOR_REST);
+        outside.calm();
+        List<String> undone = new Rest(suite.suite(), outside.gateway()::openReceipts).await(PATIENCE_FOR_REST);
         Duration toRest = Duration.between(healed, clock.instant());
         Evidence evidence = new EvidenceCollector(suite.suite())
                 .collect(
@@ -175,7 +190,9 @@ public final class FaultCampaign {
                         CampaignSuite.POLICIES,
                         CampaignSuite.remindAt(reminders),
                         CampaignSuite.OLDEST_ORPHAN,
-                        workload.canaries());
+                        workload.canaries(),
+                        outside.gateway().messages(),
+                        outside.webhooks());
         CampaignFigures figures = new CampaignFigures(evidence);
         failures.addAll(CampaignFigures.whyNothingIsProved(figures.counts()));
         return new CampaignReport(

@@ -20,7 +20,7 @@ final class Rollout {
             List.of(Service.DOCUMENT, Service.NOTIFICATION, Service.REVIEW, Service.QUALIFICATION);
 
     /** A replica that needs longer is killed, so it lost work. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(29);
 
     /** How long a new replica must be ready before the next one stops: its first requests are slow. */
     private static final Duration READY = Duration.ofSeconds(2);

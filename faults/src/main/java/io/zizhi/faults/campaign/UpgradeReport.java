@@ -5,6 +5,7 @@ import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.Violation;
 import io.zizhi.local.layout.Service;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
 /**
  * The result of an upgrade under load.
  *
+ * @param begun when the upgrade began. Failures of requests that had ended before are counted separately: that load
+ *     only warms the previous version up
  * @param failures failures of the run itself
  * @param violations of the invariants of the fault campaign
  */
-record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> violations) {
+record UpgradeReport(Evidence evidence, Instant begun, List<String> failures, List<Violation> violations) {
 
     /** Codes of refusals that also occur without an upgrade, because another actor was faster. */
     private static final Set<String> COMPETITION = Set.of(
@@ -41,6 +44,7 @@ record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> v
     private static final Map<String, Set<String>> PROVOKED = Map.of(
             "bindSignature", Set.of("QUALIFICATION_NOT_FOUND", "SIGNATURE_NOT_ALLOWED"),
             "confirmRestriction", Set.of("SECOND_PERSON_REQUIRED"),
+            "delete", Set.of("BOUND_SIGNATURES"),
             "discard", Set.of("NOTHING_TO_DISCARD", "NOT_IN_FORCE"),
             "guess", Set.of("PHONE_CODE_WRONG"),
             "readRestriction", Set.of("QUALIFICATION_NOT_FOUND"),
@@ -57,11 +61,22 @@ record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> v
         return failures.isEmpty() && violations.isEmpty() && failed().isEmpty();
     }
 
-    /** Returns the requests without a response, with a server error, or with an unexpected refusal. */
+    /** Returns the failed requests that the upgrade may have caused. */
     private List<Operation> failed() {
+        return failed(false);
+    }
+
+    /** Returns the requests without a response, with a server error, or with an unexpected refusal. */
+    private List<Operation> failed(boolean before) {
         return evidence.operations().stream()
                 .filter(operation -> operation.end() == Moment.INFO || isUnexpected(operation))
+                .filter(operation -> before == endedBefore(operation))
                 .toList();
+    }
+
+    /** An operation whose driver has ended has neither an answer nor an end. */
+    private boolean endedBefore(Operation operation) {
+        return !operation.answered().isEmpty() && operation.to().isBefore(begun);
     }
 
     private static boolean isUnexpected(Operation operation) {
@@ -77,16 +92,20 @@ record UpgradeReport(Evidence evidence, List<String> failures, List<Violation> v
         counts.forEach((name, count) -> lines.add("%8d %s".formatted(count, name)));
         outcomes().forEach((outcome, count) -> lines.add("%8d %s".formatted(count, outcome)));
         List<Operation> failed = failed();
+        List<Operation> early = failed(true);
+        early.stream().limit(SHOWN).forEach(operation -> lines.add("Failed before the upgrade: " + operation));
         failed.stream().limit(SHOWN).forEach(operation -> lines.add("FAILED: " + operation));
         failures.forEach(failure -> lines.add("THE RUN FAILED: " + failure));
         violations.stream().limit(SHOWN).forEach(violation -> lines.add("VIOLATED: " + violation.summary()));
-        lines.add(("Upgrade, rollback and upgrade under load: %s. %d requests, %d failed; %d submissions, %d decisions,"
+        lines.add(("Upgrade, rollback and upgrade under load: %s. %d requests, %d failed, and %d before the upgrade; %d"
+                        + " submissions, %d decisions,"
                         + " %d sheets; %d events published, %d consumed, %d parked, %d held, %d sent twice; %d dead"
                         + " letters; %d violations of invariants")
                 .formatted(
                         isClean() ? "passed" : "FAILED",
                         counts.get("operations"),
                         failed.size(),
+                        early.size(),
                         counts.get("submissions"),
                         counts.get("decisions"),
                         counts.get("sheets"),

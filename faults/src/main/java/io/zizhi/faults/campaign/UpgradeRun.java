@@ -1,7 +1,7 @@
 package io.zizhi.faults.campaign;
 
 import io.zizhi.faults.audit.Audit;
-import io.zizhi.faults.driver.SignatureAccess;
+import io.zizhi.faults.driver.SystemAccess;
 import io.zizhi.faults.driver.Tempo;
 import io.zizhi.faults.driver.Workload;
 import io.zizhi.faults.driver.history.History;
@@ -9,6 +9,7 @@ import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.collection.DurabilitySettings;
 import io.zizhi.faults.evidence.collection.EvidenceCollector;
 import io.zizhi.faults.evidence.collection.Rest;
+import io.zizhi.faults.suite.DatabaseSession;
 import io.zizhi.faults.suite.FaultySuite;
 import io.zizhi.faults.suite.Pauses;
 import io.zizhi.faults.suite.Rotation;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,9 +47,17 @@ import java.util.Set;
 public final class UpgradeRun {
 
     private static final String KILL = "--kill";
+    private static final String DROP_COLUMN = "--drop-column";
     private static final String BRIEF = "--brief";
+
+    /** What a release may do only when the release before it no longer uses the column (ADR 0021). */
+    private static final String CONTRACTION = "alter table bulk_filing drop column subject";
+
     private static final long SEED = 21;
     private static final Duration BETWEEN_STEPS = Duration.ofSeconds(5);
+
+    /** An installation runs for long before its upgrade: replicas that have just started are slow. */
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
 
     /** The last reviews escalate after 38 s. */
     private static final Duration PATIENCE_FOR_REST = Duration.ofSeconds(90);
@@ -55,6 +65,7 @@ public final class UpgradeRun {
     private final Programs previous;
     private final Path folder;
     private final boolean graceful;
+    private final boolean contracts;
     private final boolean brief;
     private final PrintStream out;
     private final long startNanos = System.nanoTime();
@@ -63,6 +74,7 @@ public final class UpgradeRun {
         this.previous = previous;
         this.folder = folder;
         this.graceful = !options.contains(KILL);
+        this.contracts = options.contains(DROP_COLUMN);
         this.brief = options.contains(BRIEF);
         this.out = out;
     }
@@ -71,15 +83,15 @@ public final class UpgradeRun {
      * Returns whether no request failed and all invariants hold.
      *
      * @param arguments the source tree of the previous version, which is built unless it is. With {@code --kill},
-     *     replicas are killed instead of stopped, which the run must detect. With {@code --brief}, the run ends after
-     *     the rollback
+     *     replicas are killed instead of stopped. With {@code --drop-column}, the migration also drops a column that
+     *     the previous version uses. The run must detect both. With {@code --brief}, it ends after the rollback
      * @throws IllegalArgumentException with a message for the user
      */
     static boolean passes(List<String> arguments, PrintStream out) {
         Set<String> options = new HashSet<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
-        if (arguments.isEmpty() || !Set.of(KILL, BRIEF).containsAll(options)) {
+        if (arguments.isEmpty() || !Set.of(KILL, DROP_COLUMN, BRIEF).containsAll(options)) {
             throw new IllegalArgumentException(
-                    "--upgrade-from needs a source tree, and at most --kill, --brief after it");
+                    "--upgrade-from needs a source tree, and at most --kill, --drop-column, --brief after it");
         }
         // the JDK's client would silently repeat GET requests whose connection was closed
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
@@ -120,7 +132,9 @@ public final class UpgradeRun {
         try (Rotation rotation = Rotation.of(suite);
                 Workload workload = workload(suite, history)) {
             workload.start();
-            Pauses.of(BETWEEN_STEPS);
+            Pauses.of(WARM_UP);
+            Instant begun = InstantSource.system().instant();
+            say("the upgrade begins");
             failures.addAll(roll(suite, rotation));
             try {
                 workload.stop();
@@ -128,7 +142,9 @@ public final class UpgradeRun {
                 failures.add(broken + ": " + broken.getCause());
             }
             say("the load has ended");
-            new Rest(suite.suite()).await(PATIENCE_FOR_REST).forEach(left -> failures.add("Not at rest: " + left));
+            new Rest(suite.suite(), () -> 0)
+                    .await(PATIENCE_FOR_REST)
+                    .forEach(left -> failures.add("Not at rest: " + left));
             say("the suite is at rest");
             Evidence evidence = new EvidenceCollector(suite.suite())
                     .collect(
@@ -138,18 +154,23 @@ public final class UpgradeRun {
                             CampaignSuite.POLICIES,
                             CampaignSuite.remindAt(Optional.empty()),
                             CampaignSuite.OLDEST_ORPHAN,
-                            workload.canaries());
+                            workload.canaries(),
+                            List.of(),
+                            List.of());
             failures.addAll(CampaignFigures.whyNothingIsProved(new CampaignFigures(evidence).counts()));
-            return new UpgradeReport(evidence, failures, Audit.of(evidence));
+            return new UpgradeReport(evidence, begun, failures, Audit.ofUpgrade(evidence));
         }
     }
 
     private static Workload workload(FaultySuite suite, History history) {
         return new Workload(
                 suite.addresses(),
-                new SignatureAccess(
+                SystemAccess.toSignatures(
                         suite.internalAddress(Service.QUALIFICATION),
                         suite.suite().infrastructure().identity()),
+                Optional.empty(),
+                // all texts are in the local inbox: earlier versions know only one sender
+                number -> Optional.empty(),
                 history,
                 SEED,
                 CampaignSuite.ESCALATED,
@@ -161,6 +182,9 @@ public final class UpgradeRun {
         Rollout rollout = new Rollout(suite, rotation, graceful);
         try {
             rollout.migrate(Programs.current());
+            if (contracts) {
+                contract(suite);
+            }
             say("the databases are migrated");
             rollout.forward(Programs.current());
             say("this version runs");
@@ -176,6 +200,12 @@ public final class UpgradeRun {
             return List.of();
         } catch (LocalFailure failure) {
             return List.of(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private static void contract(FaultySuite suite) {
+        try (DatabaseSession session = DatabaseSession.of(suite, Service.QUALIFICATION)) {
+            session.execute(CONTRACTION);
         }
     }
 

@@ -5,7 +5,7 @@
  * <pre>
  * driver (applicants, reviewers, history) ──▶ suite ◀── nemesis (faults)
  *                                               │
- *                          heal, come to rest ──▶ audit (I1 to I15)
+ *                          heal, come to rest ──▶ audit (I1 to I18)
  * </pre>
  */
 @NullMarked

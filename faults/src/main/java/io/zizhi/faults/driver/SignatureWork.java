@@ -6,7 +6,9 @@ import io.zizhi.e2e.Api;
 import io.zizhi.faults.driver.calls.SupervisorCalls;
 import io.zizhi.faults.driver.history.History;
 import io.zizhi.faults.driver.history.Reply;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,24 +16,28 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A signature system that binds new signatures to qualifications which supervisors are about to restrict or have
- * restricted. It releases the signatures again, so that the applicants can delete the qualifications. It finds these
- * qualifications with a supervisor's requests.
+ * restricted. It releases the signatures again after a while, so that the applicants can delete the qualifications. It
+ * finds these qualifications with a supervisor's requests.
  */
 final class SignatureWork implements Runnable {
 
     private static final String WORKER = "signature-system";
 
-    private final SignatureAccess access;
+    /** How many signatures stay bound. They are filed with the carriers meanwhile. */
+    private static final int AT_A_TIME = 3;
+
+    private final SystemAccess access;
     private final SupervisorCalls supervisor;
     private final History history;
     private final Random random;
     private final Pace pace;
     private final BooleanSupplier running;
     private final Patience patience;
-    private int bound;
+    private final Deque<Long> bound = new ArrayDeque<>();
+    private int named;
 
     SignatureWork(
-            SignatureAccess access,
+            SystemAccess access,
             SupervisorCalls supervisor,
             History history,
             Random random,
@@ -67,7 +73,7 @@ final class SignatureWork implements Runnable {
                 .createObjectNode()
                 .put("accountId", request.path("accountId").asText())
                 .put("qualificationId", request.path("qualificationId").asLong())
-                .put("name", "演练签名" + ++bound);
+                .put("name", "演练签名" + ++named);
         Reply reply = patience.untilAnswered(() -> history.perform(
                 WORKER,
                 "bindSignature",
@@ -75,7 +81,10 @@ final class SignatureWork implements Runnable {
                 () -> access.api().post(access.at(""), question),
                 answer -> Map.of("signature", answer.path("id").asText())));
         if (reply.isOk()) {
-            release(reply.number("id"));
+            bound.add(reply.number("id"));
+        }
+        if (bound.size() > AT_A_TIME) {
+            release(bound.remove());
         }
     }
 

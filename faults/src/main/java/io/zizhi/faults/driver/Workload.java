@@ -1,8 +1,10 @@
 package io.zizhi.faults.driver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
+import io.zizhi.e2e.Login;
 import io.zizhi.e2e.Operator;
 import io.zizhi.faults.driver.calls.ApplicantCalls;
 import io.zizhi.faults.driver.calls.LetterCalls;
@@ -11,8 +13,10 @@ import io.zizhi.faults.driver.calls.Session;
 import io.zizhi.faults.driver.calls.SheetCalls;
 import io.zizhi.faults.driver.calls.SupervisorCalls;
 import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.suite.outside.UnreliableReceiver;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -22,16 +26,34 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
- * Eight applicants of four accounts, three reviewers, a pair of supervisors and a signature system, each a thread with
- * its own seed.
+ * Eight applicants of four accounts, three reviewers, a pair of supervisors, a signature system and a filing system,
+ * each a thread with its own seed.
  */
 public final class Workload implements AutoCloseable {
 
     private static final List<String> APPLICANTS = List.of("applicant-a", "applicant-b", "agency", "institution");
     private static final List<DemoAccount> ACCOUNTS =
             List.of(DemoAccounts.COMPANY_A, DemoAccounts.COMPANY_B, DemoAccounts.AGENCY, DemoAccounts.INSTITUTION);
+    private static final List<String> WEBHOOK_EVENTS = List.of(
+            "qualification.approved",
+            "qualification.rejected",
+            "qualification.supplement_requested",
+            "qualification.expiring",
+            "qualification.expired",
+            "qualification.suspended",
+            "qualification.reinstated",
+            "qualification.revoked",
+            "authorization_letter.approved",
+            "authorization_letter.rejected",
+            "authorization_letter.supplement_requested",
+            "authorization_letter.expiring",
+            "authorization_letter.expired",
+            "signature.bound",
+            "signature.moved",
+            "signature.released");
     private static final int APPLICANTS_IN_ALL = 8;
     private static final List<String> REVIEWERS = List.of("reviewer-a", "reviewer-b", "supervisor");
     private static final Pace APPLICANT_PACE = new Pace(Duration.ofMillis(1_500));
@@ -41,22 +63,28 @@ public final class Workload implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
     private final Addresses addresses;
+    private final Function<String, Optional<String>> phones;
     private final Canaries canaries = new Canaries();
     private volatile boolean running = true;
 
     /**
+     * @param filings the access of the filing system; empty for versions without carrier filings
+     * @param phones returns the newest text that a gateway passed to a number; other texts are in the local inbox
      * @param escalation when a submission's clock has passed its last stage
      * @param reminders the day on which expiry reminders are due within the campaign, if any
      */
     public Workload(
             Addresses addresses,
-            SignatureAccess signatures,
+            SystemAccess signatures,
+            Optional<SystemAccess> filings,
+            Function<String, Optional<String>> phones,
             History history,
             long seed,
             Duration escalation,
             Tempo tempo,
             Optional<LocalDate> reminders) {
         this.addresses = addresses;
+        this.phones = phones;
         Random seeds = new Random(seed);
         Pictures pictures = new Pictures();
         Desk desk = new Desk();
@@ -96,6 +124,20 @@ public final class Workload implements AutoCloseable {
                         new Random(seeds.nextLong()),
                         tempo.of(SUPERVISOR_PACE),
                         () -> running));
+        filings.ifPresent(access -> add(
+                FilingSystemWork.WORKER,
+                new FilingSystemWork(
+                        access,
+                        history,
+                        canaries,
+                        new Random(seeds.nextLong()),
+                        tempo.of(SUPERVISOR_PACE),
+                        () -> running)));
+    }
+
+    /** Returns the ids of the applicants' accounts. */
+    public static List<String> accounts() {
+        return ACCOUNTS.stream().map(DemoAccount::id).toList();
     }
 
     private ApplicantWork applicant(
@@ -110,7 +152,7 @@ public final class Workload implements AutoCloseable {
         DemoAccount account = ACCOUNTS.get(number);
         Session session = new Session(APPLICANTS.get(number), addresses);
         ApplicantCalls calls = new ApplicantCalls(
-                worker, account.id(), addresses, session, new Session("operator", addresses), history);
+                worker, account.id(), addresses, session, new Session("operator", addresses), phones, history);
         Materials materials = new Materials(calls, pictures, random, () -> running);
         Patience patience = new Patience(() -> running);
         Optional<DemoAccount> agency = Optional.of(account).filter(DemoAccounts.AGENCY::equals);
@@ -172,6 +214,24 @@ public final class Workload implements AutoCloseable {
         subscription.putArray("policies");
         subscription.putArray("subjects");
         new Operator(addresses).subscribe(subscription);
+    }
+
+    /** Creates and verifies a webhook of each account for all events from now on. */
+    public void subscribeAccounts(List<UnreliableReceiver> receivers) {
+        for (UnreliableReceiver receiver : receivers) {
+            Api applicant = Login.as(APPLICANTS.get(accounts().indexOf(receiver.account())), addresses);
+            URI webhooks = URI.create(addresses.notification() + "/v1/webhooks");
+            ObjectNode asked = Api.JSON
+                    .createObjectNode()
+                    .put("url", receiver.url().toString())
+                    .put("description", "故障演练");
+            asked.set("eventTypes", Api.JSON.valueToTree(WEBHOOK_EVENTS));
+            JsonNode created = applicant.post(webhooks, asked).expect(201);
+            receiver.expect(created.path("secret").asText());
+            applicant
+                    .post(URI.create(webhooks + "/" + created.path("id").asText() + "/verify"), null)
+                    .expect(200);
+        }
     }
 
     public void start() {

@@ -1,5 +1,5 @@
 /**
- * Applicants and reviewers who keep working while faults strike the suite, and the history of their requests and
+ * Applicants, reviewers and systems of the operator that keep working while faults strike the suite, and the history of their requests and
  * responses. Each operation is recorded before it is sent and after its response.
  *
  * <pre>

@@ -5,6 +5,8 @@ import io.zizhi.e2e.Api;
 import io.zizhi.faults.driver.history.Operation;
 import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Strike;
+import io.zizhi.faults.suite.outside.GatewayMessage;
+import io.zizhi.faults.suite.outside.ReceivedWebhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,6 +33,8 @@ import java.util.stream.Collectors;
  * @param remindAt the time of day of reminders
  * @param pages logs and metrics
  * @param personal the people of the run
+ * @param gateway the messages that the SMS gateway knows, each with the blind index of its number
+ * @param webhooks what the receivers of the accounts' webhooks got
  */
 public record Evidence(
         Instant takenAt,
@@ -44,7 +48,9 @@ public record Evidence(
         PolicyTable policies,
         LocalTime remindAt,
         List<Page> pages,
-        Personal personal) {
+        Personal personal,
+        List<GatewayMessage> gateway,
+        List<ReceivedWebhook> webhooks) {
 
     public static final String QUALIFICATION = "qualification-service";
     public static final String DOCUMENT = "document-service";
@@ -59,6 +65,8 @@ public record Evidence(
         poison = List.copyOf(poison);
         strikes = List.copyOf(strikes);
         pages = List.copyOf(pages);
+        gateway = List.copyOf(gateway);
+        webhooks = List.copyOf(webhooks);
     }
 
     /**

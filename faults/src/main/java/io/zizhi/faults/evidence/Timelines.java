@@ -23,6 +23,9 @@ public final class Timelines {
             "WITHDRAWN", "withdraw",
             "DELETED", "delete");
 
+    /** The role of filing systems, which also open amendments. */
+    private static final String FILING_SYSTEM = "carrier-filing-system";
+
     /** Suffix of operations about letters, whose names otherwise equal those about qualifications. */
     private static final String LETTER = "Letter";
 
@@ -78,7 +81,7 @@ public final class Timelines {
 
     /** Returns whether applicants request this kind of act. */
     public static boolean isAskedFor(Row act) {
-        return REQUESTS.containsKey(act.text("act"));
+        return request(act) != null;
     }
 
     /** Returns whether the request with that name leads to the act. */
@@ -86,7 +89,11 @@ public final class Timelines {
         if (act == null) {
             return false;
         }
-        String name = REQUESTS.get(act.text("act"));
+        String name = request(act);
         return name != null && (request.equals(name) || request.equals(name + LETTER));
+    }
+
+    private static @Nullable String request(Row act) {
+        return act.text("role").equals(FILING_SYSTEM) ? null : REQUESTS.get(act.text("act"));
     }
 }

@@ -23,6 +23,10 @@ enum Mutant {
             "notification-service",
             "io.zizhi.notification.sender.PausedReplicaComponentTest",
             "hands_nothing_over_after_its_claim_expired")),
+    RESEND_AFTER_LOST_ANSWER(new CatchingTest(
+            "notification-service",
+            "io.zizhi.notification.sender.http.HttpSmsSenderTest",
+            "does_not_know_the_outcome_of_a_cut_connection")),
     CONFLICT_AS_DUPLICATE(new CatchingTest(
             "platform/tests",
             "io.zizhi.platform.operations.EventConflictsComponentTest",
@@ -56,6 +60,11 @@ enum Mutant {
         return Arrays.stream(values())
                 .filter(mutant -> mutant.test().isPresent())
                 .toList();
+    }
+
+    /** Returns the mutants that the campaign must detect. */
+    static List<Mutant> caughtByCampaigns() {
+        return Arrays.stream(values()).filter(mutant -> mutant.test().isEmpty()).toList();
     }
 
     /** Returns the test that must detect it; empty if the campaign must. */
@@ -109,7 +118,7 @@ enum Mutant {
         return line.startsWith("VIOLATED: " + catcher + " ") || (catcher.contains(" ") && line.contains(catcher));
     }
 
-    /** Returns the services that are built with it. */
+    /** Returns the services to build with it, or the module of its test. */
     List<String> modules() {
         return modules;
     }

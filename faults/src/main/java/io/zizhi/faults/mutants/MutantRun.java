@@ -1,59 +1,62 @@
 package io.zizhi.faults.mutants;
 
 import io.zizhi.faults.suite.SourceTree;
-import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.ProjectFolder;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds the tree with one bug and runs the campaign against it, with the faults that provoke the bug. Runs at most
- * three times, each with a new seed, until the expected invariant detects it. Prints the campaign's output and deletes
- * the tree of a detected bug. Bugs that tests must detect share one tree, and their tests run once.
+ * Builds a copy of the tree with bugs and checks that each is detected: by a campaign with the faults that provoke it, or
+ * by a test. Bugs share a tree and a build. Those for campaigns are switched on one at a time; those for tests change
+ * different places, and all tests run once. Deletes the tree if every bug was detected.
  */
 public final class MutantRun {
 
-    private static final String CAMPAIGN = "io.zizhi.faults.campaign.FaultCampaign";
     private static final long SEED = 7;
-    private static final int SEEDS = 3;
 
     /** Selects all mutants that tests must detect. */
     private static final String BY_TESTS = "by-tests";
 
-    private final Mutant mutant;
-    private final PrintStream out;
+    /** Selects all mutants that campaigns must detect. */
+    private static final String BY_CAMPAIGNS = "by-campaigns";
 
-    private MutantRun(Mutant mutant, PrintStream out) {
-        this.mutant = mutant;
+    private final List<Mutant> mutants;
+    private final Path folder;
+    private final PrintStream out;
+    private final SourceTree tree;
+
+    private MutantRun(List<Mutant> mutants, String name, PrintStream out) {
+        this.mutants = mutants;
+        this.folder = ProjectFolder.state().resolve("mutants").resolve(name);
         this.out = out;
+        Path root = ProjectFolder.find();
+        out.println("Mutants " + name + ": copying the tree to " + folder);
+        this.tree = SourceTree.copy(root, folder);
+        mutants.forEach(mutant -> tree.apply(mutant.patch(root)));
     }
 
     /**
      * Returns whether each requested mutant was detected.
      *
-     * @param arguments the mutant's name and optionally a seed
+     * @param arguments the mutant's name, or a group's, and optionally a seed
      * @throws IllegalArgumentException with a message for the user
      */
     public static boolean isCaught(List<String> arguments, PrintStream out) {
         if (arguments.isEmpty() || arguments.size() > 2) {
             throw new IllegalArgumentException(
-                    "--mutant needs a name, or " + BY_TESTS + ", and at most a seed after it");
+                    "--mutant needs a name, or " + BY_TESTS + ", or " + BY_CAMPAIGNS + ", and at most a seed after it");
         }
         String name = arguments.getFirst();
-        if (name.equals(BY_TESTS)) {
-            return areCaught(Mutant.caughtByTests(), out);
-        }
-        Mutant mutant = Mutant.called(name);
-        if (mutant.test().isPresent()) {
-            return areCaught(List.of(mutant), out);
-        }
-        return new MutantRun(mutant, out).run(arguments.size() == 2 ? seed(arguments.getLast()) : SEED);
+        List<Mutant> mutants = switch (name) {
+            case BY_TESTS -> Mutant.caughtByTests();
+            case BY_CAMPAIGNS -> Mutant.caughtByCampaigns();
+            default -> List.of(Mutant.called(name));
+        };
+        long seed = arguments.size() == 2 ? seed(arguments.getLast()) : SEED;
+        MutantRun run = new MutantRun(mutants, name, out);
+        return run.end(mutants.getFirst().test().isPresent() ? run.areCaughtByTests() : run.areCaughtByCampaigns(seed));
     }
 
     private static long seed(String text) {
@@ -64,103 +67,48 @@ public final class MutantRun {
         }
     }
 
-    /** Tests several mutants. They change different places of the tree, so one build contains all of them. */
-    private static boolean areCaught(List<Mutant> mutants, PrintStream out) {
-        Path root = ProjectFolder.find();
-        Path folder = ProjectFolder.state().resolve("mutants").resolve(BY_TESTS);
-        out.println("Mutants for tests: copying the tree to " + folder);
-        SourceTree tree = SourceTree.copy(root, folder);
-        mutants.forEach(mutant -> tree.apply(mutant.patch(root)));
+    private boolean end(boolean allCaught) {
+        if (allCaught) {
+            tree.delete();
+        } else {
+            out.println("The tree is kept for inspection: " + folder);
+        }
+        return allCaught;
+    }
+
+    private boolean areCaughtByTests() {
         List<CatchingTest> tests =
                 mutants.stream().flatMap(mutant -> mutant.test().stream()).toList();
-        String output = tree.test(
-                tests.stream().map(CatchingTest::module).distinct().toList(),
-                tests.stream().map(CatchingTest::selector).toList());
+        String output =
+                tree.test(modules(), tests.stream().map(CatchingTest::selector).toList());
         boolean all = true;
         for (Mutant mutant : mutants) {
-            Optional<String> failure = mutant.test().flatMap(test -> test.failureIn(tree.folder()));
+            Optional<String> failure = mutant.test().flatMap(test -> test.failureIn(folder));
             out.println("Mutant " + mutant.label() + " was " + (failure.isPresent() ? "" : "NOT ") + "caught by "
                     + mutant.catcher()
                     + failure.map(message -> ": " + message.strip()).orElse(""));
             all &= failure.isPresent();
         }
-        if (all) {
-            tree.delete();
-        } else {
+        if (!all) {
             out.println(output);
-            out.println("The tree is kept for inspection: " + folder);
         }
         return all;
     }
 
-    private boolean run(long seed) {
-        Path root = ProjectFolder.find();
-        Path folder = ProjectFolder.state().resolve("mutants").resolve(mutant.label());
-        out.println("Mutant " + mutant.label() + ": copying the tree to " + folder);
-        SourceTree tree = SourceTree.copy(root, folder);
-        tree.apply(mutant.patch(root));
-        out.println("Building " + String.join(", ", mutant.modules()) + " with it");
-        tree.build(mutant.modules());
-        for (long next = seed; next < seed + SEEDS; next++) {
-            Optional<String> caught = campaign(tree, next);
-            if (caught.isPresent()) {
-                tree.delete();
-                out.println("Mutant " + mutant.label() + " was caught with seed " + next + ": "
-                        + caught.get().strip());
-                return true;
-            }
-            out.println("Mutant " + mutant.label() + " was NOT caught by " + mutant.catcher() + " with seed " + next);
+    private boolean areCaughtByCampaigns(long seed) {
+        out.println("Building " + String.join(", ", modules()) + " with them");
+        tree.build(modules());
+        boolean all = true;
+        for (Mutant mutant : mutants) {
+            all &= new MutantCampaign(mutant, tree, out).isCaught(seed);
         }
-        out.println("Its tree is kept for inspection: " + folder);
-        return false;
+        return all;
     }
 
-    /** Returns the campaign's line that shows the detection. */
-    private Optional<String> campaign(SourceTree tree, long seed) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command(seed))
-                    .directory(tree.folder().toFile())
-                    .redirectErrorStream(true);
-            // other campaigns may have left data under the same seed
-            builder.environment().remove("ZIZHI_STATE");
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            List<String> lines = new ArrayList<>();
-            try (BufferedReader reader = process.inputReader()) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    out.println(line);
-                    lines.add(line);
-                }
-            }
-            boolean failed = process.waitFor() != 0;
-            return lines.stream()
-                    .filter(line -> failed && mutant.isCaughtIn(line))
-                    .findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalFailure("Interrupted while the campaign ran", e);
-        }
-    }
-
-    /** Returns the command that runs this build's campaign with the services of the mutant's tree. */
-    private List<String> command(long seed) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dstdout.encoding=UTF-8",
-                "-D" + ProjectFolder.BUILD_FOLDER + "=" + ProjectFolder.buildFolder(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                CAMPAIGN,
-                "--seed",
-                Long.toString(seed),
-                "--faults",
-                mutant.faults()));
-        command.addAll(mutant.length());
-        return command;
+    private List<String> modules() {
+        return mutants.stream()
+                .flatMap(mutant -> mutant.modules().stream())
+                .distinct()
+                .toList();
     }
 }

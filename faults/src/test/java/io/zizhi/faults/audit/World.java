@@ -18,6 +18,8 @@ import io.zizhi.faults.evidence.StoredObject;
 import io.zizhi.faults.evidence.TopicRecord;
 import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Strike;
+import io.zizhi.faults.suite.outside.GatewayMessage;
+import io.zizhi.faults.suite.outside.ReceivedWebhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Constructed evidence without violations, for tests to corrupt. Qualification 1 was approved under work order 101 and
  * ends in a week, and its reminder was sent. Qualification 2, of the same company, is in review under 102 and its clock
  * has warned. Qualification 4, a row of a sheet, was approved under 104. Qualification 6 carried letter 8 and was
- * approved with it under 106. Letter 7 was approved alone under 107; the contact of qualification 2 was notified.
+ * approved with it under 106. Signature 80 of qualification 4 is filed with three carriers. Letter 7 was approved alone under 107; the contact of qualification 2 was notified.
  */
 final class World {
 
@@ -51,6 +54,14 @@ final class World {
 
     /** The request field of a code. */
     static final Map<String, String> ACCOUNT = Map.of("account", "company-a");
+
+    /** The id of the webhook about the binding of signature 80. */
+    static final String WEBHOOK = "msg_e-s80_1001";
+
+    private static final String BOUND = "{\"accountId\": \"agency\", \"signatureId\": 80, \"contactId\": \"v4\"}";
+
+    /** The worker that files with carriers. */
+    static final String FILER = "filing-system";
 
     /** Ten seconds after the start, in Asia/Shanghai. */
     static final LocalTime REMIND_AT = LocalTime.of(9, 0, 10, 250_000_000);
@@ -94,6 +105,8 @@ final class World {
                     "letter_timeline_entry",
                     "restriction_request",
                     "signature",
+                    "carrier_filing",
+                    "carrier_filing_entry",
                     "bulk_filing",
                     "bulk_row"),
             DOCUMENT,
@@ -101,7 +114,16 @@ final class World {
             REVIEW,
             tables("review", "decision", "undone_decision", "proposal"),
             NOTIFICATION,
-            tables("notice", "sms_message", "phone_verification", "local_inbox", "staff_subscription", "staff_notice"));
+            tables(
+                    "notice",
+                    "sms_message",
+                    "phone_verification",
+                    "local_inbox",
+                    "local_hand_over",
+                    "webhook_subscription",
+                    "webhook_delivery",
+                    "staff_subscription",
+                    "staff_notice"));
 
     final Map<String, Map<String, List<Map<String, @Nullable Object>>>> tables = new LinkedHashMap<>();
     final List<TopicRecord> records = new ArrayList<>();
@@ -110,6 +132,8 @@ final class World {
     final List<Poison> poison = new ArrayList<>();
     final List<Strike> strikes = new ArrayList<>();
     final List<Page> pages = new ArrayList<>();
+    final List<GatewayMessage> gateway = new ArrayList<>();
+    final List<ReceivedWebhook> webhooks = new ArrayList<>();
 
     World() {
         submissions();
@@ -125,7 +149,96 @@ final class World {
         sheet();
         letters();
         reminder();
+        carrierFilings();
+        webhook();
         auditChains();
+    }
+
+    /** Binds signature 80 to qualification 4. It is accepted by one carrier, filed with another, and pending at a third. */
+    private void carrierFilings() {
+        put(QUALIFICATION, "signature", "id", 80, "qualification_id", 4);
+        event("e-s80", Topics.QUALIFICATION, "80", "zizhi.qualification.signature-bound.v1", BOUND);
+        carrierFiling(81, "CHINA_MOBILE", "FILED", "ACCEPTED");
+        carrierFiling(82, "CHINA_TELECOM", "FILED");
+        carrierFiling(83, "CHINA_UNICOM");
+        event("e-f81-2", Topics.QUALIFICATION, "81", "zizhi.qualification.carrier-filing-accepted.v1", "{}");
+    }
+
+    /** Tells the webhook of the agency that signature 80 was bound. */
+    private void webhook() {
+        put(NOTIFICATION, "webhook_subscription", "subscription_id", 1001, "account_id", "agency");
+        put(NOTIFICATION, "webhook_delivery", "webhook_id", WEBHOOK, "status", "DELIVERED", "attempts", 2);
+        String body = """
+                {"type": "signature.bound", "aggregateId": "80", "aggregateVersion": 1,
+                 "data": {"accountId": "agency", "signatureId": 80}}""";
+        webhooks.add(new ReceivedWebhook("agency", WEBHOOK, body, 2, true, true, true));
+        accepted("e-w1", WEBHOOK);
+    }
+
+    /** Publishes that the receiver accepted a webhook. */
+    void accepted(String event, String webhook) {
+        event(
+                event,
+                Topics.NOTIFICATION,
+                "1001",
+                "zizhi.notification.webhook-delivered.v1",
+                "{\"deliveryId\": \"" + webhook + "\"}");
+    }
+
+    private void carrierFiling(int id, String carrier, String... results) {
+        String number = Integer.toString(id);
+        put(
+                QUALIFICATION,
+                "carrier_filing",
+                "id",
+                id,
+                "signature_id",
+                80,
+                "carrier",
+                carrier,
+                "revision_id",
+                14,
+                "claim_id",
+                "claim-" + id,
+                "status",
+                results.length == 0 ? "PENDING" : results[results.length - 1]);
+        event("e-f" + id, Topics.QUALIFICATION, number, "zizhi.qualification.carrier-filing-requested.v1", "{}");
+        filingAct(id, "REQUESTED");
+        String until = MEANWHILE.plusSeconds(10).toString();
+        did(FILER, "claimFilings", Moment.OK, Map.of(), Map.of("filings", number + "@" + until));
+        did(FILER, "readFilingData", Moment.OK, Map.of("filing", number), Map.of());
+        put(QUALIFICATION, "audit_entry", "object_id", number, "action", "carrier-filing.viewed");
+        for (String result : results) {
+            filingReport(id, result);
+        }
+    }
+
+    /** Adds a report of the filing system with its traces. */
+    void filingReport(int id, String result) {
+        String number = Integer.toString(id);
+        did(
+                FILER,
+                "reportFiling",
+                Moment.OK,
+                Map.of("filing", number, "result", result, "claim", result.equals("FILED") ? "claim-" + id : ""),
+                Map.of("state", result));
+        filingAct(id, result);
+        String action = "carrier-filing." + result.toLowerCase(Locale.ROOT);
+        put(QUALIFICATION, "audit_entry", "object_id", number, "action", action);
+    }
+
+    /** Adds an entry of a carrier filing to the timeline. */
+    void filingAct(int id, String act) {
+        List<Map<String, @Nullable Object>> entries = rows(QUALIFICATION, "carrier_filing_entry");
+        put(
+                QUALIFICATION,
+                "carrier_filing_entry",
+                "id",
+                entries.size(),
+                "act",
+                "CARRIER_FILING_" + act,
+                "details",
+                "{\"filingId\": " + id + "}");
     }
 
     /** Chains the audit rows of notification-service, which no other invariant reads. */
@@ -761,6 +874,8 @@ final class World {
                         "STANDARD", new PolicyTable.Policy(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 20, 75, 150))),
                 REMIND_AT,
                 pages,
-                new Personal(Set.of("欧龘靐"), Set.of("33010619900101001X"), Set.of("13812345678")));
+                new Personal(Set.of("欧龘靐"), Set.of("33010619900101001X"), Set.of("13812345678")),
+                gateway,
+                webhooks);
     }
 }

@@ -42,13 +42,14 @@ class CampaignFiguresTest {
     }
 
     @Test
-    void counts_letters_and_reminders_by_kind() {
+    void counts_receipts_letters_and_reminders_by_kind() {
         Map<String, Map<String, List<Row>>> tables = Map.of(
                 "qualification-service",
                 Map.of(
                         "revision", List.of(),
                         "bulk_filing", List.of(),
                         "bulk_row", List.of(),
+                        "carrier_filing", List.of(),
                         "letter_submission",
                                 List.of(
                                         new Row(Map.of("work_order", 1, "qualification_id", 7)),
@@ -57,7 +58,11 @@ class CampaignFiguresTest {
                 "review-service",
                 Map.of("decision", List.of(), "timer", List.of()),
                 "notification-service",
-                Map.of("notice", List.of()),
+                Map.of(
+                        "notice",
+                        List.of(),
+                        "sms_message",
+                        List.of(new Row(Map.of("delivery", "FAILED")), new Row(Map.of()))),
                 "document-service",
                 Map.of("document", List.of()));
         List<TopicRecord> records = List.of(
@@ -69,6 +74,7 @@ class CampaignFiguresTest {
                 published("e", "zizhi.qualification.letter-approved.v1"));
 
         assertThat(new CampaignFigures(evidence(List.of(), tables, records)).counts())
+                .containsEntry("SMS with a receipt", 1L)
                 .containsEntry("letters filed alone", 2L)
                 .containsEntry("letters carried", 1L)
                 .containsEntry("reminders of qualifications", 3L)
@@ -106,6 +112,8 @@ class CampaignFiguresTest {
                 new PolicyTable(Map.of()),
                 LocalTime.of(9, 0),
                 List.of(),
-                new Personal(Set.of(), Set.of(), Set.of()));
+                new Personal(Set.of(), Set.of(), Set.of()),
+                List.of(),
+                List.of());
     }
 }

@@ -57,6 +57,20 @@ class FaultCampaignIT {
     private static final List<String> WORK =
             List.of("letters filed alone", "letters carried", "sheets", "rows of sheets submitted");
 
+    /** What the gateway must have done. Without it, the audit of the senders would check nothing. */
+    private static final List<String> SENDERS = List.of(
+            "SMS whose answer was lost",
+            "SMS whose request was lost",
+            "SMS for the next sender",
+            "SMS refused",
+            "SMS with a receipt");
+
+    private static final List<String> WEBHOOKS = List.of("webhooks received", "webhooks received again");
+
+    /** What the filing system must have reported. */
+    private static final List<String> FILINGS =
+            List.of("carrier filings filed", "carrier filings accepted", "carrier filings rejected");
+
     /** Counts of reminders, which are due only in a longer campaign. */
     private static final List<String> REMINDERS = List.of("reminders of letters", "reminders of qualifications");
 
@@ -66,6 +80,9 @@ class FaultCampaignIT {
 
         assertThat(report.strikesByKind()).as("kinds of faults").hasSize(KINDS.size());
         requireWork(report, WORK);
+        requireWork(report, SENDERS);
+        requireWork(report, FILINGS);
+        requireWork(report, WEBHOOKS);
         assertThat(report.strikes())
                 .filteredOn(strike -> strike.hit() && strike.fault().startsWith("F2-"))
                 .allSatisfy(strike -> assertThat(strike.what()).contains(" died at "));
@@ -112,6 +129,9 @@ class FaultCampaignIT {
 
         assertThat(report.strikesByKind()).as("kinds of faults").hasSize(KINDS_FOR_TWO.size());
         requireWork(report, WORK);
+        requireWork(report, SENDERS);
+        requireWork(report, FILINGS);
+        requireWork(report, WEBHOOKS);
         requireWork(report, REMINDERS);
     }
 

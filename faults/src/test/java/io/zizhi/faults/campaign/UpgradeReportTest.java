@@ -44,6 +44,26 @@ class UpgradeReportTest {
                 .isFalse();
     }
 
+    /** They cannot be due to the upgrade: replicas that have just started are slow. */
+    @Test
+    void requests_that_failed_before_the_upgrade_are_no_failures() {
+        Instant before = START.minusSeconds(1);
+        Operation early =
+                new Operation(1, "somebody", "view", Map.of(), Moment.INFO, Map.of("status", "503"), before, before);
+        Operation late =
+                new Operation(1, "somebody", "view", Map.of(), Moment.INFO, Map.of("status", "503"), before, START);
+        assertThat(report(early).isClean()).isTrue();
+        assertThat(report(late).isClean()).isFalse();
+    }
+
+    @Test
+    void request_without_an_end_is_a_failure_whenever_it_was_sent() {
+        Instant before = START.minusSeconds(1);
+        assertThat(report(new Operation(1, "somebody", "view", Map.of(), Moment.INFO, Map.of(), before, before))
+                        .isClean())
+                .isFalse();
+    }
+
     private static Operation refused(String name, String code) {
         return operation(name, Moment.FAIL, Map.of("status", "409", "code", code));
     }
@@ -65,7 +85,9 @@ class UpgradeReportTest {
                 new PolicyTable(Map.of()),
                 LocalTime.of(9, 0),
                 List.of(),
-                new Personal(Set.of(), Set.of(), Set.of()));
-        return new UpgradeReport(evidence, List.of(), List.of());
+                new Personal(Set.of(), Set.of(), Set.of()),
+                List.of(),
+                List.of());
+        return new UpgradeReport(evidence, START, List.of(), List.of());
     }
 }

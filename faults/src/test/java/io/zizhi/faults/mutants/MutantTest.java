@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +55,21 @@ class MutantTest {
         }
     }
 
+    /** One build contains all of them. The others must do nothing while a campaign tests one. */
+    @Test
+    void patches_for_campaigns_have_switches_and_change_different_files() throws IOException {
+        List<String> changed = new ArrayList<>();
+        for (Mutant mutant : Mutant.caughtByCampaigns()) {
+            List<String> lines = Files.readAllLines(mutant.patch(ROOT));
+            lines.stream().filter(line -> line.startsWith("+++ ")).forEach(changed::add);
+            assertThat(lines)
+                    .as(mutant.label())
+                    .anyMatch(line -> line.startsWith("+") && line.contains("MUTANT"))
+                    .anyMatch(line -> line.startsWith("+") && line.contains(mutant.label()));
+        }
+        assertThat(changed).doesNotHaveDuplicates();
+    }
+
     @Test
     void failed_test_detects_its_mutant(@TempDir Path folder) throws IOException {
         CatchingTest test = new CatchingTest("module", "io.zizhi.SomeTest", "fails");
@@ -73,7 +89,7 @@ class MutantTest {
 
     /** The command adds the usage to the message. */
     @ParameterizedTest
-    @CsvSource({"''", "by-tests 7 7", "no-such-mutant", "acks-1 x"})
+    @CsvSource({"''", "by-tests 7 7", "by-campaigns x", "no-such-mutant", "acks-1 x"})
     void names_invalid_arguments_without_usage(String arguments) {
         List<String> all = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
 

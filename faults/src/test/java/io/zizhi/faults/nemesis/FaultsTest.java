@@ -20,7 +20,7 @@ class FaultsTest {
             "platform/src/main/java/io/zizhi/platform/runtime/failpoint/FailPoint.java";
     private static final Pattern LABEL = Pattern.compile("\\(\"([a-z.-]+)\"\\)");
 
-    /** A campaign does not replace keys. */
+    /** A campaign does not replace keys. {@code KilledKeyJobIT} uses this point. */
     private static final String IN_NO_CAMPAIGN = "F2-keys.before-commit";
 
     /** Compares the lists of fail-points in two modules that share no code. */

@@ -27,7 +27,7 @@ final class NamedContacts {
     private final Map<String, Row> letters;
     private final Map<String, Row> keys;
     private final Map<String, Instant> sent;
-    private final Map<String, String> numbers;
+    private final HandOvers numbers;
     private final Map<String, String> numbersOfCodes;
 
     NamedContacts(Evidence evidence) {
@@ -42,16 +42,16 @@ final class NamedContacts {
                         operation -> operation.sent("key"),
                         Operation::from,
                         (one, other) -> one.isBefore(other) ? one : other));
-        this.numbers = evidence.rows(Evidence.NOTIFICATION, "local_inbox").stream()
-                .collect(Collectors.toMap(
-                        text -> text.text("message_id"), text -> text.text("phone_index"), (first, second) -> first));
+        this.numbers = new HandOvers(evidence);
         this.numbersOfCodes = new HashMap<>();
         evidence.rows(Evidence.NOTIFICATION, "sms_message").stream()
                 .filter(message -> message.text("template").equals("PHONE_CODE"))
-                .filter(message -> numbers.containsKey(message.text("message_id")))
-                .forEach(message -> numbersOfCodes.put(
-                        message.text("subject").substring(CODE_FOR.length()),
-                        numbers.getOrDefault(message.text("message_id"), "")));
+                .forEach(message -> {
+                    String number = numbers.number(message.text("message_id"));
+                    if (number != null) {
+                        numbersOfCodes.put(message.text("subject").substring(CODE_FOR.length()), number);
+                    }
+                });
     }
 
     /** Checks that each submission of a qualification has the verification that its applicant sent last. */
@@ -110,7 +110,7 @@ final class NamedContacts {
 
     /** Checks that the notice went to the number that received the verification's code. */
     void compareNumber(Findings findings, Row notice, Contact contact) {
-        String number = numbers.get(notice.text("message_id"));
+        String number = numbers.number(notice.text("message_id"));
         findings.require(
                 number == null || (!number.isEmpty() && number.equals(numbersOfCodes.get(contact.verification()))),
                 "Notice " + notice.text("notice_key") + " went to a number other than that of " + contact,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * I4: nobody receives a message twice, and no code works twice. The inbox shows a message once, so this counts
- * hand-overs.
+ * hand-overs to both senders.
  */
 public final class OneMessagePerResult implements Invariant {
 
@@ -30,8 +30,8 @@ public final class OneMessagePerResult implements Invariant {
 
     @Override
     public String says() {
-        return "Each result is one SMS that was handed over once and arrived, its final status is published"
-                + " once, a verified phone serves one submission, each expiry reminder is one notice, and each"
+        return "Each result is one SMS that was handed over once and arrived, unless the gateway refused or forgot it,"
+                + " its final status is published once, a verified phone serves one submission, each expiry reminder is one notice, and each"
                 + " alert is counted in one notice to subscribed staff.";
     }
 
@@ -39,40 +39,48 @@ public final class OneMessagePerResult implements Invariant {
     public List<Violation> check(Evidence evidence) {
         Findings findings = new Findings(this);
         Map<String, Row> messages = evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id");
-        Map<String, Row> inbox = evidence.rowsBy(Evidence.NOTIFICATION, "local_inbox", "message_id");
-        Map<String, Long> handOvers = evidence.rows(Evidence.NOTIFICATION, "local_hand_over").stream()
-                .filter(handOver -> handOver.text("taken").equals("true"))
-                .collect(Collectors.groupingBy(handOver -> handOver.text("message_id"), Collectors.counting()));
+        HandOvers handOvers = new HandOvers(evidence);
         for (Row notice : evidence.rows(Evidence.NOTIFICATION, "notice")) {
             Row message = messages.get(notice.text("message_id"));
+            String id = notice.text("message_id");
             findings.require(
-                    message != null && message.text("status").equals("ACCEPTED"),
+                    message != null
+                            && (message.text("status").equals("ACCEPTED")
+                                    || (message.text("status").equals("FAILED") && handOvers.isRefused(id))
+                                    || (message.text("status").equals("UNKNOWN") && handOvers.isForgotten(id))),
                     "The notice of work order " + notice.text("work_order") + " was not sent",
                     notice,
                     String.valueOf(message));
         }
         Map<String, Long> accepted = published(evidence, "zizhi.notification.sms-accepted.v1");
+        Map<String, Long> delivered = published(evidence, "zizhi.notification.sms-delivered.v1");
         Map<String, Long> failed = published(evidence, "zizhi.notification.sms-failed.v1");
         messages.forEach((id, message) -> {
             String status = message.text("status");
             findings.require(
-                    status.equals("ACCEPTED") || status.equals("FAILED"),
+                    status.equals("ACCEPTED") || status.equals("FAILED") || handOvers.isForgotten(id),
                     "Message " + id + " has no final status, it is " + status,
                     message);
+            boolean arrived = handOvers.hasArrived(id);
             findings.require(
-                    status.equals("ACCEPTED") == inbox.containsKey(id),
-                    "Message " + id + " is " + status + (inbox.containsKey(id) ? " but arrived" : " but never arrived"),
+                    status.equals("ACCEPTED") == arrived || handOvers.isForgotten(id),
+                    "Message " + id + " is " + status + (arrived ? " but arrived" : " but never arrived"),
                     message);
+            String delivery = message.text("delivery");
+            long failures = failed.getOrDefault(id, 0L);
+            boolean ended = status.equals("FAILED") || delivery.equals("FAILED");
             findings.require(
                     accepted.getOrDefault(id, 0L) == (status.equals("ACCEPTED") ? 1 : 0)
-                            && failed.getOrDefault(id, 0L) == (status.equals("FAILED") ? 1 : 0),
+                            && delivered.getOrDefault(id, 0L) == (delivery.equals("DELIVERED") ? 1 : 0)
+                            // a provider may correct a failed delivery
+                            && (failures == (ended ? 1 : 0) || (failures == 1 && delivery.equals("DELIVERED"))),
                     "The final status of message " + id + " was not published exactly once",
                     message);
         });
-        inbox.forEach((id, text) -> {
-            findings.require(messages.containsKey(id), "Text " + id + " arrived without a message", text);
-            long times = handOvers.getOrDefault(id, 0L);
-            findings.require(times == 1, "Message " + id + " was handed over " + times + " times", text);
+        handOvers.messages().stream().filter(handOvers::hasArrived).forEach(id -> {
+            findings.require(messages.containsKey(id), "Text " + id + " arrived without a message");
+            long times = handOvers.taken(id);
+            findings.require(times == 1, "Message " + id + " was handed over " + times + " times", handOvers.of(id));
         });
         once(
                 findings,

@@ -46,7 +46,7 @@ public final class ReviewerCalls {
 
     /** @param document a document of the claimed review */
     public Reply view(long workOrder, String document) {
-        URI uri = URI.create(addresses.document() + "/v1/documents/" + document + "/content?reason=review");
+        URI uri = URI.create(addresses.document() + "/v1/documents/" + document + "/content?reason=REVIEW");
         return history.perform(
                 reviewer.user(),
                 "view",

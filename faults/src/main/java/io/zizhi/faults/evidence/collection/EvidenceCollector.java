@@ -9,6 +9,8 @@ import io.zizhi.faults.evidence.PolicyTable;
 import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.suite.Poison;
 import io.zizhi.faults.suite.Strike;
+import io.zizhi.faults.suite.outside.GatewayMessage;
+import io.zizhi.faults.suite.outside.ReceivedWebhook;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.kafka.KafkaUsers;
@@ -41,6 +43,7 @@ public final class EvidenceCollector {
     }
 
     /**
+     * @param gateway messages with plain numbers
      * @param orphanAge maximum age of an object without a row, including the sweeper's time
      * @param remindAt the time of day of reminders, in Asia/Shanghai
      */
@@ -51,7 +54,9 @@ public final class EvidenceCollector {
             PolicyTable policies,
             LocalTime remindAt,
             Duration orphanAge,
-            Canaries canaries) {
+            Canaries canaries,
+            List<GatewayMessage> gateway,
+            List<ReceivedWebhook> webhooks) {
         Map<String, Map<String, List<Row>>> tables = new LinkedHashMap<>();
         Service.modules().forEach(service -> tables.put(service, new DatabaseDump(suite.database(service)).tables()));
         Instant now = new DatabaseDump(suite.database(Evidence.REVIEW)).now();
@@ -67,7 +72,9 @@ public final class EvidenceCollector {
                 policies,
                 remindAt,
                 pages(),
-                new Personal(canaries.names(), canaries.idNumbers(), canaries.phones()));
+                new Personal(canaries.names(), canaries.idNumbers(), canaries.phones()),
+                new NumberIndex(suite.infrastructure()).applyTo(gateway),
+                webhooks);
     }
 
     private List<Page> pages() {

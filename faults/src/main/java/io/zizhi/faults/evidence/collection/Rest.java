@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -39,12 +40,18 @@ public final class Rest {
     private static final String ON_THE_WAY = """
             select count(*) as n from sms_message
             where status in ('QUEUED', 'CLAIMED', 'SENDING') or status = 'UNKNOWN' and recall_at is not null
+                or receipt_due_at is not null
             """;
 
-    private final Suite suite;
+    private static final String UNPOSTED = "select count(*) as n from webhook_delivery where status = 'QUEUED'";
 
-    public Rest(Suite suite) {
+    private final Suite suite;
+    private final IntSupplier openReceipts;
+
+    /** @param openReceipts returns how many messages have receipts that the service has not acknowledged */
+    public Rest(Suite suite, IntSupplier openReceipts) {
         this.suite = suite;
+        this.openReceipts = openReceipts;
     }
 
     /** Returns the work left after {@code patience}; empty once the suite was at rest in three consecutive checks. */
@@ -70,6 +77,11 @@ public final class Rest {
             }
             count(undone, Evidence.QUALIFICATION, OPEN_ROWS, "unfinished rows of sheets");
             count(undone, Evidence.NOTIFICATION, ON_THE_WAY, "unfinished messages");
+            count(undone, Evidence.NOTIFICATION, UNPOSTED, "webhooks on their way");
+            int receipts = openReceipts.getAsInt();
+            if (receipts > 0) {
+                undone.add(receipts + " messages with open receipts");
+            }
             lag(undone);
         } catch (IllegalStateException outage) {
             undone.add(String.valueOf(outage.getMessage()));

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 
-/** The internal endpoints for signature systems, and their tokens. Use it in one thread only. */
-public final class SignatureAccess {
+/** The internal endpoints for another system of the operator, and its tokens. Use it in one thread only. */
+public final class SystemAccess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -17,16 +17,33 @@ public final class SignatureAccess {
     private static final long RENEW_AFTER_NANOS = Duration.ofMinutes(3).toNanos();
 
     private final URI root;
+    private final String client;
     private final IdentityClient identity;
     private Api api;
     private long since;
 
-    /** @param internal address of qualification-service's internal endpoints */
-    public SignatureAccess(URI internal, IdentityClient identity) {
-        this.root = URI.create(internal + "/internal/v1/signatures");
+    private SystemAccess(URI root, String client, IdentityClient identity) {
+        this.root = root;
+        this.client = client;
         this.identity = identity;
         this.api = signIn();
         this.since = System.nanoTime();
+    }
+
+    /**
+     * Returns the access of the signature system.
+     *
+     * @param internal address of qualification-service's internal endpoints
+     */
+    public static SystemAccess toSignatures(URI internal, IdentityClient identity) {
+        return new SystemAccess(
+                URI.create(internal + "/internal/v1/signatures"), IdentityClient.SIGNATURE_SYSTEM, identity);
+    }
+
+    /** Returns the access of the filing system; see {@link #toSignatures}. */
+    public static SystemAccess toCarrierFilings(URI internal, IdentityClient identity) {
+        return new SystemAccess(
+                URI.create(internal + "/internal/v1/carrier-filings"), IdentityClient.CARRIER_FILING_SYSTEM, identity);
     }
 
     /**
@@ -49,6 +66,6 @@ public final class SignatureAccess {
     }
 
     private Api signIn() {
-        return new Api(identity.serviceToken(IdentityClient.SIGNATURE_SYSTEM, "qualification-service"), PATIENCE);
+        return new Api(identity.serviceToken(client, "qualification-service"), PATIENCE);
     }
 }
