@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CiMachineTest {
 
     /** The path of clamd is absolute, so this machine's own may be found. */
-    private static final String MISSING = "curl unzip patch nodejs npm zsh (clamav-daemon )?kustomize promtool ";
+    private static final String MISSING =
+            "curl unzip patch nodejs npm python3 zsh (clamav-daemon )?kustomize promtool ";
 
     @TempDir
     private Path folder;

@@ -42,6 +42,9 @@ class CommandIT {
         assertThat(zizhi.run("reconcile").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("reconcile", "all").exitCode()).isEqualTo(2);
         assertThat(zizhi.run("audit").exitCode()).isEqualTo(2);
+        assertThat(zizhi.run("watermark").exitCode()).isEqualTo(2);
+        assertThat(zizhi.run("watermark", "README.md").output()).contains("Not a picture");
+        assertThat(zizhi.run("help", "watermark").output()).contains("GET /v1/document-views/MARK");
         assertThat(zizhi.run("audit", "search").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("audit", "verify").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("logs", "nobody").output()).contains("no part nobody", "postgres", "review-service");

@@ -15,6 +15,7 @@ class DemoIT {
         new Demo(RunningSuite.addresses(), new PrintStream(printed, true, StandardCharsets.UTF_8)).run();
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("审核通过 APPROVED", "资料待补充 SUPPLEMENT_REQUIRED", "已撤回 WITHDRAWN")
+                .contains("CHINA_MOBILE: ACCEPTED", "CHINA_UNICOM: REJECTED PURPOSE_UNCLEAR", "CHINA_TELECOM: ACCEPTED")
                 .contains("All steps succeeded: 2 approved, 1 withdrawn");
     }
 }

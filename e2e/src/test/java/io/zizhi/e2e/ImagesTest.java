@@ -12,10 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests how {@code ./zizhi images} chooses its tool and names images. {@code e2e/images} builds one. */
 class ImagesTest {
@@ -70,6 +73,106 @@ class ImagesTest {
     void removes_password_from_address_of_repository() throws IOException {
         machine.with("git", "echo https://someone:secret@example.com/zizhi.git");
         assertThat(run("commit_source").output()).isEqualTo("https://example.com/zizhi.git\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"podman", "buildah", "docker"})
+    void each_tool_builds_on_the_given_base(String tool) throws IOException {
+        List<String> arguments = build(tool, "registry.example/jre@sha256:1");
+        assertThat(arguments).startsWith("build", "--file");
+        assertThat(options("--file", arguments)).allMatch(file -> file.endsWith("deploy/images/Containerfile"));
+        assertThat(options("--tag", arguments)).containsExactly("docker.io/zizhi/review-service:0.1.0");
+        assertThat(options("--network", arguments)).containsExactly("none");
+        assertThat(options("--build-arg", arguments)).contains("BASE=registry.example/jre@sha256:1");
+        assertThat(options("--label", arguments))
+                .contains(
+                        "org.opencontainers.image.title=review-service",
+                        "org.opencontainers.image.version=0.1.0",
+                        "org.opencontainers.image.created=2001-09-09T01:46:40Z",
+                        "org.opencontainers.image.revision=0123abcd",
+                        "org.opencontainers.image.base.name=registry.example/jre@sha256:1");
+        assertThat(arguments).endsWith(folder.resolve("work/review-service").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"podman", "buildah", "docker"})
+    void without_base_each_tool_uses_that_of_the_containerfile(String tool) throws IOException {
+        List<String> arguments = build(tool, "");
+        assertThat(options("--build-arg", arguments)).noneMatch(argument -> argument.startsWith("BASE="));
+        assertThat(options("--label", arguments)).noneMatch(label -> label.contains("base.name"));
+    }
+
+    /** docker has neither option, and podman and buildah do not read the build argument. */
+    @Test
+    void sets_file_times_as_each_tool_can() throws IOException {
+        for (String tool : List.of("podman", "buildah")) {
+            List<String> arguments = build(tool, "");
+            assertThat(options("--timestamp", arguments)).containsExactly("1767225600");
+            assertThat(arguments).contains("--layers");
+            assertThat(options("--build-arg", arguments)).isEmpty();
+        }
+        List<String> arguments = build("docker", "");
+        assertThat(options("--build-arg", arguments)).containsExactly("SOURCE_DATE_EPOCH=1767225600");
+        assertThat(arguments).doesNotContain("--layers", "--timestamp");
+    }
+
+    @Test
+    void shows_why_a_tool_failed() throws IOException {
+        machine.with("docker", "echo 'no space left on device'; exit 1");
+        Command.Result failed = run(buildScript("docker", ""));
+        assertThat(failed.exitCode()).isEqualTo(2);
+        assertThat(failed.output())
+                .contains("no space left on device", "The image of review-service could not be built.");
+    }
+
+    @Test
+    void asks_each_tool_for_the_size_of_an_image() throws IOException {
+        String echo = "[[ \"$*\" != \"images --format {{.Size}} \"* ]] || echo \"412 MB of ${@: -1}\"";
+        for (String tool : List.of("podman", "buildah", "docker")) {
+            machine.with(tool, echo);
+        }
+        assertThat(run("image_size podman docker.io/zizhi/a:1").output()).isEqualTo("412 MB of docker.io/zizhi/a:1\n");
+        assertThat(run("image_size buildah docker.io/zizhi/a:1").output()).isEqualTo("412 MB of docker.io/zizhi/a:1\n");
+        assertThat(run("image_size docker docker.io/zizhi/a:1").output()).isEqualTo("412 MB of zizhi/a:1\n");
+    }
+
+    /** Builds the image of review-service with a tool that only records its arguments, and returns them. */
+    private List<String> build(String tool, String base) throws IOException {
+        Path record = folder.resolve(tool + ".arguments");
+        machine.with(tool, "[[ -d \"${@: -1}/runtime\" ]] || exit 1; printf '%s\\n' \"$@\" >" + record);
+        Command.Result built = run(buildScript(tool, base));
+        assertThat(built.exitCode()).as(built.output()).isZero();
+        return Files.readAllLines(record);
+    }
+
+    /** The build of a service is only an empty folder, and the tree only what the labels are read from. */
+    private String buildScript(String tool, String base) throws IOException {
+        for (String program : List.of("date", "mv")) {
+            machine.with(program, "exec /usr/bin/" + program + " \"$@\"");
+        }
+        machine.with("git", """
+                case "$*" in
+                *log*) echo 1000000000 ;;
+                *rev-parse*) echo 0123abcd ;;
+                esac""");
+        Path tree = folder.resolve("tree");
+        Files.createDirectories(tree.resolve(".zizhi"));
+        Files.createDirectories(folder.resolve("work/runtime"));
+        if (Files.notExists(tree.resolve("pom.xml"))) {
+            Files.writeString(tree.resolve("pom.xml"), "<version>0.1.0-SNAPSHOT</version>\n");
+            Files.createDirectories(tree.resolve("review-service"));
+            Files.writeString(tree.resolve("review-service/pom.xml"), "<description>Reviews</description>\n");
+        }
+        return "lay_out() { mkdir -p \"$3\"; }; ROOT='%s'; build_image %s review-service '%s' '%s'"
+                .formatted(tree, tool, base, folder.resolve("work"));
+    }
+
+    /** Returns the values of an option that occurs any number of times. */
+    private static List<String> options(String option, List<String> arguments) {
+        return IntStream.range(1, arguments.size())
+                .filter(place -> arguments.get(place - 1).equals(option))
+                .mapToObj(arguments::get)
+                .toList();
     }
 
     private Command.Result run(String script) {

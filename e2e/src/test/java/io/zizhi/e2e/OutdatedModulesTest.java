@@ -23,9 +23,15 @@ class OutdatedModulesTest {
             "deploy/local/object-store",
             "deploy/local/identity-server",
             "deploy/local",
-            "platform");
+            "platform",
+            "document-service/recognition");
     private static final List<String> LEAVES = List.of(
-            "qualification-service", "review-service", "notification-service", "document-service", "e2e/actors");
+            "qualification-service",
+            "review-service",
+            "notification-service",
+            "document-service",
+            "document-service/recognition-worker",
+            "e2e/actors");
     private static final Instant BUILT = Instant.parse("2026-11-27T09:00:00Z");
 
     @TempDir
@@ -48,6 +54,7 @@ class OutdatedModulesTest {
             write(module + "/target/programs/quarkus-app/quarkus-run.jar", BUILT);
         }
         write("deploy/local/target/programs/runner.classpath", BUILT);
+        write("document-service/recognition-worker/target/programs/worker.classpath", BUILT);
         write("e2e/actors/target/programs/demo.classpath", BUILT);
         write("stamp", BUILT);
     }

@@ -16,7 +16,7 @@ class RecordConnectionsTest {
     private static final String SCRIPT = """
             set -euo pipefail
             number=64900
-            for port in POSTGRES KAFKA KAFKA_CONTROLLER S3 OIDC SMS CLAMD WEBHOOKS; do
+            for port in POSTGRES KAFKA KAFKA_CONTROLLER S3 OIDC SMS CLAMD RECOGNITION WEBHOOKS; do
                 export "ZIZHI_PORT_$port=$((number += 1))"
             done
             for port in QUALIFICATION DOCUMENT REVIEW NOTIFICATION; do

@@ -4,6 +4,7 @@ import io.zizhi.local.layout.Service;
 import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.suite.Suite;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,13 @@ public final class RunningSuite {
                 // lets an applicant urge a review at once instead of after twenty minutes
                 "zizhi.urge.after",
                 "PT0S");
-        return Service.modules().stream().collect(Collectors.toMap(service -> service, service -> tracing));
+        Map<String, String> sending = new HashMap<>(tracing);
+        // each filing waits for the code of its phone
+        sending.put("zizhi.sms.poll-every", "PT0.1S");
+        return Service.modules().stream()
+                .collect(Collectors.toMap(
+                        service -> service,
+                        service -> service.equals(Service.NOTIFICATION.module()) ? sending : tracing));
     }
 
     public static Addresses addresses() {

@@ -41,6 +41,21 @@ public final class Applicant {
         return api.upload(uri, "image/png", png).expect(201).path("documentId").asText();
     }
 
+    /** Uploads a JPEG; returns the id of the document. */
+    public String uploadPhoto(String kind, byte[] jpeg) {
+        URI uri = at(addresses.document(), "/v1/documents?kind=" + kind);
+        return api.upload(uri, "image/jpeg", jpeg)
+                .expect(201)
+                .path("documentId")
+                .asText();
+    }
+
+    /** Returns what was recognised in a document, after at most three seconds. */
+    public JsonNode recognition(String documentId) {
+        return api.get(at(addresses.document(), "/v1/documents/" + documentId + "/recognition?wait=3"))
+                .expect(200);
+    }
+
     /** Uploads a PNG with a file name, by which sheets may refer to it. */
     public void upload(String kind, String fileName, byte[] png) {
         URI uri = at(addresses.document(), "/v1/documents?kind=" + kind);
@@ -103,12 +118,24 @@ public final class Applicant {
         return answer.bytes();
     }
 
+    /** Returns the first hundred carrier filings of a qualification. */
+    public JsonNode carrierFilings(long id) {
+        return api.get(qualifications("/" + id + "/carrier-filings?limit=100"))
+                .expect(200)
+                .path("items");
+    }
+
     public JsonNode draft(JsonNode form) {
         return api.post(qualifications(""), form).expect(201);
     }
 
     public JsonNode evaluate(long id) {
         return api.post(qualifications("/" + id + "/evaluation"), null).expect(200);
+    }
+
+    /** Returns what was recognised in the pictures of a form, after at most three seconds. */
+    public JsonNode recognisedValues(long id) {
+        return api.get(qualifications("/" + id + "/recognised-values?wait=3")).expect(200);
     }
 
     /** Submits the working copy; safe to repeat with the same key. */
@@ -138,6 +165,24 @@ public final class Applicant {
 
     public JsonNode timeline(long id) {
         return api.get(qualifications("/" + id + "/timeline")).expect(200);
+    }
+
+    /** Creates a webhook, in place of the earlier ones, and returns it. */
+    public JsonNode onlyWebhook(JsonNode webhook) {
+        for (JsonNode earlier : api.get(webhooks("")).expect(200).path("items")) {
+            String version = "\"" + earlier.path("version").asLong() + "\"";
+            api.delete(webhooks("/" + earlier.path("id").asLong()), "If-Match", version)
+                    .expect(204);
+        }
+        return api.post(webhooks(""), webhook).expect(201);
+    }
+
+    public JsonNode verifyWebhook(long id) {
+        return api.post(webhooks("/" + id + "/verify"), null).expect(200);
+    }
+
+    private URI webhooks(String path) {
+        return at(addresses.notification(), "/v1/webhooks" + path);
     }
 
     public JsonNode draftLetter(JsonNode form) {

@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * {@code ./zizhi demo}: takes four qualifications through the running suite, over its public HTTP interfaces only. One
- * is approved, one needs a supplement and is then approved, one is withdrawn, and one stays at the desk. The exit code
- * is 0 only if every step succeeded. {@code --production-like} adds logins in a browser and a webhook.
+ * {@code ./zizhi demo}: takes four qualifications through the running suite, over its HTTP interfaces only. One is
+ * approved, one needs a supplement and is then approved, one is withdrawn, and one stays at the desk. A signature is
+ * bound to the first one and filed with the carriers. The exit code is 0 only if every step succeeded.
+ * {@code --production-like} adds logins in a browser and a webhook.
  */
 public final class Demo {
 
@@ -57,6 +58,8 @@ public final class Demo {
         Applicant institution = new Applicant(addresses, "institution", DemoAccounts.INSTITUTION);
         Applicant otherCompany = new Applicant(addresses, "applicant-b", DemoAccounts.COMPANY_B);
 
+        new RecognitionStory(company, out).run();
+
         Story approved = new Story("1 of 4: a company, approved", company, first, supervisor, operator, random, out);
         approved.draft(name("星河短信"), "COMPANY");
         approved.submit();
@@ -89,6 +92,8 @@ public final class Demo {
                 new Story("4 of 4: a company, left at the desk", company, first, supervisor, operator, random, out);
         waiting.draft(name("星河营销"), "COMPANY");
         waiting.submit();
+
+        new CarrierFilingStory(addresses, company, DemoAccounts.COMPANY_A, out).run(approved.id(), name("星河"));
 
         approved.printTimeline("DRAFTED", "SUBMITTED", "REVIEW_OPENED", "REVIEW_CLAIMED", "APPROVED");
         supplemented.printTimeline(

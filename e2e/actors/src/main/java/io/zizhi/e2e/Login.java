@@ -34,11 +34,22 @@ public final class Login {
 
     /** Returns a token for user name and password alone, without a login page. */
     static String passwordToken(String user, Addresses addresses) {
+        return requested(
+                "grant_type=password&client_id=" + CLIENT_ID + "&username=" + user + "&password=" + user, addresses);
+    }
+
+    /** Calls one service as a system outside the suite, whose secret is its name. */
+    public static Api asSystem(String system, String service, Addresses addresses) {
+        return new Api(requested(
+                "grant_type=client_credentials&client_id=" + system + "&client_secret=" + system + "&scope=" + service,
+                addresses));
+    }
+
+    private static String requested(String form, Addresses addresses) {
         URI discovery = URI.create(addresses.issuer() + "/.well-known/openid-configuration");
         String tokenEndpoint = call(HttpRequest.newBuilder(discovery).build())
                 .path("token_endpoint")
                 .asText();
-        String form = "grant_type=password&client_id=" + CLIENT_ID + "&username=" + user + "&password=" + user;
         JsonNode answer = call(HttpRequest.newBuilder(URI.create(tokenEndpoint))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))

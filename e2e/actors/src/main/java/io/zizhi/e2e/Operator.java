@@ -64,6 +64,14 @@ public final class Operator {
         return api.get(URI.create(addresses.review() + path)).expect(200);
     }
 
+    /** Returns the version of a message template, for the next change. */
+    public long versionOfTemplate(String name) {
+        return api.get(URI.create(addresses.notification() + "/v1/sms-templates/" + name))
+                .expect(200)
+                .path("version")
+                .asLong();
+    }
+
     /** Creates a subscription that notifies a staff member of reviews. @return id of the subscription */
     public long subscribe(JsonNode subscription) {
         return api.post(URI.create(addresses.notification() + "/v1/staff-subscriptions"), subscription)

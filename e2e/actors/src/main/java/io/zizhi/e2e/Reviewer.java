@@ -29,12 +29,16 @@ public final class Reviewer {
         return api.post(reviews("/" + workOrder + "/claim"), null).expect(200);
     }
 
-    /** Views a document of the claimed review; returns its bytes. */
+    /** Views the first page of a document of the claimed review; returns it as PNG, with a watermark. */
     public byte[] view(String documentId) {
-        Api.Answer answer =
-                api.get(URI.create(addresses.document() + "/v1/documents/" + documentId + "/content?reason=review"));
+        Api.Answer answer = page(documentId, "REVIEW");
         answer.expect(200);
         return answer.bytes();
+    }
+
+    /** Asks for the first page of a document. */
+    public Api.Answer page(String documentId, String reason) {
+        return api.get(URI.create(addresses.document() + "/v1/documents/" + documentId + "/pages/1?reason=" + reason));
     }
 
     public JsonNode evidence(long workOrder) {

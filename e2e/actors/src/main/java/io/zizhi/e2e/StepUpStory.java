@@ -26,7 +26,7 @@ final class StepUpStory {
     private static final String USER = "reviewer-b";
 
     /** No document has this id: a call that passes the check of the sign-in gets 404. */
-    private static final String NO_DOCUMENT = "/v1/documents/" + "0".repeat(32) + "/content?reason=review";
+    private static final String NO_DOCUMENT = "/v1/documents/" + "0".repeat(32) + "/pages/1?reason=REVIEW";
 
     private static final Pattern SECRET = Pattern.compile("name=\"totpSecret\"\\s+value=\"([^\"]+)\"");
 

@@ -59,6 +59,11 @@ final class Story {
         precheck();
     }
 
+    /** Returns the id of the qualification. */
+    long id() {
+        return id;
+    }
+
     void submit() {
         JsonNode submitted = applicant.submit(id, version, UUID.randomUUID()).expect(200);
         version = submitted.path("version").asLong();
@@ -136,7 +141,7 @@ final class Story {
         step("the review was cancelled");
     }
 
-    /** Prints the timeline, which must contain exactly these acts. */
+    /** Prints the timeline, which must begin with these acts. */
     void printTimeline(String... acts) {
         out.println();
         out.println("-- timeline of qualification " + id + " as the applicant sees it");
@@ -150,7 +155,9 @@ final class Story {
                     entry.path("role").asText(),
                     entry.path("details"));
         }
-        expect(List.of(acts).toString(), reported.toString());
+        expect(
+                List.of(acts).toString(),
+                reported.stream().limit(acts.length).toList().toString());
     }
 
     /** Prints the decision. The desk may require a second reviewer, which the demo does not have. */

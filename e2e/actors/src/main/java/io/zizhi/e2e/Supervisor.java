@@ -46,6 +46,12 @@ public final class Supervisor {
                 null);
     }
 
+    /** Files a rejected carrier filing again; returns the new one. */
+    public JsonNode refile(long qualificationId, long filingId) {
+        return api.post(qualifications(qualificationId, "/carrier-filings/" + filingId + "/refiling"), null)
+                .expect(201);
+    }
+
     private URI qualifications(long id, String path) {
         return URI.create(addresses.qualification() + "/v1/qualifications/" + id + path);
     }

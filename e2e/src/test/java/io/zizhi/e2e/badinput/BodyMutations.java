@@ -42,9 +42,11 @@ final class BodyMutations {
         this.foreignIds = foreignIds;
     }
 
-    static List<Mutation> of(Call valid, JsonNode schema, ServiceDocument document, List<String> foreignIds) {
+    static List<Mutation> of(
+            Call valid, JsonNode schema, boolean optional, ServiceDocument document, List<String> foreignIds) {
         BodyMutations made = new BodyMutations(document, foreignIds);
         made.object("", body(valid), schema);
+        made.none(optional ? Demand.NOTHING : Demand.REFUSAL);
         made.whole();
         return made.mutations;
     }
@@ -176,11 +178,14 @@ final class BodyMutations {
         }
     }
 
+    private void none(Demand demand) {
+        for (String none : List.of("", " ", "null")) {
+            add("body " + none, "", demand, body -> none.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     private void whole() {
         for (String none : List.of(
-                "",
-                " ",
-                "null",
                 "[]",
                 "\"text\"",
                 "1",

@@ -140,7 +140,12 @@ final class Campaign {
                 ParameterMutations.of(operation, document.parameters(operation), scene.idsOfStranger(), foreign));
         mutations.addAll(HeaderMutations.of(valid));
         if (document.takesJson(operation)) {
-            mutations.addAll(BodyMutations.of(valid, document.bodySchema(operation), document, scene.idsOfStranger()));
+            mutations.addAll(BodyMutations.of(
+                    valid,
+                    document.bodySchema(operation),
+                    document.isBodyOptional(operation),
+                    document,
+                    scene.idsOfStranger()));
         } else if (valid.body().length > 0) {
             mutations.addAll(FileMutations.of(random));
         }

@@ -59,8 +59,10 @@ class ErasureIT {
     private static final String USER = "applicant-a";
 
     /** Nothing is uploaded while the account is erased. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("zizhi.erasure.settle", "PT1S", "zizhi.encryption.key-cache-life", "PT1S");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "zizhi.erasure.settle", "PT1S",
+            "zizhi.erasure.pause", "PT0.5S",
+            "zizhi.encryption.key-cache-life", "PT1S");
 
     private static final int SLICE = 64;
 

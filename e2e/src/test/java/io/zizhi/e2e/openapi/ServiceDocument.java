@@ -96,6 +96,13 @@ public final class ServiceDocument {
                 .path("schema"));
     }
 
+    /** Returns whether the operation accepts requests without a body. */
+    public boolean isBodyOptional(Operation operation) {
+        return !follow(operation(operation).path("requestBody"))
+                .path("required")
+                .asBoolean();
+    }
+
     public boolean takesJson(Operation operation) {
         return !bodySchema(operation).isMissingNode();
     }

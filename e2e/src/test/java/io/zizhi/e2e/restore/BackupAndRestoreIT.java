@@ -52,7 +52,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows the runbook: the chapters on backups, on a full restore, and on the loss of Kafka. */
+/**
+ * Follows the runbook: the chapters on backups, on a full restore, and on the loss of Kafka. Results of recognition are
+ * rows of the document database, encrypted with the keys of accounts, so the copies contain them.
+ */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -104,6 +107,8 @@ class BackupAndRestoreIT {
     void restore_brings_back_all_data_and_work_continues() throws IOException {
         Filed approved = filed("备份前通过");
         decide(approved);
+        JsonNode recognised = recognised(approved);
+        assertThat(recognised.path("fields")).isNotEmpty();
         Filed supplement = filed("备份前补充");
         claim(supplement);
         reviewer.requestSupplement(supplement.workOrder(), "/moreMaterial", "请补充");
@@ -142,6 +147,7 @@ class BackupAndRestoreIT {
                 .isZero();
 
         awaitStatus(approved, "APPROVED");
+        assertThat(recognised(approved)).isEqualTo(recognised);
         awaitStatus(supplement, "SUPPLEMENT_REQUIRED");
         assertThat(applicant.qualification(draft).path("status").asText()).isEqualTo("DRAFT");
         awaitStatus(undecided, "APPROVED");
@@ -195,7 +201,7 @@ class BackupAndRestoreIT {
         all.putAll(more);
         Map<String, Map<String, String>> settings =
                 Service.modules().stream().collect(Collectors.toMap(service -> service, service -> all));
-        suite = Suite.start(state, ports, new SuiteOptions(settings, Map.of()));
+        suite = Suite.start(state, ports, new SuiteOptions(settings, Map.of()).withRecognition());
         addresses = new Addresses(
                 URI.create(suite.url("qualification-service")),
                 URI.create(suite.url("document-service")),
@@ -222,7 +228,7 @@ class BackupAndRestoreIT {
      * Deletes all data. PostgreSQL and the OIDC server keep running: an emptied database server equals a new one.
      */
     private void loseEverything(DatabaseCopies databases) throws IOException {
-        Service.modules().forEach(suite::stop);
+        Service.modules().parallelStream().forEach(suite::stop);
         for (String server : List.of(KafkaBroker.NAME, ObjectStore.NAME)) {
             suite.processes().stop(server);
         }
@@ -392,6 +398,14 @@ class BackupAndRestoreIT {
         Filed filed = submitted(name);
         awaitReview(filed);
         return filed;
+    }
+
+    /** Waits for the recognition of the photo. */
+    private JsonNode recognised(Filed filed) {
+        return Waiting.until(
+                "the recognition of " + filed.documentId(),
+                () -> Optional.of(applicant.recognition(filed.documentId()))
+                        .filter(found -> found.path("status").asText().equals("DONE")));
     }
 
     private void awaitReview(Filed filed) {

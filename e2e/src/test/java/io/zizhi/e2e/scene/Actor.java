@@ -21,7 +21,9 @@ public enum Actor {
     /** Another service of the suite, with a token for a third service. */
     MISDIRECTED_SERVICE,
     /** A system that issues SMS signatures, outside the suite. */
-    SIGNATURE_SYSTEM;
+    SIGNATURE_SYSTEM,
+    /** A system that files signatures with carriers, outside the suite. */
+    CARRIER_FILING_SYSTEM;
 
     /** Returns the column header: {@code misdirected-service}. */
     public String column() {

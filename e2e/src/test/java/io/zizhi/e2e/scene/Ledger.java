@@ -103,6 +103,20 @@ final class Ledger implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns the transactions that this moment's queries see, of all databases of the server. While it stays equal,
+     * nothing was committed, so no table has changed.
+     */
+    String snapshot() {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select cast(pg_current_snapshot() as text)")) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The snapshot could not be read", failure);
+        }
+    }
+
     static Set<String> differences(Map<String, String> before, Map<String, String> after) {
         Set<String> changed = new TreeSet<>();
         after.forEach((table, mark) -> {

@@ -29,6 +29,9 @@ public final class Ledgers implements AutoCloseable {
     private final Map<String, Ledger> ledgers = new HashMap<>();
     private final Map<String, Map<String, String>> marks = new HashMap<>();
 
+    /** The snapshot before each service's marks were read. */
+    private final Map<String, String> snapshots = new HashMap<>();
+
     /** Whether a row that triggers such work was written since the last rest. */
     private boolean stirred;
 
@@ -52,20 +55,19 @@ public final class Ledgers implements AutoCloseable {
                         + isReceived() + ", accounts received: " + areAccountsReceived() + ", changing: " + restless);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
-            Map<String, Map<String, String>> now = new HashMap<>();
-            ledgers.forEach((service, ledger) -> now.put(service, ledger.read()));
-            restless = changes(now);
+            if (quiet > 0 && ledgers.keySet().stream().noneMatch(this::mayHaveChanged)) {
+                quiet++;
+                continue;
+            }
+            restless = new TreeSet<>();
+            for (String service : ledgers.keySet()) {
+                for (String table : differences(service)) {
+                    restless.add(service + " " + table);
+                }
+            }
             quiet = isSent() && isReceived() && areAccountsReceived() && restless.isEmpty() ? quiet + 1 : 0;
-            marks.putAll(now);
         }
         stirred = false;
-    }
-
-    private Set<String> changes(Map<String, Map<String, String>> now) {
-        Set<String> changed = new TreeSet<>();
-        now.forEach((service, tables) -> Ledger.differences(marks.getOrDefault(service, Map.of()), tables)
-                .forEach(table -> changed.add(service + " " + table)));
-        return changed;
     }
 
     private boolean isSent() {
@@ -98,12 +100,24 @@ public final class Ledgers implements AutoCloseable {
 
     /** Returns the tables of the service that have changed since the last call. */
     public Set<String> changed(String service) {
-        Map<String, String> now = ledger(service).read();
-        Map<String, String> before = marks.getOrDefault(service, Map.of());
-        marks.put(service, now);
-        Set<String> changed = Ledger.differences(before, now);
+        Set<String> changed = differences(service);
         stirred |= !Collections.disjoint(changed, PUBLISHING);
         return changed;
+    }
+
+    /** Compares the tables with those of the last call, if a transaction has committed since. */
+    private Set<String> differences(String service) {
+        String snapshot = ledger(service).snapshot();
+        if (snapshot.equals(snapshots.put(service, snapshot))) {
+            return Set.of();
+        }
+        Map<String, String> now = ledger(service).read();
+        Map<String, String> before = Objects.requireNonNullElse(marks.put(service, now), Map.of());
+        return Ledger.differences(before, now);
+    }
+
+    private boolean mayHaveChanged(String service) {
+        return !ledger(service).snapshot().equals(snapshots.get(service));
     }
 
     /**

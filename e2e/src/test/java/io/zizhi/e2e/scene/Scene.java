@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
 import io.zizhi.e2e.Applicant;
+import io.zizhi.e2e.CarrierFilingSystem;
 import io.zizhi.e2e.Importer;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Operator;
@@ -75,6 +76,7 @@ public final class Scene {
     private Submission claimed;
     private final Submission assigned;
     private final String picture;
+    private final EchoingReceiver receiver = new EchoingReceiver();
     private final Map<String, Supplier<Request>> requests = new HashMap<>();
 
     /** A request without its method: path and query, headers, body. */
@@ -196,6 +198,7 @@ public final class Scene {
                 "GET /v1/qualifications/{id}/timeline",
                 () -> plain("/v1/qualifications/" + stillClaimed().id() + "/timeline"));
         request("POST /v1/qualifications/{id}/evaluation", () -> plain(id + "/evaluation"));
+        request("GET /v1/qualifications/{id}/recognised-values", () -> plain(id + "/recognised-values?wait=1"));
         request("PUT /v1/qualifications/{id}", () -> {
             Draft draft = draft();
             return json("/v1/qualifications/" + draft.id(), draft.form(), "If-Match", tag(draft.version()));
@@ -240,6 +243,7 @@ public final class Scene {
         request("GET /v1/company-authentications/{id}", () -> plain("/v1/company-authentications/" + authentication));
         letters();
         signatures();
+        carrierFilings();
         restrictions();
         bulkFilings();
         imports();
@@ -343,6 +347,47 @@ public final class Scene {
         ObjectNode where = JSON.createObjectNode().put("qualificationId", decided.id());
         request("POST " + root + "/{id}/move", () -> json(root + "/" + bound() + "/move", where));
         request("DELETE " + root + "/{id}", () -> plain(root + "/" + bound()));
+    }
+
+    /** Requests about carrier filings. Each one that files uses up a filing, and claims take any. */
+    private void carrierFilings() {
+        String root = "/internal/v1/carrier-filings";
+        request(
+                "GET /v1/qualifications/{id}/carrier-filings",
+                () -> plain("/v1/qualifications/" + decided.id() + "/carrier-filings?limit=5"));
+        long rejected = new CarrierFilingSystem(addresses)
+                .file(bound(), "CHINA_TELECOM", data -> CarrierFilingSystem.SYSTEM_ERROR)
+                .path("id")
+                .asLong();
+        request(
+                "POST /v1/qualifications/{id}/carrier-filings/{filingId}/refiling",
+                () -> plain("/v1/qualifications/" + decided.id() + "/carrier-filings/" + rejected + "/refiling"));
+        request("GET /v1/operations/carrier-filings", () -> plain("/v1/operations/carrier-filings"));
+        request("GET " + root, () -> plain(root + "?carrier=CHINA_MOBILE&limit=5"));
+        request(
+                "POST " + root + "/claims",
+                () -> json(root + "/claims", JSON.createObjectNode().put("carrier", "CHINA_UNICOM")));
+        request("POST " + root + "/{id}/data", () -> {
+            ClaimedFiling claimed = claimedFiling();
+            return json(
+                    root + "/" + claimed.id() + "/data", JSON.createObjectNode().put("claimId", claimed.claimId()));
+        });
+        request("POST " + root + "/{id}/reports", () -> {
+            ClaimedFiling claimed = claimedFiling();
+            return json(
+                    root + "/" + claimed.id() + "/reports",
+                    JSON.createObjectNode().put("result", "FILED").put("claimId", claimed.claimId()));
+        });
+    }
+
+    /** A carrier filing that the filing system has claimed. */
+    private record ClaimedFiling(long id, String claimId) {}
+
+    private ClaimedFiling claimedFiling() {
+        bound();
+        JsonNode claimed = new CarrierFilingSystem(addresses).claim("CHINA_MOBILE");
+        return new ClaimedFiling(
+                claimed.at("/items/0/id").asLong(), claimed.path("claimId").asText());
     }
 
     /**
@@ -496,14 +541,27 @@ public final class Scene {
                 () -> plain("/v1/documents/" + owner.applicant().upload("MORE_MATERIAL", png)));
         request(
                 "GET /v1/documents/{id}/content",
-                () -> plain("/v1/documents/" + stillClaimed().documentId() + "/content?reason=review"));
+                () -> plain("/v1/documents/" + stillClaimed().documentId() + "/content?reason=REVIEW"));
+        request(
+                "GET /v1/documents/{id}/pages/{number}",
+                () -> plain("/v1/documents/" + stillClaimed().documentId() + "/pages/1?width=200&reason=REVIEW"));
+        request("GET /v1/documents/{id}/views", () -> plain("/v1/documents/" + shown + "/views?limit=5"));
+        request("GET /v1/document-views", () -> plain("/v1/document-views?documentId=" + shown + "&limit=5"));
+        request("GET /v1/document-views/{mark}", () -> plain("/v1/document-views/000000000000"));
+        request("GET /v1/documents/{id}/recognition", () -> plain("/v1/documents/" + shown + "/recognition?wait=1"));
+        request(
+                "GET /internal/v1/documents/{id}/recognition",
+                () -> plain(
+                        "/internal/v1/documents/" + shown + "/recognition?accountId=" + DemoAccounts.COMPANY_A.id()));
         ObjectNode question = JSON.createObjectNode().put("accountId", DemoAccounts.COMPANY_A.id());
         question.putArray("documents")
                 .addObject()
                 .put("documentId", shown)
                 .putArray("kinds")
                 .add("MORE_MATERIAL");
-        request("POST /internal/v1/documents/check", () -> json("/internal/v1/documents/check", question));
+        request(
+                "POST /internal/v1/documents/check",
+                () -> json("/internal/v1/documents/check?recognition=true", question));
         ObjectNode identical = JSON.createObjectNode();
         identical.putArray("documentIds").add(shown);
         request("POST /internal/v1/documents/identical", () -> json("/internal/v1/documents/identical", identical));
@@ -512,6 +570,34 @@ public final class Scene {
         request("POST /internal/v1/documents/named", () -> json("/internal/v1/documents/named", names));
         ObjectNode pins = question.deepCopy().put("qualificationId", 9_999_999L).put("revision", 1);
         request("POST /internal/v1/documents/pins", () -> json("/internal/v1/documents/pins", pins));
+        exports();
+        retention();
+    }
+
+    /** Requests about copies of everything that is stored of an account. */
+    private void exports() {
+        request("GET /v1/documents/export", () -> plain("/v1/documents/export"));
+        ObjectNode export = JSON.createObjectNode()
+                .put("accountId", DemoAccounts.COMPANY_A.id())
+                .put("reason", "access and bad input");
+        request("POST /v1/operations/account-exports", () -> json("/v1/operations/account-exports", export));
+        ObjectNode copy = JSON.createObjectNode().put("recipient", "operator");
+        request(
+                "POST /internal/v1/accounts/{accountId}/copy",
+                () -> json("/internal/v1/accounts/" + DemoAccounts.COMPANY_A.id() + "/copy", copy));
+    }
+
+    /** Requests about retention. Each hold is on another account without documents. */
+    private void retention() {
+        String holds = "/v1/operations/legal-holds";
+        ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
+        request("GET " + holds, () -> plain(holds + "?state=ACTIVE&limit=5"));
+        request("POST " + holds, () -> json(holds, reason.deepCopy().put("accountId", "held-" + UUID.randomUUID())));
+        request("POST " + holds + "/{id}/lift", () -> json(holds + "/999999999/lift", reason));
+        String removed = "/v1/operations/removed-documents";
+        request("GET " + removed, () -> plain(removed + "?rule=OWNER&limit=5"));
+        String unreadable = "/v1/operations/unreadable-documents";
+        request("GET " + unreadable, () -> plain(unreadable + "?finding=LOST&limit=5"));
     }
 
     private void figures() {
@@ -705,7 +791,100 @@ public final class Scene {
         request(
                 "GET /v1/inbox",
                 () -> plain("/v1/inbox?phone=" + administrator.path("phone").asText()));
+        smsSenders();
+        ObjectNode language = JSON.createObjectNode().put("language", "ZH_CN");
+        request("GET /v1/notification-settings", () -> plain("/v1/notification-settings"));
+        request("PUT /v1/notification-settings", () -> json("/v1/notification-settings", language));
+        smsTemplates();
         staffNotices();
+        webhooks();
+    }
+
+    /** Requests about webhooks of an account, whose receiver echoes challenges. */
+    private void webhooks() {
+        String root = "/v1/webhooks";
+        request("POST " + root, () -> {
+            owner.applicant().onlyWebhook(webhook());
+            return json(root, webhook());
+        });
+        request("GET " + root, () -> plain(root + "?limit=5"));
+        request("GET " + root + "/{id}", () -> plain(root + "/" + newWebhook()));
+        request("PUT " + root + "/{id}", () -> json(root + "/" + newWebhook(), webhook(), "If-Match", tag(1)));
+        request("DELETE " + root + "/{id}", () -> plain(root + "/" + newWebhook(), "If-Match", tag(1)));
+        request("POST " + root + "/{id}/verify", () -> plain(root + "/" + newWebhook() + "/verify"));
+        request(
+                "POST " + root + "/{id}/rotate-secret",
+                () -> plain(root + "/" + newWebhook() + "/rotate-secret", "If-Match", tag(1)));
+        request("POST " + root + "/{id}/test", () -> plain(root + "/" + verifiedWebhook() + "/test"));
+        request(
+                "GET " + root + "/{id}/deliveries",
+                () -> plain(root + "/" + newWebhook() + "/deliveries?status=FAILED&limit=5"));
+        request(
+                "GET " + root + "/{id}/deliveries/{deliveryId}",
+                () -> plain(root + "/" + newWebhook() + "/deliveries/msg_1"));
+        ObjectNode replay =
+                JSON.createObjectNode().put("from", "2026-11-24T02:00:00Z").put("to", "2026-11-24T03:00:00Z");
+        request(
+                "POST " + root + "/{id}/replays",
+                () -> json(
+                        root + "/" + verifiedWebhook() + "/replays",
+                        replay,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString()));
+        request("GET /v1/notices", () -> plain("/v1/notices?limit=5"));
+    }
+
+    private long newWebhook() {
+        return owner.applicant().onlyWebhook(webhook()).path("id").asLong();
+    }
+
+    private long verifiedWebhook() {
+        long id = newWebhook();
+        owner.applicant().verifyWebhook(id);
+        return id;
+    }
+
+    private ObjectNode webhook() {
+        ObjectNode webhook =
+                JSON.createObjectNode().put("url", receiver.url()).put("description", "access and bad input");
+        webhook.putArray("eventTypes").add("signature.released");
+        return webhook;
+    }
+
+    /** Requests about the senders of SMS. The stopped sender is not configured, so that messages go on. */
+    private void smsSenders() {
+        String root = "/v1/operations/sms-senders";
+        ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
+        request("GET " + root, () -> plain(root));
+        request("POST " + root + "/{name}/stop", () -> json(root + "/none/stop", reason));
+        request("POST " + root + "/{name}/start", () -> json(root + "/none/start", reason));
+    }
+
+    /** Requests about the texts of messages. The published version stays the first one. */
+    private void smsTemplates() {
+        String name = "LETTER_EXPIRED";
+        String root = "/v1/sms-templates";
+        String template = root + "/" + name;
+        ObjectNode texts = JSON.createObjectNode()
+                .put("zh", "您的授权委托书“{name}”已于 {endsOn} 到期。")
+                .put("en", "Your authorization letter \"{name}\" expired after {endsOn}.");
+        request("GET " + root, () -> plain(root));
+        request("GET " + root + "/{name}", () -> plain(template));
+        request("GET " + root + "/{name}/versions", () -> plain(template + "/versions?limit=5"));
+        request("POST " + root + "/{name}/previews", () -> json(template + "/previews", texts));
+        request(
+                "POST " + root + "/{name}/versions",
+                () -> json(template + "/versions", texts, "If-Match", tag(operator.versionOfTemplate(name))));
+        request(
+                "POST " + root + "/{name}/versions/{number}/publication",
+                () -> plain(template + "/versions/1/publication", "If-Match", tag(operator.versionOfTemplate(name))));
+        request(
+                "POST " + root + "/{name}/test-sends",
+                () -> json(
+                        template + "/test-sends",
+                        JSON.createObjectNode()
+                                .put("phone", InventedPerson.drawn(random).phone())
+                                .put("language", "EN")));
     }
 
     /** Requests about staff notices: subscriptions for a policy without reviews, so that nobody is notified. */
@@ -799,6 +978,12 @@ public final class Scene {
                 () -> json(
                         keys + "/jobs",
                         reason.deepCopy().put("kind", "ACCOUNT_KEY").put("accountId", "none-such")));
+        request(
+                "POST " + keys + "/master-versions/{version}/destruction",
+                () -> json(keys + "/master-versions/1/destruction", reason));
+        request(
+                "POST " + keys + "/damaged/{accountId}",
+                () -> json(keys + "/damaged/none-such", reason.deepCopy().put("decision", "RESTORED")));
         publishedEvents();
         request(
                 "POST " + root + "/discards",

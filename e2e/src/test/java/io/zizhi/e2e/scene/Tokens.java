@@ -48,6 +48,7 @@ public final class Tokens {
             case SERVICE -> machine(peer(operation), service);
             case MISDIRECTED_SERVICE -> machine(peer(operation), third(service));
             case SIGNATURE_SYSTEM -> machine(IdentityClient.SIGNATURE_SYSTEM, service);
+            case CARRIER_FILING_SYSTEM -> machine(IdentityClient.CARRIER_FILING_SYSTEM, service);
         };
     }
 

@@ -30,7 +30,7 @@ class GracefulShutdownIT {
     private static final String SERVICE = "notification-service";
     private static final String ENDING = SERVICE + "-ending";
     private static final int CLIENTS = 16;
-    private static final int REQUESTS = 10_000;
+    private static final int REQUESTS = 2_000;
     private static final int BEFORE_THE_END = REQUESTS / 4;
     private static final int OK = 200;
 
