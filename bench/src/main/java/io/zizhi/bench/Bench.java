@@ -1,6 +1,7 @@
 package io.zizhi.bench;
 
 import io.zizhi.bench.capacity.CapacityBench;
+import io.zizhi.bench.protection.ProtectionBench;
 import io.zizhi.bench.recognition.RecognitionBench;
 import io.zizhi.bench.site.Report;
 import io.zizhi.bench.site.Site;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code bench/run relay timers claims engine consumer submission lists imports abuse capacity recognition}:
+ * {@code bench/run relay timers claims engine consumer submission lists imports documents abuse capacity recognition}:
  * runs the named measurements, on servers started for this run.
  */
 public final class Bench {
@@ -21,8 +22,10 @@ public final class Bench {
             "engine",
             "consumer",
             "submission",
+            "protection",
             "lists",
             "imports",
+            "documents",
             "abuse",
             "capacity",
             "recognition");
@@ -34,8 +37,8 @@ public final class Bench {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
             System.err.println(
-                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | imports |"
-                            + " abuse | capacity | recognition ...");
+                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | protection | lists |"
+                            + " imports | documents | abuse | capacity | recognition ...");
             System.exit(2);
         }
         Report report = new Report(System.out);
@@ -58,6 +61,9 @@ public final class Bench {
         if (chosen.contains("submission")) {
             new SubmissionBench(report).run();
         }
+        if (chosen.contains("protection")) {
+            new ProtectionBench(report).run();
+        }
         if (chosen.contains("abuse")) {
             new AbuseBench(report).run();
         }
@@ -72,6 +78,9 @@ public final class Bench {
         }
         if (chosen.contains("imports")) {
             new ImportBench(new Site(), report).run();
+        }
+        if (chosen.contains("documents")) {
+            new DocumentBench(Site.withObjectStore(), report).run();
         }
         System.exit(0);
     }

@@ -65,7 +65,12 @@ final class MeasuredSuite implements AutoCloseable {
                 ports.put(service, Ports.local().service(service));
             }
             MeasuredSuite suite = new MeasuredSuite(
-                    Infrastructure.start(folder(), Ports.local(), EnumSet.allOf(Part.class), Progress.silent()), ports);
+                    Infrastructure.start(
+                            folder(),
+                            Ports.local(),
+                            EnumSet.complementOf(EnumSet.of(Part.RECOGNITION)),
+                            Progress.silent()),
+                    ports);
             suite.startServices();
             return suite;
         }

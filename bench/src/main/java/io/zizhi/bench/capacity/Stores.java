@@ -1,5 +1,6 @@
 package io.zizhi.bench.capacity;
 
+import io.zizhi.bench.site.ProcessorTime;
 import io.zizhi.bench.site.Sql;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.postgres.Database;

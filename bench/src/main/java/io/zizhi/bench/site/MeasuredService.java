@@ -36,22 +36,28 @@ public final class MeasuredService {
      * @param configuration its properties
      */
     public static ServerProcess start(String service, Path folder, int port, Path configuration) {
+        String builds =
+                System.getProperty(BUILDS, ProjectFolder.find().toAbsolutePath().toString());
+        Path build = Path.of(builds)
+                .resolve(service)
+                .resolve(ProjectFolder.buildFolder())
+                .resolve("quarkus-app");
+        return start(service, build, folder, port, configuration);
+    }
+
+    /** @param build the folder {@code quarkus-app} of the service */
+    public static ServerProcess start(String name, Path build, Path folder, int port, Path configuration) {
         return ServerProcess.ready(
-                service,
-                service,
+                name,
+                name,
                 folder,
-                () -> launch(service, folder, port, configuration),
+                () -> launch(name, build, folder, port, configuration),
                 each -> Probe.http("/q/health/ready", 200).answer(Port.management(each)),
                 TIMEOUT);
     }
 
-    private static Launch launch(String service, Path folder, int port, Path configuration) {
-        String builds =
-                System.getProperty(BUILDS, ProjectFolder.find().toAbsolutePath().toString());
-        Path jar = Path.of(builds)
-                .resolve(service)
-                .resolve(ProjectFolder.buildFolder())
-                .resolve("quarkus-app/quarkus-run.jar");
+    private static Launch launch(String service, Path build, Path folder, int port, Path configuration) {
+        Path jar = build.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(service + " is not built: " + jar + " is missing");
         }

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.kafka.KafkaUsers;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Real PostgreSQL, Kafka and OIDC servers in a folder of this JVM, and packaged services that use them. Everything ends
@@ -43,8 +45,24 @@ public final class Site {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private final Infrastructure infrastructure =
-            Infrastructure.startForTests(EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.IDENTITY));
+    private final Infrastructure infrastructure;
+
+    public Site() {
+        this(EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.IDENTITY));
+    }
+
+    private Site(Set<Part> parts) {
+        this.infrastructure = Infrastructure.startForTests(parts);
+    }
+
+    /** Returns a site with an object store as well. */
+    public static Site withObjectStore() {
+        return new Site(EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.IDENTITY, Part.OBJECT_STORE));
+    }
+
+    public ObjectStore.Endpoint objectStore() {
+        return infrastructure.objectStore();
+    }
 
     /** Returns the settings of a Kafka client that may read and write every topic. */
     public Map<String, String> kafkaClient() {

@@ -1,4 +1,4 @@
-package io.zizhi.bench.capacity;
+package io.zizhi.bench.site;
 
 import io.zizhi.local.server.ServerProcess;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the processor time of all processes of a suite from the operating system. */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     /** The operating system counts in ticks of ten milliseconds. */
     private static final int TICK_MILLIS = 10;
@@ -21,7 +21,7 @@ final class ProcessorTime {
     private ProcessorTime() {}
 
     /** Returns the milliseconds used by each process and its children since its start, by the name of the process. */
-    static Map<String, Double> millis(Path folder) {
+    public static Map<String, Double> millis(Path folder) {
         Map<String, Double> millis = new TreeMap<>();
         for (String name : ServerProcess.recorded(folder)) {
             ServerProcess.running(name, folder).ifPresent(process -> millis.put(name, millis(process.pid())));
