@@ -1,6 +1,9 @@
 package io.zizhi.qualification.testing;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+
 import io.zizhi.local.demo.DemoAccount;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +87,10 @@ public final class Forms {
 
     /** Returns a resident id number that is unique in this test run. */
     public static String residentId() {
-        String digits = "110105" + "19491231" + "%03d".formatted(PERSONS.getAndIncrement() % 1000);
+        int person = PERSONS.getAndIncrement();
+        // a thousand persons have one birthday
+        LocalDate birthday = LocalDate.of(1949, 12, 31).minusDays(person / 1000);
+        String digits = "110105" + BASIC_ISO_DATE.format(birthday) + "%03d".formatted(person % 1000);
         int sum = 0;
         for (int position = 0; position < WEIGHTS.length; position++) {
             sum += (digits.charAt(position) - '0') * WEIGHTS[position];
