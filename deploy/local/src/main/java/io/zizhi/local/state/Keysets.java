@@ -32,7 +32,10 @@ public final class Keysets {
     /** Encrypts personal fields of accounts without an own key. The previous version knows no other key. */
     public static final String FIELDS = "fields.json";
 
-    /** Encrypts documents of accounts without an own key, in segments of 1 MiB. */
+    /**
+     * Encrypts documents of accounts without an own key, in segments of 4 KiB like the keys of accounts. The JVM is much
+     * slower with long segments. Existing keysets keep their segments, because each key states its own.
+     */
     public static final String OBJECTS = "objects.json";
 
     /** Makes equal field values searchable without storing them. */
@@ -72,7 +75,7 @@ public final class Keysets {
     public static Path in(Path folder) {
         createOnce(folder.resolve(MASTER), PredefinedAeadParameters.AES256_GCM);
         createOnce(folder.resolve(FIELDS), PredefinedAeadParameters.AES256_GCM);
-        createOnce(folder.resolve(OBJECTS), PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+        createOnce(folder.resolve(OBJECTS), PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB);
         createOnce(folder.resolve(BLIND_INDEX), PredefinedPrfParameters.HMAC_SHA256_PRF);
         return folder;
     }

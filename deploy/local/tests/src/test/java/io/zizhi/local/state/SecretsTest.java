@@ -2,6 +2,11 @@ package io.zizhi.local.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,6 +47,16 @@ class SecretsTest {
         assertThat(Files.readString(folder.resolve(Keysets.BLIND_INDEX))).contains("HmacPrfKey");
         Keysets.in(folder);
         assertThat(Files.readString(folder.resolve(Keysets.FIELDS))).isEqualTo(fields);
+    }
+
+    /** The JVM encrypts long segments slowly. */
+    @Test
+    void objects_are_encrypted_in_short_segments() throws Exception {
+        String objects = Files.readString(Keysets.in(folder).resolve(Keysets.OBJECTS));
+        KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(
+                objects, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        assertThat(keyset.getPrimary().getKey().getParameters())
+                .isEqualTo(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB);
     }
 
     @Test
