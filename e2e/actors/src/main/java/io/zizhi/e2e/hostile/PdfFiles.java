@@ -5,6 +5,7 @@ import static io.zizhi.e2e.hostile.FileParts.join;
 import static io.zizhi.e2e.hostile.FileParts.latin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,8 +21,13 @@ final class PdfFiles {
             Map.entry("pdf-javascript-compressed", PdfFiles::compressed),
             Map.entry("pdf-javascript-in-string", () -> page("/Hidden (9 0 obj <</S/JavaScript/JS(1)>> endobj)")),
             Map.entry("pdf-javascript-in-stream", PdfFiles::inStream),
+            Map.entry("pdf-javascript-for-pdfium", () -> page("", "<</S/Java#4Jcript\u0080/JS(app.alert(1))>>")),
+            Map.entry("pdf-javascript-behind-escape", PdfFiles::behindEscape),
+            Map.entry("pdf-unfinished-objects", PdfFiles::unfinishedObjects),
             Map.entry("pdf-double-compressed", PdfFiles::doubleCompressed),
             Map.entry("pdf-action-at-opening", () -> page("/OpenAction 4 0 R", "<</S/URI/URI(https://example.com)>>")),
+            Map.entry("pdf-action-in-stream", PdfFiles::actionInStream),
+            Map.entry("pdf-action-in-strings", PdfFiles::actionInStrings),
             Map.entry("pdf-goes-to-page-at-opening", () -> page("/OpenAction 4 0 R", "<</S/GoTo/D[3 0 R/Fit]>>")),
             Map.entry("pdf-page-at-opening", () -> page("/OpenAction[3 0 R/Fit]")),
             Map.entry("pdf-web-link", () -> page("", "<</S/URI/URI(https://example.com/JavaScript/)>>")),
@@ -125,6 +131,30 @@ final class PdfFiles {
     /** The table of objects could name a place within the data of a stream. */
     private static byte[] inStream() {
         return with(stream("", latin("9 0 obj <</S/JavaScript/JS(app.alert(1))>> endobj")));
+    }
+
+    /** The escape is incomplete, so another name begins behind it. */
+    private static byte[] behindEscape() {
+        byte[] objects = deflated(latin("8 0 9 3 /X#/JavaScript"));
+        return with(stream("/Type/ObjStm/N 2/First 8/Filter/FlateDecode", objects));
+    }
+
+    /** A reader that goes by another length would find the rest. */
+    private static byte[] unfinishedObjects() {
+        byte[] objects = deflated(latin("9 0 <</S/JavaScript/JS(app.alert(1))>>"));
+        return with(stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", Arrays.copyOf(objects, 12)));
+    }
+
+    /** The names are so short that they could occur in a picture by chance. */
+    private static byte[] actionInStream() {
+        return page(
+                "/OpenAction 9 0 R",
+                "<</Length 60>>\nstream\n9 0 obj <</S/URI/URI(https://example.com)>> endobj\nendstream");
+    }
+
+    /** A reader that is directed into the first string skips the end of its line, and so reads on in the others. */
+    private static byte[] actionInStrings() {
+        return page("/OpenAction 9 0 R/Hidden[(9 0 obj %)(\n<</X%)(\n1/S/URI/URI)(https://example.com)(\\)>> endobj)]");
     }
 
     private static byte[] encrypted() {

@@ -32,6 +32,8 @@ public final class PdfInspection {
     private static final byte[] END_OF_STREAM = "endstream".getBytes(ISO_8859_1);
     private static final byte[] END_OF_FILE = "%%EOF".getBytes(ISO_8859_1);
     private static final byte[] DICTIONARY = "<<".getBytes(ISO_8859_1);
+    private static final byte[] OBJECT = "obj".getBytes(ISO_8859_1);
+    private static final byte[] TRAILER = "trailer".getBytes(ISO_8859_1);
 
     private final byte[] bytes;
     private final PdfTokens tokens;
@@ -39,17 +41,25 @@ public final class PdfInspection {
     private final ActionsAtOpening opening = new ActionsAtOpening();
     private long inflated;
     private long inflatedObjects;
+    private final boolean suspicious;
+    private boolean hasHiddenObject;
     private boolean hasLink;
     private boolean hasOtherAction;
 
-    private PdfInspection(byte[] bytes) {
+    /** @param suspicious whether a reader could be directed to an object in a string, a comment or a stream */
+    private PdfInspection(byte[] bytes, boolean suspicious) {
         this.bytes = bytes;
+        this.suspicious = suspicious;
         this.tokens = new PdfTokens(bytes, 0, bytes.length);
     }
 
     /** Refuses a PDF with actions, forms that run programs, other files, encryption or bytes that belong to nothing. */
     public static void inspect(byte[] bytes) {
-        new PdfInspection(bytes).inspect();
+        PdfInspection inspection = new PdfInspection(bytes, false);
+        inspection.inspect();
+        if (inspection.hasHiddenObject) {
+            new PdfInspection(bytes, true).inspect();
+        }
     }
 
     private void inspect() {
@@ -230,26 +240,49 @@ public final class PdfInspection {
     }
 
     /**
-     * Refuses data with an object to which a reader could be directed. In random bytes, short names occur by chance.
+     * Refuses data with an object to which a reader could be directed. In random bytes, short names occur by chance, so
+     * they count only if the file is suspicious.
      */
     private void hiddenInData(int start, int end) {
+        findHiddenObject(start, end);
         names(start, end, (name, valueBegins) -> {
             require(!name.equals("ObjStm"));
-            if (name.length() > 3) {
-                refuse(name, valueBegins);
+            if (suspicious || name.length() > 3) {
+                refuseHidden(name, valueBegins);
             }
         });
     }
 
     /** Refuses a string or comment with an object to which a reader could be directed. */
     private void hiddenIn(int start, int end) {
-        if (Bytes.indexOf(bytes, DICTIONARY, start, end) >= 0) {
-            names(start, end, (name, valueBegins) -> {
-                // Nobody can follow a link in a string, but an action at opening could.
-                hasOtherAction |= PdfRefusals.isLink(name);
-                refuse(name, valueBegins);
-            });
+        findHiddenObject(start, end);
+        if (suspicious || Bytes.indexOf(bytes, DICTIONARY, start, end) >= 0) {
+            names(start, end, this::refuseHidden);
         }
+    }
+
+    private void refuseHidden(String name, int valueBegins) {
+        // The names in a hidden stream of objects may be compressed.
+        require(!suspicious || !(name.equals("ObjStm") || name.equals("First")));
+        // Nobody can follow a hidden link, but an action at opening could.
+        hasOtherAction |= PdfRefusals.isLink(name);
+        refuse(name, valueBegins);
+    }
+
+    /**
+     * Looks for the keyword {@code obj} behind a number or white space, or for {@code trailer}. Readers need one of them
+     * where an object or a table begins. A hidden object may continue in other strings, comments and streams.
+     */
+    private void findHiddenObject(int start, int end) {
+        for (int at = start; !hasHiddenObject && at >= 0; ) {
+            at = Bytes.indexOf(bytes, OBJECT, at, end);
+            if (at >= 0) {
+                int before = bytes[at - 1] & 0xff;
+                hasHiddenObject = before <= ' ' || (before >= '0' && before <= '9') || PdfTokens.endsSomeNames(before);
+                at++;
+            }
+        }
+        hasHiddenObject |= !hasHiddenObject && Bytes.indexOf(bytes, TRAILER, start, end) >= 0;
     }
 
     private void objects(StreamDictionary dictionary, int start, int end) {
@@ -300,6 +333,8 @@ public final class PdfInspection {
                     objects.accept(buffer, 0, read);
                 }
             }
+            // A reader that goes by another length could find more objects.
+            require(objects == null || inflater.finished());
             inflated += count;
             inflatedObjects += objects == null ? 0 : count;
         } catch (DataFormatException damaged) {

@@ -11,7 +11,7 @@ final class PdfNames {
     private final Found found;
     private final StringBuilder name = new StringBuilder();
     private State state = State.OUTSIDE;
-    private int escape;
+    private int firstDigit;
 
     PdfNames(Found found) {
         this.found = found;
@@ -55,12 +55,22 @@ final class PdfNames {
                 }
             }
             case FIRST_DIGIT -> {
-                escape = Character.digit(next, 16);
-                state = escape < 0 ? State.IN_NAME : State.SECOND_DIGIT;
+                if (endsName(next)) {
+                    name.append('#');
+                    append(next);
+                } else {
+                    firstDigit = next;
+                    state = State.SECOND_DIGIT;
+                }
             }
             case SECOND_DIGIT -> {
-                name.append((char) (escape << 4 | Math.max(0, Character.digit(next, 16))));
                 state = State.IN_NAME;
+                if (endsName(next)) {
+                    name.append('#').append((char) firstDigit);
+                    append(next);
+                } else {
+                    name.append(PdfTokens.escaped(firstDigit, next));
+                }
             }
             case IN_NAME -> append(next);
         }
@@ -71,10 +81,22 @@ final class PdfNames {
         state = next == '/' ? State.IN_NAME : State.OUTSIDE;
     }
 
+    private static boolean endsName(int next) {
+        return isSpace(next) || isDelimiter(next);
+    }
+
+    private static boolean isSpace(int next) {
+        return next <= ' ' || PdfTokens.endsSomeNames(next);
+    }
+
+    private static boolean isDelimiter(int next) {
+        return PdfTokens.DELIMITERS.indexOf(next) >= 0;
+    }
+
     private void append(int next) {
-        if (next <= ' ') {
+        if (isSpace(next)) {
             state = State.BEFORE_VALUE;
-        } else if ("/()<>[]{}%".indexOf(next) >= 0) {
+        } else if (isDelimiter(next)) {
             report(next);
             begin(next);
         } else if (name.length() == LONGEST) {

@@ -20,7 +20,7 @@ final class PdfTokens {
         END
     }
 
-    private static final String DELIMITERS = "()<>[]{}/%";
+    static final String DELIMITERS = "()<>[]{}/%";
 
     /** The longest name or keyword that is compared with anything. Of a longer one, only the beginning is kept. */
     private static final int LONGEST = 32;
@@ -103,18 +103,39 @@ final class PdfTokens {
 
     private Kind name() {
         StringBuilder name = new StringBuilder();
+        boolean ended = false;
         while (position < end && isRegular(bytes[position])) {
             int next = bytes[position++] & 0xff;
-            if (next == '#' && position + 1 < end && hex(bytes[position]) >= 0 && hex(bytes[position + 1]) >= 0) {
-                next = hex(bytes[position]) << 4 | hex(bytes[position + 1]);
+            ended |= endsSomeNames(next);
+            if (next == '#' && position + 1 < end && isRegular(bytes[position]) && isRegular(bytes[position + 1])) {
+                next = escaped(bytes[position] & 0xff, bytes[position + 1] & 0xff);
                 position += 2;
             }
-            if (name.length() < LONGEST) {
+            if (!ended && name.length() < LONGEST) {
                 name.append((char) next);
             }
         }
         text = name.toString();
         return Kind.NAME;
+    }
+
+    /**
+     * Returns the character that an escape in a name stands for. PDFium computes it from any two characters, so other
+     * characters than hexadecimal digits could disguise a name. Other readers take such an escape literally, and no
+     * name that is refused contains {@code #}.
+     */
+    static char escaped(int first, int second) {
+        return (char) (digit(first) * 16 + digit(second) & 0xff);
+    }
+
+    private static int digit(int character) {
+        int upper = character >= 'a' && character <= 'z' ? character - 'a' + 'A' : character;
+        return upper > '9' ? upper - 'A' + 10 : upper - '0';
+    }
+
+    /** Returns whether PDFium takes the byte as white space, unlike the standard. */
+    static boolean endsSomeNames(int value) {
+        return value == 0x80 || value == 0xff;
     }
 
     private Kind string() {

@@ -123,6 +123,30 @@ class PdfInspectionTest {
                         problem -> assertThat(problem.code()).isEqualTo("PDF_ACTIVE"));
     }
 
+    /** In a scan of five megabytes such bytes occur by chance. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/AA /URI", "an obj", "trailer", "1 0 obj /A#", "/First #4J"})
+    void accepts_bytes_in_streams_that_are_no_hidden_action(String data) {
+        String scan = "2 0 obj <</OpenAction[3 0 R/Fit]>> endobj 3 0 obj <<>> stream\n" + data + "\nendstream endobj\n";
+        assertThatCode(() -> inspect(START + LINK + scan + END)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3 0 obj <</AA<</O<</S/URI/URI(a)>>>>>>",
+                "trailer<</Root<</AA<</O<</S/URI/URI(a)>>>>>>>>",
+                "3 0 obj <</N 1/First 4/Length 9/Filter/FlateDecode>>",
+                "3 0 %\nobj /X#/XFA",
+                "3 0\u0080obj /XFA\u00ff1"
+            })
+    void refuses_hidden_objects_with_short_names(String data) {
+        for (String hidden :
+                List.of("2 0 obj (" + data + ") endobj\n", "2 0 obj <<>> stream\n" + data + "\nendstream endobj\n")) {
+            assertThatThrownBy(() -> inspect(START + LINK + hidden + END)).isInstanceOf(ProblemException.class);
+        }
+    }
+
     @Test
     void reads_actions_in_compressed_objects() {
         String objects = "<</S/GoTo/D[3 0 R/Fit]>> <</OpenAction 9 0 R>>";
