@@ -10,10 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.zizhi.local.layout.ProjectFolder;
 import io.zizhi.local.layout.Service;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,9 @@ class PodsTest {
 
     /** Its server is built at its start, in its own folder. */
     private static final Set<String> WRITES_ITS_ROOT = Set.of("keycloak");
+
+    /** For the end of the process itself. */
+    private static final Duration TO_SPARE = Duration.ofSeconds(5);
 
     static final List<String> OVERLAYS = Build.OVERLAYS;
 
@@ -178,9 +186,29 @@ class PodsTest {
                     .containsOnly("management");
             // docs/operations.md: two probes fit into the ten seconds of quarkus.shutdown.delay.
             assertThat(container.at("/readinessProbe/periodSeconds").asInt()).isLessThanOrEqualTo(5);
-            assertThat(pod(service).path("terminationGracePeriodSeconds").asInt())
-                    .isGreaterThanOrEqualTo(45);
         }
+    }
+
+    /** A pod that is killed earlier leaves SMS without outcomes, and its successor must ask for them. */
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void longest_stop_fits_into_the_grace_period(String overlay) {
+        Build build = Build.of(overlay);
+        for (JsonNode service : build.services()) {
+            Duration stop = LongestStop.of(Service.named(name(service)), SettingsTest.variables(build, service));
+            assertThat(Duration.ofSeconds(
+                            pod(service).path("terminationGracePeriodSeconds").asInt()))
+                    .as(name(service))
+                    .isGreaterThanOrEqualTo(stop.plus(TO_SPARE));
+        }
+    }
+
+    /** The page names the numbers of the code. */
+    @Test
+    void page_states_the_longest_stop() throws IOException {
+        Duration stop = LongestStop.of(Service.NOTIFICATION, Map.of("QUARKUS_SHUTDOWN_DELAY", "10S"));
+        assertThat(Files.readString(ProjectFolder.find().resolve("docs/operations.md")))
+                .contains("these are " + stop.toSeconds() + " s");
     }
 
     /** Native code reads hostile pictures there, so it must have nothing else and reach nothing. */

@@ -280,7 +280,7 @@ class SettingsTest {
     }
 
     /** Returns the variables of the first container; the value of one from a Secret names Secret and key. */
-    private static Map<String, String> variables(Build build, JsonNode workload) {
+    static Map<String, String> variables(Build build, JsonNode workload) {
         Map<String, String> variables = new TreeMap<>();
         JsonNode container = pod(workload).at("/containers/0");
         for (JsonNode source : container.path("envFrom")) {

@@ -21,7 +21,10 @@ import java.util.List;
 @ApplicationScoped
 class SendingLoop {
 
-    /** Longer than the default time-out of every sender, and shorter than a pod may take to stop. */
+    /**
+     * Longer than the default time-out of every sender. {@code PodsTest} of the manifests adds it to the time that a pod
+     * may take to stop.
+     */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
 
     /** Time of a hand-over for the database, besides that of its sender. */
