@@ -31,6 +31,11 @@ class InboxPageTest {
     }
 
     @Test
+    void says_that_there_are_no_messages() {
+        assertThat(InboxPage.of(List.of(), Map.of())).contains("还没有短信").doesNotContain("<table");
+    }
+
+    @Test
     void policy_allows_the_style_of_the_page_and_nothing_else() throws NoSuchAlgorithmException {
         String page = InboxPage.of(List.of(), Map.of());
         String style = page.substring(page.indexOf("<style>") + "<style>".length(), page.indexOf("</style>"));
