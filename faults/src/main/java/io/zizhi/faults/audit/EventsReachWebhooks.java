@@ -12,11 +12,11 @@ import io.zizhi.faults.evidence.PublishedEvent;
 import io.zizhi.faults.evidence.Row;
 import io.zizhi.faults.evidence.Violation;
 import io.zizhi.faults.suite.outside.ReceivedWebhook;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** I18: the webhooks of the accounts, which exist before the first event, get every event of their account. */
@@ -64,8 +64,15 @@ final class EventsReachWebhooks implements Invariant {
         Findings findings = new Findings(this);
         Map<String, Row> webhooks = evidence.rowsBy(Evidence.NOTIFICATION, "webhook_subscription", "account_id");
         Map<String, Row> deliveries = evidence.rowsBy(Evidence.NOTIFICATION, "webhook_delivery", "webhook_id");
-        Map<String, ReceivedWebhook> received =
-                evidence.webhooks().stream().collect(Collectors.toMap(ReceivedWebhook::id, Function.identity()));
+        Map<String, ReceivedWebhook> received = new HashMap<>();
+        for (ReceivedWebhook webhook : evidence.webhooks()) {
+            ReceivedWebhook other = received.putIfAbsent(webhook.id(), webhook);
+            findings.require(
+                    other == null,
+                    "Webhook " + webhook.id() + " reached two receivers",
+                    webhook,
+                    String.valueOf(other));
+        }
         Map<String, Long> published = evidence.events(Topics.NOTIFICATION, ACCEPTED).stream()
                 .collect(Collectors.groupingBy(event -> event.text("deliveryId"), Collectors.counting()));
         Set<String> expected = new HashSet<>();

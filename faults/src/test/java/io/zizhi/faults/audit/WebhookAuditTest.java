@@ -58,6 +58,13 @@ class WebhookAuditTest {
     }
 
     @Test
+    void finds_webhook_at_two_receivers() {
+        ReceivedWebhook own = world.webhooks.getFirst();
+        world.webhooks.add(new ReceivedWebhook("other", own.id(), own.body(), 1, true, true, true));
+        violates("Webhook msg_e-s80_1001 reached two receivers");
+    }
+
+    @Test
     void finds_delivery_that_the_service_does_not_know() {
         world.row(NOTIFICATION, "webhook_delivery", "webhook_id", World.WEBHOOK).put("attempts", 1);
         violates("Webhook msg_e-s80_1001 was accepted, but the service recorded something else");
