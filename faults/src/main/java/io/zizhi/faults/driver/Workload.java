@@ -13,6 +13,7 @@ import io.zizhi.faults.driver.calls.Session;
 import io.zizhi.faults.driver.calls.SheetCalls;
 import io.zizhi.faults.driver.calls.SupervisorCalls;
 import io.zizhi.faults.driver.history.History;
+import io.zizhi.faults.suite.outside.PassedText;
 import io.zizhi.faults.suite.outside.UnreliableReceiver;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
@@ -63,7 +64,7 @@ public final class Workload implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
     private final Addresses addresses;
-    private final Function<String, Optional<String>> phones;
+    private final Function<String, Optional<PassedText>> phones;
     private final Canaries canaries = new Canaries();
     private volatile boolean running = true;
 
@@ -77,7 +78,7 @@ public final class Workload implements AutoCloseable {
             Addresses addresses,
             SystemAccess signatures,
             Optional<SystemAccess> filings,
-            Function<String, Optional<String>> phones,
+            Function<String, Optional<PassedText>> phones,
             History history,
             long seed,
             Duration escalation,

@@ -6,7 +6,10 @@ import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
 import io.zizhi.faults.driver.history.History;
 import io.zizhi.faults.driver.history.Reply;
+import io.zizhi.faults.suite.outside.PassedText;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The requests of an applicant, recorded in the history. */
 public final class ApplicantCalls {
@@ -25,7 +29,7 @@ public final class ApplicantCalls {
     private final Addresses addresses;
     private final Session applicant;
     private final Session phoneOwner;
-    private final Function<String, Optional<String>> phone;
+    private final Function<String, Optional<PassedText>> phone;
     private final History history;
 
     /**
@@ -38,7 +42,7 @@ public final class ApplicantCalls {
             Addresses addresses,
             Session applicant,
             Session phoneOwner,
-            Function<String, Optional<String>> phone,
+            Function<String, Optional<PassedText>> phone,
             History history) {
         this.worker = worker;
         this.account = account;
@@ -60,23 +64,27 @@ public final class ApplicantCalls {
                 answer -> facts(answer, "verificationId"));
     }
 
-    /** Returns the code in the newest message, if it has arrived. */
+    /** Returns the code in the newest message, if it has arrived. Only the newest code of a number is valid. */
     public Optional<String> code(String number) {
-        Optional<String> passedOn = phone.apply(number).flatMap(ApplicantCalls::codeIn);
-        return passedOn.isPresent() ? passedOn : codeInInbox(number);
+        URI uri = URI.create(addresses.notification() + "/v1/inbox?phone=" + number);
+        Reply inbox = history.perform(
+                worker, "readSms", Map.of(), () -> phoneOwner.api().get(uri), answer -> Map.of());
+        return newestCode(phone.apply(number), inbox);
     }
 
-    private Optional<String> codeInInbox(String number) {
-        URI uri = URI.create(addresses.notification() + "/v1/inbox?phone=" + number);
-        Reply reply = history.perform(
-                worker, "readSms", Map.of(), () -> phoneOwner.api().get(uri), answer -> Map.of());
-        for (JsonNode item : reply.body().path("items")) {
-            Optional<String> code = codeIn(item.path("text").asText());
-            if (code.isPresent()) {
-                return code;
-            }
-        }
-        return Optional.empty();
+    /**
+     * @param passedOn the newest text that the gateway passed to the number
+     * @param inbox the messages in the inbox, if it answered
+     */
+    static Optional<String> newestCode(Optional<PassedText> passedOn, Reply inbox) {
+        Stream<PassedText> inInbox = inbox.items().stream()
+                .map(item -> new PassedText(
+                        Instant.parse(item.path("sentAt").asText()),
+                        item.path("text").asText()));
+        return Stream.concat(passedOn.stream(), inInbox)
+                .filter(sms -> codeIn(sms.text()).isPresent())
+                .max(Comparator.comparing(PassedText::at))
+                .flatMap(newest -> codeIn(newest.text()));
     }
 
     private static Optional<String> codeIn(String text) {

@@ -1,6 +1,8 @@
 package io.zizhi.faults.driver.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The result of a call.
@@ -22,6 +24,13 @@ public record Reply(Moment moment, int status, JsonNode body) {
     /** Returns a text of the body; empty if it is missing. */
     public String text(String field) {
         return body.path(field).asText();
+    }
+
+    /** Returns the items of a list; empty if they are missing. */
+    public List<JsonNode> items() {
+        List<JsonNode> items = new ArrayList<>();
+        body.path("items").forEach(items::add);
+        return items;
     }
 
     /** Returns a number of the body; 0 if it is missing. */

@@ -1,9 +1,11 @@
 package io.zizhi.faults.suite.outside;
 
 import io.zizhi.faults.suite.outside.GatewayMessage.HandOver;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
 final class MessageState {
 
     private final String id;
+    private final Instant arrived;
     private final List<HandOver> handOvers = new ArrayList<>();
     private final Set<String> receipts = new HashSet<>();
     private String number = "";
@@ -22,8 +25,10 @@ final class MessageState {
     private boolean unanswered;
     private int questions;
 
-    MessageState(String id) {
+    /** @param arrived when the gateway first heard of the message */
+    MessageState(String id, Instant arrived) {
         this.id = id;
+        this.arrived = arrived;
     }
 
     String id() {
@@ -103,8 +108,8 @@ final class MessageState {
     }
 
     /** Returns the text if the gateway passed the message to that number; empty otherwise. */
-    synchronized String textTo(String phone) {
-        return isTaken() && number.equals(phone) ? text : "";
+    synchronized Optional<PassedText> textTo(String phone) {
+        return isTaken() && number.equals(phone) ? Optional.of(new PassedText(arrived, text)) : Optional.empty();
     }
 
     synchronized GatewayMessage snapshot() {

@@ -97,10 +97,9 @@ public final class UnreliableGateway implements AutoCloseable {
     }
 
     /** Returns the newest text that the gateway passed to the number: eleven digits. */
-    public Optional<String> textTo(String phone) {
+    public Optional<PassedText> textTo(String phone) {
         return newestFirst.stream()
-                .map(message -> message.textTo(phone))
-                .filter(text -> !text.isEmpty())
+                .flatMap(message -> message.textTo(phone).stream())
                 .findFirst();
     }
 
@@ -129,7 +128,7 @@ public final class UnreliableGateway implements AutoCloseable {
 
     private MessageState message(String id) {
         return messages.computeIfAbsent(id, unknown -> {
-            MessageState message = new MessageState(unknown);
+            MessageState message = new MessageState(unknown, clock.instant());
             newestFirst.addFirst(message);
             return message;
         });

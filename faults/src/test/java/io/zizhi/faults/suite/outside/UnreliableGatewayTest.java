@@ -96,7 +96,7 @@ class UnreliableGatewayTest {
                 .filter(message -> message.had(GatewayConduct.LOSES_ANSWER))
                 .findFirst()
                 .orElseThrow();
-        assertThat(gateway.textTo(passedOn.number())).contains("text of " + passedOn.id());
+        assertThat(gateway.textTo(passedOn.number()).map(PassedText::text)).contains("text of " + passedOn.id());
         assertThat(gateway.textTo("13900000000")).isEmpty();
     }
 
