@@ -12,9 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /**
  * An applicant who files a few qualifications at a time. An agency also files for a customer, and has letters and
@@ -47,10 +44,7 @@ final class ApplicantWork implements Runnable {
     private final LastDays lastDays;
     private final Canaries canaries;
     private final Desk desk;
-    private final Random random;
-    private final Pace pace;
-    private final BooleanSupplier running;
-    private final Patience patience;
+    private final Habits habits;
     private final List<Filing> filings = new ArrayList<>();
     private boolean hasFiledForCustomer;
     private int named;
@@ -70,9 +64,7 @@ final class ApplicantWork implements Runnable {
             LastDays lastDays,
             Canaries canaries,
             Desk desk,
-            Random random,
-            Pace pace,
-            BooleanSupplier running) {
+            Habits habits) {
         this.worker = worker;
         this.account = account;
         this.ownerType = account.equals(DemoAccounts.INSTITUTION) ? "PUBLIC_INSTITUTION" : "COMPANY";
@@ -83,18 +75,12 @@ final class ApplicantWork implements Runnable {
         this.lastDays = lastDays;
         this.canaries = canaries;
         this.desk = desk;
-        this.random = random;
-        this.pace = pace;
-        this.running = running;
-        this.patience = new Patience(running);
+        this.habits = habits;
     }
 
     @Override
     public void run() {
-        while (running.getAsBoolean()) {
-            step();
-            pace.pause(random);
-        }
+        habits.repeat(this::step);
     }
 
     private void step() {
@@ -103,16 +89,16 @@ final class ApplicantWork implements Runnable {
             sheets.get().step();
         } else if (letters.isPresent() && steps % LETTER_EVERY == 0) {
             letters.get().step();
-        } else if (filings.isEmpty() || (filings.size() < AT_A_TIME && chance(50))) {
+        } else if (filings.isEmpty() || (filings.size() < AT_A_TIME && habits.chance(50))) {
             file();
         } else {
-            goOn(filings.get(random.nextInt(filings.size())));
+            goOn(habits.any(filings));
         }
     }
 
     /** Performs the steps from the phone code to the submission. */
     private void file() {
-        InventedPerson person = canaries.person(random);
+        InventedPerson person = canaries.person(habits.random());
         Optional<String> verification = materials.verifiedPhone(person.phone());
         if (verification.isEmpty()) {
             return;
@@ -123,9 +109,9 @@ final class ApplicantWork implements Runnable {
         }
         String name = "故障演练" + worker.replace("-", "") + "第" + ++named;
         ObjectNode form = Form.filledIn(account, name, ownerType, person, verification.get(), documents.get());
-        Form.certificateUntil(form, lastDays.draw(random, LONG_TERM, named));
+        Form.certificateUntil(form, lastDays.draw(habits.random(), LONG_TERM, named));
         // always in the first filing, so that the shortest campaign has a letter that a qualification carries
-        if (letters.isPresent() && (chance(THIRD_PARTY_PERCENT) || !hasFiledForCustomer)) {
+        if (letters.isPresent() && (habits.chance(THIRD_PARTY_PERCENT) || !hasFiledForCustomer)) {
             Optional<Reply> letter = letters.get().draft(CUSTOMER);
             if (letter.isEmpty()) {
                 return;
@@ -133,12 +119,12 @@ final class ApplicantWork implements Runnable {
             Form.forThirdParty(form, CUSTOMER, letter.get().number("id"));
             hasFiledForCustomer = true;
         }
-        Reply drafted = patience.untilAnswered(() -> calls.draft(form));
+        Reply drafted = habits.untilAnswered(() -> calls.draft(form));
         if (!drafted.isOk()) {
             return;
         }
         Filing filing = new Filing(drafted.number("id"), person, form);
-        if (chance(5)) {
+        if (habits.chance(5)) {
             delete(filing, drafted.number("version"));
             return;
         }
@@ -148,17 +134,17 @@ final class ApplicantWork implements Runnable {
     }
 
     private void submit(Filing filing, long version) {
-        submit(filing, new Filing.Attempt(version, new UUID(random.nextLong(), random.nextLong())));
+        submit(filing, Filing.Attempt.first(version, habits.random()));
     }
 
     private void submit(Filing filing, Filing.Attempt attempt) {
         filing.attempt(attempt);
-        Reply reply = patience.untilAnswered(() -> calls.submit(filing.id(), attempt.version(), attempt.key()));
+        Reply reply = habits.untilAnswered(() -> calls.submit(filing.id(), attempt.version(), attempt.key()));
         if (reply.isIndefinite()) {
             return;
         }
         filing.answered();
-        if (reply.isOk() && chance(10)) {
+        if (reply.isOk() && habits.chance(10)) {
             calls.submit(filing.id(), attempt.version(), attempt.key());
         }
     }
@@ -176,9 +162,9 @@ final class ApplicantWork implements Runnable {
         long version = now.number("version");
         switch (now.text("status")) {
             case "IN_REVIEW" -> {
-                if (chance(4)) {
+                if (habits.chance(4)) {
                     long workOrder = now.number("workOrder");
-                    patience.untilAnswered(() -> calls.withdraw(filing.id(), version, workOrder));
+                    habits.untilAnswered(() -> calls.withdraw(filing.id(), version, workOrder));
                 }
             }
             case "SUPPLEMENT_REQUIRED" -> resubmit(filing, version);
@@ -189,10 +175,10 @@ final class ApplicantWork implements Runnable {
     }
 
     private void goOnOrPart(Filing filing, long version, int percent) {
-        if (chance(percent)) {
+        if (habits.chance(percent)) {
             resubmit(filing, version);
-        } else if (chance(30)) {
-            patience.untilAnswered(() -> calls.discard(filing.id(), version));
+        } else if (habits.chance(30)) {
+            habits.untilAnswered(() -> calls.discard(filing.id(), version));
         } else {
             part(filing, version);
         }
@@ -201,13 +187,13 @@ final class ApplicantWork implements Runnable {
     /** Deletes or keeps the qualification, at random. */
     private void part(Filing filing, long version) {
         filings.remove(filing);
-        if (chance(50)) {
+        if (habits.chance(50)) {
             delete(filing, version);
         }
     }
 
     private void delete(Filing filing, long version) {
-        patience.untilAnswered(() -> calls.delete(filing.id(), version));
+        habits.untilAnswered(() -> calls.delete(filing.id(), version));
     }
 
     /**
@@ -215,7 +201,7 @@ final class ApplicantWork implements Runnable {
      * gets only one code a minute.
      */
     private void resubmit(Filing filing, long version) {
-        InventedPerson administrator = filing.administrator().withPhoneOf(canaries.person(random));
+        InventedPerson administrator = filing.administrator().withPhoneOf(canaries.person(habits.random()));
         Optional<String> verification = materials.verifiedPhone(administrator.phone());
         Optional<String> proof = verification.flatMap(id -> materials.upload("MORE_MATERIAL"));
         if (proof.isEmpty()) {
@@ -227,13 +213,9 @@ final class ApplicantWork implements Runnable {
         ((ObjectNode) filing.form().path("administrator"))
                 .put("phone", administrator.phone())
                 .put("phoneVerificationId", verification.orElseThrow());
-        Reply edited = patience.untilAnswered(() -> calls.edit(filing.id(), version, filing.form(), proof.get()));
+        Reply edited = habits.untilAnswered(() -> calls.edit(filing.id(), version, filing.form(), proof.get()));
         if (edited.isOk()) {
             submit(filing, edited.number("version"));
         }
-    }
-
-    private boolean chance(int percent) {
-        return random.nextInt(100) < percent;
     }
 }

@@ -3,6 +3,7 @@ package io.zizhi.faults.driver;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.InventedPerson;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 
 /** One qualification and its state as its applicant knows it. */
@@ -14,7 +15,13 @@ final class Filing {
     private Optional<Attempt> openAttempt = Optional.empty();
 
     /** A submission without a response so far. */
-    record Attempt(long version, UUID key) {}
+    record Attempt(long version, UUID key) {
+
+        /** Returns an attempt with a new idempotency key. */
+        static Attempt first(long version, Random random) {
+            return new Attempt(version, new UUID(random.nextLong(), random.nextLong()));
+        }
+    }
 
     Filing(long id, InventedPerson administrator, ObjectNode form) {
         this.id = id;

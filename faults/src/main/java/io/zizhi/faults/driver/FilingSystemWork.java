@@ -8,8 +8,6 @@ import io.zizhi.faults.driver.history.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -32,49 +30,38 @@ final class FilingSystemWork implements Runnable {
     private final SystemAccess access;
     private final History history;
     private final Canaries canaries;
-    private final Random random;
-    private final Pace pace;
-    private final BooleanSupplier running;
-    private final Patience patience;
+    private final Habits habits;
     private final List<Claimed> dropped = new ArrayList<>();
     private final List<Long> filed = new ArrayList<>();
 
     /** A carrier filing under a claim. */
     private record Claimed(long filing, String claim) {}
 
-    FilingSystemWork(
-            SystemAccess access,
-            History history,
-            Canaries canaries,
-            Random random,
-            Pace pace,
-            BooleanSupplier running) {
+    FilingSystemWork(SystemAccess access, History history, Canaries canaries, Habits habits) {
         this.access = access;
         this.history = history;
         this.canaries = canaries;
-        this.random = random;
-        this.pace = pace;
-        this.running = running;
-        this.patience = new Patience(running);
+        this.habits = habits;
     }
 
     @Override
     public void run() {
-        while (running.getAsBoolean()) {
-            if (!filed.isEmpty() && chance(50)) {
-                answer(filed.remove(random.nextInt(filed.size())));
-            } else if (!dropped.isEmpty() && chance(DROPPED_PERCENT)) {
-                file(dropped.removeFirst());
-            } else {
-                claim();
-            }
-            pace.pause(random);
+        habits.repeat(this::step);
+    }
+
+    private void step() {
+        if (!filed.isEmpty() && habits.chance(50)) {
+            answer(filed.remove(habits.random().nextInt(filed.size())));
+        } else if (!dropped.isEmpty() && habits.chance(DROPPED_PERCENT)) {
+            file(dropped.removeFirst());
+        } else {
+            claim();
         }
     }
 
     /** Does not repeat an unanswered claim: the claim runs out, and the next one gets its filings. */
     private void claim() {
-        String carrier = CARRIERS.get(random.nextInt(CARRIERS.size()));
+        String carrier = habits.any(CARRIERS);
         ObjectNode asked = Api.JSON.createObjectNode().put("carrier", carrier).put("limit", AT_A_TIME);
         Reply reply = history.perform(
                 WORKER,
@@ -82,11 +69,11 @@ final class FilingSystemWork implements Runnable {
                 Map.of("carrier", carrier),
                 () -> access.api().post(access.at("/claims"), asked),
                 answer -> Map.of("claim", answer.path("claimId").asText(), "filings", claims(answer)));
-        reply.body().path("items").forEach(item -> {
+        reply.items().forEach(item -> {
             Claimed claimed = new Claimed(item.path("id").asLong(), reply.text("claimId"));
-            if (chance(DROPPED_PERCENT)) {
+            if (habits.chance(DROPPED_PERCENT)) {
                 dropped.add(claimed);
-            } else if (patience.untilAnswered(() -> data(claimed)).isOk()) {
+            } else if (habits.untilAnswered(() -> data(claimed)).isOk()) {
                 file(claimed);
             }
         });
@@ -119,7 +106,7 @@ final class FilingSystemWork implements Runnable {
     }
 
     private void answer(long filing) {
-        if (!chance(REJECTED_PERCENT)) {
+        if (!habits.chance(REJECTED_PERCENT)) {
             report(filing, Api.JSON.createObjectNode().put("result", "ACCEPTED"));
             return;
         }
@@ -129,13 +116,13 @@ final class FilingSystemWork implements Runnable {
                         .createObjectNode()
                         .put("result", "REJECTED")
                         .put("reason", "COMPANY_NAME_MISMATCH")
-                        .put("note", "请" + canaries.person(random).name() + "说明情况")
-                        .put("openAmendment", chance(AMENDED_PERCENT)));
+                        .put("note", "请" + canaries.person(habits.random()).name() + "说明情况")
+                        .put("openAmendment", habits.chance(AMENDED_PERCENT)));
     }
 
     private Reply report(long filing, ObjectNode report) {
-        Reply reply = patience.untilAnswered(() -> reported(filing, report));
-        if (reply.isOk() && chance(REPEATED_PERCENT)) {
+        Reply reply = habits.untilAnswered(() -> reported(filing, report));
+        if (reply.isOk() && habits.chance(REPEATED_PERCENT)) {
             reported(filing, report);
         }
         return reply;
@@ -154,9 +141,5 @@ final class FilingSystemWork implements Runnable {
                         report.path("claimId").asText()),
                 () -> access.api().post(access.at("/" + filing + "/reports"), report),
                 answer -> Map.of("state", answer.path("status").asText()));
-    }
-
-    private boolean chance(int percent) {
-        return random.nextInt(100) < percent;
     }
 }

@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
 
 /**
  * The authorization letters of an agency, a few at a time. Most are submitted for separate review; some are drafted for
@@ -35,8 +33,7 @@ final class LetterWork {
     private final Canaries canaries;
     private final Desk desk;
     private final LastDays lastDays;
-    private final Random random;
-    private final Patience patience;
+    private final Habits habits;
     private final List<Long> letters = new ArrayList<>();
     private final Map<Long, Filing.Attempt> unanswered = new HashMap<>();
     private final int most;
@@ -52,8 +49,7 @@ final class LetterWork {
             Desk desk,
             LastDays lastDays,
             int most,
-            Random random,
-            Patience patience) {
+            Habits habits) {
         this.worker = worker;
         this.account = account;
         this.calls = calls;
@@ -62,8 +58,7 @@ final class LetterWork {
         this.desk = desk;
         this.lastDays = lastDays;
         this.most = most;
-        this.random = random;
-        this.patience = patience;
+        this.habits = habits;
     }
 
     /** Drafts another letter, or continues with an existing one. */
@@ -71,19 +66,19 @@ final class LetterWork {
         if (letters.size() < AT_A_TIME && written < most) {
             write();
         } else if (!letters.isEmpty()) {
-            goOn(letters.get(random.nextInt(letters.size())));
+            goOn(habits.any(letters));
         }
     }
 
     private void write() {
-        DemoAccount authoriser = AUTHORISERS.get(random.nextInt(AUTHORISERS.size()));
+        DemoAccount authoriser = habits.any(AUTHORISERS);
         draft(authoriser).ifPresent(drafted -> {
             long id = drafted.number("id");
-            if (chance(10)) {
+            if (habits.chance(10)) {
                 delete(id, drafted.number("version"));
             } else {
                 letters.add(id);
-                submit(id, newAttempt(drafted.number("version")));
+                submit(id, Filing.Attempt.first(drafted.number("version"), habits.random()));
             }
         });
     }
@@ -96,21 +91,22 @@ final class LetterWork {
         }
         String name = "演练授权" + worker.replace("-", "") + "第" + ++written;
         ObjectNode form = Form.letter(
-                name, authoriser, account, lastDays.draw(random, USUAL_LAST_DAY, written), picture.get(), "星河示例");
+                name,
+                authoriser,
+                account,
+                lastDays.draw(habits.random(), USUAL_LAST_DAY, written),
+                picture.get(),
+                "星河示例");
         Optional<Reply> drafted =
-                Optional.of(patience.untilAnswered(() -> calls.draft(form))).filter(Reply::isOk);
-        InventedPerson named = canaries.person(random);
+                Optional.of(habits.untilAnswered(() -> calls.draft(form))).filter(Reply::isOk);
+        InventedPerson named = canaries.person(habits.random());
         drafted.ifPresent(reply -> desk.register(reply.number("id"), picture.get(), named));
         return drafted;
     }
 
-    private Filing.Attempt newAttempt(long version) {
-        return new Filing.Attempt(version, new UUID(random.nextLong(), random.nextLong()));
-    }
-
     private void submit(long id, Filing.Attempt attempt) {
         unanswered.put(id, attempt);
-        Reply reply = patience.untilAnswered(() -> calls.submit(id, attempt.version(), attempt.key()));
+        Reply reply = habits.untilAnswered(() -> calls.submit(id, attempt.version(), attempt.key()));
         if (!reply.isIndefinite()) {
             unanswered.remove(id);
         }
@@ -129,9 +125,9 @@ final class LetterWork {
         long version = now.number("version");
         switch (now.text("status")) {
             case "IN_REVIEW" -> {
-                if (chance(8)) {
+                if (habits.chance(8)) {
                     long workOrder = now.number("workOrder");
-                    patience.untilAnswered(() -> calls.withdraw(id, version, workOrder));
+                    habits.untilAnswered(() -> calls.withdraw(id, version, workOrder));
                 }
             }
             case "SUPPLEMENT_REQUIRED", "REJECTED", "WITHDRAWN" -> submitAgainOrPart(id, version);
@@ -140,8 +136,8 @@ final class LetterWork {
     }
 
     private void submitAgainOrPart(long id, long version) {
-        if (chance(60)) {
-            submit(id, newAttempt(version));
+        if (habits.chance(60)) {
+            submit(id, Filing.Attempt.first(version, habits.random()));
         } else {
             part(id, version);
         }
@@ -150,16 +146,12 @@ final class LetterWork {
     /** Deletes or keeps the letter, at random. */
     private void part(long id, long version) {
         letters.remove(id);
-        if (chance(40)) {
+        if (habits.chance(40)) {
             delete(id, version);
         }
     }
 
     private void delete(long id, long version) {
-        patience.untilAnswered(() -> calls.delete(id, version));
-    }
-
-    private boolean chance(int percent) {
-        return random.nextInt(100) < percent;
+        habits.untilAnswered(() -> calls.delete(id, version));
     }
 }

@@ -5,8 +5,6 @@ import io.zizhi.faults.driver.calls.ApplicantCalls;
 import io.zizhi.faults.driver.history.Reply;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
 
 /** Uploads the documents and verifies the phones that forms refer to. */
 final class Materials {
@@ -17,16 +15,12 @@ final class Materials {
 
     private final ApplicantCalls calls;
     private final Pictures pictures;
-    private final Random random;
-    private final BooleanSupplier running;
-    private final Patience patience;
+    private final Habits habits;
 
-    Materials(ApplicantCalls calls, Pictures pictures, Random random, BooleanSupplier running) {
+    Materials(ApplicantCalls calls, Pictures pictures, Habits habits) {
         this.calls = calls;
         this.pictures = pictures;
-        this.random = random;
-        this.running = running;
-        this.patience = new Patience(running);
+        this.habits = habits;
     }
 
     Optional<Form.Documents> documents(String ownerType) {
@@ -38,20 +32,20 @@ final class Materials {
 
     /** Uploads a document. A repeated upload creates another document, and the first one stays unused. */
     Optional<String> upload(String kind) {
-        byte[] picture = pictures.any(kind, random);
-        return Optional.of(patience.untilAnswered(() -> calls.upload(kind, picture)))
+        byte[] picture = pictures.any(kind, habits.random());
+        return Optional.of(habits.untilAnswered(() -> calls.upload(kind, picture)))
                 .filter(Reply::isOk)
                 .map(reply -> reply.text("documentId"));
     }
 
     /** Returns the id of the verification. */
     Optional<String> verifiedPhone(String phone) {
-        Reply requested = patience.untilAnswered(() -> calls.requestCode(phone));
+        Reply requested = habits.untilAnswered(() -> calls.requestCode(phone));
         if (!requested.isOk()) {
             return Optional.empty();
         }
         String verification = requested.text("verificationId");
-        for (int look = 0; look < LOOKS_FOR_A_CODE && running.getAsBoolean(); look++) {
+        for (int look = 0; look < LOOKS_FOR_A_CODE && habits.running().getAsBoolean(); look++) {
             Optional<String> code = calls.code(phone);
             if (code.isPresent()) {
                 return entered(verification, code.get());
@@ -63,10 +57,10 @@ final class Materials {
 
     /** Enters the code; sometimes enters a wrong one first. */
     private Optional<String> entered(String verification, String code) {
-        if (random.nextInt(100) < MISTYPED_PERCENT) {
+        if (habits.chance(MISTYPED_PERCENT)) {
             calls.guess(verification, anotherThan(code));
         }
-        Reply verified = patience.untilAnswered(() -> calls.verify(verification, code));
+        Reply verified = habits.untilAnswered(() -> calls.verify(verification, code));
         return Optional.of(verification).filter(id -> verified.isOk());
     }
 

@@ -10,8 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
 
 /**
  * A reviewer who claims reviews from the queue. Every fourth review waits until its clock has run out, so that warning,
@@ -32,49 +30,37 @@ final class ReviewerWork implements Runnable {
     private final Desk desk;
     private final Duration escalation;
     private final InstantSource clock;
-    private final Random random;
-    private final Pace pace;
-    private final BooleanSupplier running;
-    private final Patience patience;
+    private final Habits habits;
 
     /** @param escalation how long after its submission a waiting review is claimed */
-    ReviewerWork(
-            ReviewerCalls calls,
-            Desk desk,
-            Duration escalation,
-            InstantSource clock,
-            Random random,
-            Pace pace,
-            BooleanSupplier running) {
+    ReviewerWork(ReviewerCalls calls, Desk desk, Duration escalation, InstantSource clock, Habits habits) {
         this.calls = calls;
         this.desk = desk;
         this.escalation = escalation;
         this.clock = clock;
-        this.random = random;
-        this.pace = pace;
-        this.running = running;
-        this.patience = new Patience(running);
+        this.habits = habits;
     }
 
     @Override
     public void run() {
-        while (running.getAsBoolean()) {
-            if (random.nextInt(100) < SECOND_PERCENT) {
-                second();
-            } else {
-                List<JsonNode> ripe = ripe(calls.queue("OPEN"));
-                if (!ripe.isEmpty()) {
-                    review(ripe.get(random.nextInt(ripe.size())));
-                }
+        habits.repeat(this::step);
+    }
+
+    private void step() {
+        if (habits.chance(SECOND_PERCENT)) {
+            second();
+        } else {
+            List<JsonNode> ripe = ripe(calls.queue("OPEN"));
+            if (!ripe.isEmpty()) {
+                review(habits.any(ripe));
             }
-            pace.pause(random);
         }
     }
 
     /** Confirms or returns another reviewer's proposal. */
     private void second() {
         List<JsonNode> proposed = new ArrayList<>();
-        for (JsonNode review : calls.queue("PROPOSED").body().path("items")) {
+        for (JsonNode review : calls.queue("PROPOSED").items()) {
             if (!review.path("proposerId").asText().equals(calls.reviewer())) {
                 proposed.add(review);
             }
@@ -82,17 +68,16 @@ final class ReviewerWork implements Runnable {
         if (proposed.isEmpty()) {
             return;
         }
-        JsonNode review = proposed.get(random.nextInt(proposed.size()));
+        JsonNode review = habits.any(proposed);
         long workOrder = review.path("workOrder").asLong();
-        if (!patience.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
+        if (!habits.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
             return;
         }
-        if (random.nextInt(100) < RETURNED_PERCENT) {
+        if (habits.chance(RETURNED_PERCENT)) {
             String note = note(desk.of(subject(review)));
-            patience.untilAnswered(() -> calls.sendBack(workOrder, note));
-        } else if (patience.untilAnswered(() -> calls.confirm(workOrder)).isOk()
-                && random.nextInt(100) < UNDONE_PERCENT) {
-            patience.untilAnswered(() -> calls.undo(workOrder));
+            habits.untilAnswered(() -> calls.sendBack(workOrder, note));
+        } else if (habits.untilAnswered(() -> calls.confirm(workOrder)).isOk() && habits.chance(UNDONE_PERCENT)) {
+            habits.untilAnswered(() -> calls.undo(workOrder));
         }
     }
 
@@ -104,7 +89,7 @@ final class ReviewerWork implements Runnable {
 
     private List<JsonNode> ripe(Reply queue) {
         List<JsonNode> ripe = new ArrayList<>();
-        for (JsonNode review : queue.body().path("items")) {
+        for (JsonNode review : queue.items()) {
             Instant opened = Instant.parse(review.path("openedAt").asText());
             if (review.path("workOrder").asLong() % LEFT_ALONE != 0
                     || opened.plus(escalation).isBefore(clock.instant())) {
@@ -116,22 +101,22 @@ final class ReviewerWork implements Runnable {
 
     private void review(JsonNode review) {
         long workOrder = review.path("workOrder").asLong();
-        if (!patience.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
+        if (!habits.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
             return;
         }
         Optional<Desk.Case> known = desk.of(subject(review));
         known.ifPresent(found -> calls.view(workOrder, found.document()));
-        int choice = random.nextInt(100);
+        int choice = habits.random().nextInt(100);
         if (choice < 8) {
-            patience.untilAnswered(() -> calls.release(workOrder));
+            habits.untilAnswered(() -> calls.release(workOrder));
         } else if (choice >= 14) {
             boolean ofLetter = review.path("subject").asText().equals("LETTER");
             ObjectNode decision = decision(choice, ofLetter, known);
             boolean forTwo = review.path("policy").asText().equals(FOR_TWO);
-            Reply decided = patience.untilAnswered(
+            Reply decided = habits.untilAnswered(
                     () -> forTwo ? calls.propose(workOrder, decision) : calls.decide(workOrder, decision));
-            if (!forTwo && decided.isOk() && random.nextInt(100) < UNDONE_PERCENT) {
-                patience.untilAnswered(() -> calls.undo(workOrder));
+            if (!forTwo && decided.isOk() && habits.chance(UNDONE_PERCENT)) {
+                habits.untilAnswered(() -> calls.undo(workOrder));
             }
         }
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 
 /**
  * The sheets of an agency, one after another. Each has two or three qualifications and is polled until they have ended.
@@ -27,8 +26,7 @@ final class SheetWork {
     private final SheetCalls calls;
     private final Materials materials;
     private final Canaries canaries;
-    private final Random random;
-    private final Patience patience;
+    private final Habits habits;
     private OptionalLong open = OptionalLong.empty();
     private final int most;
     private int looks;
@@ -42,16 +40,14 @@ final class SheetWork {
             Materials materials,
             Canaries canaries,
             int most,
-            Random random,
-            Patience patience) {
+            Habits habits) {
         this.worker = worker;
         this.account = account;
         this.calls = calls;
         this.materials = materials;
         this.canaries = canaries;
         this.most = most;
-        this.random = random;
-        this.patience = patience;
+        this.habits = habits;
     }
 
     /** Submits a sheet, or checks the progress of the last one. */
@@ -70,9 +66,9 @@ final class SheetWork {
         }
         List<ObjectNode> forms = new ArrayList<>();
         List<String> verifications = new ArrayList<>();
-        int rows = 2 + random.nextInt(2);
+        int rows = 2 + habits.random().nextInt(2);
         for (int row = 1; row <= rows; row++) {
-            InventedPerson person = canaries.person(random);
+            InventedPerson person = canaries.person(habits.random());
             Optional<String> verification = materials.verifiedPhone(person.phone());
             if (verification.isEmpty()) {
                 return;
@@ -86,7 +82,7 @@ final class SheetWork {
                 forms.stream().map(form -> form.path("name").asText()).toList();
         // counted only now: a sheet whose phone code never came was not sent, and its names are still unused
         uploaded++;
-        Reply reply = patience.untilAnswered(() -> calls.uploadSheet(csv, names, verifications));
+        Reply reply = habits.untilAnswered(() -> calls.uploadSheet(csv, names, verifications));
         if (reply.isOk()) {
             open = OptionalLong.of(reply.number("id"));
             looks = 0;
@@ -97,7 +93,7 @@ final class SheetWork {
         looks++;
         boolean over = calls.read(filing).text("state").equals("COMPLETED");
         if (over) {
-            patience.untilAnswered(() -> calls.rows(filing));
+            habits.untilAnswered(() -> calls.rows(filing));
         }
         if (over || looks >= MOST_LOOKS) {
             open = OptionalLong.empty();

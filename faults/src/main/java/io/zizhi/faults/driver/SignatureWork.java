@@ -7,12 +7,9 @@ import io.zizhi.faults.driver.calls.SupervisorCalls;
 import io.zizhi.faults.driver.history.History;
 import io.zizhi.faults.driver.history.Reply;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
 
 /**
  * A signature system that binds new signatures to qualifications which supervisors are about to restrict or have
@@ -29,42 +26,28 @@ final class SignatureWork implements Runnable {
     private final SystemAccess access;
     private final SupervisorCalls supervisor;
     private final History history;
-    private final Random random;
-    private final Pace pace;
-    private final BooleanSupplier running;
-    private final Patience patience;
+    private final Habits habits;
     private final Deque<Long> bound = new ArrayDeque<>();
     private int named;
 
-    SignatureWork(
-            SystemAccess access,
-            SupervisorCalls supervisor,
-            History history,
-            Random random,
-            Pace pace,
-            BooleanSupplier running) {
+    SignatureWork(SystemAccess access, SupervisorCalls supervisor, History history, Habits habits) {
         this.access = access;
         this.supervisor = supervisor;
         this.history = history;
-        this.random = random;
-        this.pace = pace;
-        this.running = running;
-        this.patience = new Patience(running);
+        this.habits = habits;
     }
 
     @Override
     public void run() {
-        while (running.getAsBoolean()) {
-            List<JsonNode> requests = new ArrayList<>();
-            supervisor
-                    .requests(random.nextBoolean() ? "REQUESTED" : "CARRIED_OUT")
-                    .body()
-                    .path("items")
-                    .forEach(requests::add);
-            if (!requests.isEmpty()) {
-                bind(requests.get(random.nextInt(requests.size())));
-            }
-            pace.pause(random);
+        habits.repeat(this::step);
+    }
+
+    private void step() {
+        List<JsonNode> requests = supervisor
+                .requests(habits.random().nextBoolean() ? "REQUESTED" : "CARRIED_OUT")
+                .items();
+        if (!requests.isEmpty()) {
+            bind(habits.any(requests));
         }
     }
 
@@ -74,7 +57,7 @@ final class SignatureWork implements Runnable {
                 .put("accountId", request.path("accountId").asText())
                 .put("qualificationId", request.path("qualificationId").asLong())
                 .put("name", "演练签名" + ++named);
-        Reply reply = patience.untilAnswered(() -> history.perform(
+        Reply reply = habits.untilAnswered(() -> history.perform(
                 WORKER,
                 "bindSignature",
                 Map.of("qualification", request.path("qualificationId").asText()),
@@ -89,7 +72,7 @@ final class SignatureWork implements Runnable {
     }
 
     private void release(long signature) {
-        patience.untilAnswered(() -> history.perform(
+        habits.untilAnswered(() -> history.perform(
                 WORKER,
                 "releaseSignature",
                 Map.of("signature", Long.toString(signature)),

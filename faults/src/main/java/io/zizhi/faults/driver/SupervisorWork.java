@@ -3,11 +3,8 @@ package io.zizhi.faults.driver;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.faults.driver.calls.SupervisorCalls;
 import io.zizhi.faults.driver.history.Reply;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
 
 /**
  * Two supervisors who suspend, reinstate and revoke qualifications. The first requests; the second confirms most
@@ -24,51 +21,39 @@ final class SupervisorWork implements Runnable {
     private final SupervisorCalls first;
     private final SupervisorCalls second;
     private final Desk desk;
-    private final Random random;
-    private final Pace pace;
-    private final BooleanSupplier running;
-    private final Patience patience;
+    private final Habits habits;
 
-    SupervisorWork(
-            SupervisorCalls first,
-            SupervisorCalls second,
-            Desk desk,
-            Random random,
-            Pace pace,
-            BooleanSupplier running) {
+    SupervisorWork(SupervisorCalls first, SupervisorCalls second, Desk desk, Habits habits) {
         this.first = first;
         this.second = second;
         this.desk = desk;
-        this.random = random;
-        this.pace = pace;
-        this.running = running;
-        this.patience = new Patience(running);
+        this.habits = habits;
     }
 
     @Override
     public void run() {
-        while (running.getAsBoolean()) {
-            if (chance(CLOSED_PERCENT)) {
-                close();
-            } else {
-                desk.any(random).ifPresent(this::request);
-            }
-            pace.pause(random);
+        habits.repeat(this::step);
+    }
+
+    private void step() {
+        if (habits.chance(CLOSED_PERCENT)) {
+            close();
+        } else {
+            desk.any(habits.random()).ifPresent(this::request);
         }
     }
 
     private void close() {
-        List<JsonNode> open = new ArrayList<>();
-        second.requests("REQUESTED").body().path("items").forEach(open::add);
+        List<JsonNode> open = second.requests("REQUESTED").items();
         if (open.isEmpty()) {
             return;
         }
-        long request = open.get(random.nextInt(open.size())).path("id").asLong();
-        if (chance(OWN_PERCENT)) {
-            patience.untilAnswered(() -> first.confirm(request));
-        } else if (chance(CANCELLED_PERCENT)
-                || !patience.untilAnswered(() -> second.confirm(request)).isOk()) {
-            patience.untilAnswered(() -> second.cancel(request));
+        long request = habits.any(open).path("id").asLong();
+        if (habits.chance(OWN_PERCENT)) {
+            habits.untilAnswered(() -> first.confirm(request));
+        } else if (habits.chance(CANCELLED_PERCENT)
+                || !habits.untilAnswered(() -> second.confirm(request)).isOk()) {
+            habits.untilAnswered(() -> second.cancel(request));
         }
     }
 
@@ -86,19 +71,15 @@ final class SupervisorWork implements Runnable {
             String note = desk.of(qualification)
                     .map(known -> "请" + known.administrator().name() + "说明情况")
                     .orElse("请说明情况");
-            patience.untilAnswered(() -> first.request(qualification, now.number("version"), act, reason, note));
+            habits.untilAnswered(() -> first.request(qualification, now.number("version"), act, reason, note));
         });
     }
 
     private Optional<String> act(String restriction) {
         return switch (restriction) {
-            case "NONE" -> Optional.of(chance(REVOKED_PERCENT) ? "REVOKE" : "SUSPEND");
-            case "SUSPENDED" -> Optional.of(chance(REVOKED_PERCENT) ? "REVOKE" : "REINSTATE");
+            case "NONE" -> Optional.of(habits.chance(REVOKED_PERCENT) ? "REVOKE" : "SUSPEND");
+            case "SUSPENDED" -> Optional.of(habits.chance(REVOKED_PERCENT) ? "REVOKE" : "REINSTATE");
             default -> Optional.empty();
         };
-    }
-
-    private boolean chance(int percent) {
-        return random.nextInt(100) < percent;
     }
 }

@@ -92,8 +92,8 @@ public final class Workload implements AutoCloseable {
         LastDays lastDays = new LastDays(reminders);
         for (int number = 0; number < APPLICANTS_IN_ALL; number++) {
             String worker = "applicant-" + (number + 1);
-            Random random = new Random(seeds.nextLong());
-            add(worker, applicant(worker, number % ACCOUNTS.size(), history, pictures, desk, lastDays, tempo, random));
+            Habits habits = habits(seeds, tempo.of(APPLICANT_PACE));
+            add(worker, applicant(worker, number % ACCOUNTS.size(), history, pictures, desk, lastDays, tempo, habits));
         }
         for (String reviewer : REVIEWERS) {
             add(
@@ -103,9 +103,7 @@ public final class Workload implements AutoCloseable {
                             desk,
                             escalation,
                             InstantSource.system(),
-                            new Random(seeds.nextLong()),
-                            tempo.of(REVIEWER_PACE),
-                            () -> running));
+                            habits(seeds, tempo.of(REVIEWER_PACE))));
         }
         add(
                 "supervisors",
@@ -113,32 +111,26 @@ public final class Workload implements AutoCloseable {
                         new SupervisorCalls(addresses, new Session("supervisor", addresses), history),
                         new SupervisorCalls(addresses, new Session("supervisor-b", addresses), history),
                         desk,
-                        new Random(seeds.nextLong()),
-                        tempo.of(SUPERVISOR_PACE),
-                        () -> running));
+                        habits(seeds, tempo.of(SUPERVISOR_PACE))));
         add(
                 "signature-system",
                 new SignatureWork(
                         signatures,
                         new SupervisorCalls(addresses, new Session("supervisor-b", addresses), history),
                         history,
-                        new Random(seeds.nextLong()),
-                        tempo.of(SUPERVISOR_PACE),
-                        () -> running));
+                        habits(seeds, tempo.of(SUPERVISOR_PACE))));
         filings.ifPresent(access -> add(
                 FilingSystemWork.WORKER,
-                new FilingSystemWork(
-                        access,
-                        history,
-                        canaries,
-                        new Random(seeds.nextLong()),
-                        tempo.of(SUPERVISOR_PACE),
-                        () -> running)));
+                new FilingSystemWork(access, history, canaries, habits(seeds, tempo.of(SUPERVISOR_PACE)))));
     }
 
     /** Returns the ids of the applicants' accounts. */
     public static List<String> accounts() {
         return ACCOUNTS.stream().map(DemoAccount::id).toList();
+    }
+
+    private Habits habits(Random seeds, Pace pace) {
+        return new Habits(new Random(seeds.nextLong()), pace, () -> running);
     }
 
     private ApplicantWork applicant(
@@ -149,13 +141,12 @@ public final class Workload implements AutoCloseable {
             Desk desk,
             LastDays lastDays,
             Tempo tempo,
-            Random random) {
+            Habits habits) {
         DemoAccount account = ACCOUNTS.get(number);
         Session session = new Session(APPLICANTS.get(number), addresses);
         ApplicantCalls calls = new ApplicantCalls(
                 worker, account.id(), addresses, session, new Session("operator", addresses), phones, history);
-        Materials materials = new Materials(calls, pictures, random, () -> running);
-        Patience patience = new Patience(() -> running);
+        Materials materials = new Materials(calls, pictures, habits);
         Optional<DemoAccount> agency = Optional.of(account).filter(DemoAccounts.AGENCY::equals);
         Optional<LetterWork> letters = agency.map(own -> new LetterWork(
                 worker,
@@ -166,8 +157,7 @@ public final class Workload implements AutoCloseable {
                 desk,
                 lastDays,
                 tempo.letters(),
-                random,
-                patience));
+                habits));
         Optional<SheetWork> sheets = agency.map(own -> new SheetWork(
                 worker,
                 own,
@@ -175,21 +165,8 @@ public final class Workload implements AutoCloseable {
                 materials,
                 canaries,
                 tempo.sheets(),
-                random,
-                patience));
-        return new ApplicantWork(
-                worker,
-                account,
-                calls,
-                materials,
-                letters,
-                sheets,
-                lastDays,
-                canaries,
-                desk,
-                random,
-                tempo.of(APPLICANT_PACE),
-                () -> running);
+                habits));
+        return new ApplicantWork(worker, account, calls, materials, letters, sheets, lastDays, canaries, desk, habits);
     }
 
     private void add(String name, Runnable work) {
