@@ -73,10 +73,12 @@ test_module() {
         package_for_journeys
         phase=verify
         if [[ -n "$class" ]]; then
-            # Failsafe runs it, even a slow test
-            options=(-Dtest=none "-Dit.test=$class" -Dtests.left-out=)
+            # Failsafe runs it
+            options=(-Dtest=none "-Dit.test=$class")
         fi
     fi
+    # even a slow test
+    [[ -z "$class" ]] || options+=(-Dtests.left-out=)
     touch "$TEST_STAMP.module"
     run_maven -T2 "${ONLY_TESTS[@]}" "${options[@]}" "${SOME_TESTS[@]}" "$@" -pl "$module" -am "$phase"
     has_reports "$ROOT/$module" || die "No test was run: module $module has no test called $tests."
