@@ -6,7 +6,7 @@ _zizhi() {
     local parts="postgres kafka object-store identity clamd sms-gateway recognition-worker"
     parts+=" qualification-service document-service review-service notification-service"
     local modules="contracts deploy/local/tests platform/tests qualification-service review-service notification-service"
-    modules+=" document-service e2e faults deploy/kubernetes"
+    modules+=" document-service e2e e2e/suites faults deploy/kubernetes"
     if ((COMP_CWORD == 1)); then
         words="$commands"
     else

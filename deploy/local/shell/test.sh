@@ -57,7 +57,7 @@ test_everything() {
     touch "$TEST_STAMP.started"
     run_maven -T2 -Dspotless.check.skip -DskipTests "$WITHOUT_BILLS" "$@" package
     mv "$TEST_STAMP.started" "$TEST_STAMP"
-    # three modules on two cores: the journeys and the fault campaign, each a module, mostly wait
+    # three modules on two cores: the journeys, the slow suites and the fault campaign, each a module, mostly wait
     run_maven -T3 "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
 }
 
@@ -69,7 +69,7 @@ test_module() {
     tests="${class:-$(tests_of "$module")}"
     [[ -n "$tests" ]] || die "Module $module has no tests of its own."
     options=("-Dtest=$tests")
-    if [[ ("$module" == e2e || "$module" == faults) && (-z "$class" || "$class" == *IT*) ]]; then
+    if [[ "$module" =~ ^(e2e|e2e/suites|faults)$ && (-z "$class" || "$class" == *IT*) ]]; then
         package_for_journeys
         phase=verify
         if [[ -n "$class" ]]; then
@@ -77,8 +77,10 @@ test_module() {
             options=(-Dtest=none "-Dit.test=$class")
         fi
     fi
-    # even a slow test
-    [[ -z "$class" ]] || options+=(-Dtests.left-out=)
+    # all tests of e2e/suites are slow
+    if [[ -n "$class" || "$module" == e2e/suites ]]; then
+        options+=(-Dtests.left-out=)
+    fi
     touch "$TEST_STAMP.module"
     run_maven -T2 "${ONLY_TESTS[@]}" "${options[@]}" "${SOME_TESTS[@]}" "$@" -pl "$module" -am "$phase"
     has_reports "$ROOT/$module" || die "No test was run: module $module has no test called $tests."
