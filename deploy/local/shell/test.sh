@@ -140,10 +140,10 @@ check() {
     echo "Checked in $((SECONDS - start)) s"
 }
 
-# Fuzzes each parser of untrusted input for half a minute in a separate JVM, two at a time. Failing inputs are written to
-# the module.
+# Fuzzes each parser of untrusted input for half a minute in a separate JVM. Two run at a time in each of the two modules;
+# document-service has only one, which would leave a core idle. Failing inputs are written to the module.
 fuzz_parsers() {
-    JAZZER_FUZZ=1 run_maven "${ONLY_TESTS[@]}" -Djazzer.hooks=true -DforkCount=2 -DreuseForks=false '-Dtest=*FuzzTest' \
+    JAZZER_FUZZ=1 run_maven -T2 "${ONLY_TESTS[@]}" -Djazzer.hooks=true -DforkCount=2 -DreuseForks=false '-Dtest=*FuzzTest' \
         "${SOME_TESTS[@]}" -pl qualification-service,document-service -am test
 }
 
