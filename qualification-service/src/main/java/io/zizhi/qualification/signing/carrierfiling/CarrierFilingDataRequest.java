@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * A request for the data of a claimed carrier filing.
+ * A request for the data or a document of a claimed carrier filing.
  *
  * @param claimId id of the claim
  */

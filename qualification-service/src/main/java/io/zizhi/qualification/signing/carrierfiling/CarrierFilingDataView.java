@@ -13,11 +13,9 @@ import io.zizhi.qualification.form.IdType;
 import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.QualificationForm;
-import io.zizhi.qualification.model.carrierfiling.CarrierFiling;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalRepresentative its legal representative
  * @param administrator the person who runs the SMS business
  * @param letter the letter that authorises the signature; absent for own use
- * @param documents all fields that name a document
+ * @param documents all fields that name a document; document-service has copies for the carrier
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CarrierFilingDataView(
@@ -43,11 +41,11 @@ public record CarrierFilingDataView(
         @Nullable FiledLetter letter,
         List<DocumentUse> documents) {
 
-    private static final String LETTER = "/letter";
-
-    static CarrierFilingDataView from(CarrierFiling filing, QualificationForm form, @Nullable LetterForm letter) {
+    static CarrierFilingDataView from(OpenedCarrierFiling opened) {
+        QualificationForm form = opened.form();
+        LetterForm letter = opened.letter();
         return new CarrierFilingDataView(
-                CarrierFilingView.from(filing),
+                CarrierFilingView.from(opened.filing()),
                 form.purpose(),
                 form.ownerType(),
                 form.company(),
@@ -58,15 +56,7 @@ public record CarrierFilingDataView(
                                 .map(Administrator::phone)
                                 .orElse(null)),
                 letter == null ? null : FiledLetter.from(letter),
-                documents(form, letter));
-    }
-
-    private static List<DocumentUse> documents(QualificationForm form, @Nullable LetterForm letter) {
-        Stream<DocumentUse> ofLetter = letter == null
-                ? Stream.empty()
-                : letter.documents().stream()
-                        .map(use -> new DocumentUse(LETTER + use.pointer(), use.documentId(), use.kind()));
-        return Stream.concat(form.documents().stream(), ofLetter).toList();
+                opened.documents());
     }
 
     /** Omits the personal data. */

@@ -49,6 +49,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -360,6 +361,39 @@ class CarrierFilingComponentTest {
         timeline(approved.id())
                 .body("items.act", hasItems("CARRIER_FILING_FILED", "CARRIER_FILING_ACCEPTED"))
                 .body("items.findAll{it.act=='CARRIER_FILING_ACCEPTED'}", hasSize(1));
+    }
+
+    @Test
+    void document_service_finds_documents_of_claimed_filing_only() {
+        Filer.Submitted approved = filer.approved();
+        bound(approved.id());
+        long id = filing(approved.id(), MOBILE);
+        String claim = claim(MOBILE, id);
+        List<String> filed =
+                data(id, claim).statusCode(200).extract().jsonPath().getList("documents.documentId", String.class);
+        List<String> audited = audited(id);
+
+        assertThat(filed).isNotEmpty();
+        for (String document : filed) {
+            filedDocument(id, document, claim)
+                    .statusCode(200)
+                    .body("carrier", equalTo(MOBILE))
+                    .body("workOrder", equalTo((int) approved.workOrder()));
+        }
+        assertThat(audited(id)).isEqualTo(audited);
+        String unknown = "0123456789abcdef0123456789abcdef";
+        filedDocument(id, unknown, claim).statusCode(404).body("code", equalTo("DOCUMENT_NOT_FOUND"));
+        filedDocument(1, filed.getFirst(), claim).statusCode(404).body("code", equalTo("CARRIER_FILING_NOT_FOUND"));
+        filedDocument(id, filed.getFirst(), UUID.randomUUID().toString())
+                .statusCode(409)
+                .body("code", equalTo("CARRIER_FILING_NOT_CLAIMED"));
+        number("with past as (update carrier_filing set claimed_until = clock_timestamp() - interval '1 second'"
+                + " where id = " + id + " returning 1) select count(*) from past");
+        filedDocument(id, filed.getFirst(), claim).statusCode(409);
+        system().body(Map.of("claimId", claim))
+                .post(PATH + "/" + id + "/documents/" + filed.getFirst())
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -733,6 +767,13 @@ class CarrierFilingComponentTest {
     private static ValidatableResponse data(long id, String claim) {
         return system().body(Map.of("claimId", claim))
                 .post(PATH + "/" + id + "/data")
+                .then();
+    }
+
+    private static ValidatableResponse filedDocument(long id, String document, String claim) {
+        return Filer.asService("document-service")
+                .body(Map.of("claimId", claim))
+                .post(PATH + "/" + id + "/documents/" + document)
                 .then();
     }
 
