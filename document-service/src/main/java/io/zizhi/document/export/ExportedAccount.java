@@ -39,7 +39,16 @@ record ExportedAccount(
     /** Returns the record of one exported document. */
     DocumentViewing viewOf(String documentId, Instant at) {
         return new DocumentViewing(
-                Mark.random(), documentId, accountId, recipient.subject(), role, ViewReason.EXPORT, null, null, at);
+                Mark.random(),
+                documentId,
+                accountId,
+                recipient.subject(),
+                role,
+                ViewReason.EXPORT,
+                null,
+                null,
+                null,
+                at);
     }
 
     AuditEntry toAuditEntry() {

@@ -62,6 +62,7 @@ public class AdmitView {
                 role,
                 reason,
                 workOrder,
+                null,
                 Mark.random(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
@@ -79,7 +80,7 @@ public class AdmitView {
         }
     }
 
-    private static void requireHarmless(Document document) {
+    static void requireHarmless(Document document) {
         if (document.status() == DocumentStatus.QUARANTINED) {
             throw Problems.conflict("DOCUMENT_QUARANTINED", "The malware scan found a threat in this document.");
         }

@@ -55,6 +55,12 @@ public class ViewContent {
         if (!view.isByOwner()) {
             requireDownloadable(document);
         }
+        return whole(view);
+    }
+
+    /** Sends the original to an admitted viewer. */
+    Uni<Content> whole(Viewing view) {
+        Document document = view.document();
         return places.enter(view, document.size())
                 .call(() -> record.record(view.toRecord(null)))
                 .chain(place -> objects.get(document.accountId(), document.objectKey(), document.size())

@@ -10,6 +10,7 @@ import io.zizhi.document.viewing.pages.PageSize;
 import io.zizhi.document.viewing.pages.PagedFormats;
 import io.zizhi.document.viewing.pages.RenderPages;
 import io.zizhi.document.viewing.pages.RenderedPage;
+import io.zizhi.document.viewing.record.CarrierRecipient;
 import io.zizhi.document.viewing.record.RecordView;
 import io.zizhi.document.viewing.watermark.Watermark;
 import io.zizhi.platform.http.problem.ProblemException;
@@ -24,7 +25,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a page of a document, to staff with a watermark. */
+/** Shows a page of a document, with a watermark to all but its owner. */
 @ApplicationScoped
 public class ViewPage {
 
@@ -124,13 +125,18 @@ public class ViewPage {
     }
 
     private static Watermark watermark(Viewing view, String by) {
-        String name = PRINTABLE.matcher(by).matches() ? by : view.viewer().subject();
+        CarrierRecipient recipient = view.recipient();
+        String first;
+        String second;
+        if (recipient == null) {
+            first = PRINTABLE.matcher(by).matches() ? by : view.viewer().subject();
+            second = "WO " + Objects.requireNonNull(view.workOrder());
+        } else {
+            first = Watermark.FOR_CARRIER_FILING;
+            second = recipient.carrier() + " " + recipient.filingId();
+        }
         return new Watermark(
                 view.mark(),
-                List.of(
-                        name,
-                        "WO " + Objects.requireNonNull(view.workOrder()),
-                        TIME.format(view.at()),
-                        view.mark().toString()));
+                List.of(first, second, TIME.format(view.at()), view.mark().toString()));
     }
 }

@@ -1,6 +1,7 @@
 package io.zizhi.document.viewing;
 
 import io.zizhi.document.storage.Document;
+import io.zizhi.document.viewing.record.CarrierRecipient;
 import io.zizhi.document.viewing.record.DocumentViewing;
 import io.zizhi.document.viewing.record.ViewReason;
 import io.zizhi.document.viewing.watermark.Mark;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * An authorised view of a document.
  *
  * @param document the document
- * @param viewer the person who views it
+ * @param viewer the person or filing system that views it
  * @param role role of the viewer
  * @param reason given by staff; null for the owner
- * @param workOrder review that the viewer has claimed; null for the owner
+ * @param workOrder review that the viewer has claimed, or that approved what is filed; null for the owner
+ * @param recipient carrier that gets the copy; null unless the filing system views
  * @param mark number of the view
  * @param at when
  */
@@ -26,10 +28,11 @@ public record Viewing(
         String role,
         @Nullable ViewReason reason,
         @Nullable Long workOrder,
+        @Nullable CarrierRecipient recipient,
         Mark mark,
         Instant at) {
 
-    /** Returns who uses the memory share: an account as a whole, or one member of staff. */
+    /** Returns who uses the memory share: an account as a whole, one member of staff, or the filing system. */
     public String holder() {
         return isByOwner() ? "account " + viewer.accountId() : "person " + viewer.subject();
     }
@@ -41,6 +44,15 @@ public record Viewing(
     /** @param page number of the page, from 1; null for the whole file */
     public DocumentViewing toRecord(@Nullable Integer page) {
         return new DocumentViewing(
-                mark, document.id(), document.accountId(), viewer.subject(), role, reason, workOrder, page, at);
+                mark,
+                document.id(),
+                document.accountId(),
+                viewer.subject(),
+                role,
+                reason,
+                workOrder,
+                page,
+                recipient,
+                at);
     }
 }

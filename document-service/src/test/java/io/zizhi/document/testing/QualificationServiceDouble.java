@@ -6,11 +6,17 @@ import com.sun.net.httpserver.HttpExchange;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 
-/** Simulates qualification-service by its internal contract: two pages of an account's forms. */
+/** Simulates qualification-service by its internal contract: two pages of an account's forms, and carrier filings. */
 public final class QualificationServiceDouble {
 
     private static final String BROKEN = "test.qualification-service.broken";
     private static final String RECIPIENT = "test.qualification-service.recipient";
+    private static final String FILED = "test.qualification-service.filed";
+    private static final String CLAIM = "test.qualification-service.claim";
+    private static final String CARRIER = "test.qualification-service.carrier";
+
+    /** The only carrier that gets originals. */
+    public static final String TAKES_ORIGINALS = "CHINA_TELECOM";
 
     private QualificationServiceDouble() {}
 
@@ -20,6 +26,13 @@ public final class QualificationServiceDouble {
 
     public static void mend() {
         System.clearProperty(BROKEN);
+    }
+
+    /** Makes this document the only one of a filing with this carrier, which the claim holds. */
+    public static void file(long filingId, String claimId, String documentId, String carrier) {
+        System.setProperty(FILED, "/internal/v1/carrier-filings/" + filingId + "/documents/" + documentId);
+        System.setProperty(CLAIM, claimId);
+        System.setProperty(CARRIER, carrier);
     }
 
     /** Returns the recipient of the last copy. */
@@ -35,10 +48,26 @@ public final class QualificationServiceDouble {
         String page = first
                 ? "{\"items\":[{\"part\":\"QUALIFICATION\",\"data\":{\"id\":1,\"name\":\"示例资质\"}}],\"next\":\"REVISION 0\"}"
                 : "{\"items\":[{\"part\":\"REVISION\",\"data\":{\"id\":2}}]}";
+        send(exchange, 200, page);
+    }
+
+    static void answerFiling(HttpExchange exchange) throws IOException {
+        JsonObject question =
+                new JsonObject(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        if (!exchange.getRequestURI().getPath().equals(System.getProperty(FILED))) {
+            send(exchange, 404, "{\"code\":\"DOCUMENT_NOT_FOUND\"}");
+        } else if (question.getString("claimId").equals(System.getProperty(CLAIM))) {
+            send(exchange, 200, "{\"carrier\":\"" + System.getProperty(CARRIER) + "\",\"workOrder\":43}");
+        } else {
+            send(exchange, 409, "{\"code\":\"CARRIER_FILING_NOT_CLAIMED\"}");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
         boolean broken = Boolean.getBoolean(BROKEN);
-        byte[] bytes = (broken ? "{}" : page).getBytes(UTF_8);
+        byte[] bytes = (broken ? "{}" : body).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(broken ? 500 : 200, bytes.length);
+        exchange.sendResponseHeaders(broken ? 500 : status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

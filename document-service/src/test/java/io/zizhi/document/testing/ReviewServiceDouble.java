@@ -70,10 +70,14 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
             started.setExecutor(Executors.newCachedThreadPool());
             started.createContext("/internal/v1/claims", ReviewServiceDouble::answer);
             started.createContext("/internal/v1/accounts", QualificationServiceDouble::answer);
+            started.createContext("/internal/v1/carrier-filings", QualificationServiceDouble::answerFiling);
             started.start();
             server = started;
             String address = "http://127.0.0.1:" + started.getAddress().getPort();
-            return Map.of("zizhi.review-service.url", address, "zizhi.qualification-service.url", address);
+            return Map.of(
+                    "zizhi.review-service.url", address,
+                    "zizhi.qualification-service.url", address,
+                    "zizhi.carrier-copies.originals-for", QualificationServiceDouble.TAKES_ORIGINALS);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

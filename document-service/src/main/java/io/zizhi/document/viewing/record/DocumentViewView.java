@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param viewedAt when
  * @param documentId the document
  * @param accountId its owner
- * @param viewer the {@code sub} of the person's token
- * @param role role of the person: "applicant" for the owner, else "reviewer", "supervisor" or "operator"
+ * @param viewer the {@code sub} of the token of the person or filing system
+ * @param role role of the viewer: "applicant" for the owner, else "reviewer", "supervisor", "operator" or
+ *     "carrier-filing-system"
  * @param reason given by staff; absent for the owner
- * @param workOrder review that the person had claimed; absent for the owner and in exports
+ * @param workOrder review that the person had claimed, or that approved what was filed; absent for the owner and in
+ *     exports
  * @param page number of the page, from 1; absent if the whole file was downloaded
+ * @param carrierFiling carrier filing for which the filing system took a copy; absent otherwise
+ * @param carrier code of the carrier that gets the copy; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentViewView(
@@ -28,7 +32,9 @@ public record DocumentViewView(
         String role,
         @Nullable ViewReason reason,
         @Nullable Long workOrder,
-        @Nullable Integer page) {
+        @Nullable Integer page,
+        @Nullable Long carrierFiling,
+        @Nullable String carrier) {
 
     static DocumentViewView from(Row row) {
         Long page = row.numberOrNull("page");
@@ -41,7 +47,9 @@ public record DocumentViewView(
                 row.text("role"),
                 reason(row),
                 row.numberOrNull("work_order"),
-                page == null ? null : Math.toIntExact(page));
+                page == null ? null : Math.toIntExact(page),
+                row.numberOrNull("carrier_filing"),
+                row.textOrNull("carrier"));
     }
 
     static @Nullable ViewReason reason(Row row) {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param mark its number, which a watermark carries
  * @param documentId the document
  * @param accountId its owner
- * @param viewer subject of the person who views it
- * @param role role of the person
+ * @param viewer subject of the person or filing system that views it
+ * @param role role of the viewer
  * @param reason given by staff; null for the owner
- * @param workOrder review that the person has claimed; null for the owner and in exports
+ * @param workOrder review that the person has claimed, or that approved what is filed; null for the owner and in exports
  * @param page number of the page, from 1; null for the whole file
+ * @param recipient carrier that gets the copy; null unless the filing system views
  * @param at when
  */
 public record DocumentViewing(
@@ -28,6 +29,7 @@ public record DocumentViewing(
         @Nullable ViewReason reason,
         @Nullable Long workOrder,
         @Nullable Integer page,
+        @Nullable CarrierRecipient recipient,
         Instant at) {
 
     AuditEntry toAuditEntry() {
@@ -39,6 +41,13 @@ public record DocumentViewing(
                 "document",
                 documentId,
                 reason == null ? null : reason.name(),
-                List.of(page == null ? "content" : "page " + page));
+                details());
+    }
+
+    private List<String> details() {
+        String part = page == null ? "content" : "page " + page;
+        return recipient == null
+                ? List.of(part)
+                : List.of(part, "carrier filing " + recipient.filingId(), recipient.carrier());
     }
 }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One view of a document by a member of staff, for its owner, who does not learn the name.
+ * One view of a document by a member of staff or the filing system, for its owner, who does not learn the name.
  *
  * @param mark number of the view, 12 hexadecimal digits; name it in a question or complaint about the view
  * @param viewedAt when
- * @param role {@code reviewer}, {@code supervisor} or {@code operator}
+ * @param role {@code reviewer}, {@code supervisor}, {@code operator} or {@code carrier-filing-system}
  * @param reason why
  * @param workOrder the submission for which the document was viewed; absent in exports
  */

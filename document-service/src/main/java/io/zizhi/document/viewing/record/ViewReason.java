@@ -1,11 +1,10 @@
 package io.zizhi.document.viewing.record;
 
 import io.zizhi.platform.http.problem.Problems;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a member of staff views a document. A closed list, because free text cannot be counted and may name persons. */
+/** Why somebody other than its owner views a document. A closed list, because free text cannot be counted and may name persons. */
 public enum ViewReason {
     /** To decide the claimed submission. */
     REVIEW,
@@ -18,10 +17,11 @@ public enum ViewReason {
     /** To check the quality of decisions. */
     QUALITY_CHECK,
     /** The original is in an export of the account by an operator. Recorded only: no request can give it. */
-    EXPORT;
+    EXPORT,
+    /** The filing system took a copy for a carrier. Recorded only, like {@link #EXPORT}. */
+    CARRIER_FILING;
 
-    private static final List<ViewReason> GIVEN =
-            Arrays.stream(values()).filter(reason -> reason != EXPORT).toList();
+    private static final List<ViewReason> GIVEN = List.of(REVIEW, COMPARISON, SECOND_REVIEW, COMPLAINT, QUALITY_CHECK);
 
     /** Parses the reason that staff must give; fails with 400 if it is missing or unknown. */
     public static ViewReason required(@Nullable String name) {

@@ -18,13 +18,16 @@ class ViewRepository {
 
     private static final String ADD = """
         insert into document_view
-            (mark, document_id, account_id, viewer, role, reason, work_order, page, viewed_at)
+            (mark, document_id, account_id, viewer, role, reason, work_order, page,
+             carrier_filing, carrier, viewed_at)
         values (:mark, :document, :account, :viewer, :role,
-            cast(:reason as text), cast(:workOrder as bigint), cast(:page as integer), :at)
+            cast(:reason as text), cast(:workOrder as bigint), cast(:page as integer),
+            cast(:filing as bigint), cast(:carrier as text), :at)
         """;
 
     private static final String SELECT = """
-        select mark, document_id, account_id, viewer, role, reason, work_order, page, viewed_at
+        select mark, document_id, account_id, viewer, role, reason, work_order, page,
+            carrier_filing, carrier, viewed_at
         from document_view
         """;
 
@@ -45,6 +48,7 @@ class ViewRepository {
             .descending();
 
     Uni<Void> add(DocumentViewing view) {
+        CarrierRecipient recipient = view.recipient();
         return new NativeQuery(ADD)
                 .with("mark", view.mark().toString())
                 .with("document", view.documentId())
@@ -54,6 +58,8 @@ class ViewRepository {
                 .with("reason", view.reason() == null ? null : view.reason().name())
                 .with("workOrder", view.workOrder())
                 .with("page", view.page())
+                .with("filing", recipient == null ? null : recipient.filingId())
+                .with("carrier", recipient == null ? null : recipient.carrier())
                 .with("at", view.at())
                 .execute()
                 .replaceWithVoid();

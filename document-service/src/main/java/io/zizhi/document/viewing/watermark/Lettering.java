@@ -14,27 +14,18 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Outlines of Latin text in Liberation Sans, which PDFBox contains. Java's own text needs fonts and libraries of the
- * system, which images lack.
+ * Outlines of Latin text in Liberation Sans, which PDFBox contains, and of {@link Watermark#FOR_CARRIER_FILING} in a part
+ * of Droid Sans Fallback (Apache License 2.0), which this service contains. Java's own text needs fonts and libraries of
+ * the system, which images lack.
  */
 final class Lettering {
-
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** Distance of two lines, in heights of the font. */
     private static final double LINE = 1.25;
 
-    private final TrueTypeFont font;
-    private final CmapLookup glyphs;
-
-    Lettering() {
-        try (InputStream stream = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
-            font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
-            glyphs = font.getUnicodeCmapLookup();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("The font of PDFBox cannot be read", impossible);
-        }
-    }
+    private final List<Face> faces = List.of(
+            Face.read(PDDocument.class, "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"),
+            Face.read(Lettering.class, "carrier-filing.ttf"));
 
     /** Returns the outline of some lines, the first one on top, centred around the origin. */
     Path2D outline(List<String> lines, double size) {
@@ -50,40 +41,55 @@ final class Lettering {
     }
 
     private Path2D outline(String text, double size) {
-        double scale = size / unitsPerEm();
         Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double right = 0;
         for (int codePoint : text.codePoints().toArray()) {
-            int glyph = glyphs.getGlyphId(codePoint);
+            Face face =
+                    faces.stream().filter(one -> one.has(codePoint)).findFirst().orElse(faces.getFirst());
+            double scale = size / face.unitsPerEm();
             AffineTransform place = new AffineTransform(scale, 0, 0, -scale, right, 0);
-            outline.append(path(glyph).createTransformedShape(place), false);
-            right += scale * advance(glyph);
+            outline.append(face.path(codePoint).createTransformedShape(place), false);
+            right += scale * face.advance(codePoint);
         }
         return outline;
     }
 
-    private int unitsPerEm() {
-        try {
-            return font.getUnitsPerEm();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    /** Returns whether a font has the character. */
+    boolean has(int codePoint) {
+        return faces.stream().anyMatch(face -> face.has(codePoint));
     }
 
-    private Path2D path(int glyph) {
-        try {
-            var found = font.getGlyph().getGlyph(glyph);
-            return found == null ? new Path2D.Double() : found.getPath();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
+    /** One font. */
+    private record Face(TrueTypeFont font, CmapLookup glyphs, int unitsPerEm) {
 
-    private int advance(int glyph) {
-        try {
-            return font.getAdvanceWidth(glyph);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        static Face read(Class<?> owner, String resource) {
+            try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(resource), resource)) {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+                return new Face(font, font.getUnicodeCmapLookup(), font.getUnitsPerEm());
+            } catch (IOException impossible) {
+                throw new UncheckedIOException("The font " + resource + " cannot be read", impossible);
+            }
+        }
+
+        boolean has(int codePoint) {
+            return glyphs.getGlyphId(codePoint) != 0;
+        }
+
+        Path2D path(int codePoint) {
+            try {
+                var found = font.getGlyph().getGlyph(glyphs.getGlyphId(codePoint));
+                return found == null ? new Path2D.Double() : found.getPath();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        int advance(int codePoint) {
+            try {
+                return font.getAdvanceWidth(glyphs.getGlyphId(codePoint));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
         }
     }
 }

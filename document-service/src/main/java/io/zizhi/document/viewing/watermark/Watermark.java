@@ -15,9 +15,12 @@ import java.util.List;
  * it in full. The {@link Tile} repeats below it.
  *
  * @param mark number of the view
- * @param lines who, which work order, when, and the mark; Latin text
+ * @param lines who and which work order, or {@link #FOR_CARRIER_FILING} and which carrier filing, when, and the mark
  */
 public record Watermark(Mark mark, List<String> lines) {
+
+    /** Limits a copy to its purpose: "only for filing an SMS signature". The only Chinese text that can be drawn. */
+    public static final String FOR_CARRIER_FILING = "仅供短信签名报备使用";
 
     /** Height of the letters in parts of the page's width. */
     private static final double PARTS = 62;
