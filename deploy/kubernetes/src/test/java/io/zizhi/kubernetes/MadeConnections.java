@@ -57,7 +57,7 @@ final class MadeConnections {
 
     private void add(String from, String to, String port) {
         String target = to.endsWith("-service") ? to + ":" + port : place(to, port);
-        for (String sender : senders(from, port)) {
+        for (String sender : senders(from, to, port)) {
             if (target.equals(NOWHERE) || sender.equals(NOWHERE)) {
                 continue;
             }
@@ -70,7 +70,7 @@ final class MadeConnections {
         }
     }
 
-    private List<String> senders(String from, String port) {
+    private List<String> senders(String from, String to, String port) {
         if (from.startsWith("*")) {
             return workloads.stream()
                     .filter(workload -> workload.endsWith(from.substring(1)))
@@ -79,10 +79,11 @@ final class MadeConnections {
         if (Service.modules().contains(from)) {
             return List.of(from);
         }
-        return List.of(
-                from.endsWith("-service-migration")
-                        ? from.replace("-service-migration", "-migration")
-                        : place(from + " ->", port));
+        if (from.endsWith("-service-migration")) {
+            return List.of(from.replace("-service-migration", "-migration"));
+        }
+        String special = places.get(from + " -> " + to + ":" + port);
+        return List.of(special == null ? place(from + " ->", port) : special);
     }
 
     private String place(String name, String port) {

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares Keycloak's realm with what the services read from tokens. */
 class RealmTest {
@@ -82,12 +81,21 @@ class RealmTest {
         assertThat(audiences(scope(service.module()))).containsExactly(service.module());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {Roles.SIGNATURE_SYSTEM, Roles.CARRIER_FILING_SYSTEM})
-    void system_outside_the_suite_calls_one_service(String system) {
-        JsonNode client = client(system);
+    @Test
+    void signature_system_calls_one_service() {
+        JsonNode client = client(Roles.SIGNATURE_SYSTEM);
         assertThat(texts(client.path("defaultClientScopes"))).containsExactly("basic", "qualification-service");
         assertThat(texts(client.path("optionalClientScopes"))).isEmpty();
+        assertThat(client.has("protocolMappers")).isFalse();
+    }
+
+    /** A token for both services would be refused by both. */
+    @Test
+    void filing_system_may_ask_for_each_service_it_calls() {
+        JsonNode client = client(Roles.CARRIER_FILING_SYSTEM);
+        assertThat(texts(client.path("defaultClientScopes"))).containsExactly("basic");
+        assertThat(texts(client.path("optionalClientScopes")))
+                .containsExactly("qualification-service", "document-service");
         assertThat(client.has("protocolMappers")).isFalse();
     }
 

@@ -31,7 +31,7 @@ public final class IdentityServer {
 
     /**
      * The client id of a system that files signatures with carriers. It is outside the suite and calls
-     * qualification-service. Its secret is its name.
+     * qualification-service and document-service. Its secret is its name.
      */
     public static final String CARRIER_FILING_SYSTEM = "carrier-filing-system";
 
