@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.local.demo.DemoAccounts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A company's signature is filed with three carriers. The system of one fails, so a supervisor files it again. Another
  * one rejects it, so the company amends the qualification, and the signature is filed with all again.
  */
 class CarrierFilingJourneyIT {
+
+    @TempDir
+    Path folder;
 
     private final Addresses addresses = RunningSuite.addresses();
     private final Operator operator = new Operator(addresses);
@@ -29,7 +37,7 @@ class CarrierFilingJourneyIT {
     private final String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, 8);
 
     @Test
-    void amendment_after_rejection_files_signature_again() {
+    void amendment_after_rejection_files_signature_again() throws IOException {
         ObjectNode form = filledIn();
         JsonNode draft = company.draft(form);
         long id = draft.path("id").asLong();
@@ -38,17 +46,21 @@ class CarrierFilingJourneyIT {
         long bound = bind(id, "签" + suffix);
         assertThat(states(id, bound)).containsExactlyInAnyOrder("PENDING", "PENDING", "PENDING");
 
-        List<String> filedData = new ArrayList<>();
-        carriers.file(bound, "CHINA_MOBILE", data -> {
-            filedData.add(data.at("/administrator/phone").asText());
+        List<CarrierFilingSystem.Sent> sent = new ArrayList<>();
+        carriers.file(bound, "CHINA_MOBILE", filed -> {
+            sent.add(filed);
             return null;
         });
-        assertThat(filedData).containsExactly(form.at("/administrator/phone").asText());
-        long failed = carriers.file(bound, "CHINA_TELECOM", data -> CarrierFilingSystem.SYSTEM_ERROR)
+        assertThat(sent.getFirst().data().at("/administrator/phone").asText())
+                .isEqualTo(form.at("/administrator/phone").asText());
+        assertThat(sent.getFirst().pages()).hasSizeGreaterThanOrEqualTo(3);
+        leakLeadsToCarrier(
+                sent.getFirst(), form.at("/administrator/portraitDocumentId").asText());
+        long failed = carriers.file(bound, "CHINA_TELECOM", filed -> CarrierFilingSystem.SYSTEM_ERROR)
                 .path("id")
                 .asLong();
         assertThat(supervisor.refile(id, failed).path("round").asInt()).isEqualTo(2);
-        carriers.file(bound, "CHINA_UNICOM", data -> "PURPOSE_UNCLEAR");
+        carriers.file(bound, "CHINA_UNICOM", filed -> "PURPOSE_UNCLEAR");
         assertThat(states(id, bound)).containsExactlyInAnyOrder("ACCEPTED", "REJECTED", "PENDING", "REJECTED");
         assertThat(states(id, other)).containsExactly("PENDING", "PENDING", "PENDING");
         JsonNode amended = company.qualification(id);
@@ -68,6 +80,32 @@ class CarrierFilingJourneyIT {
         assertThat(states(id, bound))
                 .containsExactlyInAnyOrder(
                         "CANCELLED", "REJECTED", "CANCELLED", "REJECTED", "CANCELLED", "CANCELLED", "CANCELLED");
+    }
+
+    /** Finds the copy by its watermark. The owner learns why the document was copied. */
+    private void leakLeadsToCarrier(CarrierFilingSystem.Sent sent, String document) throws IOException {
+        long filing = sent.data().at("/filing/id").asLong();
+        Path leaked = Files.write(folder.resolve("leaked.png"), sent.pages().get(document));
+        Command.Result found = new Command(folder).run("watermark", leaked.toString());
+        assertThat(found.exitCode()).as(found.output()).isZero();
+        JsonNode view = Login.as("auditor", addresses)
+                .get(URI.create(addresses.document() + "/v1/document-views/"
+                        + found.output().lines().findFirst().orElseThrow()))
+                .expect(200);
+        assertThat(view.path("documentId").asText()).isEqualTo(document);
+        assertThat(view.path("carrierFiling").asLong()).isEqualTo(filing);
+        assertThat(view.path("carrier").asText()).isEqualTo("CHINA_MOBILE");
+        assertThat(view.path("reason").asText()).isEqualTo("CARRIER_FILING");
+        JsonNode ofOwner = Login.as("applicant-a", addresses)
+                .get(URI.create(addresses.document() + "/v1/documents/" + document + "/views"))
+                .expect(200);
+        assertThat(ofOwner.path("items").findValuesAsText("reason")).contains("CARRIER_FILING");
+
+        assertThat(carriers.copy(document, filing, UUID.randomUUID().toString(), 1)
+                        .expect(409)
+                        .path("code")
+                        .asText())
+                .isEqualTo("CARRIER_FILING_NOT_CLAIMED");
     }
 
     private long bind(long id, String name) {

@@ -4,18 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.Port;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A signature is bound to an approved qualification, and the demo filing system files it with three carriers.
- * Two accept it, one rejects it.
+ * A signature is bound to an approved qualification, and the demo filing system files it with three carriers. For each
+ * it copies the documents. Two carriers accept the filing, one rejects it.
  */
 final class CarrierFilingStory {
 
     private static final String REJECTION = "PURPOSE_UNCLEAR";
+
+    /** Pixels; less than the width of each specimen. */
+    private static final int LEGIBLE = 600;
 
     private final Addresses addresses;
     private final Applicant applicant;
@@ -36,9 +45,9 @@ final class CarrierFilingStory {
         step("signature 【" + signature + "】 bound: "
                 + applicant.carrierFilings(qualificationId).size() + " filings requested");
         CarrierFilingSystem system = new CarrierFilingSystem(addresses);
-        system.file(bound, "CHINA_MOBILE", data -> null);
-        system.file(bound, "CHINA_UNICOM", data -> REJECTION);
-        system.file(bound, "CHINA_TELECOM", data -> null);
+        system.file(bound, "CHINA_MOBILE", sent -> answer(sent, null));
+        system.file(bound, "CHINA_UNICOM", sent -> answer(sent, REJECTION));
+        system.file(bound, "CHINA_TELECOM", sent -> answer(sent, null));
         Map<String, String> states = states(qualificationId);
         states.forEach((carrier, state) -> step(carrier + ": " + state));
         Map<String, String> expected = Map.of(
@@ -47,6 +56,28 @@ final class CarrierFilingStory {
                 "CHINA_TELECOM", "ACCEPTED");
         if (!states.equals(expected)) {
             throw new AssertionError("Expected " + expected + " but saw " + states);
+        }
+    }
+
+    /** Checks that each page is a picture on which small print is legible, then returns the carrier's answer. */
+    private @Nullable String answer(CarrierFilingSystem.Sent sent, @Nullable String rejection) {
+        if (sent.pages().isEmpty()) {
+            throw new AssertionError("The filing names no documents");
+        }
+        sent.pages().forEach(CarrierFilingStory::requireLegible);
+        step(sent.data().at("/filing/carrier").asText() + " gets "
+                + sent.pages().size() + " documents, marked for this filing");
+        return rejection;
+    }
+
+    private static void requireLegible(String document, byte[] page) {
+        try {
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(page));
+            if (picture == null || picture.getWidth() < LEGIBLE) {
+                throw new AssertionError("The copy of document " + document + " is not legible");
+            }
+        } catch (IOException damaged) {
+            throw new UncheckedIOException("The copy of document " + document + " is damaged", damaged);
         }
     }
 

@@ -356,7 +356,7 @@ public final class Scene {
                 "GET /v1/qualifications/{id}/carrier-filings",
                 () -> plain("/v1/qualifications/" + decided.id() + "/carrier-filings?limit=5"));
         long rejected = new CarrierFilingSystem(addresses)
-                .file(bound(), "CHINA_TELECOM", data -> CarrierFilingSystem.SYSTEM_ERROR)
+                .file(bound(), "CHINA_TELECOM", sent -> CarrierFilingSystem.SYSTEM_ERROR)
                 .path("id")
                 .asLong();
         request(
@@ -371,6 +371,21 @@ public final class Scene {
             ClaimedFiling claimed = claimedFiling();
             return json(
                     root + "/" + claimed.id() + "/data", JSON.createObjectNode().put("claimId", claimed.claimId()));
+        });
+        request("POST " + root + "/{id}/documents/{documentId}", () -> {
+            ClaimedFiling claimed = claimedFiling();
+            return json(
+                    root + "/" + claimed.id() + "/documents/" + documentOf(claimed),
+                    JSON.createObjectNode().put("claimId", claimed.claimId()));
+        });
+        request("POST /internal/v1/documents/{id}/carrier-copies", () -> {
+            ClaimedFiling claimed = claimedFiling();
+            return json(
+                    "/internal/v1/documents/" + documentOf(claimed) + "/carrier-copies",
+                    JSON.createObjectNode()
+                            .put("filingId", claimed.id())
+                            .put("claimId", claimed.claimId())
+                            .put("page", 1));
         });
         request("POST " + root + "/{id}/reports", () -> {
             ClaimedFiling claimed = claimedFiling();
@@ -388,6 +403,11 @@ public final class Scene {
         JsonNode claimed = new CarrierFilingSystem(addresses).claim("CHINA_MOBILE");
         return new ClaimedFiling(
                 claimed.at("/items/0/id").asLong(), claimed.path("claimId").asText());
+    }
+
+    private String documentOf(ClaimedFiling claimed) {
+        return CarrierFilingSystem.documentsOf(new CarrierFilingSystem(addresses).data(claimed.id(), claimed.claimId()))
+                .getFirst();
     }
 
     /**
