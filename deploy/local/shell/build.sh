@@ -88,7 +88,7 @@ build() {
     echo "Building ($time)"
     modules=("${SHARED_MODULES[@]}" "${outdated[@]}" "${campaign[@]}")
     if ! run_maven -T2 -Pprograms -pl "$(commas "${modules[@]}")" package 2>&1 |
-        tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) 0\..*/  \1/p'; then
+        tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) [0-9]\+\..*/  \1/p'; then
         echo >&2
         explain_build "$log" >&2
         echo "The build failed. Full output: $log" >&2

@@ -127,7 +127,7 @@ build_for_images() {
     run_maven -T2 -Pprograms "-Dprograms.folder=$IMAGE_BUILD" -Dcyclonedx.skip=false -Dquarkus.package.jar.type=aot-jar \
         "-Dproject.build.outputTimestamp=$IMAGE_FILE_TIME" \
         -pl "$(commas "${SHARED_MODULES[@]}" "${outdated[@]}")" package 2>&1 |
-        tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) 0\..*/  \1/p' ||
+        tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) [0-9]\+\..*/  \1/p' ||
         { explain_build "$log" >&2 && die "The build failed. Full output: $log"; }
     for service in "$@"; do
         touch -r "$stamps/started" "$stamps/$service"

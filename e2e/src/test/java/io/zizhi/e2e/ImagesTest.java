@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImagesTest {
 
     private static final Pattern IMAGE = Pattern.compile("newName: (\\S+)\\s+newTag: (\\S+)");
+
+    private static final Pattern VERSION = Pattern.compile("(?:zizhi/[\\w-]+:|ref=v)(\\d+(?:\\.\\d+)+)");
 
     @TempDir
     private Path folder;
@@ -42,6 +46,18 @@ class ImagesTest {
                 .toList();
         assertThat(names).containsExactlyInAnyOrderElementsOf(inManifests());
         assertThat(run("image_services").output().lines()).containsExactlyInAnyOrderElementsOf(Service.modules());
+    }
+
+    /** Operators copy names of images and the tag of the manifests from there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/kubernetes.md", "docs/kubernetes.zh-CN.md", "deploy/local/shell/help.sh"})
+    void pages_name_the_version_of_this_tree(String page) throws IOException {
+        String version = run("image_version").output().strip();
+        assertThat(VERSION.matcher(Files.readString(ProjectFolder.find().resolve(page)))
+                        .results()
+                        .map(found -> found.group(1)))
+                .isNotEmpty()
+                .containsOnly(version);
     }
 
     @Test
@@ -179,12 +195,15 @@ class ImagesTest {
         return machine.run("ROOT=\"$PWD\"; source deploy/local/shell/images.sh; " + script);
     }
 
-    private static List<String> inManifests() {
-        try (Stream<Path> services = Files.list(ProjectFolder.find().resolve("deploy/kubernetes/base"))) {
-            return services.map(service -> service.resolve("kustomization.yaml"))
-                    .filter(Files::exists)
+    private static Set<String> inManifests() {
+        Path manifests = ProjectFolder.find().resolve("deploy/kubernetes");
+        // a component may start another program of an image
+        try (Stream<Path> base = Files.walk(manifests.resolve("base"));
+                Stream<Path> components = Files.walk(manifests.resolve("components"))) {
+            return Stream.concat(base, components)
+                    .filter(file -> file.endsWith("kustomization.yaml"))
                     .flatMap(ImagesTest::images)
-                    .toList();
+                    .collect(Collectors.toSet());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
