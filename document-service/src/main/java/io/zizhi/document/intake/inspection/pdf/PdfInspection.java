@@ -32,8 +32,6 @@ public final class PdfInspection {
     private static final byte[] END_OF_STREAM = "endstream".getBytes(ISO_8859_1);
     private static final byte[] END_OF_FILE = "%%EOF".getBytes(ISO_8859_1);
     private static final byte[] DICTIONARY = "<<".getBytes(ISO_8859_1);
-    private static final byte[] OBJECT = "obj".getBytes(ISO_8859_1);
-    private static final byte[] TRAILER = "trailer".getBytes(ISO_8859_1);
 
     private final byte[] bytes;
     private final PdfTokens tokens;
@@ -153,6 +151,7 @@ public final class PdfInspection {
         while (true) {
             switch (tokens.next()) {
                 case NAME -> {
+                    require(!HiddenObjects.existInName(bytes, tokens.start(), tokens.position()));
                     dictionary.name(tokens.text());
                     refuse(tokens.text(), tokens.following());
                     if (tokens.text().equals("OpenAction")) {
@@ -173,6 +172,7 @@ public final class PdfInspection {
                         return tokens.text();
                     }
                     require(!isEnd(tokens.text()));
+                    require(!HiddenObjects.existInKeyword(bytes, tokens.start(), tokens.position()));
                 }
                 case END -> throw new StructureException();
             }
@@ -187,13 +187,14 @@ public final class PdfInspection {
     /**
      * The action of opening may be a page to show, which is an array, or an action that goes to one, as TeX writes it.
      * With links to web pages in the same file, that is known at its end. Other kinds of actions are refused beside an
-     * action of opening, whatever it is.
+     * action of opening, whatever it is. In a suspicious file links are refused like them, because a hidden object may
+     * end with the action of a link.
      */
     private void refuse(String name, int valueBegins) {
         PdfRefusals.refuse(name);
         opening.find(name, valueBegins);
         hasLink |= PdfRefusals.isLink(name);
-        hasOtherAction |= PdfRefusals.isOtherAction(name);
+        hasOtherAction |= PdfRefusals.isOtherAction(name) || (suspicious && PdfRefusals.isLink(name));
         if (opening.exist() && hasOtherAction) {
             throw PdfRefusals.active("OpenAction");
         }
@@ -269,20 +270,8 @@ public final class PdfInspection {
         refuse(name, valueBegins);
     }
 
-    /**
-     * Looks for the keyword {@code obj} behind a number or white space, or for {@code trailer}. Readers need one of them
-     * where an object or a table begins. A hidden object may continue in other strings, comments and streams.
-     */
     private void findHiddenObject(int start, int end) {
-        for (int at = start; !hasHiddenObject && at >= 0; ) {
-            at = Bytes.indexOf(bytes, OBJECT, at, end);
-            if (at >= 0) {
-                int before = bytes[at - 1] & 0xff;
-                hasHiddenObject = before <= ' ' || (before >= '0' && before <= '9') || PdfTokens.endsSomeNames(before);
-                at++;
-            }
-        }
-        hasHiddenObject |= !hasHiddenObject && Bytes.indexOf(bytes, TRAILER, start, end) >= 0;
+        hasHiddenObject = hasHiddenObject || HiddenObjects.existIn(bytes, start, end);
     }
 
     private void objects(StreamDictionary dictionary, int start, int end) {

@@ -54,6 +54,10 @@ class PdfInspectionTest {
                 "1 0 obj <<>> >> endobj\n",
                 "1 0 obj <</Length 5>> stream\nhello\n",
                 "1 0 obj 2 0 obj 3 endobj\n",
+                // another object, for readers that end numbers or names earlier
+                "1 0 obj [2 0obj<<>>] endobj\n",
+                "1 0 obj [/A\u00ff2\u00ff0\u00ffobj<<>>] endobj\n",
+                "1 0 obj [2 0\u0080obj<<>>] endobj\n",
                 "hello\n"
             })
     void refuses_files_that_it_cannot_follow(String objects) {
@@ -114,7 +118,11 @@ class PdfInspectionTest {
                 TO_PAGE + "2 0 obj <</Open#41ction 1 0 R>> endobj\n",
                 TO_PAGE + "2 0 obj <</OpenAction 9 0 R/T(<</OpenAction 1 0 R>>)>> endobj\n",
                 TO_PAGE + "2 0 obj <</OpenAction 9 0 R/AA<</WC 1 0 R>>>> endobj\n",
-                TO_PAGE + "2 0 obj <</OpenAction 9 0 R/T(<</S/URI>>)>> endobj\n"
+                TO_PAGE + "2 0 obj <</OpenAction 9 0 R/T(<</S/URI>>)>> endobj\n",
+                // hidden objects that go on outside of comment, string and stream
+                TO_PAGE + "2 0 obj <</OpenAction 9 0 R>> endobj 8 0 obj [%9 0 obj\n<</S/URI>>] endobj\n",
+                TO_PAGE + "2 0 obj <</OpenAction 9 0 R>> endobj 8 0 obj [(9 0 obj %)\n<</S/URI>>] endobj\n",
+                TO_PAGE + "2 0 obj <</OpenAction 9 0 R>> endobj 8 0 obj <<>> stream\n9 0 obj %endstream endobj\n" + LINK
             })
     void refuses_links_beside_an_unclear_opening(String objects) {
         assertThatThrownBy(() -> inspect(START + LINK + objects + END))
