@@ -47,7 +47,8 @@ public interface CarrierFilingClient {
             case 409 ->
                 Problems.conflict(
                         "CARRIER_FILING_NOT_CLAIMED",
-                        "The claim does not hold the carrier filing, or its signature was released. Claim it again.");
+                        "The claim does not hold the carrier filing: claim it again. If its signature was released,"
+                                + " report any result to cancel it.");
             default -> null;
         };
     }
