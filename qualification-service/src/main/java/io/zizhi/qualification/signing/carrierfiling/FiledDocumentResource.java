@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Documents of claimed carrier filings, for the copies of document-service. */
-@Path("/internal/v1/carrier-filings/{id: [0-9]{1,16}}/documents/{documentId: [0-9a-f]{32}}")
+@Path("/internal/v1/carrier-filings/{id: [0-9]{1,16}}/documents/{documentId}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
