@@ -23,13 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.TreeMap;
 
 /**
  * Sends invalid requests of every operation, each by an actor whose valid request would succeed. The response then
@@ -40,9 +36,6 @@ final class Campaign {
     /** The maximum number of possibly successful requests for operations whose valid request is expensive to renew. */
     private static final int COSTLY_RENEWALS = 10;
 
-    /** Requests at once of an operation that only reads. Others go one by one, because their changes are compared. */
-    private static final int READERS = 4;
-
     private final Random random;
     private final int perOperation;
     private final AccessMatrix matrix = AccessMatrix.read();
@@ -51,7 +44,7 @@ final class Campaign {
     private final Map<String, ServiceDocument> documents = new HashMap<>();
     private final Map<String, Judge> judges = new HashMap<>();
     private final Faults faults = new Faults();
-    private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
 
     /** @param perOperation maximum number of requests of each; the seed chooses them */
     Campaign(long seed, int perOperation) {
@@ -85,32 +78,8 @@ final class Campaign {
         Call valid = fresh(operation, actor, ledgers);
         List<Mutation> mutations = new ArrayList<>(mutations(operation, actor, valid));
         Collections.shuffle(mutations, random);
-        List<Mutation> chosen = mutations.subList(0, Math.min(share(operation), mutations.size()));
-        if (operation.isReading()) {
-            sendAtOnce(operation, chosen, valid);
-        } else {
-            sendInTurn(operation, actor, chosen, valid, ledgers);
-        }
-    }
-
-    private void sendAtOnce(Operation operation, List<Mutation> mutations, Call valid) {
-        try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
-            CompletableFuture.allOf(mutations.stream()
-                            .map(mutation -> CompletableFuture.runAsync(
-                                    () -> read(
-                                            operation,
-                                            mutation,
-                                            mutation.change().apply(valid)),
-                                    readers))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-        }
-    }
-
-    private void sendInTurn(Operation operation, Actor actor, List<Mutation> mutations, Call first, Ledgers ledgers) {
-        Call valid = first;
         int renewals = scene.isCostly(operation) ? COSTLY_RENEWALS : Integer.MAX_VALUE;
-        for (Mutation mutation : mutations) {
+        for (Mutation mutation : mutations.subList(0, Math.min(share(operation), mutations.size()))) {
             boolean affordable = renewals > 0 || mutation.demand() != Demand.NOTHING;
             if (affordable && send(operation, mutation, mutation.change().apply(valid), ledgers)) {
                 valid = fresh(operation, actor, ledgers);
@@ -135,44 +104,28 @@ final class Campaign {
         return valid;
     }
 
-    /** Sends a request that changes nothing. */
-    private void read(Operation operation, Mutation mutation, Call call) {
-        ask(operation, mutation, call).ifPresent(reply -> judge(operation, mutation, call, reply, Set.of()));
-    }
-
     /** Sends the request; returns whether the valid request was used up. */
     private boolean send(Operation operation, Mutation mutation, Call call, Ledgers ledgers) {
-        Optional<Reply> reply = ask(operation, mutation, call);
-        // Without a response the request may have taken effect too.
-        Set<String> changed = ledgers.changed(operation.service());
-        reply.ifPresent(answer -> judge(operation, mutation, call, answer, changed));
-        return !changed.isEmpty() || reply.filter(Reply::isSuccess).isPresent();
-    }
-
-    /** Sends the request; returns nothing if there is no response, which some requests may cause. */
-    private Optional<Reply> ask(Operation operation, Mutation mutation, Call call) {
+        Judge judge = Objects.requireNonNull(judges.get(operation.service()));
         try {
             Reply reply = Wire.send(call, patience(mutation));
             statuses.merge(reply.status(), 1, Integer::sum);
-            return Optional.of(reply);
+            List<String> found = new ArrayList<>(judge.faults(operation, mutation, call, reply));
+            Set<String> changed = operation.isReading() ? Set.of() : ledgers.changed(operation.service());
+            if (!changed.isEmpty() && !reply.isSuccess() && !Judge.counts(reply)) {
+                found.add("changed " + changed + " although it was rejected");
+            }
+            found.forEach(fault -> faults.add(operation, mutation, fault, call, reply.bodyText()));
+            return !operation.isReading() && (reply.isSuccess() || !changed.isEmpty());
         } catch (IOException noAnswer) {
             statuses.merge(0, 1, Integer::sum);
             if (mutation.demand() != Demand.AT_MOST_A_REFUSAL) {
                 faults.add(operation, mutation, "no answer: " + noAnswer.getMessage(), call, "");
             }
-            return Optional.empty();
+            // The response may have been lost after the request took effect.
+            return !operation.isReading()
+                    && !ledgers.changed(operation.service()).isEmpty();
         }
-    }
-
-    /** Judges one response at a time, because judges collect what was written and what they have parsed. */
-    private synchronized void judge(
-            Operation operation, Mutation mutation, Call call, Reply reply, Set<String> changed) {
-        Judge judge = Objects.requireNonNull(judges.get(operation.service()));
-        List<String> found = new ArrayList<>(judge.faults(operation, mutation, call, reply));
-        if (!changed.isEmpty() && !reply.isSuccess() && !Judge.counts(reply)) {
-            found.add("changed " + changed + " although it was rejected");
-        }
-        found.forEach(fault -> faults.add(operation, mutation, fault, call, reply.bodyText()));
     }
 
     /** Returns how long to wait. A request that is not HTTP may get no response, so the wait is short. */

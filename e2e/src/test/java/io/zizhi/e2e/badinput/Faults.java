@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The findings of several threads. Each fault of an operation is listed once, with its count and a request that causes
- * it.
- */
+/** The findings. Each fault of an operation is listed once, with its count and a request that causes it. */
 final class Faults {
 
     private static final int EXAMPLES = 3;
@@ -19,7 +16,7 @@ final class Faults {
     private final Map<String, List<String>> examples = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-    synchronized void add(Operation operation, Mutation mutation, String fault, Call call, String answer) {
+    void add(Operation operation, Mutation mutation, String fault, Call call, String answer) {
         String key = operation + ": " + fault;
         counts.merge(key, 1, Integer::sum);
         List<String> some = examples.computeIfAbsent(key, first -> new ArrayList<>());
@@ -30,7 +27,7 @@ final class Faults {
         }
     }
 
-    synchronized List<String> list() {
+    List<String> list() {
         return counts.entrySet().stream()
                 .map(each -> each.getKey() + " (" + each.getValue() + " times)\n"
                         + String.join("\n", examples.getOrDefault(each.getKey(), List.of())))
