@@ -44,14 +44,14 @@ class AccessMatrixIT {
         try (Ledgers ledgers = new Ledgers(RunningSuite.get())) {
             for (Operation operation : MATRIX.operations()) {
                 Call valid = scene.valid(operation);
-                ledgers.restAfterEvents(operation.service());
+                ledgers.restAfterEvents();
                 for (Actor actor : Actor.values()) {
                     Call call = tokens.as(actor, operation, valid);
                     Reply reply = Wire.send(call);
                     faults.addAll(faults(operation, actor, scene, call, reply, ledgers));
                     if (reply.isSuccess() && !operation.isReading()) {
                         valid = scene.valid(operation);
-                        ledgers.restAfterEvents(operation.service());
+                        ledgers.restAfterEvents();
                     }
                 }
             }

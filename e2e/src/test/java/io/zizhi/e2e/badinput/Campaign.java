@@ -99,7 +99,7 @@ final class Campaign {
     private Call fresh(Operation operation, Actor actor, Ledgers ledgers) {
         Call valid = tokens.as(actor, operation, scene.valid(operation));
         if (!operation.isReading()) {
-            ledgers.restAfterEvents(operation.service());
+            ledgers.restAfterEvents();
         }
         return valid;
     }

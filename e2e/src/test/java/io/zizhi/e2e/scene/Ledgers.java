@@ -121,11 +121,11 @@ public final class Ledgers implements AutoCloseable {
     }
 
     /**
-     * Waits for the effects of an intended change in that service, if it triggers other processes. Otherwise they would
+     * Waits for the effects of intended changes in any service, if they trigger other processes. Otherwise they would
      * count as effects of the next request.
      */
-    public void restAfterEvents(String service) {
-        changed(service);
+    public void restAfterEvents() {
+        ledgers.keySet().forEach(this::changed);
         if (stirred) {
             rest();
         }

@@ -166,6 +166,7 @@ public class SmsTemplateResource {
     @Path("/{name}/test-sends")
     @ResponseStatus(202)
     @Operation(operationId = "sendTestSms")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is blank.")
     @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is not a mobile number of mainland China.")
     @Refusal(status = 404, code = "SMS_TEMPLATE_NOT_FOUND", when = "No such template.")
     @Refusal(status = 404, code = "SMS_TEMPLATE_VERSION_NOT_FOUND", when = "No such version.")
