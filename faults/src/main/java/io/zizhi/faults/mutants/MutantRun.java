@@ -1,28 +1,20 @@
 package io.zizhi.faults.mutants;
 
 import io.zizhi.faults.suite.SourceTree;
-import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.ProjectFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Builds a copy of the tree with bugs and checks that each is detected: by a campaign with the faults that provoke it, or
- * by a test. Bugs share a tree and a build. Each campaign switches one on; those for tests change different places, and
- * all tests run once. Deletes the tree if every bug was detected.
+ * by a test. Bugs share a tree and a build. Those for campaigns are switched on one at a time; those for tests change
+ * different places, and all tests run once. Deletes the tree if every bug was detected.
  */
 public final class MutantRun {
 
     private static final long SEED = 7;
-
-    /** Campaigns at once. A campaign waits most of its time, for alerts and for rest. */
-    private static final int AT_ONCE = 2;
 
     /** Selects all mutants that tests must detect. */
     private static final String BY_TESTS = "by-tests";
@@ -106,16 +98,11 @@ public final class MutantRun {
     private boolean areCaughtByCampaigns(long seed) {
         out.println("Building " + String.join(", ", modules()) + " with them");
         tree.build(modules());
-        try (ExecutorService campaigns = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<CompletableFuture<Boolean>> all = mutants.stream()
-                    .map(mutant -> CompletableFuture.supplyAsync(
-                            () -> new MutantCampaign(mutant, tree, out).isCaught(seed), campaigns))
-                    .toList();
-            // waits for all of them, because an undetected bug must not hide another one
-            return all.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
-        } catch (CompletionException failure) {
-            throw failure.getCause() instanceof LocalFailure cause ? cause : failure;
+        boolean all = true;
+        for (Mutant mutant : mutants) {
+            all &= new MutantCampaign(mutant, tree, out).isCaught(seed);
         }
+        return all;
     }
 
     private List<String> modules() {
