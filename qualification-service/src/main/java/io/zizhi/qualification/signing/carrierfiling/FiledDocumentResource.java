@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Documents of claimed carrier filings, for the copies of document-service. */
-@Path("/internal/v1/carrier-filings/{id: [0-9]{1,16}}/documents/{documentId}")
+@Path("/internal/v1/carrier-filings/{id: [0-9]{1,16}}/documents")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
@@ -37,6 +37,7 @@ public class FiledDocumentResource {
      * @param documentId id of the document, 32 hexadecimal digits
      */
     @POST
+    @Path("/{documentId}")
     @Operation(operationId = "findFiledDocument")
     @Refusal(status = 404, code = "CARRIER_FILING_NOT_FOUND", when = "There is no such carrier filing.")
     @Refusal(status = 404, code = "DOCUMENT_NOT_FOUND", when = "The carrier filing has no such document.")
