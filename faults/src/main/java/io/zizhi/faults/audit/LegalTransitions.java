@@ -304,7 +304,10 @@ final class LegalTransitions implements Invariant {
      * applicant has seen it.
      */
     private static boolean isBackInForce(Row row, Timelines timelines) {
-        List<Row> acts = timelines.of(row.text("id"));
+        // a restriction may follow, which changes no status
+        List<Row> acts = timelines.of(row.text("id")).stream()
+                .filter(Timelines::isAskedFor)
+                .toList();
         return !acts.isEmpty()
                 && Timelines.is(acts.getLast(), "discard")
                 && row.text("status").equals("APPROVED")
