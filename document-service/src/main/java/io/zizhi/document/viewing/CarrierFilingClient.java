@@ -3,6 +3,7 @@ package io.zizhi.document.viewing;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.Document;
 import io.zizhi.platform.http.problem.ProblemException;
@@ -40,10 +41,13 @@ public interface CarrierFilingClient {
     Uni<FiledDocument> find(
             @PathParam("filingId") long filingId, @PathParam("documentId") String documentId, LiveClaim claim);
 
+    // It reads the body.
+    @Blocking
     @ClientExceptionMapper
     static @Nullable RuntimeException refusal(Response response) {
         return switch (response.getStatus()) {
-            case 404 -> Document.notFound();
+            // Also answered by a replica of a release without this endpoint, which knows nothing of the filing.
+            case 404 -> response.readEntity(Refusal.class).isFinal() ? Document.notFound() : null;
             case 409 ->
                 Problems.conflict(
                         "CARRIER_FILING_NOT_CLAIMED",
@@ -51,6 +55,15 @@ public interface CarrierFilingClient {
                                 + " report any result to cancel it.");
             default -> null;
         };
+    }
+
+    /** @param code why it refuses; null if something else than qualification-service answers */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Refusal(@Nullable String code) {
+
+        private boolean isFinal() {
+            return "CARRIER_FILING_NOT_FOUND".equals(code) || "DOCUMENT_NOT_FOUND".equals(code);
+        }
     }
 
     /** @param claimId id of the newest claim */

@@ -10,6 +10,7 @@ import java.io.IOException;
 public final class QualificationServiceDouble {
 
     private static final String BROKEN = "test.qualification-service.broken";
+    private static final String OLDER = "test.qualification-service.older";
     private static final String RECIPIENT = "test.qualification-service.recipient";
     private static final String FILED = "test.qualification-service.filed";
     private static final String CLAIM = "test.qualification-service.claim";
@@ -24,8 +25,14 @@ public final class QualificationServiceDouble {
         System.setProperty(BROKEN, "true");
     }
 
+    /** Lets it answer as a release that does not know documents of carrier filings. */
+    public static void beOlder() {
+        System.setProperty(OLDER, "true");
+    }
+
     public static void mend() {
         System.clearProperty(BROKEN);
+        System.clearProperty(OLDER);
     }
 
     /** Makes this document the only one of a filing with this carrier, which the claim holds. */
@@ -54,7 +61,9 @@ public final class QualificationServiceDouble {
     static void answerFiling(HttpExchange exchange) throws IOException {
         JsonObject question =
                 new JsonObject(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        if (!exchange.getRequestURI().getPath().equals(System.getProperty(FILED))) {
+        if (Boolean.getBoolean(OLDER)) {
+            send(exchange, 404, "{\"code\":\"NOT_FOUND\"}");
+        } else if (!exchange.getRequestURI().getPath().equals(System.getProperty(FILED))) {
             send(exchange, 404, "{\"code\":\"DOCUMENT_NOT_FOUND\"}");
         } else if (question.getString("claimId").equals(System.getProperty(CLAIM))) {
             send(exchange, 200, "{\"carrier\":\"" + System.getProperty(CARRIER) + "\",\"workOrder\":43}");

@@ -207,6 +207,13 @@ class CarrierCopyComponentTest {
         assertThat(views(picture)).isEqualTo("0");
     }
 
+    @Test
+    void release_without_the_check_is_an_outage_and_no_missing_document() {
+        QualificationServiceDouble.file(FILING, claim, picture, MOBILE);
+        QualificationServiceDouble.beOlder();
+        copy(picture, 1).isProblem(503, "QUALIFICATION_SERVICE_UNAVAILABLE");
+    }
+
     private void scanned(String document) {
         rows.execute("update document set status = 'AVAILABLE' where id = '" + document + "'");
     }
