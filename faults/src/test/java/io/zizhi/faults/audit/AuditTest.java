@@ -1110,6 +1110,16 @@ class AuditTest {
     }
 
     @Test
+    void i10_allows_discarded_amendment_before_a_restriction() {
+        world.event("e-q8", Topics.QUALIFICATION, "1", "zizhi.qualification.submitted.v1", "{}");
+        world.event("e-q9", Topics.QUALIFICATION, "1", "zizhi.qualification.rejected.v1", "{}");
+        violates("I10", "The events of 1 lead to REJECTED but its row has another state");
+        world.act(1, "AMENDMENT_DISCARDED");
+        world.act(1, "SUSPENDED");
+        assertThat(Audit.of(world.evidence())).extracting(Violation::invariant).doesNotContain("I10");
+    }
+
+    @Test
     void i10_finds_unknown_event() {
         world.event("e-x", Topics.REVIEW, "102", "zizhi.review.forgotten.v1", "{}");
         violates("I10", "Unknown event type zizhi.review.forgotten.v1");
