@@ -54,6 +54,16 @@ containers_work() {
     podman run --rm "${@:2}" --rootfs "$1" /usr/bin/true
 }
 
+# Prints the jars of the image in folder $1 that its bills of materials lack. Jars of services are named after group, name
+# and version, those of the recognition worker after name and version.
+jars_without_bill() {
+    local bills
+    bills="$(find "$1/opt/zizhi" -name bom.json -exec \
+        sed -n 's|.*"purl" *: *"pkg:maven/\([^/]*\)/\([^@]*\)@\([^?"]*\).*|\1.\2-\3\n\2-\3|p' {} +)"
+    find "$1/opt/zizhi" \( -path '*/lib/*' -o -path '*/recognition/*' \) -name '*.jar' -printf '%f\n' |
+        sed 's/\.jar$//' | sort -u | comm -13 <(sort -u <<<"$bills") -
+}
+
 # Deletes these folders. podman's monitors still use its store for a moment after the end of their containers.
 delete() {
     local deadline=$((SECONDS + 20))

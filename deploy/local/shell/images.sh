@@ -234,8 +234,8 @@ lay_out() {
     "$ROOT/deploy/kubernetes/keysets" "$context/training/keysets"
 }
 
-# Adds the recognition worker to the layers below folder $1. Its jars are in a folder of their own, so that the service
-# never loads them.
+# Adds the recognition worker to the layers below folder $1, with its bill of materials. Its jars are in a folder of their
+# own, so that the service never loads them.
 lay_out_worker() {
     local built="$ROOT/$WORKER/$IMAGE_BUILD" jars=() jar layer
     mapfile -t jars < <(tr ':' '\n' <"$built/worker.classpath")
@@ -246,6 +246,7 @@ lay_out_worker() {
         mkdir -p "$1/$layer/opt/zizhi/recognition"
         cp -L "$jar" "$1/$layer/opt/zizhi/recognition/"
     done
+    cp "$built/bom.json" "$1/own/opt/zizhi/recognition/"
 }
 
 # Prints the labels of the image of service $1 on base image $2, one a line.
@@ -265,12 +266,13 @@ image_labels() {
 
 # Prints names, sizes and bills of materials of the images of services $2…, built by tool $1.
 print_images() {
-    local tool="$1" service
+    local tool="$1" service bills
     shift
     printf '%-48s %10s  %s\n' image size "bill of materials"
     for service in "$@"; do
-        printf '%-48s %10s  %s\n' "zizhi/$service:$(image_version)" "$(image_size "$tool" "$(image_name "$service")")" \
-            "$service/$IMAGE_BUILD/bom.json"
+        bills="$service/$IMAGE_BUILD/bom.json"
+        [[ "$service" != document-service ]] || bills+=" $WORKER/$IMAGE_BUILD/bom.json"
+        printf '%-48s %10s  %s\n' "zizhi/$service:$(image_version)" "$(image_size "$tool" "$(image_name "$service")")" "$bills"
     done
 }
 

@@ -6,7 +6,8 @@ TEST_STAMP="$ROOT/.zizhi/test.stamp"
 # The test classes with the architecture rules.
 ARCHITECTURE="-Dtest=*ArchitectureTest"
 
-# Skips the bills of materials, which take ten seconds each. Every other packaging writes them; e2e/images checks one.
+# Skips the bills of materials, which take ten seconds each. Every other packaging writes them; e2e/images and
+# e2e/containers check them.
 WITHOUT_BILLS=-Dcyclonedx.skip
 
 # Skips the check of the format, the packaging of services and their bills of materials.
