@@ -130,6 +130,8 @@ build_for_images() {
         tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) [0-9]\+\..*/  \1/p' ||
         { explain_build "$log" >&2 && die "The build failed. Full output: $log"; }
     for service in "$@"; do
+        [[ -f "$ROOT/$service/$IMAGE_BUILD/bom.json" ]] ||
+            die "$service has no bill of materials: Maven cannot write it offline."
         touch -r "$stamps/started" "$stamps/$service"
     done
 }
