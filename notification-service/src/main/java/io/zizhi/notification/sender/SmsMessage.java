@@ -81,6 +81,7 @@ class SmsMessage {
     /** Number of claims so far. Only the newest claim may hand the message over. */
     private int attempt;
 
+    /** Questions to the sender about the newest hand-over. */
     private int recalls;
 
     /** The sender that has the message, may have it, or was the last one not to take it. */
@@ -211,6 +212,7 @@ class SmsMessage {
         moveTo(SmsStatus.CLAIMED);
         sender = chosenSender;
         attempt++;
+        recalls = 0;
         recallAt = now.plus(lostAfter);
     }
 
@@ -334,7 +336,10 @@ class SmsMessage {
         waitUntil(notBefore);
     }
 
-    /** Records an unknown outcome. The sender is asked again at most {@code maxRecalls} times, with doubling pauses. */
+    /**
+     * Records an unknown outcome. The sender is asked about each hand-over at most {@code maxRecalls} times, with doubling
+     * pauses.
+     */
     void unknown(String code, Instant now, Duration pause, int maxRecalls) {
         if (status != SmsStatus.UNKNOWN) {
             moveTo(SmsStatus.UNKNOWN);

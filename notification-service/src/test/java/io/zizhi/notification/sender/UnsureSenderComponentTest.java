@@ -159,6 +159,18 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
+    void asks_about_each_hand_over_anew() {
+        circuits.record(ScriptedSender.NAME, new SmsResult.Accepted());
+        String id = queue(null);
+        assertStatus(id, "UNKNOWN");
+        Reactive.inTransaction(() -> change(id, "recalls = 100"));
+        sender.remember(id, new SmsResult.NeverReceived());
+        await().until(() -> sender.timesSent(id) == 3);
+        sender.answer(phone, new SmsResult.Accepted());
+        assertStatus(id, "ACCEPTED");
+    }
+
+    @Test
     void does_not_send_an_expired_code() {
         sender.answer(phone, new SmsResult.Accepted());
         String id = queue(Instant.now().minusSeconds(1));

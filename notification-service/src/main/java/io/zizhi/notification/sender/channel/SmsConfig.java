@@ -73,8 +73,8 @@ public interface SmsConfig {
     Duration lostAfter();
 
     /**
-     * How often a sender is asked about an unknown message, with doubling pauses. After that an operator has to resolve
-     * it.
+     * How often a sender is asked about each unknown hand-over of a message, with doubling pauses. After that an operator
+     * has to resolve it.
      */
     @WithDefault("8")
     @Min(0)
