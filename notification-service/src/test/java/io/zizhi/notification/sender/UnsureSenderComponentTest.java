@@ -165,7 +165,7 @@ public class UnsureSenderComponentTest {
         assertStatus(id, "UNKNOWN");
         Reactive.inTransaction(() -> change(id, "recalls = 100"));
         sender.remember(id, new SmsResult.NeverReceived());
-        await().until(() -> sender.timesSent(id) == 3);
+        await().until(() -> sender.timesSent(id) >= 3);
         sender.answer(phone, new SmsResult.Accepted());
         assertStatus(id, "ACCEPTED");
     }
