@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the commands of docs/by-curl.md unchanged, one after another in one shell. Only the addresses are replaced by
- * those of the test suite; {@link CommandIT} runs the commands that start and stop a suite.
+ * those of the test suite; {@code RestartIT} runs the commands that start and stop a suite.
  */
 class ByCurlIT {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs {@code ./zizhi} as a user would, with its own state folder and ports. */
-final class Command {
+public final class Command {
 
     private static final List<String> PORTS = List.of("POSTGRES", "KAFKA", "KAFKA_CONTROLLER", "S3", "OIDC");
     private static final List<String> SERVICE_PORTS = List.of("QUALIFICATION", "DOCUMENT", "REVIEW", "NOTIFICATION");
@@ -20,9 +20,10 @@ final class Command {
     private final Map<String, String> environment = new HashMap<>();
 
     /** The output of a command, from both streams, and its exit code. */
-    record Result(int exitCode, String output) {}
+    public record Result(int exitCode, String output) {}
 
-    Command(Path state) {
+    /** @param state the folder for all state of the suite; must exist */
+    public Command(Path state) {
         environment.put("ZIZHI_STATE", state.toString());
         environment.put("ZIZHI_BUILT", "yes");
         PORTS.forEach(name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(Port.free())));
@@ -30,15 +31,17 @@ final class Command {
                 name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(Port.freeWithManagement())));
     }
 
-    int port(String name) {
+    /** Returns the port of a part, for example {@code QUALIFICATION}; 0 if there is no such part. */
+    public int port(String name) {
         return Integer.parseInt(environment.getOrDefault("ZIZHI_PORT_" + name, "0"));
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         return run(Map.of(), arguments);
     }
 
-    Result run(Map<String, String> variables, String... arguments) {
+    /** @param variables environment variables in addition to those of this instance */
+    public Result run(Map<String, String> variables, String... arguments) {
         List<String> command = new ArrayList<>(List.of("./zizhi"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
