@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * The habits of a worker: it draws its choices from its own seed, pauses between its steps, and repeats unanswered
- * requests unchanged, a few times.
+ * requests unchanged, a few times, with growing pauses: most faults end before the last one.
  *
  * @param running false once the workload stops
  */
@@ -17,6 +17,7 @@ record Habits(Random random, Pace pace, BooleanSupplier running) {
 
     private static final int REPEATS = 6;
     private static final Duration BEFORE_A_REPEAT = Duration.ofMillis(400);
+    private static final int MOST_DOUBLINGS = 3;
 
     /** Performs steps until the workload stops. */
     void repeat(Runnable step) {
@@ -38,7 +39,7 @@ record Habits(Random random, Pace pace, BooleanSupplier running) {
     Reply untilAnswered(Supplier<Reply> call) {
         Reply reply = call.get();
         for (int repeat = 0; reply.isIndefinite() && repeat < REPEATS && running.getAsBoolean(); repeat++) {
-            Pace.hold(BEFORE_A_REPEAT);
+            Pace.hold(BEFORE_A_REPEAT.multipliedBy(1L << Math.min(repeat, MOST_DOUBLINGS)));
             reply = call.get();
         }
         return reply;

@@ -5,7 +5,7 @@ public enum Tempo {
     /** The machine is for this run alone. */
     FULL(1, 20, 4),
     /** Other tests run in parallel. */
-    CALM(2, 5, 1),
+    CALM(4, 5, 1),
     /** Replicas start meanwhile, and sheets are needed until the end. */
     CALM_WITH_SHEETS(3, 5, 12);
 

@@ -34,7 +34,7 @@ class FaultCampaignIT {
     /** Submissions of a campaign. With fewer, too many faults would strike an idle suite. */
     private static final int SUBMISSIONS = 100;
 
-    /** Submissions of a brief campaign, which works at half the pace. */
+    /** Submissions of a brief campaign, which works at a quarter of the pace. */
     private static final int FEW_SUBMISSIONS = 50;
 
     /** The recovery time of a service that died, at the end of a strike's description. */
