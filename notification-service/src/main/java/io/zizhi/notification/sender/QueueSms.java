@@ -3,6 +3,7 @@ package io.zizhi.notification.sender;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
+import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import io.zizhi.platform.runtime.time.DatabaseTime;
@@ -23,18 +24,21 @@ public class QueueSms {
     private final DatabaseTime time;
     private final PublishSmsOutcome publish;
     private final NotificationLimits.Sms limits;
+    private final SmsConfig config;
 
     QueueSms(
             SmsMessageRepository messages,
             SmsCipher cipher,
             DatabaseTime time,
             PublishSmsOutcome publish,
-            NotificationLimits limits) {
+            NotificationLimits limits,
+            SmsConfig config) {
         this.messages = messages;
         this.cipher = cipher;
         this.time = time;
         this.publish = publish;
         this.limits = limits.sms();
+        this.config = config;
     }
 
     /** @return id of the message: 32 hexadecimal digits */
@@ -45,6 +49,7 @@ public class QueueSms {
         return time.now()
                 .chain(now -> cipher.close(id, order, now))
                 .invoke(message -> message.isCausedIn(trace))
+                .invoke(message -> message.limitWaiting(config.usefulFor()))
                 .chain(this::takeTurnOrFail)
                 .map(SmsMessage::id);
     }

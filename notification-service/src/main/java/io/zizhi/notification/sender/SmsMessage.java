@@ -142,6 +142,13 @@ class SmsMessage {
         this.language = order.language();
     }
 
+    /** Sets how long the message may wait for a sender, unless its order did. */
+    void limitWaiting(Duration limit) {
+        if (usefulUntil == null) {
+            usefulUntil = queuedAt.plus(limit);
+        }
+    }
+
     void takeTurn(long number) {
         turn = number;
     }

@@ -71,6 +71,18 @@ class SmsMessageTest {
     }
 
     @Test
+    void waits_for_a_sender_until_its_own_limit_or_the_usual_one() {
+        Duration usual = Duration.ofDays(3);
+        SmsMessage code = queued();
+        code.limitWaiting(usual);
+        assertThat(code.isUseful(NOW.plusSeconds(300))).isFalse();
+        SmsMessage notice = notice("company-a", SmsTemplate.QUALIFICATION_APPROVED);
+        notice.limitWaiting(usual);
+        assertThat(notice.isUseful(NOW.plus(usual).minusSeconds(1))).isTrue();
+        assertThat(notice.isUseful(NOW.plus(usual))).isFalse();
+    }
+
+    @Test
     void remembers_which_senders_refuse_it() {
         List<String> senders = List.of("alibaba", "http");
         SmsMessage message = queued();

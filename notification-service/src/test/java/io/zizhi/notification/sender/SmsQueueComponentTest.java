@@ -12,6 +12,7 @@ import io.zizhi.contracts.SmsFailed;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
 import io.zizhi.notification.limits.GivenLimits;
+import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.personal.Phone;
@@ -54,6 +55,9 @@ class SmsQueueComponentTest {
     @Inject
     PublishSmsOutcome publish;
 
+    @Inject
+    SmsConfig config;
+
     private final String busy = UUID.randomUUID().toString();
     private final String other = UUID.randomUUID().toString();
 
@@ -80,8 +84,8 @@ class SmsQueueComponentTest {
 
     @Test
     void fails_a_message_beyond_the_limit_of_its_account() {
-        QueueSms small =
-                new QueueSms(messages, cipher, time, publish, GivenLimits.of(Map.of("sms.queued-per-account", "2")));
+        QueueSms small = new QueueSms(
+                messages, cipher, time, publish, GivenLimits.of(Map.of("sms.queued-per-account", "2")), config);
         List<String> ids = Reactive.inTransaction(() -> inTurn(
                         List.of(laterNotice(busy), laterNotice(busy), laterNotice(busy), laterNotice(other)))
                 .onItem()
@@ -94,6 +98,15 @@ class SmsQueueComponentTest {
         var failed = (SmsFailed) EventBus.await(EventType.SMS_FAILED, ids.get(2));
         assertThat(failed.failureCode()).isEqualTo("SMS_QUEUE_FULL");
         Rows.change("delete from sms_message where account_id in ('" + busy + "', '" + other + "')");
+    }
+
+    @Test
+    void a_notice_waits_for_a_sender_three_days_at_most() {
+        String id = Reactive.run(() -> queueSms.queue(laterNotice(busy)));
+        assertThat(Rows.count("select count(*) from sms_message where message_id = '" + id
+                        + "' and useful_until = queued_at + interval '3 days'"))
+                .isOne();
+        Rows.change("delete from sms_message where message_id = '" + id + "'");
     }
 
     /** Queues the orders, claims {@code count} messages and returns their orders. */

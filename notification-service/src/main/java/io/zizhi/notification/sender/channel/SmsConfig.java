@@ -95,4 +95,13 @@ public interface SmsConfig {
     @Min(0)
     @Max(12)
     int receiptAsks();
+
+    /**
+     * How long a message waits for a sender. After that it fails with {@code SMS_TOO_LATE}. A phone code has a shorter
+     * limit of its own.
+     */
+    @WithDefault("P3D")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 30)
+    Duration usefulFor();
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters of the template
  * @param subject object of the message, for example {@code qualification/1001}; published in events, so it must not
  *     be personal
- * @param usefulUntil not sent after this instant; null if always useful
+ * @param usefulUntil not sent after this instant; null for the usual limit, {@code zizhi.sms.useful-for}
  * @param notBefore not sent before this instant; null for at once
  * @param language of the text; null for the language of the installation
  * @param version of the text; null for the published one
