@@ -135,9 +135,10 @@ class SmppManyMessagesComponentTest {
         assertThat(accepted.size() + unknown.size() + failed.size())
                 .as("none lost")
                 .isEqualTo(MESSAGES);
-        // on a busy machine, also messages whose answers came too late; a recall fails those of which parts were taken
-        assertThat(unknown.size() + failed.size()).as("what was under way").isBetween(1, MESSAGES / 4);
-        assertThat(codesOfFailed()).as("only parts were taken").isSubsetOf("SMPP_PARTLY_TAKEN");
+        // on a busy machine, also answers that came too late
+        assertThat(unknown).as("without an answer").hasSizeBetween(1, MESSAGES / 10);
+        assertThat(failed).as("taken in part").hasSizeLessThanOrEqualTo(MESSAGES / 10);
+        assertThat(codesOfFailed()).as("of failed messages").isSubsetOf("SMPP_PARTLY_TAKEN");
         Map<String, List<Outcome>> outcomes = receipts.all().stream()
                 .collect(Collectors.groupingBy(
                         receipt -> String.valueOf(receipt.messageId()),
@@ -161,8 +162,8 @@ class SmppManyMessagesComponentTest {
     }
 
     /**
-     * Queues the messages faster than the sender takes them. Every tenth message is long. A transaction has few of them:
-     * Hibernate compares all entities of a session before each statement.
+     * Queues the messages in small transactions: Hibernate compares all entities of a session before each statement. The
+     * sender starts after the first one. Every tenth message is long.
      */
     private void queueAll() {
         for (int queued = 0; queued < MESSAGES; queued += PER_TRANSACTION) {
@@ -186,10 +187,14 @@ class SmppManyMessagesComponentTest {
                 null);
     }
 
-    /** Returns whether the sender has finished with all messages, and all receipts have been recorded. */
+    /**
+     * Returns whether every message has its last status, and every receipt is recorded. A recall still decides about
+     * messages of which parts were taken, or whose hand-over was too slow.
+     */
     private boolean isSettled() {
         return Rows.count("select count(*) from sms_message where account_id like '" + account
-                                + "%' and status not in ('ACCEPTED', 'UNKNOWN', 'FAILED')")
+                                + "%' and (status not in ('ACCEPTED', 'UNKNOWN', 'FAILED') or status = 'UNKNOWN'"
+                                + " and outcome_code in ('SMPP_PARTLY_TAKEN', 'SENDER_BROKE_OFF'))")
                         == 0
                 && receiptsRecorded.get() == submitted.get();
     }
