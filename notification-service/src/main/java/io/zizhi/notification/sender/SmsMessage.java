@@ -76,6 +76,7 @@ class SmsMessage {
     @Column
     private long turn;
 
+    /** The message is not sent from this instant on; null if an earlier release queued it without a limit. */
     private @Nullable Instant usefulUntil;
 
     /** Number of claims so far. Only the newest claim may hand the message over. */
@@ -142,7 +143,7 @@ class SmsMessage {
         this.language = order.language();
     }
 
-    /** Sets how long the message may wait for a sender, unless its order did. */
+    /** Limits how long the message waits for a sender, unless its order has a limit. */
     void limitWaiting(Duration limit) {
         if (usefulUntil == null) {
             usefulUntil = queuedAt.plus(limit);

@@ -97,11 +97,11 @@ public interface SmsConfig {
     int receiptAsks();
 
     /**
-     * How long a message waits for a sender. After that it fails with {@code SMS_TOO_LATE}. A phone code has a shorter
-     * limit of its own.
+     * How long a message waits for a sender. After that it fails with {@code SMS_TOO_LATE}. Phone codes (five minutes) and
+     * notices to staff (an hour) have limits of their own.
      */
     @WithDefault("P3D")
-    @DurationMin(minutes = 1)
+    @DurationMin(days = 1)
     @DurationMax(days = 30)
     Duration usefulFor();
 }
