@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * The habits of a worker: it draws its choices from its own seed, pauses between its steps, and repeats unanswered
- * requests unchanged, a few times, with growing pauses: most faults end before the last one.
+ * requests unchanged, up to six times. The pauses grow, so that most repeats come after the fault.
  *
  * @param running false once the workload stops
  */
