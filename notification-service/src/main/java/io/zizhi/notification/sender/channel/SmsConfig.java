@@ -101,6 +101,7 @@ public interface SmsConfig {
      * notices to staff (an hour) have limits of their own.
      */
     @WithDefault("P3D")
+    // a notice must outlast the quiet hours, and a cap that is used up until midnight
     @DurationMin(days = 1)
     @DurationMax(days = 30)
     Duration usefulFor();
