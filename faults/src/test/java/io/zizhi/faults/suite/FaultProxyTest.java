@@ -15,6 +15,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,10 @@ class FaultProxyTest {
     private static final int SHORT_MILLIS = 200;
 
     private final AtomicInteger received = new AtomicInteger();
+
+    /** The server echoes nothing before this is down to zero. */
+    private volatile CountDownLatch echoing = new CountDownLatch(0);
+
     private ServerSocket server;
     private FaultProxy proxy;
 
@@ -200,15 +206,18 @@ class FaultProxyTest {
                 Socket busy = connect()) {
             say(idle, "hello");
             say(busy, "hello");
-            proxy.blackhole();
+            echoing = new CountDownLatch(1);
             busy.getOutputStream().write('x');
+            // until the proxy has read the request, the connection looks idle
+            await().untilAsserted(() -> assertThat(received).hasValue("hellohellox".length()));
             assertThat(proxy.drain(server.getLocalPort(), Duration.ofMillis(2 * SHORT_MILLIS)))
                     .isFalse();
+            CompletableFuture<Boolean> drained =
+                    CompletableFuture.supplyAsync(() -> proxy.drain(server.getLocalPort(), Duration.ofSeconds(20)));
             assertThat(idle.getInputStream().read()).isEqualTo(-1);
-            proxy.clear();
+            echoing.countDown();
             assertThat(busy.getInputStream().read()).isEqualTo('x');
-            assertThat(proxy.drain(server.getLocalPort(), Duration.ofSeconds(5)))
-                    .isTrue();
+            assertThat(drained.join()).isTrue();
             assertThat(busy.getInputStream().read()).isEqualTo(-1);
         }
     }
@@ -252,10 +261,13 @@ class FaultProxyTest {
                     length >= 0;
                     length = socket.getInputStream().read(bytes)) {
                 received.addAndGet(length);
+                echoing.await();
                 socket.getOutputStream().write(bytes, 0, length);
             }
         } catch (IOException reset) {
             // caused by the test itself
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
