@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -202,8 +201,8 @@ class PersonalDataIT {
     /** Returns all files below the folder, by their path. */
     private static Map<String, byte[]> files(Path folder) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+        try {
+            for (Path file : LiveFiles.below(folder)) {
                 if (file.toString().endsWith(".log")) {
                     contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
                 }

@@ -5,14 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
+import io.zizhi.e2e.LiveFiles;
 import io.zizhi.e2e.Login;
 import io.zizhi.e2e.RunningSuite;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.suite.Suite;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -29,7 +28,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -147,10 +145,9 @@ class HostileFilesIT {
 
     /** Counts the files of the object store. */
     private long objects() throws IOException {
-        try (Stream<Path> files = Files.walk(suite.infrastructure().folder())) {
-            return files.filter(file -> file.toString().contains("/documents/"))
-                    .filter(file -> file.getFileName().toString().matches("[0-9a-f]{32}"))
-                    .count();
-        }
+        return LiveFiles.below(suite.infrastructure().folder()).stream()
+                .filter(file -> file.toString().contains("/documents/"))
+                .filter(file -> file.getFileName().toString().matches("[0-9a-f]{32}"))
+                .count();
     }
 }

@@ -1,5 +1,6 @@
 package io.zizhi.e2e.erasure;
 
+import io.zizhi.e2e.LiveFiles;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.postgres.Database;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,8 +127,8 @@ record Dump(Map<String, List<DumpedRow>> rows, Map<String, byte[]> objects) {
 
     /** Reads the files below {@code folder} one after the other, because all of them would not fit into memory. */
     static void eachFile(Path folder, BiConsumer<String, byte[]> reader) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+        try {
+            for (Path file : LiveFiles.below(folder)) {
                 try {
                     reader.accept(folder.relativize(file).toString(), Files.readAllBytes(file));
                 } catch (NoSuchFileException vanished) {

@@ -1,6 +1,7 @@
 package io.zizhi.faults.evidence.collection;
 
 import com.google.crypto.tink.StreamingAead;
+import io.zizhi.e2e.LiveFiles;
 import io.zizhi.faults.evidence.StoredObject;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.suite.Infrastructure;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Lists the bucket and decrypts every object. The local S3 server stores a bucket as a folder and an object as a file,
@@ -45,9 +45,9 @@ final class BucketDump {
     }
 
     private List<StoredObject> objects() {
-        try (Stream<Path> files = Files.walk(bucket)) {
+        try {
             List<StoredObject> objects = new ArrayList<>();
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : LiveFiles.below(bucket).stream().sorted().toList()) {
                 object(file).ifPresent(objects::add);
             }
             return objects;
