@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,11 +68,8 @@ class TraceIT {
 
     @Test
     void calls_of_submission_belong_to_trace() {
-        assertThat(ofTrace()
-                        .filter(span -> span.is(SpanKind.SPAN_KIND_SERVER))
-                        .map(Exported::service)
-                        .toList())
-                .contains("qualification-service", "document-service", "notification-service");
+        Set<String> called = Set.of("qualification-service", "document-service", "notification-service");
+        Waiting.until("the spans of " + called, () -> Optional.of(servers()).filter(seen -> seen.containsAll(called)));
     }
 
     @Test
@@ -109,6 +108,14 @@ class TraceIT {
                 .doesNotContain("url.query", "url.full", "url.path", "client.address", "user_agent.original");
         assertThat(TRACES.spans().flatMap(span -> span.span().getEventsList().stream()))
                 .isEmpty();
+    }
+
+    /** Returns the services that have exported a call of the trace so far. */
+    private static Set<String> servers() {
+        return ofTrace()
+                .filter(span -> span.is(SpanKind.SPAN_KIND_SERVER))
+                .map(Exported::service)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Exported> ofTrace() {
