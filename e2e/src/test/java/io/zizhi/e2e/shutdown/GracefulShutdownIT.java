@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zizhi.e2e.RunningSuite;
+import io.zizhi.local.layout.Replica;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.suite.Suite;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class GracefulShutdownIT {
 
-    private static final String SERVICE = "notification-service";
+    private static final String SERVICE = Service.NOTIFICATION.module();
     private static final String ENDING = SERVICE + "-ending";
     private static final int CLIENTS = 16;
     private static final int REQUESTS = 2_000;
@@ -46,7 +49,9 @@ class GracefulShutdownIT {
 
     @Test
     void no_request_fails_during_replica_shutdown() throws InterruptedException {
-        suite.startReplica(SERVICE, ENDING, endingPort);
+        // as in production: the local delay of one second is over before a stalled client has noticed
+        suite.startReplica(
+                new Replica(Service.NOTIFICATION, ENDING, endingPort, Map.of("quarkus.shutdown.delay", "10S")));
         String request = "GET /v1/operations/dead-letters HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
                 + suite.token("operator") + "\r\n\r\n";
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
