@@ -101,6 +101,10 @@ class KilledKeyJobIT {
                         .isEqualTo(number(database, accounts) + 1);
 
                 readEverything(operator);
+                // on a busy machine, four restarts take longer than the five minutes of a code
+                execute(
+                        database,
+                        "update phone_verification set expires_at = clock_timestamp() + interval '5 minutes'");
                 for (Map.Entry<String, String> verification : verifications.entrySet()) {
                     String code = operator.code(verification.getKey()).orElseThrow();
                     applicant.enterPhoneCode(verification.getValue(), code);
