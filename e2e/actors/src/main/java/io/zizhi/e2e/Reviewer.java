@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Works at the review desk. */
 public final class Reviewer {
+
+    private static final int UNAVAILABLE = 503;
 
     private final Addresses addresses;
     private final Api api;
@@ -45,12 +48,16 @@ public final class Reviewer {
         return api.get(reviews("/" + workOrder + "/evidence")).expect(200);
     }
 
-    /** Reveals masked fields of the claimed review. */
+    /** Reveals masked fields of the claimed review. Tries again while the services wait too long for each other. */
     public JsonNode unmask(long workOrder, String... pointers) {
         ObjectNode wanted = Api.JSON.createObjectNode().put("reason", "compared with the certificate");
         ArrayNode fields = wanted.putArray("pointers");
         List.of(pointers).forEach(fields::add);
-        return api.post(reviews("/" + workOrder + "/unmasking"), wanted).expect(200);
+        return Waiting.until(
+                        "the masked fields of work order " + workOrder,
+                        () -> Optional.of(api.post(reviews("/" + workOrder + "/unmasking"), wanted))
+                                .filter(answer -> answer.status() != UNAVAILABLE))
+                .expect(200);
     }
 
     public JsonNode approve(long workOrder) {
