@@ -16,6 +16,7 @@ import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -129,13 +130,14 @@ class PostJsonComponentTest {
             Future<Boolean> closed = Meanwhile.start(() -> sendInterimAnswers(listening));
             assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + listening.getLocalPort() + "/"))
                     .isInstanceOf(RequestFailure.class);
-            assertThat(closed.get(3, TimeUnit.SECONDS)).isTrue();
+            assertThat(closed.get(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     /** Sends interim responses until the client has closed the connection. */
     private static boolean sendInterimAnswers(ServerSocket listening) throws IOException {
         try (Socket client = listening.accept()) {
+            readRequest(client);
             client.setSoTimeout(200);
             while (true) {
                 client.getOutputStream().write("HTTP/1.1 103 Early Hints\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -211,10 +213,11 @@ class PostJsonComponentTest {
         try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Future<Boolean> closed = Meanwhile.start(() -> {
                 try (Socket client = listening.accept()) {
+                    readRequest(client);
                     client.getOutputStream()
                             .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun"
                                     .getBytes(StandardCharsets.US_ASCII));
-                    return client.getInputStream().readAllBytes().length > 0;
+                    return client.getInputStream().read() < 0;
                 } catch (SocketException reset) {
                     return true;
                 }
@@ -222,7 +225,19 @@ class PostJsonComponentTest {
             Answer answer = answer(post, "http://127.0.0.1:" + listening.getLocalPort() + "/", TargetOwner.STAFF);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("begun");
-            assertThat(closed.get(3, TimeUnit.SECONDS)).isTrue();
+            assertThat(closed.get(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Reads a whole request. The client closes a connection on which an answer comes before the request was sent. */
+    private static void readRequest(Socket client) throws IOException {
+        StringBuilder request = new StringBuilder();
+        while (request.indexOf("\r\n\r\n{}") < 0) {
+            int next = client.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException("the request ended early");
+            }
+            request.append((char) next);
         }
     }
 
