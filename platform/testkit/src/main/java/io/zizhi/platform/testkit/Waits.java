@@ -10,14 +10,16 @@ import org.awaitility.core.ConditionFactory;
  */
 public final class Waits {
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final int FIRST_MILLIS = 10;
     private static final int LONGEST_MILLIS = 50;
 
     private Waits() {}
 
-    /** Waits for at most ten seconds unless the test sets another limit. */
+    /** Waits for at most thirty seconds unless the test sets another limit. */
     public static ConditionFactory await() {
         return Awaitility.await()
+                .atMost(LONGEST_WAIT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval((look, previous) -> Duration.ofMillis(Math.min(look * FIRST_MILLIS, LONGEST_MILLIS)));
     }
