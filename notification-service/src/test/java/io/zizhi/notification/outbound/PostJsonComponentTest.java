@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
+import io.zizhi.notification.ClosedPort;
 import io.zizhi.notification.Meanwhile;
 import io.zizhi.notification.SelfSignedServer;
 import io.zizhi.notification.limits.NotificationLimits;
@@ -107,11 +108,10 @@ class PostJsonComponentTest {
                 .isInstanceOf(RequestFailure.class)
                 .satisfies(
                         failure -> assertThat(((RequestFailure) failure).next()).isEqualTo(RequestFailure.Next.RETRY));
-        int closed;
-        try (ServerSocket free = new ServerSocket(0)) {
-            closed = free.getLocalPort();
+        try (ClosedPort closed = new ClosedPort()) {
+            assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + closed.number() + "/"))
+                    .hasMessage("NOT_REACHED");
         }
-        assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + closed + "/")).hasMessage("NOT_REACHED");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.zizhi.notification.ClosedPort;
 import io.zizhi.notification.sender.alibaba.CloudDouble.Answer;
 import io.zizhi.notification.sender.alibaba.CloudDouble.Call;
 import io.zizhi.notification.sender.channel.GivenSmsConfig;
@@ -23,8 +24,6 @@ import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.personal.Phone;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,13 +143,11 @@ class AlibabaSenderTest {
 
     @Test
     void defers_while_the_cloud_cannot_be_reached() throws IOException {
-        int closed;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = free.getLocalPort();
+        try (ClosedPort closed = new ClosedPort()) {
+            AlibabaSender sender = sender("http://127.0.0.1:" + closed.number(), Map.of());
+            assertThat(answerOf(sender.send(sms(SmsLanguage.ZH_CN))))
+                    .isEqualTo(new Deferred("ALIBABA_NOT_REACHED", Duration.ofSeconds(5)));
         }
-        AlibabaSender sender = sender("http://127.0.0.1:" + closed, Map.of());
-        assertThat(answerOf(sender.send(sms(SmsLanguage.ZH_CN))))
-                .isEqualTo(new Deferred("ALIBABA_NOT_REACHED", Duration.ofSeconds(5)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
+import io.zizhi.notification.ClosedPort;
 import io.zizhi.notification.SelfSignedServer;
 import io.zizhi.notification.sender.channel.GatewayAnswer;
 import io.zizhi.notification.sender.channel.GatewayClient;
@@ -29,8 +30,6 @@ import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.personal.Phone;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -185,12 +184,11 @@ class HttpSmsSenderTest {
 
     @Test
     void defers_while_the_gateway_cannot_be_reached() throws IOException {
-        int closed;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = free.getLocalPort();
+        try (ClosedPort closed = new ClosedPort()) {
+            HttpSmsSender sender = sender("http://127.0.0.1:" + closed.number() + "/", MINUTE);
+            assertThat(answerOf(sender.send(sms())))
+                    .isEqualTo(new Deferred("GATEWAY_NOT_REACHED", Duration.ofSeconds(20)));
         }
-        HttpSmsSender sender = sender("http://127.0.0.1:" + closed + "/", MINUTE);
-        assertThat(answerOf(sender.send(sms()))).isEqualTo(new Deferred("GATEWAY_NOT_REACHED", Duration.ofSeconds(20)));
     }
 
     @Test
