@@ -13,6 +13,7 @@ import io.vertx.core.net.PfxOptions;
 import io.zizhi.notification.ClosedPort;
 import io.zizhi.notification.Meanwhile;
 import io.zizhi.notification.SelfSignedServer;
+import io.zizhi.notification.limits.GivenLimits;
 import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -117,7 +118,7 @@ class PostJsonComponentTest {
     @Test
     void times_out_without_an_answer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + silent.getLocalPort() + "/"))
+            assertThatThrownBy(() -> post(impatient(), "http://127.0.0.1:" + silent.getLocalPort() + "/"))
                     .isInstanceOf(RequestFailure.class)
                     .satisfies(failure ->
                             assertThat(((RequestFailure) failure).next()).isEqualTo(RequestFailure.Next.RETRY));
@@ -128,7 +129,7 @@ class PostJsonComponentTest {
     void closes_the_connection_after_endless_interim_answers() throws Exception {
         try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Future<Boolean> closed = Meanwhile.start(() -> sendInterimAnswers(listening));
-            assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + listening.getLocalPort() + "/"))
+            assertThatThrownBy(() -> post(impatient(), "http://127.0.0.1:" + listening.getLocalPort() + "/"))
                     .isInstanceOf(RequestFailure.class);
             assertThat(closed.get(30, TimeUnit.SECONDS)).isTrue();
         }
@@ -301,6 +302,11 @@ class PostJsonComponentTest {
         return through.post(TargetUrl.parse(url).orElseThrow(), owner, Map.of(), "{}")
                 .await()
                 .indefinitely();
+    }
+
+    /** Returns a client that waits two seconds for an answer. */
+    private PostJson impatient() {
+        return new PostJson(vertx, find, GivenLimits.of(Map.of("webhooks.timeout", "PT2S")), new HttpClientOptions());
     }
 
     private PostJson trusting(Path store) {

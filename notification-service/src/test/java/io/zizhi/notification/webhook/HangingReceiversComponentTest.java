@@ -28,8 +28,8 @@ class HangingReceiversComponentTest {
     private static final int RECEIVERS = 4;
     private static final int WEBHOOKS_EACH = 8;
 
-    /** Long enough for one time-out of two seconds; waiting for all hanging receivers would take sixteen. */
-    private static final Duration SOON = Duration.ofSeconds(8);
+    /** Long enough for one time-out of ten seconds; waiting for all hanging receivers would take eighty. */
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @Inject
     QueueWebhook queue;
