@@ -3,7 +3,7 @@ package io.zizhi.notification.sender;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** Sends to {@link ScriptedSender}, then to {@link SpareSender}, with short pauses. */
+/** Sends to {@link ScriptedSender}, then to {@link SpareSender}, with short pauses before questions for receipts. */
 public class TwoSenders implements QuarkusTestProfile {
 
     /** Token of the address for pushed receipts. */
@@ -14,8 +14,6 @@ public class TwoSenders implements QuarkusTestProfile {
         return Map.of(
                 "zizhi.sms.senders",
                 ScriptedSender.NAME + "," + SpareSender.NAME,
-                "zizhi.sms.lost-after",
-                "PT2S",
                 "zizhi.sms.receipt-after",
                 "PT1S",
                 "zizhi.sms.receipt-asks",
