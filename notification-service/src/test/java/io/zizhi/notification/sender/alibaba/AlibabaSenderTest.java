@@ -315,7 +315,7 @@ class AlibabaSenderTest {
     }
 
     private static SmsResult answerOf(Uni<SmsResult> answer) {
-        return answer.await().atMost(Duration.ofSeconds(20));
+        return answer.await().atMost(Duration.ofSeconds(30));
     }
 
     private AlibabaSender sender(String url, Map<String, String> changes) {
@@ -331,7 +331,7 @@ class AlibabaSenderTest {
                 "templates.PHONE_CODE",
                 "SMS_154950909",
                 "timeout",
-                "PT5S"));
+                "PT20S"));
         settings.putAll(changes);
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(AlibabaConfig.class);
         settings.forEach((name, value) -> builder.withDefaultValue("zizhi.sms.alibaba." + name, value));

@@ -117,6 +117,7 @@ class HttpSenderComponentTest {
         String id = queue();
         assertStatus(id, "UNKNOWN");
         long attempts = attempts(id);
+        Rows.letRecallBeDue(id);
         await().until(() ->
                 Rows.count("select count(*) from sms_message where recalls >= 2 and message_id = '" + id + "'") == 1);
         assertStatus(id, "UNKNOWN");

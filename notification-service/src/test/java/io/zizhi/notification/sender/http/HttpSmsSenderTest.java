@@ -1,6 +1,7 @@
 package io.zizhi.notification.sender.http;
 
 import static io.zizhi.notification.sender.http.SmsGatewayDouble.answer;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -125,9 +126,9 @@ class HttpSmsSenderTest {
     void does_not_know_the_outcome_after_a_time_out() {
         CountDownLatch end = new CountDownLatch(1);
         try (SmsGatewayDouble gateway = new SmsGatewayDouble(exchange -> waitFor(end))) {
-            assertThat(answerOf(sender(gateway.url(), Duration.ofMillis(500)).send(sms())))
+            assertThat(answerOf(sender(gateway.url(), Duration.ofSeconds(2)).send(sms())))
                     .isEqualTo(new Unknown("GATEWAY_NO_ANSWER"));
-            assertThat(gateway.received()).hasSize(1);
+            await().untilAsserted(() -> assertThat(gateway.received()).hasSize(1));
             end.countDown();
         }
     }

@@ -30,9 +30,7 @@ public class SmsGatewayResource implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "zizhi.sms.senders", "http",
                 "zizhi.sms.http.url", started.url(),
-                "zizhi.sms.http.secret", SECRET,
-                "zizhi.sms.http.timeout", "PT1S",
-                "zizhi.sms.lost-after", "PT3S");
+                "zizhi.sms.http.secret", SECRET);
     }
 
     private static void play(HttpExchange exchange) throws IOException {
