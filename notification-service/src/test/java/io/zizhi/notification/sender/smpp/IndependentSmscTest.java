@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Sends to an SMSC that shares no code with the sender's library. */
 class IndependentSmscTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PASSWORD = "pass-8ch";
     private static final String LONG = "您的短信资质“示例”未通过审核：营业执照照片不清晰。".repeat(4);
 
@@ -95,7 +95,7 @@ class IndependentSmscTest {
                 "system-id", "zizhi",
                 "password", password,
                 "source", "10690000",
-                "timeout", "PT5S",
+                "timeout", "PT20S",
                 "first-pause", "PT0.02S",
                 "longest-pause", "PT0.1S",
                 "enquire-every", "PT0.1S"));

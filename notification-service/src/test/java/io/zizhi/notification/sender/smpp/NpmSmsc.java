@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,7 +62,7 @@ final class NpmSmsc implements AutoCloseable {
 
     /** Waits until it has seen this many events of a kind, and returns them. */
     List<JsonNode> await(String kind, int count) {
-        Waits.await().atMost(Duration.ofSeconds(20)).until(() -> all(kind).size() >= count);
+        Waits.await().until(() -> all(kind).size() >= count);
         return all(kind);
     }
 

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SmppLinkTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String NUMBER = "13800138000";
 
     private final NoReceipts receiver = new NoReceipts();
@@ -66,7 +66,7 @@ class SmppLinkTest {
         settings.put("system-id", "zizhi");
         settings.put("password", SmscDouble.PASSWORD);
         settings.put("source", "10690000");
-        settings.put("timeout", "PT0.5S");
+        settings.put("timeout", "PT5S");
         settings.put("first-pause", "PT0.02S");
         settings.put("longest-pause", "PT0.1S");
         settings.put("enquire-every", "PT0.1S");
@@ -127,6 +127,8 @@ class SmppLinkTest {
 
     @Test
     void a_lost_answer_is_unclear() {
+        settings.put("timeout", "PT1S");
+        settings.put("enquire-every", "PT30S");
         bind();
         smsc.script(smsc::silence);
         assertThat(submit("a")).isEqualTo(new Unclear("SMPP_NO_ANSWER"));
@@ -147,8 +149,11 @@ class SmppLinkTest {
 
     @Test
     void comes_back_after_the_smsc_was_restarted() throws IOException {
+        int port = SmppSender.freePort();
+        smsc.close();
+        smsc = SmscDouble.startOn(port);
+        settings.put("port", "" + port);
         bind();
-        int port = smsc.port();
         smsc.close();
         await().until(() -> !link().isBound());
         assertThat(submit("a")).isEqualTo(new NotTaken("SMPP_NOT_BOUND", Refusal.EVERY_MESSAGE));
@@ -158,6 +163,7 @@ class SmppLinkTest {
 
     @Test
     void gives_up_a_bind_without_an_answer() throws IOException {
+        settings.put("timeout", "PT0.5S");
         try (ServerSocket mute = mute()) {
             open().start();
             mute.accept();
@@ -216,7 +222,8 @@ class SmppLinkTest {
         assertThat(submit("c")).isEqualTo(new NotTaken("SMPP_WINDOW_FULL", Refusal.EVERY_MESSAGE));
         open.countDown();
         assertThat(first).allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(Taken.class));
-        assertThat(submit("d")).isInstanceOf(Taken.class);
+        // the places become free shortly after the answers
+        await().untilAsserted(() -> assertThat(submit("d")).isInstanceOf(Taken.class));
     }
 
     @Test
