@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.zizhi.contracts.SignatureBound;
+import io.zizhi.notification.Rows;
 import io.zizhi.platform.testkit.EventBus;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,13 @@ public final class AccountWebhooks {
 
     public Response test(long id) {
         return as(account).post(ONE + "/test", id);
+    }
+
+    /** Lengthens the pause after the last call. Five seconds could be over before a test makes the next call. */
+    public void lengthenPause(long id) {
+        assertThat(Rows.change("update webhook_subscription set called_at = called_at + interval '1 hour'"
+                        + " where called_at is not null and subscription_id = " + id))
+                .isOne();
     }
 
     public Response replay(long id, String key, Map<String, Object> request) {

@@ -59,6 +59,7 @@ class WebhookSubscriptionComponentTest {
         Created created = webhooks.created(receiver.url());
         webhooks.verify(created.id()).then().statusCode(422).body("code", equalTo("CHALLENGE_FAILED"));
         assertThat(receiver.challenges()).hasSize(1);
+        webhooks.lengthenPause(created.id());
         webhooks.verify(created.id()).then().statusCode(429);
         webhooks.get(created.id()).then().body("status", equalTo("PENDING_VERIFICATION"));
         webhooks.test(created.id()).then().statusCode(409).body("code", equalTo("WEBHOOK_NOT_VERIFIED"));
