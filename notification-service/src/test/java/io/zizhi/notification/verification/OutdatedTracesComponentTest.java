@@ -69,7 +69,7 @@ class OutdatedTracesComponentTest {
                         "phone_code_failures",
                         () -> Reactive.inTransaction(() -> failures.lock("a", BlindHash.of(number))))))
                 .call(() -> failures.deleteById(new PhoneFailures.Key("a", number))));
-        assertThat(tried.get(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(tried.get(30, TimeUnit.SECONDS)).isNotNull();
         assertThat(Rows.count("select count(*) from phone_code_failures where phone_index = '" + number + "'"))
                 .isOne();
     }
@@ -87,7 +87,7 @@ class OutdatedTracesComponentTest {
                         Rows.cleanUp(cleanUp);
                         return Rows.count(found);
                     });
-                    return left.get(10, TimeUnit.SECONDS);
+                    return left.get(30, TimeUnit.SECONDS);
                 })));
         assertThat(during).isOne();
         Rows.cleanUp(cleanUp);

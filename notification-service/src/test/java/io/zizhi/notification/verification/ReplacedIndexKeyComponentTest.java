@@ -123,7 +123,7 @@ class ReplacedIndexKeyComponentTest {
                         "pg_advisory_xact_lock",
                         () -> Reactive.inTransaction(
                                 () -> failures.lock(account, later).invoke(own -> own.failed(Instant.now())))))));
-        other.get(10, TimeUnit.SECONDS);
+        other.get(30, TimeUnit.SECONDS);
         assertThat(failuresOf(both.getFirst())).isZero();
         assertThat(failuresOf(both.getLast())).isEqualTo(2);
     }

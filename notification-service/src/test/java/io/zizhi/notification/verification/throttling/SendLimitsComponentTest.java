@@ -141,7 +141,7 @@ class SendLimitsComponentTest {
         return Reactive.inTransaction(() -> sends.lock(new SendBucket("all", BlindHash.of("all"), List.of()))
                 .chain(() -> blocking.call(() -> Meanwhile.start(
                                 () -> Clients.issue("applicant-a", phone).statusCode())
-                        .get(10, TimeUnit.SECONDS))));
+                        .get(30, TimeUnit.SECONDS))));
     }
 
     private SendLimits limits(String account, String address, String all) {
