@@ -22,7 +22,8 @@ public final class Peers {
      * <p>A service: {@code down} or {@code slow}; {@code company-registry}: the same, or a result. A document id or
      * verification id: its status.
      *
-     * <p>{@code recognition:} with a document id: the JSON of what was recognised in it.
+     * <p>{@code recognition:} with a document id: the JSON of what was recognised in it. {@code first-recognition:}: the
+     * same, but for one answer only.
      *
      * <p>{@code pins} or {@code reservations}: refused. {@code submitted:} with a qualification and its revision: its
      * phone verification is used. {@code released:} with a verification: it can be used again. {@code phone:} with a

@@ -10,6 +10,12 @@ public final class Pictures {
         Peers.set("recognition:" + documentId, recognition);
     }
 
+    /** Sets what was recognised in the picture of a document; the first answer says that it is unfinished. */
+    public static void recogniseAfterOneAnswer(String documentId, String recognition) {
+        Peers.set("recognition:" + documentId, recognition);
+        Peers.set("first-recognition:" + documentId, unfinished());
+    }
+
     /** Returns the portrait side of an identity card, with a reflection. */
     public static String portrait(String name, String idNumber) {
         return """
