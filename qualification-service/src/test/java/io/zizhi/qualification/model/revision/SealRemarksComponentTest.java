@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,28 +59,37 @@ class SealRemarksComponentTest {
 
     @Test
     void skips_revision_that_cannot_be_decrypted_and_continues_after_it() {
-        long damaged = plainDraft();
-        long intact = plainDraft();
+        long damaged = draftWithoutRemark();
+        long intact = draftWithoutRemark();
         long first = revision(damaged);
         long second = revision(intact);
-        flipLastByte(damaged);
-        try {
-            assertThat(Reactive.run(() -> sealRemarks.seal(first - 1, 1))).isEqualTo(first);
-            assertThat(Reactive.run(() -> sealRemarks.seal(first, 1))).isEqualTo(second);
 
+        // in one transaction, because the service encrypts other remarks meanwhile
+        List<Long> last = Reactive.inTransaction(() -> storeAsOlderRelease(damaged)
+                .chain(() -> storeAsOlderRelease(intact))
+                .chain(() -> flipLastByte(damaged))
+                .chain(() -> sealRemarks.seal(first - 1, 1))
+                .chain(one -> sealRemarks.seal(first, 1).map(two -> List.of(one, two))));
+
+        try {
+            assertThat(last).containsExactly(first, second);
             assertThat(content(damaged)).contains(REMARK);
             assertThat(content(intact)).doesNotContain(REMARK, "remark");
         } finally {
-            flipLastByte(damaged);
+            Reactive.inTransaction(() -> flipLastByte(damaged));
         }
     }
 
     private long plainDraft() {
+        long id = draftWithoutRemark();
+        Reactive.inTransaction(() -> storeAsOlderRelease(id));
+        return id;
+    }
+
+    private long draftWithoutRemark() {
         Map<String, Object> form = withRemark();
         form.put("remark", null);
-        long id = filer.draft(form);
-        storeAsOlderRelease(id);
-        return id;
+        return filer.draft(form);
     }
 
     private Map<String, Object> withRemark() {
@@ -88,23 +99,20 @@ class SealRemarksComponentTest {
     }
 
     /** Changes the working copy to what the release before would have stored. */
-    private static void storeAsOlderRelease(long id) {
-        Reactive.inTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "update revision set content = content || jsonb_build_object('remark', cast('" + REMARK
-                                        + "' as text)) where qualification_id = " + id)
-                        .executeUpdate()));
+    private static Uni<Integer> storeAsOlderRelease(long id) {
+        return sql("update revision set content = content || jsonb_build_object('remark', cast('" + REMARK
+                + "' as text)) where qualification_id = " + id);
     }
 
     /** Damages the encrypted data of a draft; a second call mends it. */
-    private static void flipLastByte(long id) {
-        Reactive.inTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "update revision set personal_data = set_byte(personal_data,"
-                                        + " octet_length(personal_data) - 1,"
-                                        + " 255 - get_byte(personal_data, octet_length(personal_data) - 1))"
-                                        + " where qualification_id = " + id)
-                        .executeUpdate()));
+    private static Uni<Integer> flipLastByte(long id) {
+        return sql("update revision set personal_data = set_byte(personal_data, octet_length(personal_data) - 1,"
+                + " 255 - get_byte(personal_data, octet_length(personal_data) - 1)) where qualification_id = " + id);
+    }
+
+    private static Uni<Integer> sql(String statement) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement).executeUpdate());
     }
 
     private static long revision(long id) {
