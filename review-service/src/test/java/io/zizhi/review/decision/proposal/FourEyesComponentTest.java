@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.DecisionProposed;
 import io.zizhi.contracts.DecisionReturned;
@@ -81,8 +82,12 @@ class FourEyesComponentTest {
     @Inject
     MeterRegistry metrics;
 
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
     @BeforeEach
     void switch_both_kinds_on() {
+        breakers.resetAll();
         DeskSettings.fourEyes(OwnerType.PUBLIC_INSTITUTION, true);
     }
 
