@@ -43,7 +43,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     /** A document of {@link Submitted#documentOf}. */
     private static final Pattern DOCUMENT = Pattern.compile("\"(0{16}[0-9a-f]{16})\"");
 
-    private static final Duration TOO_LONG = Duration.ofSeconds(10);
+    private static final Duration TOO_LONG = Duration.ofSeconds(30);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 

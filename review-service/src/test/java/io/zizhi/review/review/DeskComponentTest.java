@@ -175,7 +175,7 @@ class DeskComponentTest {
                 .then()
                 .statusCode(200)
                 .body("snapshotUnavailable", equalTo(true))
-                .time(lessThan(6_000L));
+                .time(lessThan(20_000L));
     }
 
     @Test
