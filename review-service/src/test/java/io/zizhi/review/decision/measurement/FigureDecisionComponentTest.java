@@ -33,7 +33,7 @@ class FigureDecisionComponentTest {
 
     @Test
     void records_figures_once_and_increments_the_metrics() {
-        long workOrder = Api.opened(Submitted.at(Instant.now().minus(Duration.ofDays(9))));
+        long workOrder = Api.opened(Submitted.at(Instant.now().minus(Duration.ofDays(20))));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         double before = decisions("REJECTED", true);
         double blurredBefore = reasons("REJECTED", "IMAGE_BLURRED");
@@ -46,12 +46,12 @@ class FigureDecisionComponentTest {
         assertThat(Api.texts("select concat_ws(' ', policy, outcome, array_to_string(codes, '+'), breached,"
                         + " decided_at = (select decided_at from decision where work_order = " + workOrder + "),"
                         + " reviewer_id = (select reviewer_id from decision where work_order = " + workOrder + "),"
-                        + " wall_seconds / 86400, first_touch_seconds / 86400, open_seconds between 1 and 9 * 43200)"
+                        + " wall_seconds / 86400, first_touch_seconds / 86400, open_seconds between 1 and 20 * 43200)"
                         + " from decision_figure where work_order = " + workOrder))
-                .containsExactly("STANDARD REJECTED IMAGE_BLURRED+USCC_MISMATCH t t t 9 9 t");
+                .containsExactly("STANDARD REJECTED IMAGE_BLURRED+USCC_MISMATCH t t t 20 20 t");
         assertThat(decisions("REJECTED", true)).isEqualTo(before + 1);
         assertThat(reasons("REJECTED", "IMAGE_BLURRED")).isEqualTo(blurredBefore + 1);
-        assertThat(wallDays() - daysBefore).isBetween(9.0, 9.1);
+        assertThat(wallDays() - daysBefore).isBetween(20.0, 20.1);
     }
 
     @Test

@@ -205,7 +205,7 @@ class SupervisionComponentTest {
 
     @Test
     void clears_the_breach_when_extended_into_the_future() {
-        Instant longAgo = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MICROS);
+        Instant longAgo = Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MICROS);
         long workOrder = Api.opened(Submitted.at(longAgo));
         await().until(() -> Api.count("select count(escalated_at) from review where work_order = " + workOrder) == 1);
 
