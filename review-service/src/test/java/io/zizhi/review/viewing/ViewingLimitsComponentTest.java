@@ -21,6 +21,7 @@ import io.zizhi.review.Submitted;
 import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -197,7 +198,9 @@ class ViewingLimitsComponentTest {
     @Test
     void records_views_while_the_desk_is_closed() {
         unmask("reviewer-a", claimed("reviewer-a")).statusCode(200);
-        boolean open = Reactive.inTransaction(() -> clock.now().map(data -> data.isOpen(Instant.now())));
+        long viewed = Api.count("select cast(extract(epoch from viewed_at) * 1000000 as bigint) from staff_view");
+        Instant viewedAt = Instant.EPOCH.plus(viewed, ChronoUnit.MICROS);
+        boolean open = Reactive.inTransaction(() -> clock.now().map(data -> data.isOpen(viewedAt)));
         assertThat(Api.count("select count(*) from staff_view where outside_hours"))
                 .isEqualTo(open ? 0 : 1);
 
