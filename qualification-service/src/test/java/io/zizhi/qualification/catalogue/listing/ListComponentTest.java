@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -23,7 +24,9 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +45,6 @@ class ListComponentTest {
 
     @Inject
     FoldTally fold;
-
-    @Inject
-    Clock clock;
 
     private Filer filer;
     private String mark;
@@ -140,7 +140,7 @@ class ListComponentTest {
 
     @Test
     void filters_by_expiry_of_evidence_in_force() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
+        LocalDate today = dayWithoutEnd();
         Map<String, Object> form = filer.goodForm();
         form.put("name", mark + "1");
         Forms.part(form, "legalRepresentative")
@@ -173,7 +173,7 @@ class ListComponentTest {
 
     @Test
     void expiry_includes_the_letter() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
+        LocalDate today = dayWithoutEnd();
         Filer agency = Filer.ofAgency();
         Letters letters = new Letters(agency);
         Map<String, Object> letter = Letters.good();
@@ -217,7 +217,7 @@ class ListComponentTest {
 
     @Test
     void expiry_ignores_deleted_letter() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
+        LocalDate today = dayWithoutEnd();
         Filer agency = Filer.ofAgency();
         Letters letters = new Letters(agency);
         Map<String, Object> letter = Letters.good();
@@ -231,6 +231,13 @@ class ListComponentTest {
         letters.delete(letterId).then().statusCode(204);
 
         expiring(agency, 10).body("items", hasSize(0));
+    }
+
+    /** Stops the service's clock until the test ends, and returns its day. */
+    private static LocalDate dayWithoutEnd() {
+        Instant now = Instant.now();
+        QuarkusMock.installMockForType(Clock.fixed(now, ZoneOffset.UTC), Clock.class);
+        return LocalDate.ofInstant(now, Period.ZONE);
     }
 
     private ValidatableResponse expiring(Filer agency, int days) {
