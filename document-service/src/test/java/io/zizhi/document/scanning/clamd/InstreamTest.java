@@ -11,6 +11,9 @@ import io.zizhi.document.testing.ClamdDouble.Script;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +30,7 @@ class InstreamTest {
     private static final int MAX = 5_242_880;
 
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
     void streams_the_whole_document_and_returns_the_answer() throws Exception {
@@ -61,7 +65,7 @@ class InstreamTest {
             answer(out, "stream: OK\0");
         })) {
             assertThat(clamd).isNotNull();
-            assertThat(instream("unix:" + socket, Duration.ofSeconds(5)).scan(PiecesMother.of(bytes(10))))
+            assertThat(instream("unix:" + socket, LONG).scan(PiecesMother.of(bytes(10))))
                     .isEqualTo("stream: OK");
         }
     }
@@ -108,7 +112,7 @@ class InstreamTest {
 
     @Test
     void gives_up_a_slow_answer() {
-        failsWith(ClosedChannelException.class, bytes(10), (in, out) -> {
+        failsWith(ClosedChannelException.class, SHORT, bytes(10), (in, out) -> {
             readStream(in);
             assertThat(in.read()).isEqualTo(-1);
         });
@@ -117,34 +121,40 @@ class InstreamTest {
     @Test
     void gives_up_a_scanner_that_does_not_read() {
         CountDownLatch end = new CountDownLatch(1);
-        failsWith(ClosedChannelException.class, bytes(MAX), (in, out) -> end.await());
+        failsWith(ClosedChannelException.class, SHORT, bytes(MAX), (in, out) -> end.await());
         end.countDown();
     }
 
     @Test
-    void fails_without_a_scanner() {
-        int port;
-        try (ClamdDouble clamd = ClamdDouble.onPort((in, out) -> {})) {
-            port = clamd.port();
+    void fails_without_a_scanner() throws IOException {
+        // Bound, so that no other program takes the port, but not listening.
+        try (Socket unused = new Socket()) {
+            unused.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            assertThatThrownBy(() ->
+                            instream("127.0.0.1:" + unused.getLocalPort(), LONG).scan(PiecesMother.of(bytes(10))))
+                    .isInstanceOf(ConnectException.class);
         }
-        assertThatThrownBy(() -> instream("127.0.0.1:" + port, SHORT).scan(PiecesMother.of(bytes(10))))
-                .isInstanceOf(ConnectException.class);
     }
 
     private static void failsWith(Class<? extends IOException> failure, byte[] document, Script script) {
+        failsWith(failure, LONG, document, script);
+    }
+
+    private static void failsWith(
+            Class<? extends IOException> failure, Duration timeout, byte[] document, Script script) {
         try (ClamdDouble clamd = ClamdDouble.onPort(script)) {
             assertThatThrownBy(
-                            () -> instream("127.0.0.1:" + clamd.port(), SHORT).scan(PiecesMother.of(document)))
+                            () -> instream("127.0.0.1:" + clamd.port(), timeout).scan(PiecesMother.of(document)))
                     .isInstanceOf(failure);
         }
     }
 
     private static String scan(ClamdDouble clamd, byte[] document) throws IOException {
-        return instream("127.0.0.1:" + clamd.port(), Duration.ofSeconds(5)).scan(PiecesMother.of(document));
+        return instream("127.0.0.1:" + clamd.port(), LONG).scan(PiecesMother.of(document));
     }
 
     private static Instream instream(String address, Duration timeout) {
-        return new Instream(ClamdAddress.parse(address), Duration.ofSeconds(3), timeout);
+        return new Instream(ClamdAddress.parse(address), LONG, timeout);
     }
 
     private static byte[] bytes(int count) {
