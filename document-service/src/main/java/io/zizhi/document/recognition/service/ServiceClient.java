@@ -45,10 +45,12 @@ class ServiceClient {
         this.url = config.url().orElse("");
         this.key = config.key().orElse("");
         this.timeout = config.timeout();
+        // The time-out of the picture comes first: a connection that ends while idle would count as broken.
+        long longestIdle = timeout.multipliedBy(2).toMillis();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setIdleTimeout((int) timeout.toMillis())
+                .setIdleTimeout((int) longestIdle)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTracingPolicy(TracingPolicy.IGNORE));
     }
