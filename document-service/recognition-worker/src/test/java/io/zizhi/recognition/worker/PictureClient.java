@@ -64,6 +64,11 @@ final class PictureClient {
                 .orElseThrow();
     }
 
+    /** Returns the number of processes that wait for a picture. One is given back after its answer. */
+    double idle() {
+        return metric("zizhi_recognition_processes_idle");
+    }
+
     private HttpResponse<String> manage(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
                         .build())

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,12 +38,16 @@ class ReaderMainTest {
                 new WorkerSettings("127.0.0.1", 0, 0, PictureClient.KEY, 1, 1, "320m", Duration.ofSeconds(30));
         worker = Worker.start(settings, WorkerMain.reader(settings), new WorkerLog(System.out));
         client = new PictureClient(worker.port(), worker.managementPort());
-        await(client::isReady);
     }
 
     @AfterAll
     static void stop() {
         worker.close();
+    }
+
+    @BeforeEach
+    void await_a_free_process() {
+        await(() -> client.isReady() && client.idle() == 1);
     }
 
     @Test
@@ -63,9 +68,8 @@ class ReaderMainTest {
     void survives_the_end_of_a_process_in_the_middle_of_a_picture() throws IOException {
         byte[] specimen = specimen();
         double before = client.metric("zizhi_recognition_process_starts_total");
-        await(() -> idle() == 1);
         CompletableFuture<HttpResponse<String>> answer = client.send(FORM, PictureClient.KEY, specimen);
-        await(() -> idle() == 0);
+        await(() -> client.idle() == 0);
         ProcessHandle.of(worker.processIds().getFirst()).orElseThrow().destroyForcibly();
         isError(answer.join(), 500, "CRASHED");
         await(() -> client.read(FORM, specimen).body().contains(ID_NUMBER));
@@ -91,10 +95,6 @@ class ReaderMainTest {
         ProcessHandle reader = started.children().findFirst().orElseThrow();
         started.destroyForcibly();
         await(() -> !reader.isAlive());
-    }
-
-    private static double idle() {
-        return client.metric("zizhi_recognition_processes_idle");
     }
 
     private static byte[] specimen() throws IOException {
