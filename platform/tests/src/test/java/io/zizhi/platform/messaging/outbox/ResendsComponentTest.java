@@ -7,10 +7,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.runtime.blocking.CallersContext;
 import io.zizhi.platform.runtime.failpoint.FailPoints;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +26,7 @@ class ResendsComponentTest {
 
     private static final int PER_SECOND = 20;
     private static final int OLD_EVENTS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     AgroalDataSource database;
@@ -41,15 +45,21 @@ class ResendsComponentTest {
 
     private final List<Long> published = new CopyOnWriteArrayList<>();
 
+    /** Keeps the first share of resent events from its end until the test has appended its new event. */
+    private final CompletableFuture<Void> appended = new CompletableFuture<>();
+
+    private volatile boolean resending;
+
     @Test
     void sends_new_events_first_and_resends_at_bounded_rate() {
         try (RelayReplicas replicas = replicas()) {
             List<Long> old = sendAllAgain(replicas);
 
             long fresh = replicas.append();
+            appended.complete(null);
             await().until(() -> published.contains(fresh));
             assertThat(published.indexOf(fresh)).isLessThanOrEqualTo(2 * PER_SECOND);
-            await().until(() -> published.size() == OLD_EVENTS + 1);
+            await().atMost(PATIENCE).until(() -> published.size() == OLD_EVENTS + 1);
             assertThat(published.stream().filter(old::contains)).containsExactlyElementsOf(old);
         }
     }
@@ -63,14 +73,15 @@ class ResendsComponentTest {
             long last = sendAllAgain(replicas).getLast();
 
             long following = replicas.appendAfter(last);
-            await().until(() -> published.size() == OLD_EVENTS + 2);
+            appended.complete(null);
+            await().atMost(PATIENCE).until(() -> published.size() == OLD_EVENTS + 2);
             assertThat(published.stream().filter(sequence -> sequence == last || sequence == following))
                     .containsExactly(following, last, following);
             await().until(() -> !replicas.sentAt(following).isEmpty());
         }
     }
 
-    /** Publishes old events and requests their resend. Returns them as soon as the first has been resent. */
+    /** Publishes old events and requests their resend. Returns them when the first share is being resent. */
     private List<Long> sendAllAgain(RelayReplicas replicas) {
         List<Long> old = IntStream.range(0, OLD_EVENTS)
                 .mapToObj(ignored -> replicas.append())
@@ -78,6 +89,7 @@ class ResendsComponentTest {
         await().until(() -> published.size() == OLD_EVENTS
                 && !replicas.sentAt(old.getLast()).isEmpty());
         published.clear();
+        resending = true;
         replicas.resendAll();
         await().until(() -> !published.isEmpty());
         return old;
@@ -90,7 +102,9 @@ class ResendsComponentTest {
                 failPoints,
                 row -> {
                     published.add(row.sequence());
-                    return Uni.createFrom().voidItem();
+                    return resending
+                            ? CallersContext.resume(Uni.createFrom().completionStage(appended))
+                            : Uni.createFrom().voidItem();
                 },
                 new RelayReplicas.Settings(500, PER_SECOND));
     }
