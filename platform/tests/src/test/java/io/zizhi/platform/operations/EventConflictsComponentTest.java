@@ -77,7 +77,7 @@ class EventConflictsComponentTest {
                 .body("failedEventId", equalTo(conflicting.toString()));
         get(BASE + "/parked-aggregates?limit=100&cause=EVENT_CONFLICT")
                 .body("items.aggregateId", hasItem(Long.toString(id)));
-        assertThat(conflicts()).isEqualTo(counted + 1);
+        await().untilAsserted(() -> assertThat(conflicts()).isEqualTo(counted + 1));
         assertThat(log(id)).isEqualTo("1,2");
     }
 
