@@ -55,11 +55,13 @@ class PersonalDataIT {
         maskedBefore = masked();
         approved = new Journey(PERSON).travel(QUALIFICATION);
         sendBadlyFormed();
-        Waiting.until("the span of the approval", () -> RunningSuite.traces()
-                .spans()
-                .filter(span -> span.attribute("zizhi.event.type").equals("zizhi.qualification.approved.v1")
-                        && span.attribute("zizhi.aggregate.id").equals(Long.toString(approved.id())))
-                .findFirst());
+        Waiting.until(
+                "the span of the approval",
+                () -> RunningSuite.traces()
+                        .spans()
+                        .filter(span -> span.attribute("zizhi.event.type").equals("zizhi.qualification.approved.v1")
+                                && span.attribute("zizhi.aggregate.id").equals(Long.toString(approved.id())))
+                        .findFirst());
     }
 
     /**

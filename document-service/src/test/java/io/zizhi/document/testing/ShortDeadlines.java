@@ -12,7 +12,8 @@ public class ShortDeadlines implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                // Tests sweep themselves. The application of all tests runs longer than the five minutes of the default.
+                // Tests sweep themselves. The application of all tests runs longer than the five minutes of the
+                // default.
                 "zizhi.documents.sweep-delay", "24h",
                 "zizhi.documents.missing-recheck", "100ms",
                 "zizhi.limits.unread-deadline", "3s",

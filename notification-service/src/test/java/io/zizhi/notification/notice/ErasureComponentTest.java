@@ -117,8 +117,8 @@ class ErasureComponentTest {
                 NOW));
         await().until(() -> rows("contact") == 1);
         // the inbox shows a code shortly before its message is finished
-        await().until(() -> Rows.count("select count(*) from sms_message where phone is not null and account_id = '"
-                        + account + "'")
+        await().until(() -> Rows.count(
+                        "select count(*) from sms_message where phone is not null and account_id = '" + account + "'")
                 == 0);
     }
 

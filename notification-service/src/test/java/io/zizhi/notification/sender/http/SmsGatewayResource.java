@@ -28,9 +28,7 @@ public class SmsGatewayResource implements QuarkusTestResourceLifecycleManager {
         SmsGatewayDouble started = new SmsGatewayDouble(SmsGatewayResource::play);
         gateway = started;
         return Map.of(
-                "zizhi.sms.senders", "http",
-                "zizhi.sms.http.url", started.url(),
-                "zizhi.sms.http.secret", SECRET);
+                "zizhi.sms.senders", "http", "zizhi.sms.http.url", started.url(), "zizhi.sms.http.secret", SECRET);
     }
 
     private static void play(HttpExchange exchange) throws IOException {
