@@ -6,6 +6,8 @@ import io.zizhi.local.suite.Suite;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +42,25 @@ public final class RunningSuite {
                 // lets an applicant urge a review at once instead of after twenty minutes
                 "zizhi.urge.after",
                 "PT0S");
-        Map<String, String> sending = new HashMap<>(tracing);
+        Map<String, Map<String, String>> properties = Service.modules().stream()
+                .collect(Collectors.toMap(Function.identity(), service -> new HashMap<>(tracing)));
         // each filing waits for the code of its phone
-        sending.put("zizhi.sms.poll-every", "PT0.1S");
-        return Service.modules().stream()
-                .collect(Collectors.toMap(
-                        service -> service,
-                        service -> service.equals(Service.NOTIFICATION.module()) ? sending : tracing));
+        of(properties, Service.NOTIFICATION).put("zizhi.sms.poll-every", "PT0.1S");
+        // These calls have one and two seconds and are not repeated; a busy machine may stop a service for longer.
+        of(properties, Service.QUALIFICATION)
+                .put(limitOf("io.zizhi.qualification.peer.review.ReviewClient/claim"), "10000");
+        of(properties, Service.REVIEW).put(limitOf("io.zizhi.review.casefile.unmasking.PlainValues/of"), "10");
+        of(properties, Service.REVIEW).put("quarkus.rest-client.qualification-service.read-timeout", "10000");
+        return properties;
+    }
+
+    private static Map<String, String> of(Map<String, Map<String, String>> properties, Service service) {
+        return Objects.requireNonNull(properties.get(service.module()));
+    }
+
+    /** Returns the name of the setting for the time that a call may take, in the unit of its annotation. */
+    private static String limitOf(String method) {
+        return "quarkus.fault-tolerance.\"" + method + "\".timeout.value";
     }
 
     public static Addresses addresses() {
