@@ -49,6 +49,7 @@ public final class RunningSuite {
         // These calls have one and two seconds and are not repeated; a busy machine may stop a service for longer.
         of(properties, Service.QUALIFICATION)
                 .put(limitOf("io.zizhi.qualification.peer.review.ReviewClient/claim"), "10000");
+        of(properties, Service.QUALIFICATION).put("quarkus.rest-client.review-service.read-timeout", "10000");
         of(properties, Service.REVIEW).put(limitOf("io.zizhi.review.casefile.unmasking.PlainValues/of"), "10");
         of(properties, Service.REVIEW).put("quarkus.rest-client.qualification-service.read-timeout", "10000");
         return properties;

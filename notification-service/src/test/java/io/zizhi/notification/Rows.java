@@ -20,7 +20,7 @@ public final class Rows {
         return count("select count(*) from local_hand_over where message_id = '" + messageId + "'");
     }
 
-    /** Makes the question for the fate of a message due, if its outcome is unknown and there is a question left. */
+    /** Makes the recall of a message due, if its outcome is unknown and a recall is left. */
     public static void letRecallBeDue(String messageId) {
         change("update sms_message set recall_at = statement_timestamp()"
                 + " where status = 'UNKNOWN' and recall_at is not null and message_id = '" + messageId + "'");

@@ -121,8 +121,8 @@ class StatementsComponentTest {
     }
 
     /**
-     * Leaves out what a replica does again after a while, in a call that comes just then: loading the key of an account,
-     * and recording the reviewer.
+     * Leaves out the statements that a replica repeats from time to time, in any call: those that load the key of an
+     * account, and the one that records the reviewer.
      */
     private List<String> written(SqlStatements statements) {
         return statements.ofTrace(trace).stream()

@@ -184,7 +184,7 @@ class RecognitionComponentTest {
         get("applicant-a", "0".repeat(32), "").isProblem(404, "DOCUMENT_NOT_FOUND");
         get("applicant-a", "x", "").isProblem(404, "DOCUMENT_NOT_FOUND");
         assertThat(get("reviewer-a", id, "").status()).isEqualTo(403);
-        // Otherwise the double would behave towards it as another test wants.
+        // While it runs, the double would treat it as another test demands.
         awaitEnd(id);
     }
 
@@ -247,11 +247,12 @@ class RecognitionComponentTest {
     void answers_at_once_when_too_many_requests_wait() {
         RecognitionDouble.behave(Mood.HANGING);
         String id = stored("ID_PORTRAIT", picture());
-        // A request may wait for three seconds only, for which this test can stall.
+        // A request over HTTP waits for three seconds at most; this test may stall for longer.
         CompletableFuture<RecognitionView> first = CompletableFuture.supplyAsync(
                 () -> Reactive.run(() -> waiting.show("company-a", id, Duration.ofSeconds(30))));
         await().until(() -> waiting.waiting() == 1);
-        assertThat(get("applicant-a", id, "?wait=3").json().getString("status")).isIn("WAITING", "RUNNING");
+        RecognitionView second = Reactive.run(() -> waiting.show("company-a", id, Duration.ofSeconds(30)));
+        assertThat(second.status()).isIn(RecognitionStatus.WAITING, RecognitionStatus.RUNNING);
         assertThat(waiting.waiting()).isOne();
         assertThat(first).isNotDone();
         RecognitionDouble.mend();

@@ -41,7 +41,8 @@ class MetricsIT {
         before = read();
         InventedPerson person = InventedPerson.drawn(new Random(20261126));
         new Journey(person).travel("指标示例" + System.nanoTime());
-        // Loops measure gauges, after a failure ten seconds later. The journey does not wait for all events.
+        // Loops measure the gauges, and try again ten seconds after a failure. The journey does not wait for all
+        // events.
         List<Documented> documented = documented();
         for (String service : Service.modules()) {
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {

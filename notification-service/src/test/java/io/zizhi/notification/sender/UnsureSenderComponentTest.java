@@ -185,8 +185,14 @@ public class UnsureSenderComponentTest {
         sender.remember(id, new SmsResult.NeverReceived());
         await().until(() -> isSentOrAskedAbout(id, 3));
         sender.answer(phone, new SmsResult.Accepted());
-        await().until(() -> isSentOrAskedAbout(id, 4));
+        // the last one may have been accepted already
+        await().until(() -> isSentOrAskedAbout(id, 4) || isAccepted(id));
         assertStatus(id, "ACCEPTED");
+    }
+
+    private static boolean isAccepted(String id) {
+        return Rows.count("select count(*) from sms_message where status = 'ACCEPTED' and message_id = '" + id + "'")
+                == 1;
     }
 
     private boolean isSentOrAskedAbout(String id, int times) {

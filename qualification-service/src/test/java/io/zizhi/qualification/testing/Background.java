@@ -13,7 +13,7 @@ public final class Background {
 
     private Background() {}
 
-    /** Returns the statements that do not come from it. */
+    /** Returns {@code statements} without those of background work. */
     public static List<String> without(List<String> statements) {
         return statements.stream()
                 .filter(sql -> STATEMENTS.stream().noneMatch(sql::contains))

@@ -209,7 +209,7 @@ abstract class S3Contract {
             assertThatThrownBy(() -> read(impatient, "slow")).isInstanceOf(IOException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(TIMEOUT);
             faulty.spoil(Fault.NONE);
-            // With the connections of the other one.
+            // It shares the connections of the impatient client.
             MinioClient patient = client(at("http", faulty.port()), server.region(), http);
             assertThat(read(patient, "slow")).isEqualTo(bytes(10, 8));
         }

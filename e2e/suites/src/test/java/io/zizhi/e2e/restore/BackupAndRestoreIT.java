@@ -316,8 +316,9 @@ class BackupAndRestoreIT {
     }
 
     /**
-     * Lets one service after the other compare, and returns their reports. The desk comes after qualification-service:
-     * once it has found the submissions that it lost, it publishes events again that are counted as ahead before.
+     * Lets one service after the other compare, and returns their reports. The desk compares after
+     * qualification-service: when it has found the submissions that it lost, it publishes events about them again, and
+     * qualification-service would no longer count these as ahead.
      */
     private Map<String, JsonNode> reconcile() {
         Api api = Login.as("operator", addresses);

@@ -42,7 +42,7 @@ public class SmppSender implements QuarkusTestProfile {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException taken) {
-                // Another one is free.
+                // try another port
             }
         }
         throw new IllegalStateException("no free port");
