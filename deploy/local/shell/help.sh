@@ -97,7 +97,7 @@ EOF
 ./zizhi test [--all [--require-containers]] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
-Builds every module with all checks and runs its tests, three modules at a time: about 21 minutes on two cores.
+Builds every module with all checks and runs its tests, three modules at a time: about 22 minutes on two cores.
 A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
