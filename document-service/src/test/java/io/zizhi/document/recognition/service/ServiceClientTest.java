@@ -14,12 +14,12 @@ import io.zizhi.document.recognition.service.ServiceAnswer.Late;
 import io.zizhi.document.recognition.service.ServiceAnswer.NotReached;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.document.storage.objects.PiecesMother;
+import io.zizhi.platform.testkit.ClosedPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -132,10 +132,8 @@ class ServiceClientTest {
 
     @Test
     void knows_that_nothing_was_sent() throws IOException {
-        // Bound, so that no other program takes the port, but not listening.
-        try (Socket unused = new Socket()) {
-            unused.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            assertThat(post(unused.getLocalPort())).isEqualTo(new NotReached());
+        try (ClosedPort closed = new ClosedPort()) {
+            assertThat(post(closed.number())).isEqualTo(new NotReached());
         }
     }
 

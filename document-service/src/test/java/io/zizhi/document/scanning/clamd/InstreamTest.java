@@ -8,12 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zizhi.document.storage.objects.PiecesMother;
 import io.zizhi.document.testing.ClamdDouble;
 import io.zizhi.document.testing.ClamdDouble.Script;
+import io.zizhi.platform.testkit.ClosedPort;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,11 +125,9 @@ class InstreamTest {
 
     @Test
     void fails_without_a_scanner() throws IOException {
-        // Bound, so that no other program takes the port, but not listening.
-        try (Socket unused = new Socket()) {
-            unused.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            assertThatThrownBy(() ->
-                            instream("127.0.0.1:" + unused.getLocalPort(), LONG).scan(PiecesMother.of(bytes(10))))
+        try (ClosedPort closed = new ClosedPort()) {
+            assertThatThrownBy(
+                            () -> instream("127.0.0.1:" + closed.number(), LONG).scan(PiecesMother.of(bytes(10))))
                     .isInstanceOf(ConnectException.class);
         }
     }

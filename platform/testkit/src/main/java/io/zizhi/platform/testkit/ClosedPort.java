@@ -1,4 +1,4 @@
-package io.zizhi.notification;
+package io.zizhi.platform.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
