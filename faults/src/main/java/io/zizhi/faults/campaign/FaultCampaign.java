@@ -5,7 +5,6 @@ import io.zizhi.faults.driver.SystemAccess;
 import io.zizhi.faults.driver.Tempo;
 import io.zizhi.faults.driver.Workload;
 import io.zizhi.faults.driver.history.History;
-import io.zizhi.faults.driver.history.Moment;
 import io.zizhi.faults.evidence.Evidence;
 import io.zizhi.faults.evidence.collection.DurabilitySettings;
 import io.zizhi.faults.evidence.collection.EvidenceCollector;
@@ -43,13 +42,13 @@ public final class FaultCampaign {
     private static final Duration PEACE_BEFORE = Duration.ofSeconds(5);
     private static final Duration PEACE_AFTER = Duration.ofSeconds(8);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /**
      * How long to wait for rest. The last submissions are escalated after 36 s, and staff are notified a minute later;
      * rows of sheets pause equally long.
      */
-    private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(3);
+    private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(5);
 
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
 
@@ -227,7 +226,7 @@ public final class FaultCampaign {
     private boolean hasEnough(Instant start, Nemesis nemesis, History history) {
         Duration passed = Duration.between(start, clock.instant());
         return passed.compareTo(options.length()) >= 0
-                && ((submissions(history) >= options.submissions() && hasStruckWithAllKinds(nemesis))
+                && ((EnoughWork.isIn(history.operations(), options.submissions()) && hasStruckWithAllKinds(nemesis))
                         || passed.compareTo(options.length().multipliedBy(2)) >= 0);
     }
 
@@ -240,26 +239,19 @@ public final class FaultCampaign {
                 == options.faults().size();
     }
 
-    private static long submissions(History history) {
-        return history.operations().stream()
-                .filter(operation -> operation.is("submit", Moment.OK))
-                .map(operation -> operation.got("workOrder"))
-                .distinct()
-                .count();
-    }
-
     /** Strikes once with each kind; the nemesis starts with these. */
     private void strikeOnceEach(Nemesis nemesis, History history) {
         for (int kind = 0; kind < options.faults().size(); kind++) {
             nemesis.strikeNext();
         }
-        awaitSubmissions(history);
+        awaitWork(history);
     }
 
-    /** Waits for submissions, because a busy machine gets little done between faults. */
-    private void awaitSubmissions(History history) {
+    /** Waits until enough was done, because a busy machine gets little done between faults. */
+    private void awaitWork(History history) {
         Instant end = clock.instant().plus(PATIENCE);
-        while (submissions(history) < options.submissions() && clock.instant().isBefore(end)) {
+        while (!EnoughWork.isIn(history.operations(), options.submissions())
+                && clock.instant().isBefore(end)) {
             pause(LOOK);
         }
     }

@@ -24,8 +24,10 @@ final class FilingSystemWork implements Runnable {
     private static final int AT_A_TIME = 2;
     private static final int DROPPED_PERCENT = 15;
     private static final int REPEATED_PERCENT = 20;
-    private static final int REJECTED_PERCENT = 35;
     private static final int AMENDED_PERCENT = 30;
+
+    /** The first answer and every third after it are rejections, so that the shortest campaign has both kinds. */
+    private static final int REJECTED_EVERY = 3;
 
     private final SystemAccess access;
     private final History history;
@@ -33,6 +35,7 @@ final class FilingSystemWork implements Runnable {
     private final Habits habits;
     private final List<Claimed> dropped = new ArrayList<>();
     private final List<Long> filed = new ArrayList<>();
+    private int answers;
 
     /** A carrier filing under a claim. */
     private record Claimed(long filing, String claim) {}
@@ -106,7 +109,7 @@ final class FilingSystemWork implements Runnable {
     }
 
     private void answer(long filing) {
-        if (!habits.chance(REJECTED_PERCENT)) {
+        if (answers++ % REJECTED_EVERY != 0) {
             report(filing, Api.JSON.createObjectNode().put("result", "ACCEPTED"));
             return;
         }

@@ -1,0 +1,37 @@
+package io.zizhi.faults.campaign;
+
+import io.zizhi.faults.driver.history.Moment;
+import io.zizhi.faults.driver.history.Operation;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Recognises whether the actors have done enough, so that the invariants are checked on something. */
+final class EnoughWork {
+
+    /** Carrier filings come late: a qualification must be approved and restricted before its signature is bound. */
+    private static final Set<String> ANSWERS = Set.of("ACCEPTED", "REJECTED");
+
+    private EnoughWork() {}
+
+    /** @param submissions how many are enough; 0 if nothing need be done */
+    static boolean isIn(Collection<Operation> operations, int submissions) {
+        return submissions == 0
+                || (submitted(operations) >= submissions && answers(operations).containsAll(ANSWERS));
+    }
+
+    private static long submitted(Collection<Operation> operations) {
+        return operations.stream()
+                .filter(operation -> operation.is("submit", Moment.OK))
+                .map(operation -> operation.got("workOrder"))
+                .distinct()
+                .count();
+    }
+
+    private static Set<String> answers(Collection<Operation> operations) {
+        return operations.stream()
+                .filter(operation -> operation.is("reportFiling", Moment.OK))
+                .map(operation -> operation.sent("result"))
+                .collect(Collectors.toSet());
+    }
+}

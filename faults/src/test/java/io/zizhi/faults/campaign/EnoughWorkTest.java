@@ -1,0 +1,55 @@
+package io.zizhi.faults.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.faults.driver.history.Moment;
+import io.zizhi.faults.driver.history.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnoughWorkTest {
+
+    private static final Operation FIRST = submitted("20000001", Moment.OK);
+    private static final Operation SECOND = submitted("20000002", Moment.OK);
+    private static final Operation ACCEPTED = reported("ACCEPTED", Moment.OK);
+    private static final Operation REJECTED = reported("REJECTED", Moment.OK);
+
+    @Test
+    void needs_submissions_and_both_answers_of_carriers() {
+        assertThat(EnoughWork.isIn(List.of(FIRST, SECOND, ACCEPTED, REJECTED), 2))
+                .isTrue();
+        assertThat(EnoughWork.isIn(List.of(FIRST, ACCEPTED, REJECTED), 2)).isFalse();
+        assertThat(EnoughWork.isIn(List.of(FIRST, SECOND, ACCEPTED), 2)).isFalse();
+        assertThat(EnoughWork.isIn(List.of(FIRST, SECOND, REJECTED), 2)).isFalse();
+    }
+
+    @Test
+    void counts_work_once_and_only_if_it_succeeded() {
+        assertThat(EnoughWork.isIn(List.of(FIRST, FIRST, ACCEPTED, REJECTED), 2))
+                .isFalse();
+        assertThat(EnoughWork.isIn(List.of(FIRST, submitted("20000002", Moment.INFO), ACCEPTED, REJECTED), 2))
+                .isFalse();
+        assertThat(EnoughWork.isIn(List.of(FIRST, SECOND, ACCEPTED, reported("REJECTED", Moment.FAIL)), 2))
+                .isFalse();
+    }
+
+    @Test
+    void nothing_is_enough_if_nothing_need_be_done() {
+        assertThat(EnoughWork.isIn(List.of(), 0)).isTrue();
+    }
+
+    private static Operation submitted(String workOrder, Moment end) {
+        return operation("submit", Map.of(), Map.of("workOrder", workOrder), end);
+    }
+
+    private static Operation reported(String result, Moment end) {
+        return operation("reportFiling", Map.of("result", result), Map.of(), end);
+    }
+
+    private static Operation operation(String name, Map<String, String> asked, Map<String, String> got, Moment end) {
+        Instant at = Instant.parse("2026-11-30T02:00:00Z");
+        return new Operation(1, "worker", name, asked, end, got, at, at);
+    }
+}
