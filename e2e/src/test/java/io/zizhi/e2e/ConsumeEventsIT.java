@@ -36,7 +36,7 @@ class ConsumeEventsIT {
     private static final Pattern NO_CODE = Pattern.compile("\\s*|import .*|\\s*(/\\*\\*|\\*).*");
 
     /** Time limit in seconds for a command that ends. */
-    private static final long PATIENCE = 60;
+    private static final long PATIENCE = 180;
 
     @TempDir
     Path folder;

@@ -34,34 +34,28 @@ public final class RunningSuite {
     }
 
     private static Map<String, Map<String, String>> properties() {
-        Map<String, String> tracing = Map.of(
-                "zizhi.tracing.otlp-endpoint",
-                COLLECTOR.endpoint().toString(),
-                "zizhi.tracing.export-delay",
-                "PT0.2S",
-                // lets an applicant urge a review at once instead of after twenty minutes
-                "zizhi.urge.after",
-                "PT0S");
+        Map<String, String> shared = new HashMap<>(patience());
+        shared.put("zizhi.tracing.otlp-endpoint", COLLECTOR.endpoint().toString());
+        shared.put("zizhi.tracing.export-delay", "PT0.2S");
+        // lets an applicant urge a review at once instead of after twenty minutes
+        shared.put("zizhi.urge.after", "PT0S");
         Map<String, Map<String, String>> properties = Service.modules().stream()
-                .collect(Collectors.toMap(Function.identity(), service -> new HashMap<>(tracing)));
+                .collect(Collectors.toMap(Function.identity(), service -> new HashMap<>(shared)));
         // each filing waits for the code of its phone
-        of(properties, Service.NOTIFICATION).put("zizhi.sms.poll-every", "PT0.1S");
-        // These calls have one and two seconds and are not repeated; a busy machine may stop a service for longer.
-        of(properties, Service.QUALIFICATION)
-                .put(limitOf("io.zizhi.qualification.peer.review.ReviewClient/claim"), "10000");
-        of(properties, Service.QUALIFICATION).put("quarkus.rest-client.review-service.read-timeout", "10000");
-        of(properties, Service.REVIEW).put(limitOf("io.zizhi.review.casefile.unmasking.PlainValues/of"), "10");
-        of(properties, Service.REVIEW).put("quarkus.rest-client.qualification-service.read-timeout", "10000");
+        Objects.requireNonNull(properties.get(Service.NOTIFICATION.module())).put("zizhi.sms.poll-every", "PT0.1S");
         return properties;
     }
 
-    private static Map<String, String> of(Map<String, Map<String, String>> properties, Service service) {
-        return Objects.requireNonNull(properties.get(service.module()));
-    }
-
-    /** Returns the name of the setting for the time that a call may take, in the unit of its annotation. */
-    private static String limitOf(String method) {
-        return "quarkus.fault-tolerance.\"" + method + "\".timeout.value";
+    /** Gives every call between services ten seconds: a busy machine may stop a service for longer than the usual two. */
+    private static Map<String, String> patience() {
+        Map<String, String> patience = new HashMap<>();
+        patience.put("quarkus.fault-tolerance.global.timeout.value", "10");
+        patience.put("quarkus.fault-tolerance.global.timeout.unit", "seconds");
+        for (String peer : Service.modules()) {
+            patience.put("quarkus.rest-client." + peer + ".connect-timeout", "10000");
+            patience.put("quarkus.rest-client." + peer + ".read-timeout", "10000");
+        }
+        return patience;
     }
 
     public static Addresses addresses() {

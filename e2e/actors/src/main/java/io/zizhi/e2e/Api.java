@@ -23,7 +23,7 @@ public final class Api {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /**
      * Uses HTTP/1.1 as most clients do, with one request at a time on a connection. HTTP/2 would keep exchanging frames

@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 /** Polls until a condition is met, because the services inform each other by events. */
 public final class Waiting {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Waiting() {}
 
     /**
-     * Returns the result of {@code look}. After a minute without one, throws an error that names the awaited condition.
+     * Returns the result of {@code look}. After three minutes without one, throws an error that names the awaited condition.
      */
     public static <T> T until(String what, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -93,7 +93,7 @@ class HostileFilesIT {
 
     /** Asks again while memory is taken, as often as {@code Retry-After} says. */
     private int finalStatus(URI page) {
-        return await().atMost(Duration.ofMinutes(1))
+        return await().atMost(Duration.ofMinutes(3))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(2))
                 .until(() -> api.get(page).status(), status -> status != 429 && status != 503);

@@ -23,7 +23,7 @@ import java.util.Map;
 public final class Wire {
 
     private static final int CONNECT_MILLIS = 5_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int PIECE = 16 * 1024;
 
     private Wire() {}

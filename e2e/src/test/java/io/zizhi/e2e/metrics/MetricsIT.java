@@ -45,7 +45,7 @@ class MetricsIT {
         // events.
         List<Documented> documented = documented();
         for (String service : Service.modules()) {
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
                 MetricsPage page = MetricsPage.of(service);
                 assertThat(page.names()).as(service).containsAll(gauges(documented, service));
                 assertThat(page.sum("outbox_publish_total")).as(service).isPositive();

@@ -59,7 +59,7 @@ class GracefulShutdownIT {
                 threads.execute(() -> sendUntilEnded(request));
             }
             threads.execute(this::watchReadiness);
-            assertThat(beforeTheEnd.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(beforeTheEnd.await(3, TimeUnit.MINUTES)).isTrue();
             suite.processes().stop(ENDING);
             ended = true;
         }
@@ -95,7 +95,7 @@ class GracefulShutdownIT {
     private void watchReadiness() {
         URI health = URI.create("http://127.0.0.1:" + Port.management(endingPort) + "/q/health/ready");
         await().pollInterval(Duration.ofMillis(100))
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> !isReady(health));
         ready = false;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Repeats a request on one plain connection. Opens a new one when the server sends {@code close}. */
 final class KeepAliveClient implements AutoCloseable {
 
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 30_000;
     private static final String LENGTH = "content-length:";
 
     private final IntSupplier ports;
