@@ -40,7 +40,8 @@ run_tests() {
         [[ -z "$all" ]] || options+=(-Dtests.left-out=)
         test_module "${words[0]%/}" "${words[1]:-}" "${options[@]}"
     elif [[ -n "$all" ]]; then
-        test_everything -Dtests.left-out=alone "${options[@]}"
+        # the slow tests wait less: with three modules at once, a service takes up to a minute to start
+        test_everything 2 -Dtests.left-out=alone "${options[@]}"
         fuzz_parsers
         : >"$SKIPPED"
         test_in_own_suites "$required"
@@ -48,18 +49,21 @@ run_tests() {
         test_alone
         cat "$SKIPPED"
     else
-        test_everything "${options[@]}"
+        # most of the journeys and of the fault campaign is waiting
+        test_everything 3 "${options[@]}"
     fi
 }
 
 # Packages all modules with all checks, then runs Maven again for the tests, so that no module waits for another's tests.
+# The tests of $1 modules run at once.
 test_everything() {
+    local at_once="$1"
+    shift
     check_format
     touch "$TEST_STAMP.started"
     run_maven -T2 -Dspotless.check.skip -DskipTests "$WITHOUT_BILLS" "$@" package
     mv "$TEST_STAMP.started" "$TEST_STAMP"
-    # three modules on two cores: the journeys, the slow suites and the fault campaign, each a module, mostly wait
-    run_maven -T3 "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
+    run_maven "-T$at_once" "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
 }
 
 # Builds the dependencies of module $1 and runs its tests, or those of its class $2.
