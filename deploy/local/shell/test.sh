@@ -63,7 +63,22 @@ test_everything() {
     touch "$TEST_STAMP.started"
     run_maven -T2 -Dspotless.check.skip -DskipTests "$WITHOUT_BILLS" "$@" package
     mv "$TEST_STAMP.started" "$TEST_STAMP"
-    run_maven "-T$at_once" "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
+    run_maven "-T$at_once" "${ONLY_TESTS[@]}" --fail-at-end "$@" verify || {
+        print_failures "$ROOT" "$TEST_STAMP"
+        exit 1
+    }
+}
+
+# Prints the failed tests of the project in folder $1 since stamp $2, each with its message and our own lines of its stack
+# trace. Maven lists them where each module ended, amid the output of the other modules.
+print_failures() {
+    local failures
+    failures="$(find "$1" -path '*/target/*-reports/*.txt' -newer "$2" -exec awk '
+        FNR == 1 { message = 0; frames = 0 }
+        / <<< (FAILURE|ERROR)!$/ { message = 16; frames = 4 }
+        /^\tat / { message = 0 }
+        message-- > 0 || (/^\tat io\.zizhi\./ && frames-- > 0) { print substr($0, 1, 300) }' {} +)"
+    [[ -z "$failures" ]] || printf 'Failed tests:\n%s\n' "$failures"
 }
 
 # Builds the dependencies of module $1 and runs its tests, or those of its class $2.

@@ -16,6 +16,7 @@ import java.util.List;
 final class Shell {
 
     private static final List<String> USUAL = List.of(
+            "awk",
             "bash",
             "cat",
             "chmod",
