@@ -24,7 +24,7 @@ public final class ObjectStore {
 
     private static final String ACCESS_KEY = "object-store-access-key";
     private static final String SECRET_KEY = "object-store-secret-key";
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private ObjectStore() {}
 

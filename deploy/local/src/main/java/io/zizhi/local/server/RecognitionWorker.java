@@ -22,7 +22,7 @@ public final class RecognitionWorker {
     /** Display name. */
     public static final String TITLE = "the recognition worker";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private RecognitionWorker() {}
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 /** Sets the identities of the demo accounts through the operators' API, once per installation. */
 public final class DemoIdentities {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final IdentityClient identity;
     private final String url;

@@ -32,7 +32,7 @@ public final class IdentityClient {
     public static final String CARRIER_FILING_SYSTEM = IdentityServer.CARRIER_FILING_SYSTEM;
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final String issuer;
     private final Secrets secrets;

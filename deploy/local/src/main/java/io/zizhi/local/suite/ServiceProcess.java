@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Starts one service of the suite from its build. */
 final class ServiceProcess {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
     private static final String READY = "/q/health/ready";
 
     private ServiceProcess() {}

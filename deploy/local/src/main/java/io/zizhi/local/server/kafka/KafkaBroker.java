@@ -37,7 +37,7 @@ public final class KafkaBroker {
     /** Display name of its second listener. */
     public static final String CONTROLLER_TITLE = "the Kafka controller";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private KafkaBroker() {}
 

@@ -32,7 +32,7 @@ public final class PostgresServer {
     /** Display name. */
     public static final String TITLE = "PostgreSQL";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final Duration ORPHANS_TIMEOUT = Duration.ofSeconds(20);
     private static final String ADMIN_SECRET = "database-postgres";
 
