@@ -14,8 +14,8 @@ import java.util.List;
  *
  * @param seed of all choices; the same seed gives the same choices, though not at the same instants
  * @param length how long faults strike; up to twice as long if a kind has not struck or too little was done
- * @param submissions number of submissions that are enough, together with both answers to carrier filings; 0 if nothing
- *     need be done. With {@code once}, the campaign waits at most four minutes for them
+ * @param submissions number of submissions that are enough, together with a letter, a sheet and both answers to carrier
+ *     filings; 0 if nothing need be done. With {@code once}, the campaign waits at most eight minutes for them
  * @param once whether each kind strikes once, briefly, instead of repeatedly for {@code length}
  * @param replicas how many instances each service has
  * @param faults the kinds

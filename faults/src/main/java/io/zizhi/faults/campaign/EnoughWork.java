@@ -12,12 +12,21 @@ final class EnoughWork {
     /** Carrier filings come late: a qualification must be approved and restricted before its signature is bound. */
     private static final Set<String> ANSWERS = Set.of("ACCEPTED", "REJECTED");
 
+    /** Few actors do these, and rarely. */
+    private static final Set<String> OF_AGENCIES = Set.of("submitLetter", "uploadSheet");
+
     private EnoughWork() {}
 
     /** @param submissions how many are enough; 0 if nothing need be done */
     static boolean isIn(Collection<Operation> operations, int submissions) {
         return submissions == 0
-                || (submitted(operations) >= submissions && answers(operations).containsAll(ANSWERS));
+                || (submitted(operations) >= submissions
+                        && OF_AGENCIES.stream().allMatch(work -> has(operations, work))
+                        && answers(operations).containsAll(ANSWERS));
+    }
+
+    private static boolean has(Collection<Operation> operations, String name) {
+        return operations.stream().anyMatch(operation -> operation.is(name, Moment.OK));
     }
 
     private static long submitted(Collection<Operation> operations) {

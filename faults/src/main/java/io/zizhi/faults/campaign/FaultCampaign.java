@@ -42,7 +42,7 @@ public final class FaultCampaign {
     private static final Duration PEACE_BEFORE = Duration.ofSeconds(5);
     private static final Duration PEACE_AFTER = Duration.ofSeconds(8);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /**
      * How long to wait for rest. The last submissions are escalated after 36 s, and staff are notified a minute later;

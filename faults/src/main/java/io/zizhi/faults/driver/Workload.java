@@ -6,6 +6,7 @@ import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
 import io.zizhi.e2e.Login;
 import io.zizhi.e2e.Operator;
+import io.zizhi.e2e.Waiting;
 import io.zizhi.faults.driver.calls.ApplicantCalls;
 import io.zizhi.faults.driver.calls.LetterCalls;
 import io.zizhi.faults.driver.calls.ReviewerCalls;
@@ -206,9 +207,11 @@ public final class Workload implements AutoCloseable {
             asked.set("eventTypes", Api.JSON.valueToTree(WEBHOOK_EVENTS));
             JsonNode created = applicant.post(webhooks, asked).expect(201);
             receiver.expect(created.path("secret").asText());
-            applicant
-                    .post(URI.create(webhooks + "/" + created.path("id").asText() + "/verify"), null)
-                    .expect(200);
+            URI verify = URI.create(webhooks + "/" + created.path("id").asText() + "/verify");
+            // the first call of a service that has just started may take longer than a webhook is given
+            Waiting.until(
+                    "the webhook of " + receiver.account(),
+                    () -> Optional.of(applicant.post(verify, null).status()).filter(status -> status == 200));
         }
     }
 

@@ -7,32 +7,41 @@ import io.zizhi.faults.driver.history.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EnoughWorkTest {
 
     private static final Operation FIRST = submitted("20000001", Moment.OK);
     private static final Operation SECOND = submitted("20000002", Moment.OK);
+    private static final Operation LETTER = operation("submitLetter", Map.of(), Map.of(), Moment.OK);
+    private static final Operation SHEET = operation("uploadSheet", Map.of(), Map.of(), Moment.OK);
     private static final Operation ACCEPTED = reported("ACCEPTED", Moment.OK);
     private static final Operation REJECTED = reported("REJECTED", Moment.OK);
 
     @Test
-    void needs_submissions_and_both_answers_of_carriers() {
-        assertThat(EnoughWork.isIn(List.of(FIRST, SECOND, ACCEPTED, REJECTED), 2))
-                .isTrue();
-        assertThat(EnoughWork.isIn(List.of(FIRST, ACCEPTED, REJECTED), 2)).isFalse();
-        assertThat(EnoughWork.isIn(List.of(FIRST, SECOND, ACCEPTED), 2)).isFalse();
-        assertThat(EnoughWork.isIn(List.of(FIRST, SECOND, REJECTED), 2)).isFalse();
+    void needs_submissions_letters_sheets_and_both_answers_of_carriers() {
+        List<Operation> enough = List.of(FIRST, SECOND, LETTER, SHEET, ACCEPTED, REJECTED);
+        assertThat(EnoughWork.isIn(enough, 2)).isTrue();
+        assertThat(enough).allSatisfy(missing -> {
+            List<Operation> rest =
+                    enough.stream().filter(each -> !each.equals(missing)).toList();
+            assertThat(EnoughWork.isIn(rest, 2)).isFalse();
+        });
     }
 
     @Test
     void counts_work_once_and_only_if_it_succeeded() {
-        assertThat(EnoughWork.isIn(List.of(FIRST, FIRST, ACCEPTED, REJECTED), 2))
+        List<Operation> others = List.of(FIRST, LETTER, SHEET, ACCEPTED);
+        assertThat(isEnough(others, SECOND, REJECTED)).isTrue();
+        assertThat(isEnough(others, FIRST, REJECTED)).isFalse();
+        assertThat(isEnough(others, submitted("20000002", Moment.INFO), REJECTED))
                 .isFalse();
-        assertThat(EnoughWork.isIn(List.of(FIRST, submitted("20000002", Moment.INFO), ACCEPTED, REJECTED), 2))
-                .isFalse();
-        assertThat(EnoughWork.isIn(List.of(FIRST, SECOND, ACCEPTED, reported("REJECTED", Moment.FAIL)), 2))
-                .isFalse();
+        assertThat(isEnough(others, SECOND, reported("REJECTED", Moment.FAIL))).isFalse();
+    }
+
+    private static boolean isEnough(List<Operation> others, Operation... more) {
+        return EnoughWork.isIn(Stream.concat(others.stream(), Stream.of(more)).toList(), 2);
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class EvidenceCollector {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             String text = http.send(
                             HttpRequest.newBuilder(uri)
-                                    .timeout(Duration.ofSeconds(10))
+                                    .timeout(Duration.ofMinutes(2))
                                     .build(),
                             BodyHandlers.ofString())
                     .body();

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class TopicDump {
 
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final int SILENT_POLLS = 20;
+    private static final int SILENT_POLLS = 120;
 
     private TopicDump() {}
 

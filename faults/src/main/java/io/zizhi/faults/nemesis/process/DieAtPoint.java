@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 public final class DieAtPoint implements Fault {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int MOST_PASSES = 4;
 

@@ -17,7 +17,7 @@ public final class PauseAtPoint implements Fault {
     private static final String POINT = "sms.before-hand-over";
     private static final Duration SHORTEST = Duration.ofSeconds(12);
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     @Override
