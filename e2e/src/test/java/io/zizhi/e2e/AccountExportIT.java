@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** An account and an operator export more than the heap of document-service could hold. */
 @Tag("long")
-@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 20, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AccountExportIT {
 
     /** 42 files of nearly 5 MiB: more than 200 MB. */

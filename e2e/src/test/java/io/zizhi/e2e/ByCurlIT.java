@@ -17,14 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the commands of docs/by-curl.md unchanged, one after another in one shell. Only the addresses are replaced by
- * those of the test suite; {@code RestartIT} runs the commands that start and stop a suite.
+ * those of the test suite, and it waits longer for events; {@code RestartIT} runs the commands that start and stop a
+ * suite.
  */
 class ByCurlIT {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
 
     /** Time limit in minutes, for commands that wait forever. */
-    private static final long MINUTES = 4;
+    private static final long MINUTES = 15;
 
     @TempDir
     Path folder;
@@ -79,6 +80,7 @@ class ByCurlIT {
                 .replace("http://127.0.0.1:8082", addresses.document().toString())
                 .replace("http://127.0.0.1:8083", addresses.review().toString())
                 .replace("http://127.0.0.1:8084", addresses.notification().toString())
-                .replace("http://127.0.0.1:18080/zizhi", addresses.issuer().toString());
+                .replace("http://127.0.0.1:18080/zizhi", addresses.issuer().toString())
+                .replace("{1..30}", "{1..180}");
     }
 }

@@ -147,7 +147,8 @@ class ConsumeEventsIT {
     private String commandFor(ExampleTopic topic) throws IOException {
         Path settings = settings().resolve("tools.properties");
         Path own = folder.resolve("client.properties");
-        Files.writeString(own, Files.readString(settings) + "group.id=" + topic.name() + "\nsession.timeout.ms=6000\n");
+        Files.writeString(
+                own, Files.readString(settings) + "group.id=" + topic.name() + "\nsession.timeout.ms=15000\n");
         String command = commands("java").getFirst();
         return command.substring(0, command.indexOf(settings.toString())) + own + " " + topic.name();
     }

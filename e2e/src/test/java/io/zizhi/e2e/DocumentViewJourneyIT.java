@@ -59,9 +59,11 @@ class DocumentViewJourneyIT {
 
         reviewer.requestSupplement(first, "/administrator/portraitDocumentId", "clearer");
         long second = resubmitWithAnotherPortrait(id, form, person);
-        assertThat(reviewer.evidence(second)
-                        .at("/earlierDecisions/value/items/0/documentIds")
-                        .toString())
+        JsonNode evidence = Waiting.until(
+                "all of the evidence",
+                () -> Optional.of(reviewer.evidence(second))
+                        .filter(sections -> !sections.toString().contains("UNAVAILABLE")));
+        assertThat(evidence.at("/earlierDecisions/value/items/0/documentIds").toString())
                 .contains(document);
         assertThat(reviewer.page(document, "COMPARISON").status()).isEqualTo(200);
         reviewer.approve(second);

@@ -130,7 +130,7 @@ final class Campaign {
 
     /** Returns how long to wait. A request that is not HTTP may get no response, so the wait is short. */
     private static Duration patience(Mutation mutation) {
-        return Duration.ofSeconds(mutation.demand() == Demand.AT_MOST_A_REFUSAL ? 2 : 20);
+        return Duration.ofSeconds(mutation.demand() == Demand.AT_MOST_A_REFUSAL ? 2 : 60);
     }
 
     private List<Mutation> mutations(Operation operation, Actor actor, Call valid) {

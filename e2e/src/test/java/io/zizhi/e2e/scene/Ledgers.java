@@ -24,7 +24,7 @@ public final class Ledgers implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final int QUIET = 3;
-    private static final int AT_MOST = 300;
+    private static final int AT_MOST = 3_000;
 
     private final Map<String, Ledger> ledgers = new HashMap<>();
     private final Map<String, Map<String, String>> marks = new HashMap<>();

@@ -11,6 +11,7 @@ import io.zizhi.e2e.Applicant;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Login;
 import io.zizhi.e2e.Operator;
+import io.zizhi.e2e.PatientServices;
 import io.zizhi.e2e.Reviewer;
 import io.zizhi.e2e.Specimen;
 import io.zizhi.e2e.Supervisor;
@@ -34,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -94,12 +94,7 @@ class ErasureIT {
 
     @BeforeAll
     void erase() throws ExecutionException, InterruptedException {
-        suite = Suite.start(
-                state,
-                Ports.random(),
-                new SuiteOptions(
-                        Service.modules().stream().collect(Collectors.toMap(service -> service, service -> SETTINGS)),
-                        Map.of()));
+        suite = Suite.start(state, Ports.random(), new SuiteOptions(PatientServices.with(SETTINGS), Map.of()));
         addresses = new Addresses(
                 URI.create(suite.url("qualification-service")),
                 URI.create(suite.url("document-service")),

@@ -53,7 +53,7 @@ class KilledKeyJobIT {
     void each_kind_of_job_goes_on_after_the_process_was_killed() throws IOException, SQLException {
         Map<String, String> settings = Map.of(
                 "zizhi.fail-points.file", failPoint.toString(),
-                "zizhi.encryption.service-key-pause", "PT0.2S",
+                "zizhi.encryption.service-key-pause", "PT3S",
                 "zizhi.encryption.key-cache-life", "PT0.2S",
                 "zizhi.erasure.settle", "PT1S");
         try (Suite suite = Suite.start(state, Ports.random(), new SuiteOptions(Map.of(SERVICE, settings), Map.of()))) {

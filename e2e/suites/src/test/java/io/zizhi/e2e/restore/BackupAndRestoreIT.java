@@ -10,6 +10,7 @@ import io.zizhi.e2e.Applicant;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Login;
 import io.zizhi.e2e.Operator;
+import io.zizhi.e2e.PatientServices;
 import io.zizhi.e2e.Reviewer;
 import io.zizhi.e2e.Supervisor;
 import io.zizhi.e2e.Waiting;
@@ -40,7 +41,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,9 +200,7 @@ class BackupAndRestoreIT {
     private void startSuite(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(SETTINGS);
         all.putAll(more);
-        Map<String, Map<String, String>> settings =
-                Service.modules().stream().collect(Collectors.toMap(service -> service, service -> all));
-        suite = Suite.start(state, ports, new SuiteOptions(settings, Map.of()).withRecognition());
+        suite = Suite.start(state, ports, new SuiteOptions(PatientServices.with(all), Map.of()).withRecognition());
         addresses = new Addresses(
                 URI.create(suite.url("qualification-service")),
                 URI.create(suite.url("document-service")),

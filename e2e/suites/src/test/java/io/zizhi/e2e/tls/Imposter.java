@@ -30,7 +30,7 @@ final class Imposter implements AutoCloseable {
     }
 
     private static final int TLS_REQUEST_BYTES = 8;
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Protocol protocol;
     private final SSLContext tls;
