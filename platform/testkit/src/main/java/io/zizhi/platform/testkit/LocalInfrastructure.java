@@ -36,7 +36,7 @@ public class LocalInfrastructure implements QuarkusTestResourceLifecycleManager 
         config.put("zizhi.erasure.settle", "PT0S");
         // Work on keys waits for both, several times.
         config.put("zizhi.encryption.key-cache-life", "PT0.2S");
-        config.put("zizhi.encryption.service-key-pause", "PT0.1S");
+        config.put("zizhi.encryption.service-key-pause", "PT0.5S");
         config.put("zizhi.erasure.pause", "PT1S");
         return config;
     }
