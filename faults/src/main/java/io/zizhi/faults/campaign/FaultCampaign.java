@@ -48,7 +48,7 @@ public final class FaultCampaign {
      * How long to wait for rest. The last submissions are escalated after 36 s, and staff are notified a minute later;
      * rows of sheets pause equally long.
      */
-    private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(3);
 
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
 
