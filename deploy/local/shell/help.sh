@@ -97,8 +97,8 @@ EOF
 ./zizhi test [--all [--require-containers]] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
-Builds every module with all checks and runs its tests, three modules at a time: about 22 minutes on two cores.
-Lists the failed tests at the end. A suite started by ./zizhi up keeps running.
+Builds every module with all checks and runs its tests, three modules at a time, or two with --all. Takes about 22
+minutes on two cores. Lists the failed tests at the end. A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --all           also run the slow tests, as CI does: the long fault campaign, thousands of invalid requests, the known

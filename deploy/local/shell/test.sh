@@ -40,7 +40,7 @@ run_tests() {
         [[ -z "$all" ]] || options+=(-Dtests.left-out=)
         test_module "${words[0]%/}" "${words[1]:-}" "${options[@]}"
     elif [[ -n "$all" ]]; then
-        # the slow tests wait less: with three modules at once, a service takes up to a minute to start
+        # beside the slow tests, with three modules at once, a service needs up to a minute to start
         test_everything 2 -Dtests.left-out=alone "${options[@]}"
         fuzz_parsers
         : >"$SKIPPED"
@@ -49,7 +49,7 @@ run_tests() {
         test_alone
         cat "$SKIPPED"
     else
-        # most of the journeys and of the fault campaign is waiting
+        # the journeys and the fault campaign mostly wait
         test_everything 3 "${options[@]}"
     fi
 }

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the commands of docs/by-curl.md unchanged, one after another in one shell. Only the addresses are replaced by
- * those of the test suite, and it waits longer for events; {@code RestartIT} runs the commands that start and stop a
- * suite.
+ * Runs the commands of docs/by-curl.md one after another in one shell. Two things are replaced: the addresses by those of
+ * the test suite, and thirty looks for an event by 180. {@code RestartIT} runs the commands that start and stop a suite.
  */
 class ByCurlIT {
 

@@ -59,11 +59,9 @@ class DocumentViewJourneyIT {
 
         reviewer.requestSupplement(first, "/administrator/portraitDocumentId", "clearer");
         long second = resubmitWithAnotherPortrait(id, form, person);
-        JsonNode evidence = Waiting.until(
-                "all of the evidence",
-                () -> Optional.of(reviewer.evidence(second))
-                        .filter(sections -> !sections.toString().contains("UNAVAILABLE")));
-        assertThat(evidence.at("/earlierDecisions/value/items/0/documentIds").toString())
+        assertThat(reviewer.completeEvidence(second)
+                        .at("/earlierDecisions/value/items/0/documentIds")
+                        .toString())
                 .contains(document);
         assertThat(reviewer.page(document, "COMPARISON").status()).isEqualTo(200);
         reviewer.approve(second);

@@ -48,6 +48,14 @@ public final class Reviewer {
         return api.get(reviews("/" + workOrder + "/evidence")).expect(200);
     }
 
+    /** Returns the evidence as soon as no section is unavailable, which other services may cause for a while. */
+    public JsonNode completeEvidence(long workOrder) {
+        return Waiting.until(
+                "all of the evidence",
+                () -> Optional.of(evidence(workOrder))
+                        .filter(sections -> !sections.toString().contains("UNAVAILABLE")));
+    }
+
     /** Reveals masked fields of the claimed review. Tries again while the services wait too long for each other. */
     public JsonNode unmask(long workOrder, String... pointers) {
         ObjectNode wanted = Api.JSON.createObjectNode().put("reason", "compared with the certificate");

@@ -14,7 +14,8 @@ public final class Waiting {
     private Waiting() {}
 
     /**
-     * Returns the result of {@code look}. After three minutes without one, throws an error that names the awaited condition.
+     * Returns the result of {@code look}. After three minutes without one, throws an error that names the awaited
+     * condition.
      */
     public static <T> T until(String what, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();

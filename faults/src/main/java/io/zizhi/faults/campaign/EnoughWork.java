@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 /** Recognises whether the actors have done enough, so that the invariants are checked on something. */
 final class EnoughWork {
 
-    /** Carrier filings come late: a qualification must be approved and restricted before its signature is bound. */
+    /** Reported late: signatures are bound only to qualifications whose restriction was requested. */
     private static final Set<String> ANSWERS = Set.of("ACCEPTED", "REJECTED");
 
-    /** Few actors do these, and rarely. */
+    /** Done only by the agency's two applicants, and rarely. */
     private static final Set<String> OF_AGENCIES = Set.of("submitLetter", "uploadSheet");
 
     private EnoughWork() {}

@@ -40,13 +40,13 @@ class EnoughWorkTest {
         assertThat(isEnough(others, SECOND, reported("REJECTED", Moment.FAIL))).isFalse();
     }
 
-    private static boolean isEnough(List<Operation> others, Operation... more) {
-        return EnoughWork.isIn(Stream.concat(others.stream(), Stream.of(more)).toList(), 2);
-    }
-
     @Test
     void nothing_is_enough_if_nothing_need_be_done() {
         assertThat(EnoughWork.isIn(List.of(), 0)).isTrue();
+    }
+
+    private static boolean isEnough(List<Operation> others, Operation... more) {
+        return EnoughWork.isIn(Stream.concat(others.stream(), Stream.of(more)).toList(), 2);
     }
 
     private static Operation submitted(String workOrder, Moment end) {
