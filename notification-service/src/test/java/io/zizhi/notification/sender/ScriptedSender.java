@@ -26,7 +26,7 @@ public class ScriptedSender implements SmsSender {
     private final Map<String, SmsResult> recalls = new ConcurrentHashMap<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<String> recalled = new CopyOnWriteArrayList<>();
-    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Map<String, CompletableFuture<SmsResult>> slowRecalls = new ConcurrentHashMap<>();
     private final Set<String> sentDuringAQuestion = ConcurrentHashMap.newKeySet();
     private final AtomicInteger openQuestions = new AtomicInteger();
 
@@ -50,8 +50,7 @@ public class ScriptedSender implements SmsSender {
         }
         CompletableFuture<SmsResult> slow = slowAnswers.get(sms.to().reveal());
         if (slow != null) {
-            Context caller = Vertx.currentContext();
-            return Uni.createFrom().completionStage(slow).emitOn(next -> caller.runOnContext(ignored -> next.run()));
+            return whenComplete(slow);
         }
         SmsResult answer = answers.get(sms.to().reveal());
         return answer == null
@@ -62,15 +61,20 @@ public class ScriptedSender implements SmsSender {
     @Override
     public Uni<SmsResult> recall(String messageId, int attempt) {
         recalled.add(messageId);
-        if (silent.contains(messageId)) {
-            return Uni.createFrom()
-                    .<SmsResult>nothing()
+        CompletableFuture<SmsResult> slow = slowRecalls.get(messageId);
+        if (slow != null) {
+            return whenComplete(slow)
                     .onSubscription()
                     .invoke(() -> openQuestions.incrementAndGet())
                     .onTermination()
                     .invoke(() -> openQuestions.decrementAndGet());
         }
         return Uni.createFrom().item(recalls.getOrDefault(messageId, new SmsResult.Unknown("CANNOT_TELL")));
+    }
+
+    private static Uni<SmsResult> whenComplete(CompletableFuture<SmsResult> answer) {
+        Context caller = Vertx.currentContext();
+        return Uni.createFrom().completionStage(answer).emitOn(next -> caller.runOnContext(ignored -> next.run()));
     }
 
     /** Makes the sender fill texts of its own, or not. */
@@ -87,13 +91,9 @@ public class ScriptedSender implements SmsSender {
         return slowAnswers.computeIfAbsent(phone, ignored -> new CompletableFuture<>());
     }
 
-    /** Leaves recalls of that message without an answer, or answers them again. */
-    void ignoreRecalls(String messageId, boolean ignored) {
-        if (ignored) {
-            silent.add(messageId);
-        } else {
-            silent.remove(messageId);
-        }
+    /** Makes the sender answer recalls of that message when the test completes the future. */
+    CompletableFuture<SmsResult> recallSlowly(String messageId) {
+        return slowRecalls.computeIfAbsent(messageId, ignored -> new CompletableFuture<>());
     }
 
     /** Returns whether a recall waits for an answer. */

@@ -7,12 +7,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
 import io.zizhi.notification.sender.channel.ChosenSenders;
+import io.zizhi.notification.sender.channel.SenderCircuits;
 import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.message.SmsOrder;
@@ -26,29 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The service itself is one replica; the second one is an object of the test. */
 @QuarkusTest
-@TestProfile(SendingLoopComponentTest.ThreeAtOnce.class)
+@TestProfile(OneSender.class)
 @WithTestResource(LocalInfrastructure.class)
 class SendingLoopComponentTest {
-
-    private static final int AT_ONCE = 3;
-
-    /** Sends to {@link ScriptedSender}, whose answers may take as long as the tests want. */
-    public static class ThreeAtOnce implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "zizhi.sms.senders",
-                    ScriptedSender.NAME,
-                    "zizhi.sms.at-once",
-                    Integer.toString(AT_ONCE),
-                    "zizhi.sms.poll-every",
-                    "PT0.1S");
-        }
-    }
 
     @Inject
     Vertx vertx;
@@ -77,13 +62,23 @@ class SendingLoopComponentTest {
     @Inject
     ScriptedSender sender;
 
+    @Inject
+    SenderCircuits circuits;
+
+    /** Other test classes leave hand-overs without an answer. */
+    @BeforeEach
+    void closeCircuit() {
+        circuits.record(ScriptedSender.NAME, new SmsResult.Accepted());
+    }
+
     @Test
     void hands_over_several_messages_at_once_but_no_more_than_allowed() {
         String slow = Clients.newPhone();
         var answer = sender.answerSlowly(slow);
-        List<String> ids =
-                IntStream.rangeClosed(0, AT_ONCE).mapToObj(each -> queue(slow)).toList();
-        await().until(() -> sent(ids) == AT_ONCE);
+        List<String> ids = IntStream.rangeClosed(0, OneSender.AT_ONCE)
+                .mapToObj(each -> queue(slow))
+                .toList();
+        await().until(() -> sent(ids) == OneSender.AT_ONCE);
         assertThat(statuses(ids)).containsOnlyOnce("QUEUED").contains("SENDING");
         answer.complete(new SmsResult.Accepted());
         await().untilAsserted(() -> assertThat(statuses(ids)).containsOnly("ACCEPTED"));
@@ -94,9 +89,10 @@ class SendingLoopComponentTest {
     void stops_when_each_claimed_message_has_its_outcome() {
         String slow = Clients.newPhone();
         var answers = sender.answerSlowly(slow);
-        List<String> ofService =
-                IntStream.range(0, AT_ONCE).mapToObj(each -> queue(slow)).toList();
-        await().until(() -> sent(ofService) == AT_ONCE);
+        List<String> ofService = IntStream.range(0, OneSender.AT_ONCE)
+                .mapToObj(each -> queue(slow))
+                .toList();
+        await().until(() -> sent(ofService) == OneSender.AT_ONCE);
         SendingLoop replica = new SendingLoop(vertx, statement, send, recall, receipts, chosen, config);
         replica.start(new StartupEvent());
         String other = Clients.newPhone();

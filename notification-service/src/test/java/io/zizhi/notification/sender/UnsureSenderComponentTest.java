@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.EventType;
@@ -37,23 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(UnsureSenderComponentTest.AnotherSender.class)
+@TestProfile(OneSender.class)
 @WithTestResource(LocalInfrastructure.class)
-public class UnsureSenderComponentTest {
-
-    /** Sends to {@link ScriptedSender}, gives up a recall after ten seconds, and trusts this machine as a proxy. */
-    public static class AnotherSender implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "zizhi.sms.senders",
-                    ScriptedSender.NAME,
-                    "zizhi.sms.lost-after",
-                    "PT10S",
-                    "zizhi.http.trusted-proxies",
-                    "127.0.0.1,::1");
-        }
-    }
+class UnsureSenderComponentTest {
 
     @Inject
     QueueSms queueSms;
@@ -110,10 +95,10 @@ public class UnsureSenderComponentTest {
     void sends_while_a_recall_has_no_answer() {
         String unknown = queue(null);
         assertStatus(unknown, "UNKNOWN");
-        sender.ignoreRecalls(unknown, true);
+        var recall = sender.recallSlowly(unknown);
         sender.answer(phone, new SmsResult.Accepted());
         await().until(() -> isAskedAbout(unknown) && isSentDuringAQuestion());
-        sender.ignoreRecalls(unknown, false);
+        recall.complete(new SmsResult.Unknown("CANNOT_TELL"));
     }
 
     private boolean isAskedAbout(String id) {

@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
-import io.zizhi.notification.sender.UnsureSenderComponentTest;
+import io.zizhi.notification.sender.OneSender;
 import io.zizhi.notification.verification.model.PhoneCodeComponentTest;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * Uses a profile that trusts this machine as a proxy; {@link PhoneCodeComponentTest} tests a service that trusts none.
  */
 @QuarkusTest
-@TestProfile(UnsureSenderComponentTest.AnotherSender.class)
+@TestProfile(OneSender.class)
 @WithTestResource(LocalInfrastructure.class)
 class ForwardedClientComponentTest {
 
