@@ -14,6 +14,7 @@ import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.scanning.ScanResult.Clean;
 import io.zizhi.document.scanning.ScanResult.Undecided;
 import io.zizhi.document.testing.DocumentsClient;
+import io.zizhi.document.testing.RecognitionDouble;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ScannerDouble;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ReviewServiceDouble.class)
 @WithTestResource(ShortDeadlines.class)
 @WithTestResource(ScannerDouble.class)
+@WithTestResource(RecognitionDouble.class)
 class ScanningComponentTest {
 
     private static final String STATUS = "select status from document where id = ?";
