@@ -18,9 +18,12 @@ public record NamesRequest(
         @NotEmpty(message = "FIELD_REQUIRED") @Size(max = 200, message = "TOO_MANY_ITEMS")
         List<@NotBlank(message = "FIELD_REQUIRED") @Size(max = 510, message = "FIELD_TOO_LONG") String> fileNames) {
 
-    /** Omits the file names, which may be personal data. */
+    /**
+     * Omits the file names, which may be personal data. Does not count them, because the list is null in an invalid
+     * request.
+     */
     @Override
     public String toString() {
-        return "NamesRequest[" + fileNames.size() + "]";
+        return "NamesRequest";
     }
 }

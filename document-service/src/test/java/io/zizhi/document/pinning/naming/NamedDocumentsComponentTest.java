@@ -88,13 +88,16 @@ class NamedDocumentsComponentTest {
     void refuses_malformed_requests() {
         find("company-a").isProblem(400, "VALIDATION_FAILED");
         find("company-a", " ").isProblem(400, "VALIDATION_FAILED");
+        find(new JsonObject().put("accountId", "company-a")).isProblem(400, "VALIDATION_FAILED");
     }
 
     private static Answer find(String account, String... names) {
+        return find(new JsonObject().put("accountId", account).put("fileNames", new JsonArray(List.of(names))));
+    }
+
+    private static Answer find(JsonObject request) {
         return DocumentsClient.postAs(
-                Tokens.service("qualification-service", "document-service"),
-                "/internal/v1/documents/named",
-                new JsonObject().put("accountId", account).put("fileNames", new JsonArray(List.of(names))));
+                Tokens.service("qualification-service", "document-service"), "/internal/v1/documents/named", request);
     }
 
     private static List<String> ids(Answer answer) {
