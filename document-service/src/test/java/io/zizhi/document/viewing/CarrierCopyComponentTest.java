@@ -182,6 +182,8 @@ class CarrierCopyComponentTest {
         postAsSystem(picture, new JsonObject().put("claimId", claim)).isProblem(400, "VALIDATION_FAILED");
         postAsSystem(picture, request(1).put("claimId", "x")).isProblem(400, "VALIDATION_FAILED");
         postAsSystem(picture, request(0)).isProblem(400, "VALIDATION_FAILED");
+        postAsSystem(picture, request(1).put("filingId", 10_000_000_000_000_000L))
+                .isProblem(400, "VALIDATION_FAILED");
         assertThat(views(picture)).isEqualTo("0");
     }
 
