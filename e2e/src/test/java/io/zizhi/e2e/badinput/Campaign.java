@@ -33,8 +33,11 @@ import java.util.TreeMap;
  */
 final class Campaign {
 
-    /** The maximum number of possibly successful requests for operations whose valid request is expensive to renew. */
-    private static final int COSTLY_RENEWALS = 10;
+    /**
+     * An operation may succeed once per this many requests. After that, only requests are sent that must be refused. A
+     * success uses up the valid request, and preparing another one takes up to a second.
+     */
+    private static final int REQUESTS_PER_SUCCESS = 10;
 
     private final Random random;
     private final int perOperation;
@@ -78,12 +81,16 @@ final class Campaign {
         Call valid = fresh(operation, actor, ledgers);
         List<Mutation> mutations = new ArrayList<>(mutations(operation, actor, valid));
         Collections.shuffle(mutations, random);
-        int renewals = scene.isCostly(operation) ? COSTLY_RENEWALS : Integer.MAX_VALUE;
-        for (Mutation mutation : mutations.subList(0, Math.min(share(operation), mutations.size()))) {
+        int left = share(operation);
+        int renewals = Math.max(1, left / REQUESTS_PER_SUCCESS);
+        for (Mutation mutation : mutations) {
             boolean affordable = renewals > 0 || mutation.demand() != Demand.NOTHING;
-            if (affordable && send(operation, mutation, mutation.change().apply(valid), ledgers)) {
-                valid = fresh(operation, actor, ledgers);
-                renewals--;
+            if (left > 0 && affordable) {
+                left--;
+                if (send(operation, mutation, mutation.change().apply(valid), ledgers)) {
+                    valid = fresh(operation, actor, ledgers);
+                    renewals--;
+                }
             }
         }
     }

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -51,16 +50,6 @@ public final class Scene {
 
     /** An account without filings, whose identity can be changed freely. */
     private static final String SPARE_ACCOUNT = "spare-account";
-
-    /** Operations whose resources need a phone code, a submission or a claim to be created again. */
-    private static final Set<String> COSTLY = Set.of(
-            "POST /v1/qualifications/{id}/submission",
-            "POST /v1/qualifications/{id}/withdrawal",
-            "POST /v1/qualifications/{id}/urge",
-            "POST /v1/reviews/next",
-            "POST /v1/reviews/{workOrder}/release",
-            "POST /v1/reviews/{workOrder}/decision",
-            "POST /v1/phone-verifications/{id}/attempts");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -129,11 +118,6 @@ public final class Scene {
     /** Returns whether a valid request of that operation is known. */
     public boolean knows(Operation operation) {
         return requests.containsKey(operation.name());
-    }
-
-    /** Returns whether preparing another valid request after a success takes about a second. */
-    public boolean isCostly(Operation operation) {
-        return COSTLY.contains(operation.name());
     }
 
     /** Returns a valid request of that operation, without a token. */
