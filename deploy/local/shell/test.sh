@@ -181,14 +181,14 @@ test_alone() {
 
 # Checks that each known defect is detected in a copy of the build, that README's first command works on a bare machine,
 # that the demo passes in a production-like suite and in containers, and that an image starts. $1 is empty, or the option that
-# makes containers mandatory. Runs two at a time, because each one mostly waits.
+# makes containers mandatory. Runs two at a time, because each one mostly waits. The bare machine runs two commands at once.
 test_in_own_suites() {
     export -f quietly
-    # the longest first, so that no slot is empty for long at the end
+    # roughly the longest first, so that no slot is empty for long at the end
     {
+        echo "mutants-by-campaigns ./zizhi faults --mutant by-campaigns"
         bare_machine
         echo "containers e2e/images-and-containers${1:+ $1}"
-        echo "mutants-by-campaigns ./zizhi faults --mutant by-campaigns"
         echo "mutants-by-tests ./zizhi faults --mutant by-tests"
         production_like
     } | ZIZHI_BUILT=yes xargs -P 2 -L 1 bash -c 'quietly "$@"' bash ||
