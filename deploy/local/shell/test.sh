@@ -181,7 +181,7 @@ test_alone() {
 
 # Checks that each known defect is detected in a copy of the build, that README's first command works on a bare machine,
 # that the demo passes in a production-like suite and in containers, and that an image starts. $1 is empty, or the option that
-# makes containers mandatory. Runs two at a time, because each one mostly waits. The bare machine runs two commands at once.
+# makes containers mandatory. Runs two at a time, which keeps two cores busy. The bare machine runs two commands at once.
 test_in_own_suites() {
     export -f quietly
     # roughly the longest first, so that no slot is empty for long at the end

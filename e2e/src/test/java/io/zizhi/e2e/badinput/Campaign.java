@@ -34,8 +34,8 @@ import java.util.TreeMap;
 final class Campaign {
 
     /**
-     * An operation may succeed once per this many requests. After that, only requests are sent that must be refused. A
-     * success uses up the valid request, and preparing another one takes up to a second.
+     * An operation that changes data may succeed once per this many requests. After that, it gets only requests that
+     * must fail. A success uses up the valid request, and preparing another one takes up to a second.
      */
     private static final int REQUESTS_PER_SUCCESS = 10;
 
