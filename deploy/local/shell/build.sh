@@ -4,11 +4,8 @@
 BUILD_SPACE=1000
 LIBRARY_SPACE=1000
 
-# The build folder of a module for ./zizhi up (Maven profile programs). Tests use target, the result of package.
-PROGRAMS=target/programs
-if [[ -n "${ZIZHI_BUILT:-}" ]]; then
-    PROGRAMS=target
-fi
+# The build folder of a module for ./zizhi up (Maven profile unchecked). Tests name the one that they have just packaged.
+PROGRAMS="${ZIZHI_BUILT:-target/programs}"
 
 # The modules of a suite. All leaf modules depend on shared modules; no module of a suite depends on a leaf.
 SHARED_MODULES=(build/comments contracts deploy/local/broker deploy/local/object-store deploy/local/identity-server
@@ -65,7 +62,7 @@ is_campaign_outdated() {
 # Builds what has changed: the modules of a suite, and the fault campaign if $1 is faults.
 build() {
     local outdated=() campaign=() modules=() log="$STATE/logs/build.log" start=$SECONDS time="a few seconds for each module"
-    # ZIZHI_BUILT: tests use the modules that Maven has just packaged.
+    # Maven has just packaged the modules
     [[ -z "${ZIZHI_BUILT:-}" ]] || return 0
     mkdir -p "$(dirname "$STAMP")"
     touch "$STAMP.started"
@@ -87,7 +84,7 @@ build() {
     stop_before_build "${outdated[@]}"
     echo "Building ($time)"
     modules=("${SHARED_MODULES[@]}" "${outdated[@]}" "${campaign[@]}")
-    if ! run_maven -T2 -Pprograms -pl "$(commas "${modules[@]}")" package 2>&1 |
+    if ! run_maven -T2 -Punchecked -Dmaven.test.skip -pl "$(commas "${modules[@]}")" package 2>&1 |
         tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) [0-9]\+\..*/  \1/p'; then
         echo >&2
         explain_build "$log" >&2

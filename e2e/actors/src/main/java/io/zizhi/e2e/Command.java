@@ -25,7 +25,7 @@ public final class Command {
     /** @param state the folder for all state of the suite; must exist */
     public Command(Path state) {
         environment.put("ZIZHI_STATE", state.toString());
-        environment.put("ZIZHI_BUILT", "yes");
+        environment.put("ZIZHI_BUILT", ProjectFolder.buildFolder());
         PORTS.forEach(name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(Port.free())));
         SERVICE_PORTS.forEach(
                 name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(Port.freeWithManagement())));

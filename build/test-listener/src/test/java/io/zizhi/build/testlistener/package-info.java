@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.build.testlistener;
+
+import org.jspecify.annotations.NullMarked;
