@@ -7,7 +7,6 @@ import io.zizhi.local.layout.Service;
 import io.zizhi.local.layout.SuiteOptions;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.ServerProcess;
-import io.zizhi.local.server.StartupRecords;
 import io.zizhi.local.server.postgres.Database;
 import io.zizhi.local.server.postgres.PostgresServer;
 import io.zizhi.local.state.Certificates;
@@ -57,23 +56,16 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Starts a suite without recognition on random ports in a folder below {@code target/}; it is stopped and removed
-     * when this JVM ends.
+     * Starts a suite without recognition on random ports in a folder of its own; it is stopped and removed when this JVM
+     * ends.
      */
     public static Suite startForTests() {
-        return start(TestFolder.temporary("-suite"), Ports.random());
+        return startForTests(WITHOUT_RECOGNITION);
     }
 
-    /**
-     * Starts a suite like {@link #startForTests()}, with {@code options}. Also archives classes in the background, so
-     * that later starts of the same build are faster.
-     */
+    /** Starts a suite like {@link #startForTests()}, with {@code options}. */
     public static Suite startForTests(SuiteOptions options) {
-        Path folder = TestFolder.temporary("-suite");
-        StartupRecords.want(folder);
-        Suite suite = start(folder, Ports.random(), options);
-        Thread.ofPlatform().daemon().name("startup-archives").start(() -> StartupRecords.makeArchives(folder));
-        return suite;
+        return start(TestFolder.temporary("-suite"), Ports.random(), options);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.zizhi.local.suite;
 
 import io.zizhi.local.layout.Progress;
 import io.zizhi.local.server.Folders;
+import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.suite.Infrastructure.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +14,19 @@ import java.util.Set;
 /**
  * The installation of one test JVM: {@code target/zizhi/<pid>}. A system property stores it, because test frameworks
  * reload our classes for each application they start.
+ *
+ * <p>Its data is in memory where there is room. PostgreSQL still syncs each commit, but waits for no disk, whose stalls
+ * would make tests late.
  */
 final class TestFolder {
 
     private static final String PROPERTY = "zizhi.local.test-folder";
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final String IN_MEMORY = "zizhi-tests-";
+
+    /** Containers often have 64 MB. The largest tables of the tests need about a gigabyte. */
+    private static final long ROOM = 4L << 30;
 
     private TestFolder() {}
 
@@ -30,7 +40,19 @@ final class TestFolder {
         sweep(all);
         Path folder = all.resolve(ProcessHandle.current().pid() + name);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        keepInMemory(folder);
         return folder;
+    }
+
+    private static void keepInMemory(Path folder) {
+        try {
+            if (Files.isDirectory(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM) {
+                Path data = PrivateFiles.folder(MEMORY.resolve(IN_MEMORY + folder.getFileName()));
+                Files.createSymbolicLink(PrivateFiles.folder(folder).resolve("data"), data);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {
@@ -67,6 +89,11 @@ final class TestFolder {
     private static void remove(Path folder) {
         Suite.endAtOnce(folder);
         try {
+            Path data = folder.resolve("data");
+            if (Files.isSymbolicLink(data)) {
+                Folders.delete(Files.readSymbolicLink(data));
+                Files.delete(data);
+            }
             for (String part : List.of("data", "run", "secrets", "config")) {
                 Folders.delete(folder.resolve(part));
             }

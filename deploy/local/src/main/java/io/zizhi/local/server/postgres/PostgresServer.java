@@ -109,13 +109,22 @@ public final class PostgresServer {
             initialise(home, data, secrets.file(ADMIN_SECRET));
         }
         // the children of a killed server end a moment later and use its data until then
-        ProcessTable.awaitNobodyIn(data, ORPHANS_TIMEOUT);
+        ProcessTable.awaitNobodyIn(real(data), ORPHANS_TIMEOUT);
         removeForeignLock(data);
         PostgresConfiguration.write(data, port, Certificates.of(folder));
         List<String> command =
                 NotRoot.command(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
         // INT is the "fast" shutdown: it does not wait for clients to disconnect
         return new Launch(NAME, TITLE, port, PORT_VARIABLE, command, "-D " + data, "INT", Map.of());
+    }
+
+    /** Returns the path that the system reports for processes in {@code folder}, which may be a link. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
