@@ -21,7 +21,7 @@ _zizhi() {
         token) words="$(_zizhi_users)" ;;
         completion) words="bash zsh" ;;
         help) words="$commands" ;;
-        test) words="--all --require-containers --yes $modules" ;;
+        test) words="--gate --all --require-containers --yes $modules" ;;
         images) words="--base --yes qualification-service document-service review-service notification-service" ;;
         faults) words="--seed --minutes --once --replicas --faults --keep --mutant --upgrade-from --kill --drop-column --brief" ;;
         esac

@@ -16,8 +16,8 @@ Zizhi (资质): accepts, checks, reviews and stores SMS qualifications.
   ./zizhi backup DIR  save all data to a folder; the suite must be down
   ./zizhi restore DIR replace all data with a backup; the suite must be down
   ./zizhi down        stop everything; the data remains
-  ./zizhi test        build and run the everyday tests; with --all also the slow ones, as CI does
-  ./zizhi check       check the format, compile with all checks, check the architecture; no tests
+  ./zizhi test        build and run the everyday tests; --gate and --all add what CI and the night check
+  ./zizhi check       check format, static rules, architecture and pages; no other tests
   ./zizhi faults      inject faults into a separate suite under load, then check that nothing was lost
   ./zizhi images      build container images of the services, by podman, buildah or docker
   ./zizhi completion  print a completion script for bash or zsh
@@ -94,23 +94,25 @@ EOF
         ;;
     test)
         cat <<'EOF'
-./zizhi test [--all [--require-containers]] [--yes] [OPTIONS]
+./zizhi test [--gate | --all [--require-containers]] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
-Builds every module with all checks and runs its tests, three modules at a time, or two with --all. Takes about 22
-minutes on two cores. Lists the failed tests at the end. A suite started by ./zizhi up keeps running.
+Builds every module without static checks and runs its tests and the journeys. Takes about 12 minutes on two cores. Ends
+with a table of parts and modules and the failed tests. A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
-  --all           also run the slow tests, as CI does: the long fault campaign, thousands of invalid requests, the known
+  --gate          what each landing must pass (.ci/run): the same tests on code that passed all static checks, the
+                  Kubernetes manifests, a sample of malformed requests, each fault once. About 21 minutes
+  --all           everything (.ci/nightly): also the long fault campaign, thousands of malformed requests, the known
                   defects that the campaign must detect, the demo in containers (as root, with podman), and README's
-                  first command in a bare Debian (as root, with debootstrap). About 75 minutes. Lists skipped checks and
-                  their reasons at the end
+                  first command in a bare Debian (as root, with debootstrap). About 100 minutes. Lists skipped checks and
+                  their reasons
   --require-containers
                   fail if containers cannot run here
   --yes           install missing packages without asking
 
 Other options are passed to Maven; write each as one word, such as -Dname=value or -o. The output of the tests
-is in MODULE/target/surefire-reports and failsafe-reports.
+is in surefire-reports and failsafe-reports below MODULE/target/quick, or MODULE/target with --gate and --all.
 EOF
         ;;
     check)
@@ -118,7 +120,7 @@ EOF
 ./zizhi check
 
 Checks the format of the whole tree, compiles main and test code with all checks (warnings, Error Prone, NullAway), and
-checks the architecture rules. Runs no other tests. To format the tree: ./mvnw -N spotless:apply
+checks the architecture rules and that generated pages equal the code. Runs no other tests. To format the tree: ./mvnw -N spotless:apply
 EOF
         ;;
     faults)

@@ -1,10 +1,20 @@
 # Checks and tests; sourced by zizhi.
 
-# The time at which the services for the tests were packaged into target/.
-TEST_STAMP="$ROOT/.zizhi/test.stamp"
+# The build folder of ./zizhi test. It has no class that the gates have checked, and the gates' folder has no other.
+QUICK=target/quick
 
-# The test classes with the architecture rules.
-ARCHITECTURE="-Dtest=*ArchitectureTest"
+# Where and how this command builds: without checks into QUICK, or with all of them into target.
+TEST_BUILD="$QUICK"
+UNCHECKED=(-Punchecked "-Dbuild.folder=$QUICK")
+
+# The time at which the services for the tests were packaged into TEST_BUILD.
+TEST_STAMP="$ROOT/.zizhi/quick.stamp"
+
+# The number of modules that are tested at once. Only one of them runs a suite (OneSuite), and a suite mostly waits.
+AT_ONCE=3
+
+# The test classes that belong to ./zizhi check: the architecture rules, and pages that must equal the code.
+CHECKS="-Dtest=*ArchitectureTest,*PageTest,DocumentationTest,ConsumerDocumentsTest,SecurityRequirementsTest,MigrationsTest,ImagesTest"
 
 # Skips the bills of materials, which take ten seconds each. Every other packaging writes them; e2e/images and
 # e2e/containers check them.
@@ -16,69 +26,182 @@ ONLY_TESTS=(-Dspotless.check.skip -Dquarkus.build.skip "$WITHOUT_BILLS")
 # A test class that a module does not have is not a failure.
 SOME_TESTS=(-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
 
+# Where tests find packages of npm.
+NPM_FOLDERS=(deploy/kubernetes/models docs/openapi/lint notification-service/src/test/smsc)
+
 # Checks of ./zizhi test --all that could not run on this machine, one a line.
 SKIPPED="$ROOT/.zizhi/skipped.log"
 
-# ./zizhi test [--all [--require-containers]] [--yes] [MODULE [CLASS]] [MAVEN OPTIONS]
+# What this run has done, one part a line: its seconds and its name. CI writes the first one.
+PARTS="$ROOT/.zizhi/parts.log"
+
+# The part that is running, and the second in which it began.
+PART=""
+PART_START=0
+
+# ./zizhi test [--gate | --all [--require-containers]] [--yes] [MODULE [CLASS]] [MAVEN OPTIONS]
 run_tests() {
-    local argument all="" required="" words=() options=()
+    local argument scope="" required="" words=() options=()
     for argument in "$@"; do
         case "$argument" in
         --yes) YES=yes ;;
-        --all) all=yes ;;
+        --gate | --all)
+            [[ -z "$scope" ]] || die "$(test_usage)"
+            scope="${argument#--}"
+            ;;
         --require-containers) required="$argument" ;;
         -*) options+=("$argument") ;;
         *) words+=("$argument") ;;
         esac
     done
-    [[ ${#words[@]} -le 2 && (-z "$required" || (-n "$all" && ${#words[@]} -eq 0)) ]] ||
-        die "Usage: ./zizhi test [--all [--require-containers]] [MODULE [CLASS]]"
+    [[ ${#words[@]} -le 2 && (-z "$required" || "$scope" == all) && (-z "$scope" || ${#words[@]} -eq 0) ]] ||
+        die "$(test_usage)"
     ensure_machine
     require_space "$ROOT" "$BUILD_SPACE" "a build with its tests"
-    mkdir -p "$(dirname "$TEST_STAMP")"
+    mkdir -p "$ROOT/.zizhi"
     if ((${#words[@]} > 0)); then
-        [[ -z "$all" ]] || options+=(-Dtests.left-out=)
         test_module "${words[0]%/}" "${words[1]:-}" "${options[@]}"
-    elif [[ -n "$all" ]]; then
-        # beside the slow tests, with three modules at once, a service needs up to a minute to start
-        test_everything 2 -Dtests.left-out=alone "${options[@]}"
-        fuzz_parsers
-        : >"$SKIPPED"
-        test_in_own_suites "$required"
-        test_with_ceph
-        test_alone
-        cat "$SKIPPED"
-    else
-        # the journeys and the fault campaign mostly wait
-        test_everything 3 "${options[@]}"
+        return
     fi
+    trap 'print_parts "$?"' EXIT
+    part "packages of npm" fetch_npm_packages
+    if [[ -z "$scope" ]]; then
+        # the manifests and their programs belong to the gate
+        test_everything -pl '!deploy/kubernetes' "${options[@]}"
+        return
+    fi
+    TEST_BUILD=target
+    UNCHECKED=()
+    TEST_STAMP="$ROOT/.zizhi/test.stamp"
+    if [[ "$scope" == gate ]]; then
+        test_everything '-Dtests.left-out=long | alone' -Dzizhi.badinput.sample=2 "${options[@]}"
+        return
+    fi
+    test_everything -Dtests.left-out=alone -Dzizhi.tests.rows=1000000 -Dzizhi.tests.seed=random "${options[@]}"
+    part "fuzzing" fuzz_parsers
+    : >"$SKIPPED"
+    part "suites of their own" test_in_own_suites "$required"
+    part "Ceph" test_with_ceph
+    part "alone" test_alone
+    cat "$SKIPPED"
 }
 
-# Packages all modules with all checks, then runs Maven again for the tests, so that no module waits for another's tests.
-# The tests of $1 modules run at once.
-test_everything() {
-    local at_once="$1"
+test_usage() {
+    echo "Usage: ./zizhi test [--gate | --all [--require-containers]] [MODULE [CLASS]]"
+}
+
+# Runs the command after $1, which is called part $1.
+part() {
+    PART="$1"
+    PART_START=$SECONDS
     shift
-    check_format
-    touch "$TEST_STAMP.started"
-    run_maven -T2 -Dspotless.check.skip -DskipTests "$WITHOUT_BILLS" "$@" package
-    mv "$TEST_STAMP.started" "$TEST_STAMP"
-    run_maven "-T$at_once" "${ONLY_TESTS[@]}" --fail-at-end "$@" verify || {
-        print_failures "$ROOT" "$TEST_STAMP"
-        exit 1
-    }
+    "$@"
+    end_part ""
 }
 
-# Prints the failed tests of the project in folder $1 since stamp $2, each with its message and our own lines of its stack
-# trace. Maven lists them where each module ended, amid the output of the other modules.
+# Records the part that is running, with remark $1.
+end_part() {
+    [[ -z "$PART" ]] || echo "$((SECONDS - PART_START)) $PART$1" >>"$PARTS"
+    PART=""
+}
+
+# Packages all modules, then runs Maven again for the tests, so that no module waits for another's tests.
+test_everything() {
+    touch "$TEST_STAMP.started"
+    if ((${#UNCHECKED[@]} > 0)); then
+        part "packages" run_maven -T2 "${UNCHECKED[@]}" -DskipTests "$@" package
+    else
+        part "format, packages with all checks" maven_beside_format -DskipTests "$WITHOUT_BILLS" "$@" package
+    fi
+    mv "$TEST_STAMP.started" "$TEST_STAMP"
+    part "tests" run_maven "-T$AT_ONCE" "${UNCHECKED[@]}" "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
+}
+
+# Checks the format while Maven runs with arguments $@, because neither keeps both cores busy.
+maven_beside_format() {
+    local format log="$ROOT/.zizhi/format-check.log"
+    check_format >"$log" 2>&1 &
+    format=$!
+    run_maven -T2 -Dspotless.check.skip "$@"
+    wait "$format" || { cat "$log" >&2 && return 1; }
+}
+
+# Installs the npm packages that tests use, so that no test downloads anything. Without npm or a network, these tests are
+# skipped, except in CI.
+fetch_npm_packages() {
+    local folder try
+    command -v npm >/dev/null || return 0
+    for folder in "${NPM_FOLDERS[@]}"; do
+        [[ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]] || continue
+        for try in 1 2 3; do
+            (cd "$folder" && npm ci --silent --no-audit --no-fund --no-progress) && continue 2
+            echo "npm could not install the packages of $folder (attempt $try of 3)." >&2
+        done
+        [[ -z "${CI:-}" ]] || die "This is no failed test: there is no network, or npm's registry is down."
+    done
+}
+
+# Prints what this run has done and how it ended, for exit code $1: its parts with their seconds, the tests of each module,
+# the failed tests.
+print_parts() {
+    local code="$1"
+    end_part ", failed"
+    if [[ -f "$PARTS" ]]; then
+        printf '\n%8s  %s\n' seconds part
+        awk '{ seconds = $1; sum += seconds; $1 = ""; printf "%8d %s\n", seconds, $0 }
+            END { printf "%8d  in all\n", sum }' "$PARTS"
+        rm -f "$PARTS"
+        print_modules "$ROOT" "$TEST_STAMP"
+        print_failures "$ROOT" "$TEST_STAMP"
+    fi
+    exit "$code"
+}
+
+# Prints for each module of folder $1 with reports since stamp $2 how many tests ran, and how long they took. The last
+# line counts them all.
+print_modules() {
+    printf '\n%8s %8s  %s\n' seconds tests "module (reports: MODULE/$TEST_BUILD/surefire-reports, failsafe-reports)"
+    find "$1" -path "$1/.zizhi" -prune -o -path '*-reports/TEST-*.xml' -newer "$2" -exec awk -v root="$1/" '
+        function attribute(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+        /<testsuite / {
+            module = substr(FILENAME, length(root) + 1)
+            sub("/target/.*", "", module)
+            print module, attribute("time"), attribute("tests"), attribute("failures") + attribute("errors"), attribute("skipped")
+        }' {} + | awk '
+        { seconds[$1] += $2; tests[$1] += $3; all += $3; failed += $4; skipped += $5 }
+        END {
+            for (module in tests) printf "%8d %8d  %s\n", seconds[module], tests[module], module | "sort -rn"
+            close("sort -rn")
+            printf "%d passed, %d failed, %d skipped\n", all - failed - skipped, failed, skipped
+        }'
+}
+
+# Prints the failed tests of the project in folder $1 since stamp $2, each with its message, our own lines of its stack
+# trace, and the stalls of the machine during the test. Maven lists them where each module ended, amid the output of the
+# other modules.
 print_failures() {
-    local failures
-    failures="$(find "$1" -path '*/target/*-reports/*.txt' -newer "$2" -exec awk '
+    local failures stalls
+    stalls="$(find "$1" -path "$1/.zizhi" -prune -o -name stalls.log -newer "$2" -exec cat {} +)"
+    failures="$(find "$1" -path "$1/.zizhi" -prune -o -path '*/target/*-reports/*.txt' -newer "$2" -exec awk -v stalls="$stalls" '
+        BEGIN {
+            count = split(stalls, lines, "\n")
+            for (i = 1; i <= count; i++) {
+                test = lines[i]
+                sub(" .*", "", test)
+                stalled[test] = stalled[test] "\n" substr(lines[i], length(test) + 2)
+            }
+        }
         FNR == 1 { message = 0; frames = 0 }
-        / <<< (FAILURE|ERROR)!$/ { message = 16; frames = 4 }
+        / <<< (FAILURE|ERROR)!$/ {
+            message = 16
+            frames = 4
+            test = $1
+            sub("[^A-Za-z0-9_.$].*", "", test)
+            if (test in stalled) $0 = $0 stalled[test]
+        }
         /^\tat / { message = 0 }
         message-- > 0 || (/^\tat io\.zizhi\./ && frames-- > 0) { print substr($0, 1, 300) }' {} +)"
-    [[ -z "$failures" ]] || printf 'Failed tests:\n%s\n' "$failures"
+    [[ -z "$failures" ]] || printf '\nFailed tests:\n%s\n' "$failures"
 }
 
 # Builds the dependencies of module $1 and runs its tests, or those of its class $2.
@@ -100,24 +223,27 @@ test_module() {
     # all tests of e2e/suites are slow
     if [[ -n "$class" || "$module" == e2e/suites ]]; then
         options+=(-Dtests.left-out=)
+    elif [[ "$module" == faults ]]; then
+        # with the brief campaign
+        options+=('-Dtests.left-out=long | alone')
     fi
     touch "$TEST_STAMP.module"
-    run_maven -T2 "${ONLY_TESTS[@]}" "${options[@]}" "${SOME_TESTS[@]}" "$@" -pl "$module" -am "$phase"
+    run_maven -T2 "${UNCHECKED[@]}" "${ONLY_TESTS[@]}" "${options[@]}" "${SOME_TESTS[@]}" "$@" -pl "$module" -am "$phase"
     has_reports "$ROOT/$module" || die "No test was run: module $module has no test called $tests."
 }
 
 # True if a test of the module in folder $1 has run since the start of its tests.
 has_reports() {
-    [[ -n "$(find "$1"/target/*-reports -name 'TEST-*.xml' -newer "$TEST_STAMP.module" -print -quit 2>/dev/null)" ]]
+    [[ -n "$(find "$1/$TEST_BUILD"/*-reports -name 'TEST-*.xml' -newer "$TEST_STAMP.module" -print -quit 2>/dev/null)" ]]
 }
 
 # Packages the services and the tools for the end-to-end tests and the fault campaign if they have changed.
 package_for_journeys() {
     local outdated=() LEAF_MODULES=("${LEAF_MODULES[@]}" faults)
     touch "$TEST_STAMP.started"
-    mapfile -t outdated < <(outdated_modules target "$TEST_STAMP")
+    mapfile -t outdated < <(outdated_modules "$TEST_BUILD" "$TEST_STAMP")
     if ((${#outdated[@]} > 0)); then
-        run_maven -T2 -Dspotless.check.skip -DskipTests "$WITHOUT_BILLS" -pl "$(commas "${outdated[@]}")" -am package
+        run_maven -T2 "${UNCHECKED[@]}" -DskipTests -pl "$(commas "${outdated[@]}")" -am package
         mv "$TEST_STAMP.started" "$TEST_STAMP"
     fi
 }
@@ -153,10 +279,9 @@ check() {
     local start=$SECONDS
     (($# == 0)) || die "Usage: ./zizhi check"
     ensure_jdk
-    mkdir -p "$(dirname "$TEST_STAMP")"
-    check_format
-    echo "The format is correct. Compiling with all checks, then checking the architecture rules"
-    run_maven -q -T2 "$ARCHITECTURE" "${SOME_TESTS[@]}" -Dspotless.check.skip test
+    mkdir -p "$ROOT/.zizhi"
+    echo "Checking the format, compiling with all checks, then checking the architecture rules and the pages"
+    maven_beside_format -q "$CHECKS" "${SOME_TESTS[@]}" test
     echo "Checked in $((SECONDS - start)) s"
 }
 
@@ -191,7 +316,7 @@ test_in_own_suites() {
         echo "containers e2e/images-and-containers${1:+ $1}"
         echo "mutants-by-tests ./zizhi faults --mutant by-tests"
         production_like
-    } | ZIZHI_BUILT=yes xargs -P 2 -L 1 bash -c 'quietly "$@"' bash ||
+    } | ZIZHI_BUILT=target xargs -P 2 -L 1 bash -c 'quietly "$@"' bash ||
         die "A check failed: see the line above that begins with \"Failed:\"."
 }
 

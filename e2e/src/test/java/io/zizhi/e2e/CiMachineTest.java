@@ -8,12 +8,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests how {@code .ci/run} installs missing packages on a bare machine. The test itself installs nothing. */
+/** Tests how CI installs missing packages on a bare machine. The test itself installs nothing. */
 class CiMachineTest {
 
     /** The path of clamd is absolute, so this machine's own may be found. */
     private static final String MISSING =
-            "curl unzip patch nodejs npm python3 zsh (clamav-daemon )?kustomize promtool ";
+            "curl unzip patch nodejs npm python3 zsh (clamav-daemon )?kustomize promtool kcat";
 
     @TempDir
     private Path folder;
@@ -29,30 +29,37 @@ class CiMachineTest {
     @Test
     void root_installs_without_sudo() throws IOException {
         user(0);
-        assertThat(run().exitCode()).isEqualTo(7);
+        assertThat(run(".ci/run").exitCode()).isEqualTo(7);
         assertThat(folder.resolve("ran"))
                 .content()
                 .contains("apt-get update")
-                .containsPattern("apt-get install .*" + MISSING + "podman runc catatonit kcat debootstrap")
-                .doesNotContain("sudo");
+                .containsPattern("apt-get install .*" + MISSING)
+                .doesNotContain("sudo", "podman", "debootstrap");
+    }
+
+    @Test
+    void night_also_installs_containers_and_bare_machine() throws IOException {
+        user(0);
+        assertThat(run(".ci/nightly").exitCode()).isEqualTo(7);
+        assertThat(folder.resolve("ran"))
+                .content()
+                .containsPattern("apt-get install .*" + MISSING + " podman runc catatonit debootstrap");
     }
 
     @Test
     void ordinary_user_installs_with_sudo() throws IOException {
         user(1000);
         machine.with("sudo", "echo sudo >> " + folder + "/ran; \"$@\"");
-        assertThat(run().exitCode()).isEqualTo(7);
+        assertThat(run(".ci/run").exitCode()).isEqualTo(7);
         assertThat(folder.resolve("ran")).content().contains("sudo\napt-get update", "sudo\napt-get install");
     }
 
     @Test
     void lists_missing_packages_without_sudo() throws IOException {
         user(1000);
-        Command.Result refused = run();
+        Command.Result refused = run(".ci/run");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.output())
-                .containsPattern("CI needs " + MISSING + "kcat")
-                .contains("there is no sudo", "as root");
+        assertThat(refused.output()).containsPattern("CI needs " + MISSING).contains("there is no sudo", "as root");
         assertThat(folder.resolve("ran")).doesNotExist();
     }
 
@@ -60,7 +67,7 @@ class CiMachineTest {
         machine.with("id", "[[ $1 == -u ]] && echo " + id + " || echo somebody");
     }
 
-    private Command.Result run() {
-        return machine.run(".ci/run");
+    private Command.Result run(String script) {
+        return machine.run(script);
     }
 }

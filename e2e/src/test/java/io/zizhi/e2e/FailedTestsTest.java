@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests what {@code ./zizhi test} prints after failures. */
+/** Tests what {@code ./zizhi test} prints at its end. */
 class FailedTestsTest {
 
     private static final Instant START = Instant.parse("2026-11-30T02:00:00Z");
@@ -48,6 +48,7 @@ class FailedTestsTest {
                 """);
 
         assertThat(printed()).isEqualTo("""
+
                 Failed tests:
                 io.zizhi.a.TermTest.adds -- Time elapsed: 0.1 s <<< FAILURE!
                 org.opentest4j.AssertionFailedError:\s
@@ -58,6 +59,50 @@ class FailedTestsTest {
                 java.lang.ArithmeticException: / by zero
                 \tat io.zizhi.a.TermTest.divides(TermTest.java:9)
                 """);
+    }
+
+    @Test
+    void names_stalls_during_failed_tests() throws IOException {
+        report("a-service/target/quick/surefire-reports/io.zizhi.a.TermTest.txt", 1, """
+                io.zizhi.a.TermTest.adds(String)[1] -- Time elapsed: 3 s <<< FAILURE!
+                java.lang.AssertionError: late
+                \tat io.zizhi.a.TermTest.adds(TermTest.java:7)
+                io.zizhi.a.TermTest.divides -- Time elapsed: 0.1 s <<< ERROR!
+                java.lang.ArithmeticException: / by zero
+                """);
+        report("a-service/target/quick/stalls.log", 1, """
+                io.zizhi.a.TermTest.adds The machine stalled for 2.3 s at 02:00:01.1 UTC, during this test.
+                """);
+
+        assertThat(printed()).isEqualTo("""
+
+                Failed tests:
+                io.zizhi.a.TermTest.adds(String)[1] -- Time elapsed: 3 s <<< FAILURE!
+                The machine stalled for 2.3 s at 02:00:01.1 UTC, during this test.
+                java.lang.AssertionError: late
+                \tat io.zizhi.a.TermTest.adds(TermTest.java:7)
+                io.zizhi.a.TermTest.divides -- Time elapsed: 0.1 s <<< ERROR!
+                java.lang.ArithmeticException: / by zero
+                """);
+    }
+
+    @Test
+    void counts_tests_by_module() throws IOException {
+        report("a-service/target/surefire-reports/TEST-io.zizhi.a.TermTest.xml", 1, """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite version="3.0.2" name="io.zizhi.a.TermTest" time="2.6" tests="5" errors="1" skipped="1" failures="1">
+                """);
+        report("a-service/target/surefire-reports/TEST-io.zizhi.a.OtherTest.xml", 1, """
+                <testsuite version="3.0.2" name="io.zizhi.a.OtherTest" time="1.0" tests="2" errors="0" skipped="0" failures="0">
+                """);
+        report("e2e/target/failsafe-reports/TEST-io.zizhi.e2e.OldIT.xml", -1, """
+                <testsuite version="3.0.2" name="io.zizhi.e2e.OldIT" time="9" tests="9" errors="0" skipped="0" failures="9">
+                """);
+
+        assertThat(printed("print_modules"))
+                .contains("       3        7  a-service\n")
+                .doesNotContain("e2e")
+                .endsWith("\n4 passed, 2 failed, 1 skipped\n");
     }
 
     @Test
@@ -75,8 +120,12 @@ class FailedTestsTest {
     }
 
     private String printed() throws IOException {
+        return printed("print_failures");
+    }
+
+    private String printed(String function) throws IOException {
         Command.Result result = new Shell(folder)
-                .run("ROOT=.; source deploy/local/shell/test.sh; print_failures '" + folder + "' '" + stamp + "'");
+                .run("ROOT=.; source deploy/local/shell/test.sh; " + function + " '" + folder + "' '" + stamp + "'");
         assertThat(result.exitCode()).isZero();
         return result.output();
     }

@@ -35,6 +35,7 @@ final class Shell {
             "readlink",
             "rm",
             "sed",
+            "sort",
             "tail",
             "touch");
     private static final String PRELUDE = """

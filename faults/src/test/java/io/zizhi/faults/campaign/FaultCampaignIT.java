@@ -75,6 +75,7 @@ class FaultCampaignIT {
     private static final List<String> REMINDERS = List.of("reminders of letters", "reminders of qualifications");
 
     @Test
+    @Tag("gate")
     void each_fault_once_violates_no_invariant() {
         CampaignReport report = run(new CampaignOptions(SEED, Duration.ZERO, FEW_SUBMISSIONS, true, 1, KINDS, false));
 
