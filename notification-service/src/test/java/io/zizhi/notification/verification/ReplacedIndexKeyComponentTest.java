@@ -27,7 +27,6 @@ import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.IndexKeyReplacement;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
-import io.zizhi.platform.testkit.Waits;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -136,7 +135,7 @@ class ReplacedIndexKeyComponentTest {
     private void replace() {
         assertThat(Reactive.inTransaction(() -> jobs.start(KeyJobKind.INDEX_KEY, null, "operator", "test")))
                 .isPresent();
-        Waits.awaitWaking(jobs::wake)
+        IndexKeyReplacement.await(jobs, indexKeys)
                 .atMost(60, TimeUnit.SECONDS)
                 .until(() -> Rows.texts("select state from key_job order by id desc limit 1")
                         .equals(List.of("FINISHED")));

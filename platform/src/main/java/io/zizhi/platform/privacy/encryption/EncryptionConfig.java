@@ -43,4 +43,14 @@ public interface EncryptionConfig {
     @DurationMin(millis = 10)
     @DurationMax(minutes = 1)
     Duration serviceKeyPause();
+
+    /**
+     * A replica uses the keys of blind indexes for three times {@code zizhi.encryption.service-key-pause} and this
+     * reserve without reading them again, so that a slow query stops no requests. Then requests that need them get 503.
+     * A replacement of the key waits for the reserve in each of its waits. Do not change it while one is running.
+     */
+    @WithDefault("PT2S")
+    @DurationMin(millis = 0)
+    @DurationMax(minutes = 1)
+    Duration indexKeyReserve();
 }

@@ -16,6 +16,7 @@ import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +48,12 @@ public class IndexKeys {
 
     private static final int FILE = 0;
 
-    /** How much longer keys may be used than they take to spread, so that one slow query stops no requests. */
-    public static final Duration RESERVE = Duration.ofSeconds(2);
-
     /**
      * What this replica knows.
      *
      * @param byVersion all keys, oldest first
      * @param inUse the key whose hashes are stored
-     * @param readAt when the query began, as {@link System#nanoTime}
+     * @param readAt when the query began, like {@link System#nanoTime}
      */
     record Known(NavigableMap<Integer, PrfSet> byVersion, PrfSet inUse, long readAt) {}
 
@@ -63,11 +62,14 @@ public class IndexKeys {
     private final Keysets files;
     private final String service;
     private final RepeatingWork work;
+    private final Duration reserve;
     private final Duration longestAge;
+    private final LongSupplier nanoTime;
     private final CountDownLatch firstLoad = new CountDownLatch(1);
     private volatile @Nullable Known known;
     private volatile boolean complete;
 
+    @Inject
     IndexKeys(
             Vertx vertx,
             IndexKeyRepository repository,
@@ -75,11 +77,24 @@ public class IndexKeys {
             Keysets files,
             EncryptionConfig config,
             @ConfigProperty(name = "quarkus.application.name") String service) {
+        this(vertx, repository, serviceKeys, files, config, service, System::nanoTime);
+    }
+
+    IndexKeys(
+            Vertx vertx,
+            IndexKeyRepository repository,
+            ServiceKeys serviceKeys,
+            Keysets files,
+            EncryptionConfig config,
+            String service,
+            LongSupplier nanoTime) {
         this.repository = repository;
         this.serviceKeys = serviceKeys;
         this.files = files;
         this.service = service;
-        this.longestAge = serviceKeys.knownEverywhereAfter().plus(RESERVE);
+        this.reserve = config.indexKeyReserve();
+        this.longestAge = serviceKeys.knownEverywhereAfter().plus(reserve);
+        this.nanoTime = nanoTime;
         this.work = new RepeatingWork(
                 vertx,
                 "Keys of blind indexes",
@@ -114,15 +129,20 @@ public class IndexKeys {
      */
     Known known() {
         Known now = known;
-        if (now == null || System.nanoTime() - now.readAt() > longestAge.toNanos()) {
+        if (now == null || nanoTime.getAsLong() - now.readAt() > longestAge.toNanos()) {
             throw serviceKeys.outdated();
         }
         return now;
     }
 
+    /** Returns how much longer replicas use the keys than new ones take to spread. Replacements wait for it. */
+    public Duration reserve() {
+        return reserve;
+    }
+
     /** Reads the keys again. */
     public Uni<Void> refresh() {
-        return Uni.createFrom().deferred(() -> refresh(System.nanoTime()));
+        return Uni.createFrom().deferred(() -> refresh(nanoTime.getAsLong()));
     }
 
     private Uni<Void> refresh(long now) {
@@ -137,7 +157,12 @@ public class IndexKeys {
                 .replaceWithVoid();
     }
 
-    private void read(List<Row> rows, long now) {
+    /** Does nothing if a query that began later has ended first. */
+    private synchronized void read(List<Row> rows, long now) {
+        Known before = known;
+        if (before != null && before.readAt() - now > 0) {
+            return;
+        }
         NavigableMap<Integer, PrfSet> keys = new TreeMap<>();
         PrfSet inUse = null;
         for (Row row : rows) {

@@ -3,6 +3,7 @@ package io.zizhi.platform.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.platform.privacy.encryption.AccountKeys;
+import io.zizhi.platform.privacy.encryption.IndexKeys;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobKind;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobs;
@@ -78,7 +79,7 @@ public final class EncryptedTables {
 
     private static void walk(DataSource database, KeyJobs jobs, KeyJobKind kind, @Nullable String account) {
         Reactive.inTransaction(() -> jobs.start(kind, account, "operator", "test"));
-        Waits.awaitWaking(jobs::wake)
+        IndexKeyReplacement.await(jobs, CDI.current().select(IndexKeys.class).get())
                 .atMost(60, TimeUnit.SECONDS)
                 .until(
                         () -> texts(

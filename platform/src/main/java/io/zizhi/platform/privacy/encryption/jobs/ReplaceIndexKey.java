@@ -16,6 +16,8 @@ import java.util.Optional;
  * Replaces the key of blind indexes: adds a key, stores its hashes when all replicas search with it, computes all stored
  * hashes again, and ends the use of the earlier key. Meanwhile every search finds the hashes of both keys.
  *
+ * <p>A replica may use keys that it read before a step until they are too old. So each wait includes the reserve.
+ *
  * <p>If hashes are left that it could not compute, it keeps the earlier key. Started again, it goes on with them.
  */
 @ApplicationScoped
@@ -99,9 +101,11 @@ class ReplaceIndexKey implements KeyWork {
             case "" -> keys.add().map(added -> Optional.of(Batch.next(added ? SPREAD : SPREAD_USE)));
             case SPREAD ->
                 Uni.createFrom()
-                        .item(job.after(encryptAgain.knownEverywhereAfter().plus(IndexKeys.RESERVE), USE));
+                        .item(job.after(encryptAgain.knownEverywhereAfter().plus(keys.reserve()), USE));
             case USE -> keys.use().replaceWith(Optional.of(Batch.next(SPREAD_USE)));
-            case SPREAD_USE, REST -> Uni.createFrom().item(job.after(encryptAgain.usedEverywhereAfter(), WALK));
+            case SPREAD_USE, REST ->
+                Uni.createFrom()
+                        .item(job.after(encryptAgain.usedEverywhereAfter().plus(keys.reserve()), WALK));
             case DROP -> keys.retire(life).replaceWith(Optional.of(Batch.next(DONE)));
             default -> walk(job);
         };

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobKind;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobs;
+import io.zizhi.platform.testkit.IndexKeyReplacement;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Waits;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,8 +85,7 @@ class ReplaceIndexKeyComponentTest {
                 """);
         try {
             start(KeyJobKind.INDEX_KEY);
-            Waits.awaitWaking(jobs::wake)
-                    .atMost(30, TimeUnit.SECONDS)
+            IndexKeyReplacement.await(jobs, indexKeys)
                     .until(() -> text("select coalesce(failure, '')" + LAST).contains("stop"));
             assertThat(number("select changed" + LAST)).isEqualTo(100);
             assertThat(index.of(HashedTable.NAME, phone(1)).others()).containsExactly(before);
@@ -191,15 +192,19 @@ class ReplaceIndexKeyComponentTest {
 
     @Test
     void replica_that_cannot_read_the_keys_stops_using_them() {
-        IndexKeys replica = new IndexKeys(vertx, repository, serviceKeys, files, config, "platform");
+        AtomicLong nanoTime = new AtomicLong();
+        IndexKeys replica = new IndexKeys(vertx, repository, serviceKeys, files, config, "platform", nanoTime::get);
         Reactive.run(() -> replica.refresh().replaceWith(true));
+        nanoTime.addAndGet(config.serviceKeyPause()
+                .multipliedBy(3)
+                .plus(config.indexKeyReserve())
+                .toNanos());
         assertThat(replica.known().byVersion()).isNotEmpty();
-        Waits.await()
-                .atMost(30, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThatThrownBy(replica::known)
-                        .isInstanceOfSatisfying(
-                                ProblemException.class,
-                                problem -> assertThat(problem.code()).isEqualTo("KEYS_UNAVAILABLE")));
+        nanoTime.incrementAndGet();
+        assertThatThrownBy(replica::known)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo("KEYS_UNAVAILABLE"));
         Reactive.run(() -> replica.refresh().replaceWith(true));
         assertThat(replica.known().byVersion()).isNotEmpty();
     }
@@ -248,8 +253,7 @@ class ReplaceIndexKeyComponentTest {
     }
 
     private void awaitEnd() {
-        Waits.awaitWaking(jobs::wake)
-                .atMost(30, TimeUnit.SECONDS)
+        IndexKeyReplacement.await(jobs, indexKeys)
                 .until(() -> text("select state" + LAST).equals("FINISHED"));
     }
 

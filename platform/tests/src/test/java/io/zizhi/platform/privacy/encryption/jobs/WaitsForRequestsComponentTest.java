@@ -52,8 +52,20 @@ class WaitsForRequestsComponentTest {
         KeyWork work = work(kind);
 
         assertThat(next(work, kind, step, LONGEST_REQUEST)).isEmpty();
-        assertThat(next(work, kind, step, LONGEST_REQUEST.plusMinutes(1)))
+        assertThat(next(work, kind, step, LONGEST_REQUEST.plusMinutes(2)))
                 .hasValueSatisfying(batch -> assertThat(batch.step()).isEqualTo("WALK"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SPREAD, 0", "SPREAD_USE, 300", "REST, 300"})
+    void index_key_waits_while_replicas_may_use_older_ones(String step, long requestSeconds) {
+        KeyWork work = work(KeyJobKind.INDEX_KEY);
+        Duration oldest =
+                serviceKeys.knownEverywhereAfter().plus(indexKeys.reserve()).plusSeconds(requestSeconds);
+
+        assertThat(next(work, KeyJobKind.INDEX_KEY, step, oldest)).isEmpty();
+        assertThat(next(work, KeyJobKind.INDEX_KEY, step, oldest.plus(accountKeys.cacheLife())))
+                .isNotEmpty();
     }
 
     @Test
