@@ -9,18 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies of the platform's tables, with indexes and a million rows, in their own schema. They serve to check query
- * plans. Only this connection uses the copies instead of the originals.
+ * Copies of tables, with indexes and very many rows, in their own schema. They serve to check query plans. Only this
+ * connection uses the copies instead of the originals.
+ *
+ * <p>By day a copy has as many rows as a plan without its index needs to be seen. At night it has up to a million, by
+ * {@code -Dzizhi.tests.rows=1000000}.
  */
 public final class CrowdedTables implements AutoCloseable {
 
-    private static final int ROWS = 1_000_000;
+    private static final int ROWS = rows(100_000, 1_000_000);
     private static final int UNSENT = 300;
 
     private final Connection connection;
 
     private CrowdedTables(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Returns the number of rows of a plan test. */
+    public static int rows() {
+        return ROWS;
+    }
+
+    /** Returns {@code byDay}, or the number in the system property {@code zizhi.tests.rows} and at most {@code full}. */
+    public static int rows(int byDay, int full) {
+        return Math.min(full, Integer.getInteger("zizhi.tests.rows", byDay));
     }
 
     /** Creates the copies. Takes over the connection and closes it on {@link #close}. */
@@ -36,7 +49,7 @@ public final class CrowdedTables implements AutoCloseable {
     }
 
     /**
-     * Inserts a million armed timers of one kind of owner, one per second. Those of the first 1,000 seconds are due.
+     * Inserts {@link #rows()} armed timers of one kind of owner, one per second. Those of the first 1,000 seconds are due.
      */
     public CrowdedTables armTimers() throws SQLException {
         execute("""
@@ -47,7 +60,7 @@ public final class CrowdedTables implements AutoCloseable {
         return indexed("timer");
     }
 
-    /** Inserts a million sent events and 300 waiting events. One waiting event delays its aggregate. */
+    /** Inserts {@link #rows()} sent events and 300 waiting events. One waiting event delays its aggregate. */
     public CrowdedTables fillOutbox() throws SQLException {
         execute("""
                 insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at, sent_at)

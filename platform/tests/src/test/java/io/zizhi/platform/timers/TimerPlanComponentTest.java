@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that a sweep reads only its batch of due timers, even with a million timers armed. */
+/** Checks that a sweep reads only its batch of due timers, however many timers are armed. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class TimerPlanComponentTest {
@@ -26,7 +26,7 @@ class TimerPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void sweep_reads_only_its_batch_among_a_million_timers() throws SQLException {
+    void sweep_reads_only_its_batch_among_very_many_timers() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "timer")) {
             crowded.armTimers();
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

@@ -13,12 +13,12 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the relay and the backlog metrics read only waiting events, even with a million sent ones. */
+/** Checks that the relay and the backlog metrics read only waiting events, however many were sent. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class RelayPlanComponentTest {
 
-    private static final long FEW_PAGES = 2_000;
+    private static final long FEW_PAGES = 500;
     private static final String LEASE = """
             insert into relay_lease(holder, epoch, renewed_at, expires_at)
             values ('this', 1, clock_timestamp(), clock_timestamp())
@@ -28,7 +28,7 @@ class RelayPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void reads_batch_and_backlog_without_a_million_sent_events() throws SQLException {
+    void reads_batch_and_backlog_without_sent_events() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "outbox", "relay_lease")) {
             crowded.fillOutbox().execute(LEASE);
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Checks that a page of a search reads few of a million entries, for each criterion. */
+/** Checks that a page of a search reads few of very many entries, for each criterion. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class AuditSearchPlanComponentTest {
@@ -27,22 +27,22 @@ class AuditSearchPlanComponentTest {
             "recipient = 'reviewer-7'", "audit_by_recipient",
             "account_id = 'account-7'", "audit_by_account",
             "action = 'action-7'", "audit_by_action",
-            "object_type = 'review' and object_id = '700007'", "audit_by_object",
+            "object_type = 'review' and object_id = '70007'", "audit_by_object",
             "at >= now() - interval '1 day'", "audit_by_time");
 
     @Inject
     AgroalDataSource database;
 
     @Test
-    void a_page_reads_few_of_a_million_entries() throws SQLException {
+    void a_page_reads_few_of_very_many_entries() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "audit_entry")) {
             crowded.execute("""
                             insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, recipient, fields)
-                            select now() - (1000000 - i) * interval '1 minute', 'actor-' || i % 1000, 'reviewer',
-                                'account-' || i % 1000, 'action-' || i % 1000, 'review', i,
-                                case when i % 10 = 7 then 'reviewer-' || i / 10 % 1000 end, '{}'
-                            from generate_series(1, 1000000) i
-                            """).indexed("audit_entry");
+                            select now() - (%1$d - i) * interval '1 minute', 'actor-' || i %% 1000, 'reviewer',
+                                'account-' || i %% 1000, 'action-' || i %% 1000, 'review', i,
+                                case when i %% 10 = 7 then 'reviewer-' || i / 10 %% 1000 end, '{}'
+                            from generate_series(1, %1$d) i
+                            """.formatted(CrowdedTables.rows())).indexed("audit_entry");
             for (Map.Entry<String, String> criterion : INDEXES.entrySet()) {
                 QueryPlan plan = page(crowded, criterion.getKey());
                 assertThat(plan.indexes()).as("%s", plan).containsExactly(criterion.getValue());

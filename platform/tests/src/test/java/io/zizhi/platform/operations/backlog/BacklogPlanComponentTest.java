@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 class BacklogPlanComponentTest {
 
-    private static final long FEW_PAGES = 2_000;
+    private static final long FEW_PAGES = 500;
 
     @Inject
     AgroalDataSource database;

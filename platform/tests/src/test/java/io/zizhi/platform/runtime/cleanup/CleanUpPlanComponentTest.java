@@ -36,7 +36,7 @@ class CleanUpPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void finds_completed_timers_by_index_among_a_million_armed() throws SQLException {
+    void finds_completed_timers_by_index_among_armed_ones() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "timer")) {
             crowded.armTimers().execute(OVER, "analyze timer");
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {
@@ -46,9 +46,9 @@ class CleanUpPlanComponentTest {
                 assertThat(plan.pages()).as("%s", plan).isLessThan(FEW_PAGES);
             }
             crowded.execute("drop index crowded.timer_over");
-            assertThat(removal(crowded, QueryPlan.Kind.CUSTOM).pages())
+            assertThat(removal(crowded, QueryPlan.Kind.CUSTOM).tablesReadWhole())
                     .as("without the index the test must see it")
-                    .isGreaterThan(FEW_PAGES);
+                    .contains("timer");
         }
     }
 
