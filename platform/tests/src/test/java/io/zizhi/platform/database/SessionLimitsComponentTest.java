@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.junit.jupiter.api.Test;
 
 /** Reads the limits from live sessions. The relay's session gets its limits from the same class as the pool's. */
@@ -37,6 +39,9 @@ class SessionLimitsComponentTest {
     @Inject
     AgroalDataSource migrations;
 
+    @Inject
+    KafkaClientService kafka;
+
     @Test
     void limits_sessions_of_the_pool() {
         Map<String, String> expected = new TreeMap<>(OF_CONNECTION);
@@ -56,6 +61,14 @@ class SessionLimitsComponentTest {
             }
         }
         assertThat(settings).isEqualTo(OF_CONNECTION);
+    }
+
+    /** A replica whose host vanished cannot give up its partitions itself. */
+    @Test
+    void broker_drops_vanished_replica_after_ten_seconds() {
+        Map<String, ?> settings = kafka.getConsumer("qualification-events").configuration();
+        assertThat(settings.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)).hasToString("10000");
+        assertThat(settings.get(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG)).hasToString("3000");
     }
 
     private static Map<String, String> settings(RowSet<Row> rows) {
