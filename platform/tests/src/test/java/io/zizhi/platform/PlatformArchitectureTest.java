@@ -38,6 +38,11 @@ class PlatformArchitectureTest {
     }
 
     @Test
+    void tests_start_the_application_rarely() {
+        ArchitectureRules.testsStartTheApplicationRarely("io.zizhi.platform");
+    }
+
+    @Test
     void platform_does_not_depend_on_services() {
         noClasses()
                 .should()

@@ -67,6 +67,12 @@ public final class ArchitectureRules {
         packagesAreNullMarked(own);
         statementsNameTheirColumns(Path.of("src/main/java"));
         problemsHaveChineseTexts(Path.of("src/main/java"));
+        testsStartTheApplicationRarely(rootPackage);
+    }
+
+    /** Checks how many different starts of the application the tests of the module need. */
+    public static void testsStartTheApplicationRarely(String rootPackage) {
+        ApplicationStarts.check(rootPackage);
     }
 
     /** Checks the source files: class files do not mark native statements. */
