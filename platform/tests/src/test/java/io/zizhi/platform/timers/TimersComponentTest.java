@@ -64,17 +64,14 @@ class TimersComponentTest {
 
     @Test
     void timer_fires_once_and_never_early() {
-        long id = armed("WARN", Duration.ofMillis(300));
-        await().until(() -> log(id).equals("WARN"));
-        IntStream.range(0, 3).forEach(round -> sweepOnce());
-        assertThat(log(id)).isEqualTo("WARN");
-    }
-
-    @Test
-    void a_timer_in_the_future_stays_armed() {
         long id = armed("WARN", Duration.ofHours(1));
         sweepOnce();
         assertThat(log(id)).isEmpty();
+
+        letBeDue(id);
+        await().until(() -> log(id).equals("WARN"));
+        IntStream.range(0, 3).forEach(round -> sweepOnce());
+        assertThat(log(id)).isEqualTo("WARN");
     }
 
     @Test
@@ -82,6 +79,7 @@ class TimersComponentTest {
         long id = armed("WARN", Duration.ofHours(1));
         Reactive.inTransaction(
                 () -> timers.cancelAll(TallyTimers.OWNER_TYPE, id).replaceWith(true));
+        letBeDue(id);
         Reactive.inTransaction(() ->
                 timers.arm(TallyTimers.OWNER_TYPE, id, "DUE", 1, Instant.EPOCH).replaceWith(true));
         await().until(() -> log(id).equals("DUE"));
@@ -179,6 +177,14 @@ class TimersComponentTest {
                 .chain(now -> timers.arm(TallyTimers.OWNER_TYPE, id, kind, 1, now.plus(in)))
                 .replaceWith(true));
         return id;
+    }
+
+    private static void letBeDue(long id) {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "update timer set due_at = clock_timestamp() where owner_type = '"
+                                        + TallyTimers.OWNER_TYPE + "' and owner_id = " + id)
+                        .executeUpdate()));
     }
 
     private void sweepOnce() {

@@ -14,6 +14,7 @@ import io.zizhi.contracts.SlaEscalated;
 import io.zizhi.contracts.SlaWarned;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.observability.tracing.Spans;
+import io.zizhi.platform.runtime.blocking.CallersContext;
 import io.zizhi.platform.runtime.failpoint.FailPoints;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.platform.sample.Samples;
@@ -28,6 +29,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -76,6 +80,11 @@ class TimersOfManyReplicasComponentTest {
 
     private long first;
 
+    /** Completes when two replicas have locked owners. Each waits for that with its locks. */
+    private CompletableFuture<Void> together = CompletableFuture.completedFuture(null);
+
+    private final Set<Replica> locking = ConcurrentHashMap.newKeySet();
+
     @BeforeEach
     void owners() throws SQLException {
         first = Samples.newId() * 10_000;
@@ -87,6 +96,7 @@ class TimersOfManyReplicasComponentTest {
 
     @Test
     void thousands_of_timers_fire_once_in_order_of_owner() throws Exception {
+        together = new CompletableFuture<>();
         armThreeOfEach();
         List<Integer> fired = sweepTogether();
 
@@ -243,7 +253,14 @@ class TimersOfManyReplicasComponentTest {
 
         @Override
         public Uni<List<Long>> lock(List<Long> ownerIds) {
-            return tallies.lockSkippingLocked(ownerIds);
+            return tallies.lockSkippingLocked(ownerIds).call(locked -> {
+                if (!locked.isEmpty() && locking.add(this) && locking.size() > 1) {
+                    together.complete(null);
+                }
+                return locked.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : CallersContext.resume(Uni.createFrom().completionStage(together));
+            });
         }
 
         @Override
