@@ -117,6 +117,26 @@ final class RelayReplicas implements AutoCloseable {
                 """.formatted(schema, sequence)));
     }
 
+    /** Ends the holder's term now. */
+    void expireLease() {
+        execute(database, "update " + schema + ".relay_lease set expires_at = clock_timestamp()");
+    }
+
+    /** Extends the holder's term until it renews the lease. */
+    void extendLease() {
+        extendLease(database, schema);
+    }
+
+    static void extendLease(AgroalDataSource database, String schema) {
+        execute(database, "update " + schema + ".relay_lease set expires_at = clock_timestamp() + interval '1 hour'");
+    }
+
+    /** Returns the term of the lease in seconds. */
+    String term() {
+        return read(
+                database, "select round(extract(epoch from expires_at - renewed_at)) from " + schema + ".relay_lease");
+    }
+
     /** Returns when the row was marked as sent, or an empty string. */
     String sentAt(long sequence) {
         return read(
@@ -165,6 +185,7 @@ final class RelayReplicas implements AutoCloseable {
         private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         private final TcpLink link;
         private final OutboxRelay relay;
+        private final CountDownLatch hangs = new CountDownLatch(1);
         private volatile @Nullable CountDownLatch hanging;
 
         private Replica(
@@ -203,6 +224,11 @@ final class RelayReplicas implements AutoCloseable {
             hanging = new CountDownLatch(1);
         }
 
+        /** Waits until the replica hangs, and so cannot renew its lease. */
+        void awaitHanging() {
+            await().until(() -> hangs.getCount() == 0);
+        }
+
         void goOn() {
             CountDownLatch latch = hanging;
             hanging = null;
@@ -218,6 +244,7 @@ final class RelayReplicas implements AutoCloseable {
         private void hang() {
             CountDownLatch latch = hanging;
             if (latch != null) {
+                hangs.countDown();
                 try {
                     latch.await();
                 } catch (InterruptedException interrupted) {
