@@ -11,7 +11,6 @@ import io.zizhi.platform.runtime.blocking.CallersContext;
 import io.zizhi.platform.runtime.failpoint.FailPoints;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +25,6 @@ class ResendsComponentTest {
 
     private static final int PER_SECOND = 20;
     private static final int OLD_EVENTS = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     AgroalDataSource database;
@@ -43,6 +41,7 @@ class ResendsComponentTest {
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
 
+    /** In order. A relay that loses its lease in a stall of the machine sends events again. */
     private final List<Long> published = new CopyOnWriteArrayList<>();
 
     /** Keeps the first share of resent events from its end until the test has appended its new event. */
@@ -59,8 +58,8 @@ class ResendsComponentTest {
             appended.complete(null);
             await().until(() -> published.contains(fresh));
             assertThat(published.indexOf(fresh)).isLessThanOrEqualTo(2 * PER_SECOND);
-            await().atMost(PATIENCE).until(() -> published.size() == OLD_EVENTS + 1);
-            assertThat(published.stream().filter(old::contains)).containsExactlyElementsOf(old);
+            await().until(() -> published.containsAll(old));
+            assertThat(published.stream().filter(old::contains).distinct()).containsExactlyElementsOf(old);
         }
     }
 
@@ -74,9 +73,9 @@ class ResendsComponentTest {
 
             long following = replicas.appendAfter(last);
             appended.complete(null);
-            await().atMost(PATIENCE).until(() -> published.size() == OLD_EVENTS + 2);
-            assertThat(published.stream().filter(sequence -> sequence == last || sequence == following))
-                    .containsExactly(following, last, following);
+            await().until(() ->
+                    published.contains(last) && published.lastIndexOf(following) > published.lastIndexOf(last));
+            assertThat(published.indexOf(following)).isLessThan(published.indexOf(last));
             await().until(() -> !replicas.sentAt(following).isEmpty());
         }
     }
@@ -86,8 +85,8 @@ class ResendsComponentTest {
         List<Long> old = IntStream.range(0, OLD_EVENTS)
                 .mapToObj(ignored -> replicas.append())
                 .toList();
-        await().until(() -> published.size() == OLD_EVENTS
-                && !replicas.sentAt(old.getLast()).isEmpty());
+        await().until(() ->
+                published.containsAll(old) && !replicas.sentAt(old.getLast()).isEmpty());
         published.clear();
         resending = true;
         replicas.resendAll();
