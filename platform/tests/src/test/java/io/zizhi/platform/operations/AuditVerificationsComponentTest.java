@@ -160,11 +160,6 @@ class AuditVerificationsComponentTest {
         assertThat(recorded()).isEqualTo(recorded + 1);
     }
 
-    @Test
-    void only_auditors_verify() {
-        as("operator").body("{}").post(PATH).then().statusCode(403);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "[]", "{\"phase\":\"ROWS\"}", "{\"phase\":\"NONE\"}", "no JSON"})
     void refuses_a_foreign_cursor(String content) {
