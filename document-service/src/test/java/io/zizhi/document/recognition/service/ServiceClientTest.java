@@ -75,7 +75,6 @@ class ServiceClientTest {
     @Test
     void gives_a_dripping_answer_up() {
         timeout = SHORT;
-        long start = System.nanoTime();
         assertThat(answerOf((in, out) -> {
                     readPicture(in);
                     write(out, BEGINNING + "1000\r\n\r\n");
@@ -85,7 +84,6 @@ class ServiceClientTest {
                     }
                 }))
                 .isEqualTo(new Late());
-        assertThat(System.nanoTime() - start).isLessThan(SHORT.multipliedBy(10).toNanos());
     }
 
     @Test
