@@ -3,12 +3,11 @@ package io.zizhi.local.server;
 import io.zizhi.local.layout.LocalFailure;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /** TCP ports on 127.0.0.1. */
@@ -25,8 +24,6 @@ public final class Port {
 
     private static final int LAST = 32_767;
     private static final int TRIES = 1_000;
-    private static final int LOOKS = 20;
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** Ports already returned. A port looks free until its server listens. */
     private static final Set<Integer> GIVEN = new HashSet<>();
@@ -75,7 +72,7 @@ public final class Port {
      * @param variable the environment variable that chooses another port
      */
     public static void requireFree(int port, String title, String variable) {
-        if (!isFreeSoon(port)) {
+        if (!isFree(port)) {
             throw new LocalFailure("Port " + port + " of " + title
                     + " is in use by another program. Stop that program (ss -ltnp shows it), or choose another port"
                     + " with the environment variable " + variable + ", for example " + variable + "=" + free() + ".");
@@ -83,22 +80,13 @@ public final class Port {
     }
 
     /**
-     * Returns whether {@code port} is free or becomes free within a second. A process that another thread starts
-     * inherits the socket of a port check, and holds it until it executes its own program.
+     * Returns whether no program listens on {@code port}. The check does not listen, and Linux lets a server listen
+     * beside it. So a process that another thread starts, and that inherits the socket, disturbs no server.
      */
-    private static boolean isFreeSoon(int port) {
-        for (int looks = 0; looks < LOOKS; looks++) {
-            if (isFree(port)) {
-                return true;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        return false;
-    }
-
-    /** Returns whether no program listens on {@code port}. */
     public static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try (Socket socket = new Socket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket.isBound();
         } catch (IOException e) {
             return false;

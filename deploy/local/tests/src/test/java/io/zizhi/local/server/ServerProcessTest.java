@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerProcessTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     private Path folder;
 
@@ -86,8 +88,7 @@ class ServerProcessTest {
     @Test
     void killed_process_cannot_clean_up() {
         ServerProcess process = start("trap 'touch cleaned-up; exit' TERM; touch ready; while :; do sleep 0.05; done");
-        process.awaitReady(
-                "it", port -> Files.exists(folder.resolve("ready")) ? "" : "not yet", Duration.ofSeconds(20));
+        process.awaitReady("it", port -> Files.exists(folder.resolve("ready")) ? "" : "not yet", PATIENCE);
         process.kill();
         assertThat(process.alive()).isFalse();
         assertThat(folder.resolve("cleaned-up")).doesNotExist();
@@ -104,7 +105,7 @@ class ServerProcessTest {
 
     @Test
     void reports_failed_start_with_last_log_lines() {
-        assertThatThrownBy(() -> ready(launch("echo no disk left; exit 1"), port -> "not yet", Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> ready(launch("echo no disk left; exit 1"), port -> "not yet", PATIENCE))
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("the part ended while it was starting")
                 .hasMessageContaining("no disk left");
@@ -114,10 +115,10 @@ class ServerProcessTest {
     void shows_last_log_lines_without_stack_frames_or_earlier_runs() {
         String json =
                 "{\"timestamp\":\"2026-11-25T00:00:00Z\",\"level\":\"ERROR\",\"loggerName\":\"A\",\"message\":\"no start\"}";
-        assertThatThrownBy(() -> ready(launch("echo an earlier run"), port -> "not yet", Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> ready(launch("echo an earlier run"), port -> "not yet", PATIENCE))
                 .hasMessageContaining("an earlier run");
         String script = "echo '" + json + "'; printf '\\tat a.B.c(B.java:1)\\n\\t... 7 more\\n'; exit 1";
-        assertThatThrownBy(() -> ready(launch(script), port -> "not yet", Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> ready(launch(script), port -> "not yet", PATIENCE))
                 .hasMessageContaining("ERROR [A] no start")
                 .hasMessageContaining("./zizhi logs part -n 1000")
                 .hasMessageNotContaining("B.java")
@@ -137,8 +138,7 @@ class ServerProcessTest {
                 "could not open file: Permission denied ; belongs to another user"
             })
     void explains_known_causes_of_failed_start(String words, String meaning) {
-        assertThatThrownBy(
-                        () -> ready(launch("echo '" + words + "'; exit 1"), port -> "not yet", Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> ready(launch("echo '" + words + "'; exit 1"), port -> "not yet", PATIENCE))
                 .hasMessageContaining(words)
                 .hasMessageContaining(meaning);
     }
@@ -157,7 +157,7 @@ class ServerProcessTest {
         ServerProcess left = start("while :; do sleep 0.05; done");
         AtomicInteger asked = new AtomicInteger();
         Probe third = port -> asked.incrementAndGet() < 3 ? "not yet" : "";
-        ServerProcess found = ready(launch("echo a second one; exit 1"), third, Duration.ofSeconds(20));
+        ServerProcess found = ready(launch("echo a second one; exit 1"), third, PATIENCE);
         assertThat(found.pid()).isEqualTo(left.pid());
         assertThat(asked).hasValue(3);
     }

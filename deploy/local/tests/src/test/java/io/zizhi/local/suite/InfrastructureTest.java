@@ -91,7 +91,7 @@ class InfrastructureTest {
     /** Waits for partition folders. The broker confirms a topic before it has created them. */
     private static void awaitPartitions(List<String> expected) throws IOException {
         Path data = infrastructure.folder().resolve("data/kafka");
-        Instant deadline = Instant.now().plusSeconds(20);
+        Instant deadline = Instant.now().plusSeconds(120);
         while (!expected.stream().allMatch(partition -> Files.exists(data.resolve(partition)))
                 && Instant.now().isBefore(deadline)) {
             LockSupport.parkNanos(10_000_000);

@@ -7,7 +7,9 @@ import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.Port;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,20 @@ class PortsTest {
                     .isInstanceOf(LocalFailure.class)
                     .hasMessageContaining("Port " + stranger.getLocalPort() + " of Kafka is in use")
                     .hasMessageContaining("ZIZHI_PORT_KAFKA=");
+        }
+    }
+
+    /** A process that starts inherits the socket of a check until it executes its own program. */
+    @Test
+    void inherited_socket_of_a_check_disturbs_no_server() throws Exception {
+        int port = Port.free();
+        try (Socket inherited = new Socket()) {
+            inherited.setReuseAddress(true);
+            inherited.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            assertThat(Port.isFree(port)).isTrue();
+            try (ServerSocket server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                assertThat(Port.isFree(server.getLocalPort())).isFalse();
+            }
         }
     }
 
