@@ -1,19 +1,12 @@
 package io.zizhi.document;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.zizhi.document.testing.ReviewServiceDouble;
-import io.zizhi.document.testing.ShortDeadlines;
-import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.platform.testkit.InternalEndpoints;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class InternalCallersComponentTest {
 
     @Test

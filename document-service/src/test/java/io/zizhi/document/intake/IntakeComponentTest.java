@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.DocumentStored;
@@ -14,14 +13,12 @@ import io.zizhi.contracts.EventType;
 import io.zizhi.document.storage.objects.StorageSettings;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
-import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.e2e.hostile.HostileFile;
 import io.zizhi.e2e.hostile.HostileFiles;
 import io.zizhi.platform.testkit.EventBus;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
@@ -42,10 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class IntakeComponentTest {
 
     @Inject

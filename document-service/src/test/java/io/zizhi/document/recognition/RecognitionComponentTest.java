@@ -3,23 +3,22 @@ package io.zizhi.document.recognition;
 import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.DocumentRecognised;
 import io.zizhi.contracts.EventType;
 import io.zizhi.document.intake.SampleFiles;
+import io.zizhi.document.recognition.queue.SwitchedReadings;
+import io.zizhi.document.scanning.SwitchedScans;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.RecognitionDouble;
 import io.zizhi.document.testing.RecognitionDouble.Mood;
-import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ScannerDouble;
-import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.platform.testkit.EventBus;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
@@ -33,12 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
-@WithTestResource(ScannerDouble.class)
-@WithTestResource(RecognitionDouble.class)
+@WithDoubles
 class RecognitionComponentTest {
 
     private static final String STATUS = "select status from recognition where document_id = ?";
@@ -60,17 +54,29 @@ class RecognitionComponentTest {
     @Inject
     AwaitRecognition waiting;
 
+    @Inject
+    SwitchedScans scans;
+
+    @Inject
+    SwitchedReadings readings;
+
     /** Other test classes leave documents in the same database, some without an object. */
     @BeforeEach
     void postpone_other_work() {
         RecognitionDouble.mend();
         rows.execute("update document set scan_due_at = clock_timestamp() + interval '1 day'"
                 + " where status = 'PENDING_SCAN'");
-        rows.execute("update recognition set due_at = clock_timestamp() + interval '1 day' where due_at is not null");
+        // Also the pictures that wait for a scan: the loop makes them due when their document is available.
+        rows.execute("update recognition set due_at = clock_timestamp() + interval '1 day'"
+                + " where status in ('WAITING', 'RUNNING')");
+        scans.switchOn();
+        readings.switchOn();
     }
 
     @AfterEach
     void mend() {
+        scans.switchOff();
+        readings.switchOff();
         RecognitionDouble.mend();
         ScannerDouble.mend();
         StorageCable.mend();

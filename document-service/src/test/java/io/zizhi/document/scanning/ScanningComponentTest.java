@@ -4,7 +4,6 @@ import static io.zizhi.platform.testkit.Waits.await;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,14 +13,11 @@ import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.scanning.ScanResult.Clean;
 import io.zizhi.document.scanning.ScanResult.Undecided;
 import io.zizhi.document.testing.DocumentsClient;
-import io.zizhi.document.testing.RecognitionDouble;
-import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ScannerDouble;
-import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.platform.testkit.EventBus;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
@@ -30,12 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
-@WithTestResource(ScannerDouble.class)
-@WithTestResource(RecognitionDouble.class)
+@WithDoubles
 class ScanningComponentTest {
 
     private static final String STATUS = "select status from document where id = ?";
@@ -53,15 +44,20 @@ class ScanningComponentTest {
     @Inject
     ScanBacklog backlog;
 
+    @Inject
+    SwitchedScans scans;
+
     /** Other test classes leave documents in the same database, some without an object. */
     @BeforeEach
     void postpone_other_scans() {
         rows.execute("update document set scan_due_at = clock_timestamp() + interval '1 day'"
                 + " where status = 'PENDING_SCAN'");
+        scans.switchOn();
     }
 
     @AfterEach
     void mend() {
+        scans.switchOff();
         ScannerDouble.mend();
         StorageCable.mend();
     }

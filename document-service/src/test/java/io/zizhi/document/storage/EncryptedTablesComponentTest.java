@@ -2,25 +2,18 @@ package io.zizhi.document.storage;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.zizhi.document.testing.ReviewServiceDouble;
-import io.zizhi.document.testing.ShortDeadlines;
-import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobs;
 import io.zizhi.platform.testkit.EncryptedTables;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class EncryptedTablesComponentTest {
 
     @Inject

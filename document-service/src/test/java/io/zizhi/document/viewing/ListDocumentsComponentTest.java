@@ -2,24 +2,17 @@ package io.zizhi.document.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
-import io.zizhi.document.testing.ReviewServiceDouble;
-import io.zizhi.document.testing.ShortDeadlines;
-import io.zizhi.document.testing.StorageCable;
-import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.document.testing.WithDoubles;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class ListDocumentsComponentTest {
 
     @Test

@@ -2,7 +2,6 @@ package io.zizhi.document.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
@@ -10,8 +9,9 @@ import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.OfficeDouble;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.WithDoubles;
+import io.zizhi.document.viewing.pages.SwitchedOffice;
 import io.zizhi.document.viewing.watermark.MarkReader;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,20 +19,28 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** DOC and DOCX as pages, with a script in place of LibreOffice. */
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(OfficeDouble.class)
+@WithDoubles
 class OfficePagesComponentTest {
 
     @Inject
     Rows rows;
 
+    @Inject
+    SwitchedOffice office;
+
+    @BeforeEach
+    void install() {
+        office.switchOn();
+    }
+
     @AfterEach
     void reset() {
+        office.switchOff();
         ReviewServiceDouble.reset();
     }
 

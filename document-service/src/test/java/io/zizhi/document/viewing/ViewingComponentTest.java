@@ -7,7 +7,6 @@ import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.storage.objects.StorageSettings;
@@ -15,11 +14,10 @@ import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.document.viewing.pages.SamplePdfs;
 import io.zizhi.document.viewing.watermark.MarkReader;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -32,10 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class ViewingComponentTest {
 
     private static final String REVIEWERS =

@@ -3,13 +3,9 @@ package io.zizhi.document.intake.identical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.zizhi.document.testing.ReviewServiceDouble;
-import io.zizhi.document.testing.ShortDeadlines;
-import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.platform.testkit.CrowdedTables;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.QueryPlan;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -21,10 +17,7 @@ import org.junit.jupiter.api.Test;
  * in many.
  */
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class IdenticalPlanComponentTest {
 
     /** Pages read by a few index steps. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
@@ -17,15 +16,13 @@ import io.zizhi.document.storage.objects.S3ObjectStore;
 import io.zizhi.document.storage.objects.StorageSettings;
 import io.zizhi.document.storage.objects.UnreadableObjects;
 import io.zizhi.document.testing.DocumentsClient;
-import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.AccountErasures;
 import io.zizhi.platform.testkit.EventBus;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.platform.testkit.Waits;
 import jakarta.inject.Inject;
@@ -37,10 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class ErasureComponentTest {
 
     private static final String DOCUMENTS = "select count(*) from document where account_id = ?";

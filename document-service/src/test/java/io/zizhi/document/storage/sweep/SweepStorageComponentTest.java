@@ -8,7 +8,6 @@ import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -21,13 +20,11 @@ import io.zizhi.document.storage.objects.S3ObjectStore;
 import io.zizhi.document.storage.objects.StorageSettings;
 import io.zizhi.document.storage.objects.UnreadableObjects;
 import io.zizhi.document.testing.DocumentsClient;
-import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.blocking.Blocking;
-import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -40,10 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class SweepStorageComponentTest {
 
     private static final String TO_REMOVE = "select count(*) from object_to_remove where object_key = ?";

@@ -7,17 +7,13 @@ import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.storage.objects.StorageSettings;
 import io.zizhi.document.testing.DocumentsClient;
-import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortDeadlines;
-import io.zizhi.document.testing.StorageCable;
-import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.document.testing.WithDoubles;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
@@ -27,10 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(LocalInfrastructure.class)
-@WithTestResource(StorageCable.class)
-@WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithDoubles
 class VerifyContentsComponentTest {
 
     @Inject
