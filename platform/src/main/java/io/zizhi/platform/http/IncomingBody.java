@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.time.Ticker;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -43,7 +44,7 @@ public final class IncomingBody {
     public IncomingBody(RoutingContext context) {
         this.context = context;
         this.request = context.request();
-        this.rest = UnreadBody.dropOnceAnswered(context, DROP_AT_MOST, DROP_FOR);
+        this.rest = UnreadBody.dropOnceAnswered(context, DROP_AT_MOST, DROP_FOR, Ticker.REAL);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.zizhi.platform.runtime.time.Ticker;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -16,16 +17,16 @@ public final class UnreadBody {
 
     private static final Logger LOG = Logger.getLogger(UnreadBody.class);
 
-    private final RoutingContext context;
     private final HttpServerRequest request;
+    private final Ticker ticker;
     private long left;
     private Duration longest;
 
-    private UnreadBody(RoutingContext context, long mostBytes, Duration longest) {
-        this.context = context;
-        this.request = context.request();
+    private UnreadBody(HttpServerRequest request, long mostBytes, Duration longest, Ticker ticker) {
+        this.request = request;
         this.left = mostBytes;
         this.longest = longest;
+        this.ticker = ticker;
     }
 
     /**
@@ -33,9 +34,10 @@ public final class UnreadBody {
      *
      * @param mostBytes a longer rest ends with a closed connection
      * @param longest a rest that takes longer ends with a closed connection
+     * @param ticker measures it
      */
-    public static UnreadBody dropOnceAnswered(RoutingContext context, long mostBytes, Duration longest) {
-        UnreadBody rest = new UnreadBody(context, mostBytes, longest);
+    public static UnreadBody dropOnceAnswered(RoutingContext context, long mostBytes, Duration longest, Ticker ticker) {
+        UnreadBody rest = new UnreadBody(context.request(), mostBytes, longest, ticker);
         // An answer may end on a worker thread; the rest of the body arrives on the event loop.
         Context eventLoop = context.vertx().getOrCreateContext();
         context.addEndHandler(answered -> eventLoop.runOnContext(now -> rest.drop()));
@@ -56,7 +58,7 @@ public final class UnreadBody {
                 .resume();
         // Check again: a request that was paused at its end reports the end only after resume.
         if (!request.isEnded()) {
-            context.vertx().setTimer(longest.toMillis(), ignored -> closeUnlessEnded());
+            ticker.after(longest, this::closeUnlessEnded);
         }
     }
 

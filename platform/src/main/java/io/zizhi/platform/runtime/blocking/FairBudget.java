@@ -1,5 +1,6 @@
 package io.zizhi.platform.runtime.blocking;
 
+import io.zizhi.platform.runtime.time.Ticker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public final class FairBudget {
     private final long perAccount;
     private final int waitingPerAccount;
     private final Duration patience;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final Map<String, Long> taken = new HashMap<>();
 
     /** Waiting requests by account; the next account in turn comes first. */
@@ -41,15 +41,16 @@ public final class FairBudget {
      * @param patience how long a request waits
      */
     public FairBudget(long total, long perAccount, int waitingPerAccount, Duration patience) {
-        this(total, perAccount, waitingPerAccount, patience, System::nanoTime);
+        this(total, perAccount, waitingPerAccount, patience, Ticker.REAL);
     }
 
-    FairBudget(long total, long perAccount, int waitingPerAccount, Duration patience, LongSupplier nanoTime) {
+    /** @param ticker measures how long requests wait */
+    public FairBudget(long total, long perAccount, int waitingPerAccount, Duration patience, Ticker ticker) {
         this.total = total;
         this.perAccount = Math.min(total, perAccount);
         this.waitingPerAccount = waitingPerAccount;
         this.patience = patience;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
         this.free = total;
     }
 
@@ -66,7 +67,7 @@ public final class FairBudget {
         }
         next.forEach(Share::grant);
         if (waits) {
-            share.granted.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+            share.waitFor(patience);
         } else {
             share.leave();
             share.oneTooMany = true;
@@ -78,9 +79,14 @@ public final class FairBudget {
         return total - free;
     }
 
+    /** Returns the number of waiting requests. */
+    public synchronized int waiting() {
+        return lines.values().stream().mapToInt(Deque::size).sum();
+    }
+
     /** Returns whether another account that has not used up its own part has waited at least {@code thatLong}. */
     public synchronized boolean othersWait(String account, Duration thatLong) {
-        long now = nanoTime.getAsLong();
+        long now = ticker.nanoTime();
         return lines.entrySet().stream()
                 .filter(line -> !line.getKey().equals(account))
                 .map(line -> line.getValue().getFirst())
@@ -134,7 +140,7 @@ public final class FairBudget {
 
         private final String account;
         private final long units;
-        private final long asked = nanoTime.getAsLong();
+        private final long asked = ticker.nanoTime();
         private final CompletableFuture<Void> granted = new CompletableFuture<>();
         private long held;
         private boolean oneTooMany;
@@ -180,6 +186,14 @@ public final class FairBudget {
         public void stopWaiting() {
             if (granted.cancel(false)) {
                 leave();
+            }
+        }
+
+        private void waitFor(Duration patience) {
+            if (!granted.isDone()) {
+                Runnable end = ticker.after(patience, () -> granted.completeExceptionally(new TimeoutException()));
+                var ended = granted.whenComplete((nothing, failure) -> end.run());
+                assert ended != null;
             }
         }
 

@@ -3,17 +3,16 @@ package io.zizhi.platform.runtime.blocking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
+import io.zizhi.platform.testkit.VirtualTicker;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class FairBudgetTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final FairBudget budget = new FairBudget(16, 6, 3, LONG, nanos::get);
+    private final VirtualTicker ticker = new VirtualTicker();
+    private final FairBudget budget = new FairBudget(16, 6, 3, PATIENCE, ticker);
 
     @Test
     void limits_account_to_its_part() {
@@ -106,11 +105,16 @@ class FairBudgetTest {
 
     @Test
     void wait_times_out() {
-        FairBudget single = new FairBudget(1, 1, 1, Duration.ofMillis(20));
+        FairBudget single = new FairBudget(1, 1, 1, PATIENCE, ticker);
         Share holder = single.ask("a", 1);
         Share impatient = single.ask("b", 1);
-        assertThat(impatient.granted()).failsWithin(10, TimeUnit.SECONDS);
+        ticker.advance(PATIENCE.minusNanos(1));
+        assertThat(impatient.granted()).isNotDone();
+        assertThat(single.waiting()).isOne();
+        ticker.advance(Duration.ofNanos(1));
+        assertThat(impatient.granted()).isCompletedExceptionally();
         impatient.leave();
+        assertThat(single.waiting()).isZero();
         holder.leave();
         assertThat(single.ask("c", 1).granted()).isCompleted();
     }
@@ -126,7 +130,7 @@ class FairBudgetTest {
                 .isFalse();
         budget.ask("c", 6);
         assertThat(budget.othersWait("a", second)).isFalse();
-        nanos.addAndGet(second.toNanos());
+        ticker.advance(second);
         assertThat(budget.othersWait("a", second)).isTrue();
         assertThat(budget.othersWait("c", second)).isFalse();
     }
