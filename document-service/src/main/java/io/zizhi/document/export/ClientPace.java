@@ -1,7 +1,7 @@
 package io.zizhi.document.export;
 
+import io.zizhi.platform.runtime.time.Ticker;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * How fast the client of an export reads. Only the time between a chunk and the demand for the next one counts. A client
@@ -13,32 +13,29 @@ final class ClientPace {
 
     private final long window;
     private final long rate;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private long sentAt;
     private long sent;
     private long waited;
     private long taken;
 
-    /**
-     * @param rate least bytes per second
-     * @param nanoTime {@link System#nanoTime}, except in tests
-     */
-    ClientPace(Duration window, long rate, LongSupplier nanoTime) {
+    /** @param rate least bytes per second */
+    ClientPace(Duration window, long rate, Ticker ticker) {
         this.window = window.toNanos();
         this.rate = rate;
-        this.nanoTime = nanoTime;
-        this.sentAt = nanoTime.getAsLong();
+        this.ticker = ticker;
+        this.sentAt = ticker.nanoTime();
     }
 
     /** Notes that the client gets another chunk. */
     void sent(int bytes) {
-        sentAt = nanoTime.getAsLong();
+        sentAt = ticker.nanoTime();
         sent = bytes;
     }
 
     /** Notes that the client demands the next chunk. Returns whether it took too few bytes in the last window. */
     boolean isTooSlow() {
-        waited += nanoTime.getAsLong() - sentAt;
+        waited += ticker.nanoTime() - sentAt;
         taken += sent;
         sent = 0;
         if (waited < window) {

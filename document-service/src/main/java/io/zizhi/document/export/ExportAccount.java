@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.time.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class ExportAccount {
     private final ExportSource source;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Ticker ticker;
     private final DocumentLimits limits;
     private final Duration longest;
     private final Semaphore places;
@@ -37,6 +39,7 @@ class ExportAccount {
             ExportSource source,
             ObjectMapper json,
             Clock clock,
+            Ticker ticker,
             DocumentLimits limits,
             ExportConfig config) {
         this.begin = begin;
@@ -44,6 +47,7 @@ class ExportAccount {
         this.source = source;
         this.json = json;
         this.clock = clock;
+        this.ticker = ticker;
         this.limits = limits;
         this.longest = config.longest();
         this.places = new Semaphore(config.atOnce());
@@ -71,7 +75,7 @@ class ExportAccount {
 
     private Multi<byte[]> leased(ExportedAccount export) {
         String exportId = DocumentId.random();
-        Lease lease = new Lease(export.accountId(), exportId);
+        Lease lease = new Lease(export.accountId(), exportId, ticker.nanoTime());
         ExportStream stream = new ExportStream(source, export, json, clock.instant());
         return begin.begin(export, exportId)
                 .toMulti()
@@ -83,7 +87,7 @@ class ExportAccount {
     /** Ends the lease before it sends the last bytes. A client that has received them can start another export at once. */
     private Multi<byte[]> chunks(ExportStream stream, Lease lease) {
         ClientPace pace =
-                new ClientPace(limits.rateWindow(), limits.slowestRate().asLongValue(), System::nanoTime);
+                new ClientPace(limits.rateWindow(), limits.slowestRate().asLongValue(), ticker);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> requireFast(pace)
@@ -103,7 +107,7 @@ class ExportAccount {
     }
 
     private Uni<Void> renew(Lease lease) {
-        long now = System.nanoTime();
+        long now = ticker.nanoTime();
         if (now - lease.startedAt > longest.toNanos()) {
             throw new IllegalStateException("The export lasted longer than " + longest);
         }
@@ -133,12 +137,14 @@ class ExportAccount {
 
         private final String accountId;
         private final String exportId;
-        private final long startedAt = System.nanoTime();
-        private long renewedAt = startedAt;
+        private final long startedAt;
+        private long renewedAt;
 
-        Lease(String accountId, String exportId) {
+        Lease(String accountId, String exportId, long startedAt) {
             this.accountId = accountId;
             this.exportId = exportId;
+            this.startedAt = startedAt;
+            this.renewedAt = startedAt;
         }
     }
 }

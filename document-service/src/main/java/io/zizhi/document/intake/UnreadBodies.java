@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.platform.http.UnreadBody;
+import io.zizhi.platform.runtime.time.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -18,8 +19,10 @@ class UnreadBodies {
     private static final int PRIORITY = 1_000;
 
     private final Duration longest;
+    private final Ticker ticker;
 
-    UnreadBodies(DocumentLimits limits) {
+    UnreadBodies(DocumentLimits limits, Ticker ticker) {
+        this.ticker = ticker;
         this.longest = limits.unreadDeadline();
     }
 
@@ -28,7 +31,7 @@ class UnreadBodies {
     }
 
     private void dropRest(RoutingContext context) {
-        UnreadBody.dropOnceAnswered(context, MOST_BYTES, longest);
+        UnreadBody.dropOnceAnswered(context, MOST_BYTES, longest, ticker);
         context.next();
     }
 }

@@ -9,6 +9,7 @@ import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.limits.Transfer;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
+import io.zizhi.platform.runtime.time.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -33,24 +34,27 @@ class UploadPlaces {
     private final Admission storing;
 
     @Inject
-    UploadPlaces(DocumentLimits limits, MeterRegistry metrics) {
+    UploadPlaces(DocumentLimits limits, MeterRegistry metrics, Ticker ticker) {
         this(
                 new FairBudget(
                         limits.uploadMemory().asLongValue(),
                         limits.uploadMemoryPerAccount().asLongValue(),
                         limits.uploadsWaitingPerAccount(),
-                        limits.uploadPatience()),
+                        limits.uploadPatience(),
+                        ticker),
                 // The first budget already limits each account.
                 new FairBudget(
                         limits.pictureMemory().asLongValue(),
                         limits.pictureMemory().asLongValue(),
                         Integer.MAX_VALUE,
-                        limits.picturePatience()),
+                        limits.picturePatience(),
+                        ticker),
                 new FairBudget(
                         limits.storingMemory().asLongValue(),
                         limits.storingMemory().asLongValue(),
                         Integer.MAX_VALUE,
-                        limits.storingPatience()));
+                        limits.storingPatience(),
+                        ticker));
         register(metrics, "uploads", arriving.budget());
         register(metrics, "pictures", decoding.budget());
         register(metrics, "storing", storing.budget());

@@ -1,22 +1,21 @@
 package io.zizhi.document.limits;
 
+import io.zizhi.platform.runtime.time.Ticker;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** Checks the progress of one transfer: its duration, its rate over a window, and a higher rate while others wait. */
 final class TransferPace {
 
     private final DocumentLimits limits;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final long start;
     private final Window window;
     private final Window crowdedWindow;
 
-    /** @param nanoTime {@link System#nanoTime}, except in tests */
-    TransferPace(DocumentLimits limits, LongSupplier nanoTime) {
+    TransferPace(DocumentLimits limits, Ticker ticker) {
         this.limits = limits;
-        this.nanoTime = nanoTime;
-        this.start = nanoTime.getAsLong();
+        this.ticker = ticker;
+        this.start = ticker.nanoTime();
         this.window =
                 new Window(limits.rateWindow().toNanos(), limits.slowestRate().asLongValue());
         this.crowdedWindow = new Window(
@@ -29,7 +28,7 @@ final class TransferPace {
      * @param moved bytes so far
      */
     Optional<Slowness> judge(long moved, boolean othersWait) {
-        long now = nanoTime.getAsLong();
+        long now = ticker.nanoTime();
         boolean slow = window.isTooSlow(now, moved);
         boolean crowded = crowdedWindow.isTooSlow(now, moved);
         if (now - start > limits.transferDeadline().toNanos()) {

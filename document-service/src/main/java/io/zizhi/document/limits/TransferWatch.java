@@ -3,12 +3,15 @@ package io.zizhi.document.limits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import io.zizhi.platform.runtime.blocking.FairBudget;
+import io.zizhi.platform.runtime.time.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 
 /** Cuts off transfers that are too slow, and counts them (metric {@code zizhi.document.transfers.cut}). */
@@ -18,14 +21,14 @@ public class TransferWatch {
     private static final Logger LOG = Logger.getLogger(TransferWatch.class);
 
     /** Interval of the checks: short enough for the shortest window, long enough to cost nothing. */
-    private static final long EVERY_MILLIS = 250;
+    private static final Duration EVERY = Duration.ofMillis(250);
 
-    private final Vertx vertx;
+    private final Ticker ticker;
     private final DocumentLimits limits;
     private final MeterRegistry metrics;
 
-    TransferWatch(Vertx vertx, DocumentLimits limits, MeterRegistry metrics) {
-        this.vertx = vertx;
+    TransferWatch(Ticker ticker, DocumentLimits limits, MeterRegistry metrics) {
+        this.ticker = ticker;
         this.limits = limits;
         this.metrics = metrics;
         for (Transfer transfer : Transfer.values()) {
@@ -41,23 +44,20 @@ public class TransferWatch {
     }
 
     /**
-     * Watches a transfer from now on.
+     * Watches a transfer from now on. Call it on the event loop.
      *
      * @param budget the budget from which the transfer holds memory
      * @param cut cuts the transfer off; called at most once, on the event loop
      */
     public Watched watch(Transfer transfer, String account, FairBudget budget, Consumer<Slowness> cut) {
-        Watched watched = new Watched();
-        TransferPace pace = new TransferPace(limits, System::nanoTime);
-        watched.timer = vertx.setPeriodic(
-                EVERY_MILLIS,
-                ignored -> pace.judge(watched.moved.get(), budget.othersWait(account, limits.crowdedAfter()))
-                        .ifPresent(cause -> {
-                            watched.stop();
-                            LOG.infof("Cut off a slow transfer: %s, %s", transfer, cause);
-                            counter(transfer, cause).increment();
-                            cut.accept(cause);
-                        }));
+        TransferPace pace = new TransferPace(limits, ticker);
+        Watched watched =
+                new Watched(moved -> pace.judge(moved, budget.othersWait(account, limits.crowdedAfter())), cause -> {
+                    LOG.infof("Cut off a slow transfer: %s, %s", transfer, cause);
+                    counter(transfer, cause).increment();
+                    cut.accept(cause);
+                });
+        watched.checkLater();
         return watched;
     }
 
@@ -72,10 +72,33 @@ public class TransferWatch {
     /** A transfer that is watched until it stops. */
     public final class Watched {
 
+        private final LongFunction<Optional<Slowness>> judge;
+        private final Consumer<Slowness> cut;
         private final AtomicLong moved = new AtomicLong();
-        private volatile long timer = -1;
+        private volatile boolean stopped;
+        private volatile Runnable cancel = () -> {};
 
-        private Watched() {}
+        private Watched(LongFunction<Optional<Slowness>> judge, Consumer<Slowness> cut) {
+            this.judge = judge;
+            this.cut = cut;
+        }
+
+        private void checkLater() {
+            cancel = ticker.after(EVERY, this::check);
+        }
+
+        private void check() {
+            if (stopped) {
+                return;
+            }
+            judge.apply(moved.get())
+                    .ifPresentOrElse(
+                            cause -> {
+                                stop();
+                                cut.accept(cause);
+                            },
+                            this::checkLater);
+        }
 
         /** Reports that more bytes have moved. */
         public void moved(long bytes) {
@@ -84,7 +107,8 @@ public class TransferWatch {
 
         /** Ends the watch; may be called twice. */
         public void stop() {
-            vertx.cancelTimer(timer);
+            stopped = true;
+            cancel.run();
         }
     }
 }

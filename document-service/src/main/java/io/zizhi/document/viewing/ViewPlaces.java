@@ -12,6 +12,7 @@ import io.zizhi.document.limits.Transfer;
 import io.zizhi.document.limits.TransferWatch;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
+import io.zizhi.platform.runtime.time.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -26,12 +27,18 @@ class ViewPlaces {
     private final TransferWatch watch;
     private final CurrentVertxRequest request;
 
-    ViewPlaces(DocumentLimits limits, TransferWatch watch, CurrentVertxRequest request, MeterRegistry metrics) {
+    ViewPlaces(
+            DocumentLimits limits,
+            TransferWatch watch,
+            CurrentVertxRequest request,
+            MeterRegistry metrics,
+            Ticker ticker) {
         FairBudget budget = new FairBudget(
                 limits.viewMemory().asLongValue(),
                 limits.viewMemoryPerAccount().asLongValue(),
                 limits.viewsWaitingPerAccount(),
-                limits.viewPatience());
+                limits.viewPatience(),
+                ticker);
         this.admission = new Admission(Transfer.VIEW, budget);
         this.watch = watch;
         this.request = request;
@@ -59,6 +66,10 @@ class ViewPlaces {
                     .admit(view.holder(), bytes, share -> leaveWhenAnswered(share, http))
                     .map(share -> new ViewPlace(view.holder(), share, admission.budget(), watch, http));
         });
+    }
+
+    FairBudget budget() {
+        return admission.budget();
     }
 
     private static void leaveWhenAnswered(Share share, RoutingContext http) {

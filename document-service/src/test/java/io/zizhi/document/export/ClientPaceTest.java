@@ -2,14 +2,14 @@ package io.zizhi.document.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.platform.testkit.VirtualTicker;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ClientPaceTest {
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final ClientPace pace = new ClientPace(Duration.ofSeconds(10), 1_000, nanos::get);
+    private final VirtualTicker ticker = new VirtualTicker();
+    private final ClientPace pace = new ClientPace(Duration.ofSeconds(10), 1_000, ticker);
 
     @Test
     void tolerates_a_slow_but_steady_client() {
@@ -49,6 +49,6 @@ class ClientPaceTest {
     }
 
     private void seconds(int passed) {
-        nanos.addAndGet(Duration.ofSeconds(passed).toNanos());
+        ticker.advance(Duration.ofSeconds(passed));
     }
 }

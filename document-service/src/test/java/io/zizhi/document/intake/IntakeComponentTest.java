@@ -20,12 +20,14 @@ import io.zizhi.e2e.hostile.HostileFile;
 import io.zizhi.e2e.hostile.HostileFiles;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.Tokens;
+import io.zizhi.platform.testkit.VirtualTicker;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.security.MessageDigest;
@@ -50,6 +52,9 @@ class IntakeComponentTest {
 
     @Inject
     StorageSettings settings;
+
+    @Inject
+    VirtualTicker ticker;
 
     @AfterEach
     void mend() {
@@ -215,10 +220,18 @@ class IntakeComponentTest {
     @Test
     void cuts_off_a_silent_sender() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), DocumentsClient.port())) {
-            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(head("Content-Length: 5242881"));
-            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
-                    .contains("DOCUMENT_TOO_LARGE");
+            InputStream in = socket.getInputStream();
+            assertThat(ticker.advanceUntilDone(() -> text(in))).contains("DOCUMENT_TOO_LARGE");
+        }
+    }
+
+    /** Reads until the service ends the connection. */
+    private static String text(InputStream in) {
+        try {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.RawConnection;
 import io.zizhi.document.testing.WithDoubles;
+import io.zizhi.platform.testkit.VirtualTicker;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,15 @@ class SlowUploadsComponentTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    UploadPlaces places;
+
+    @Inject
+    DocumentLimits limits;
+
+    @Inject
+    VirtualTicker ticker;
 
     private final List<RawConnection> connections = new ArrayList<>();
 
@@ -36,10 +48,17 @@ class SlowUploadsComponentTest {
             begin(user).send(new byte[100]);
             begin(user).send(new byte[100]);
         }
-        await().until(() -> held() > 2L * Upload.MAX_BYTES);
-        assertUploads("institution");
-        connections.forEach(
-                connection -> assertThat(connection.read(12)).isIn("HTTP/1.1 400", "HTTP/1.1 503", "HTTP/1.1 429"));
+        await().until(() -> watched() == 3 && places.budget().waiting() == 3);
+        CompletableFuture<String> upload = CompletableFuture.supplyAsync(() -> stored("institution"));
+        await().until(() -> places.budget().waiting() == 4);
+        ticker.advance(limits.crowdedWindow());
+        // The second upload of each account follows the one that was cut off.
+        await().until(() -> answered() == 3 && watched() == 3);
+        ticker.advance(limits.crowdedWindow());
+        assertThat(upload.join()).isNotEmpty();
+        assertThat(limits.crowdedWindow().multipliedBy(2)).isLessThan(limits.uploadPatience());
+        ticker.advanceUntil(() -> answered() == connections.size());
+        connections.forEach(connection -> assertThat(connection.read(12)).isIn("HTTP/1.1 400", "HTTP/1.1 503"));
         await().until(() -> held() == 0);
     }
 
@@ -48,11 +67,10 @@ class SlowUploadsComponentTest {
         for (int upload = 0; upload < 40; upload++) {
             begin("applicant-a");
         }
-        // Well before the patience of waiting uploads ends.
-        await().atMost(Duration.ofSeconds(4)).until(() -> refusedNow() >= 40 - 1 - 16);
+        await().until(() -> answered() == 40 - 1 - limits.uploadsWaitingPerAccount());
         // A thread may still be on its way out of the upload code.
-        await().atMost(Duration.ofSeconds(1)).until(() -> blockedThreads().isEmpty());
-        assertUploads("applicant-b");
+        await().until(() -> blockedThreads().isEmpty());
+        stored("applicant-b");
         connections.forEach(RawConnection::close);
         await().until(() -> held() == 0);
     }
@@ -60,8 +78,9 @@ class SlowUploadsComponentTest {
     @Test
     void refuses_a_body_that_never_begins() {
         RawConnection silent = begin("applicant-a");
-        assertThat(silent.read(12)).isEqualTo("HTTP/1.1 400");
-        assertThat(silent.readToEnd()).contains("UPLOAD_TOO_SLOW");
+        assertThat(ticker.advanceUntilDone(silent::readToEnd))
+                .startsWith("HTTP/1.1 400")
+                .contains("UPLOAD_TOO_SLOW");
         assertThat(metrics.get("zizhi.document.transfers.cut")
                         .tag("transfer", "upload")
                         .tag("cause", "slow")
@@ -73,7 +92,9 @@ class SlowUploadsComponentTest {
     @Test
     void refuses_a_body_that_stops_in_the_middle() {
         RawConnection stopped = begin("applicant-a").send(new byte[1_000_000]);
-        assertThat(stopped.readToEnd()).startsWith("HTTP/1.1 400").contains("UPLOAD_TOO_SLOW");
+        assertThat(ticker.advanceUntilDone(stopped::readToEnd))
+                .startsWith("HTTP/1.1 400")
+                .contains("UPLOAD_TOO_SLOW");
     }
 
     @Test
@@ -106,12 +127,13 @@ class SlowUploadsComponentTest {
                         "POST /v1/documents?kind=ID_EMBLEM",
                         "Content-Type: multipart/form-data; boundary=x",
                         "Content-Length: " + Upload.MAX_BYTES);
-        assertThat(form.readToEnd()).startsWith("HTTP/1.1 415").contains("FORMAT_NOT_ACCEPTED");
+        assertThat(ticker.advanceUntilDone(form::readToEnd))
+                .startsWith("HTTP/1.1 415")
+                .contains("FORMAT_NOT_ACCEPTED");
     }
 
-    /** Uploads a document. If it is accepted, it has waited for memory no longer than {@code upload-patience}. */
-    private static void assertUploads(String user) {
-        DocumentsClient.stored(user, "ID_EMBLEM", SampleFiles.pngOfSize(Upload.MAX_BYTES));
+    private static String stored(String user) {
+        return DocumentsClient.stored(user, "ID_EMBLEM", SampleFiles.pngOfSize(Upload.MAX_BYTES));
     }
 
     private RawConnection begin(String user) {
@@ -128,7 +150,12 @@ class SlowUploadsComponentTest {
         return connection;
     }
 
-    private long refusedNow() {
+    /** Returns the number of uploads that arrive: each is checked four times a second. */
+    private int watched() {
+        return ticker.actionsWithin(Duration.ofMillis(250));
+    }
+
+    private long answered() {
         return connections.stream().filter(RawConnection::hasAnswer).count();
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.runtime.blocking.FairBudget;
+import io.zizhi.platform.testkit.VirtualTicker;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -13,9 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class UploadPlacesTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final UploadPlaces places = places(LONG);
+    private final VirtualTicker ticker = new VirtualTicker();
+    private final UploadPlaces places = new UploadPlaces(budget(3), budget(2), budget(2));
 
     @Test
     void answers_429_when_the_account_has_used_its_share() {
@@ -30,12 +32,14 @@ class UploadPlacesTest {
 
     @Test
     void answers_503_when_others_use_the_memory() {
-        UploadPlaces impatient = places(Duration.ofMillis(10));
-        occupy(impatient, "company-a", Uni.createFrom().nothing());
-        occupy(impatient, "company-a", Uni.createFrom().nothing());
-        occupy(impatient, "company-b", Uni.createFrom().nothing());
-        assertRefused(
-                occupy(impatient, "company-c", Uni.createFrom().item("in")).awaitFailure(LONG), 503);
+        occupy("company-a", Uni.createFrom().nothing());
+        occupy("company-a", Uni.createFrom().nothing());
+        occupy("company-b", Uni.createFrom().nothing());
+        UniAssertSubscriber<String> waiting =
+                occupy("company-c", Uni.createFrom().item("in"));
+        waiting.assertNotTerminated();
+        ticker.advance(PATIENCE);
+        assertRefused(waiting, 503);
     }
 
     @Test
@@ -87,10 +91,6 @@ class UploadPlacesTest {
     }
 
     private UniAssertSubscriber<String> occupy(String account, Uni<String> work) {
-        return occupy(places, account, work);
-    }
-
-    private static UniAssertSubscriber<String> occupy(UploadPlaces places, String account, Uni<String> work) {
         return places.receive(account, 1, share -> {}, () -> work)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
@@ -104,10 +104,7 @@ class UploadPlacesTest {
         });
     }
 
-    private static UploadPlaces places(Duration patience) {
-        return new UploadPlaces(
-                new FairBudget(3, 2, 1, patience),
-                new FairBudget(2, 2, 1, patience),
-                new FairBudget(2, 2, 1, patience));
+    private FairBudget budget(long total) {
+        return new FairBudget(total, 2, 1, PATIENCE, ticker);
     }
 }

@@ -7,16 +7,16 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zizhi.platform.testkit.VirtualTicker;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TransferPaceTest {
 
     private static final long KIB = 1024;
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final TransferPace pace = new TransferPace(defaults(), nanos::get);
+    private final VirtualTicker ticker = new VirtualTicker();
+    private final TransferPace pace = new TransferPace(defaults(), ticker);
     private long moved;
 
     @Test
@@ -97,7 +97,7 @@ class TransferPaceTest {
     }
 
     private void pass(long bytes) {
-        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        ticker.advance(Duration.ofSeconds(1));
         moved += bytes;
     }
 

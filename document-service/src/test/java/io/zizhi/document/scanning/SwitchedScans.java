@@ -3,13 +3,13 @@ package io.zizhi.document.scanning;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.objects.ObjectStore;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 
 /** Scans only while a test demands it. Most tests need documents that wait for their scan. */
 @Alternative
 @Priority(1)
-@ApplicationScoped
+@Singleton
 public class SwitchedScans extends ScanDocuments {
 
     private volatile boolean on;

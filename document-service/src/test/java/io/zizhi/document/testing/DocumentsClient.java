@@ -125,7 +125,7 @@ public final class DocumentsClient {
     private static HttpRequest.Builder as(String token, String path) {
         int port = path.startsWith("/internal/") ? InternalAddress.port() : port();
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(3))
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -20,7 +20,7 @@ public final class RawConnection implements AutoCloseable {
     public RawConnection() {
         try {
             socket.setReceiveBufferSize(4_096);
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), DocumentsClient.port()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -3,11 +3,8 @@ package io.zizhi.document.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/**
- * Shortens the deadlines of the service; idle clients are still cut off last. Ordinary requests of all tests must meet
- * them, also while the machine is busy for seconds.
- */
-public class ShortDeadlines implements QuarkusTestResourceLifecycleManager {
+/** Differences from the settings of production. None shortens a limit: {@link TickerOfTests} makes limits end. */
+public class SettingsForTests implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
@@ -16,13 +13,9 @@ public class ShortDeadlines implements QuarkusTestResourceLifecycleManager {
                 // default.
                 "zizhi.documents.sweep-delay", "24h",
                 "zizhi.documents.missing-recheck", "100ms",
-                "zizhi.limits.unread-deadline", "3s",
-                "zizhi.limits.upload-patience", "6s",
-                "zizhi.limits.view-patience", "2s",
-                "zizhi.limits.rate-window", "3s",
-                "zizhi.limits.crowded-window", "500ms",
-                "zizhi.limits.crowded-after", "200ms",
-                "quarkus.http.idle-timeout", "20s");
+                // These limit processes, so they end in real time. A busy machine must not reach them.
+                "zizhi.pages.timeout", "2m",
+                "zizhi.pages.office-timeout", "2m");
     }
 
     @Override

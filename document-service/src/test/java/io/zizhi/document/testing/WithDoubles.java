@@ -20,5 +20,5 @@ import java.lang.annotation.Target;
 @WithTestResource(ScannerDouble.class)
 @WithTestResource(RecognitionDouble.class)
 @WithTestResource(OfficeDouble.class)
-@WithTestResource(ShortDeadlines.class)
+@WithTestResource(SettingsForTests.class)
 public @interface WithDoubles {}

@@ -10,6 +10,7 @@ import io.zizhi.document.storage.objects.Pieces;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
+import io.zizhi.platform.runtime.time.Ticker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,7 +47,7 @@ public class RenderPages {
     private final Set<PageProcess> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    RenderPages(PageSettings settings, DocumentLimits limits, Blocking blocking) {
+    RenderPages(PageSettings settings, DocumentLimits limits, Blocking blocking, Ticker ticker) {
         this.settings = settings;
         this.blocking = blocking;
         this.office = settings.office()
@@ -54,13 +55,13 @@ public class RenderPages {
                         program,
                         settings.officeTimeout(),
                         settings.officeMemory().asLongValue()));
-        this.admission = admission(settings.atOnce(), limits);
-        this.converting = admission(1, limits);
+        this.admission = admission(settings.atOnce(), limits, ticker);
+        this.converting = admission(1, limits, ticker);
     }
 
-    private Admission admission(int atOnce, DocumentLimits limits) {
+    private Admission admission(int atOnce, DocumentLimits limits, Ticker ticker) {
         return new Admission(
-                Transfer.VIEW, new FairBudget(atOnce, 1, limits.viewsWaitingPerAccount(), settings.patience()));
+                Transfer.VIEW, new FairBudget(atOnce, 1, limits.viewsWaitingPerAccount(), settings.patience(), ticker));
     }
 
     /** Fails the start if LibreOffice is named but cannot run. */

@@ -7,13 +7,13 @@ import io.zizhi.document.recognition.RecognitionSeal;
 import io.zizhi.document.recognition.TextRecognition;
 import io.zizhi.document.storage.objects.ObjectStore;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 
 /** Has pictures read only while a test demands it. Other tests lose and damage objects of documents. */
 @Alternative
 @Priority(1)
-@ApplicationScoped
+@Singleton
 public class SwitchedReadings extends RecognisePictures {
 
     private volatile boolean on;

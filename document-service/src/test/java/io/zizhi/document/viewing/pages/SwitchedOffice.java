@@ -2,13 +2,13 @@ package io.zizhi.document.viewing.pages;
 
 import io.zizhi.document.storage.FileFormat;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 
 /** Shows DOC and DOCX as pages only while a test demands it. Other tests need an installation without LibreOffice. */
 @Alternative
 @Priority(1)
-@ApplicationScoped
+@Singleton
 public class SwitchedOffice extends PagedFormats {
 
     private volatile boolean on;
