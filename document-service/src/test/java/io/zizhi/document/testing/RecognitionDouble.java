@@ -37,7 +37,6 @@ public class RecognitionDouble implements QuarkusTestResourceLifecycleManager {
     private static final String STATE = "test.recognition";
     private static final String REQUESTS = "test.recognition.requests";
     private static final String LAST = "test.recognition.last";
-    private static final Duration LONGEST_HANG = Duration.ofSeconds(20);
 
     private @Nullable HttpServer server;
 
@@ -89,7 +88,6 @@ public class RecognitionDouble implements QuarkusTestResourceLifecycleManager {
                     "zizhi.document.recognition.key", "key-of-the-test",
                     "zizhi.document.recognition.attempts", "2",
                     "zizhi.document.recognition.retry-after", "PT0.2S",
-                    "zizhi.document.recognition.timeout", "PT10S",
                     "zizhi.document.recognition.poll-every", "PT0.05S",
                     "zizhi.document.recognition.waiting-requests", "1");
         } catch (IOException failure) {
@@ -118,8 +116,7 @@ public class RecognitionDouble implements QuarkusTestResourceLifecycleManager {
                 send(exchange, 503, "{\"code\":\"BUSY\"}");
             }
             case HANGING -> {
-                long deadline = System.nanoTime() + LONGEST_HANG.toNanos();
-                while (System.getProperty(STATE, "").equals("HANGING") && System.nanoTime() < deadline) {
+                while (System.getProperty(STATE, "").equals("HANGING")) {
                     LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
                 }
                 send(exchange, 200, ANSWER);

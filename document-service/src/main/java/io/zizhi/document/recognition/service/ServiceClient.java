@@ -1,6 +1,5 @@
 package io.zizhi.document.recognition.service;
 
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,9 +20,11 @@ import io.zizhi.document.recognition.service.ServiceAnswer.NotReached;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.document.storage.objects.Pieces;
 import io.zizhi.platform.http.BoundedAnswer;
+import io.zizhi.platform.runtime.time.Ticker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,8 +41,10 @@ class ServiceClient {
     private final String url;
     private final String key;
     private final Duration timeout;
+    private final Ticker ticker;
 
-    ServiceClient(Vertx vertx, RecognitionConfig config) {
+    ServiceClient(Vertx vertx, RecognitionConfig config, Ticker ticker) {
+        this.ticker = ticker;
         this.url = config.url().orElse("");
         this.key = config.key().orElse("");
         this.timeout = config.timeout();
@@ -74,18 +77,21 @@ class ServiceClient {
                 .putHeader("Content-Length", Integer.toString(picture.size()));
         return Uni.createFrom().deferred(() -> {
             Future<HttpClientRequest> opened = client.request(options);
-            return Uni.createFrom()
+            CompletableFuture<ServiceAnswer> late = new CompletableFuture<>();
+            Runnable inTime =
+                    ticker.after(timeout, () -> late.complete(opened.succeeded() ? new Late() : new NotReached()));
+            Uni<ServiceAnswer> answer = Uni.createFrom()
                     .<ServiceAnswer>completionStage(() -> opened.compose(request -> exchange(request, picture))
                             .toCompletionStage())
                     .onCancellation()
                     .invoke(() -> BoundedAnswer.closeWhenOpen(opened))
-                    .ifNoItem()
-                    .after(timeout)
-                    .fail()
-                    .onFailure(TimeoutException.class)
-                    .recoverWithItem(() -> opened.succeeded() ? new Late() : new NotReached())
                     .onFailure()
                     .recoverWithItem(() -> opened.failed() ? new NotReached() : new Broken());
+            return Uni.combine()
+                    .any()
+                    .of(Uni.createFrom().completionStage(late), answer)
+                    .onTermination()
+                    .invoke(inTime);
         });
     }
 

@@ -15,6 +15,7 @@ import io.zizhi.document.recognition.service.ServiceAnswer.NotReached;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.document.storage.objects.PiecesMother;
 import io.zizhi.platform.testkit.ClosedPort;
+import io.zizhi.platform.testkit.VirtualTicker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,21 +25,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The client against servers that behave as none should. */
 class ServiceClientTest {
 
-    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final byte[] PICTURE = new byte[5 * 1024 * 1024];
     private static final String BEGINNING = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ";
 
     private final Vertx vertx = Vertx.vertx();
     private final CountDownLatch over = new CountDownLatch(1);
-    private Duration timeout = Duration.ofSeconds(15);
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final VirtualTicker ticker = new VirtualTicker();
 
     /** What a server does with a connection. */
     private interface Script {
@@ -61,29 +65,35 @@ class ServiceClientTest {
     }
 
     @Test
-    void waits_no_longer_than_its_time_out() {
-        timeout = SHORT;
-        assertThat(answerOf((in, out) -> over.await())).isEqualTo(new Late());
-        assertThat(answerOf((in, out) -> {
-                    readPicture(in);
-                    over.await();
-                }))
-                .isEqualTo(new Late());
+    void waits_no_longer_for_the_request_than_its_time_out() {
+        assertIsLate((in, out) -> {
+            in.readNBytes(1);
+            reached.countDown();
+            over.await();
+        });
+    }
+
+    @Test
+    void waits_no_longer_for_the_answer_than_its_time_out() {
+        assertIsLate((in, out) -> {
+            readPicture(in);
+            reached.countDown();
+            over.await();
+        });
     }
 
     /** Each byte keeps the connection busy, but not the request. */
     @Test
     void gives_a_dripping_answer_up() {
-        timeout = SHORT;
-        assertThat(answerOf((in, out) -> {
-                    readPicture(in);
-                    write(out, BEGINNING + "1000\r\n\r\n");
-                    while (over.getCount() > 0) {
-                        write(out, " ");
-                        over.await(50, TimeUnit.MILLISECONDS);
-                    }
-                }))
-                .isEqualTo(new Late());
+        assertIsLate((in, out) -> {
+            readPicture(in);
+            write(out, BEGINNING + "1000\r\n\r\n");
+            while (over.getCount() > 0) {
+                write(out, " ");
+                reached.countDown();
+                over.await(50, TimeUnit.MILLISECONDS);
+            }
+        });
     }
 
     @Test
@@ -131,25 +141,42 @@ class ServiceClientTest {
     @Test
     void knows_that_nothing_was_sent() throws IOException {
         try (ClosedPort closed = new ClosedPort()) {
-            assertThat(post(closed.number())).isEqualTo(new NotReached());
+            assertThat(post(closed.number(), answer -> {})).isEqualTo(new NotReached());
         }
     }
 
+    /** Lets the time-out pass once the server has been reached, and not before. */
+    private void assertIsLate(Script script) {
+        assertThat(answerOf(script, answer -> {
+                    assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
+                    ticker.advance(TIMEOUT.minusNanos(1));
+                    assertThat(answer).isNotDone();
+                    ticker.advance(Duration.ofNanos(1));
+                }))
+                .isEqualTo(new Late());
+    }
+
     private ServiceAnswer answerOf(Script script) {
+        return answerOf(script, answer -> {});
+    }
+
+    private ServiceAnswer answerOf(Script script, ThrowingConsumer<CompletableFuture<ServiceAnswer>> meanwhile) {
         try (ServerSocket entrance = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> serve(entrance, script));
-            return post(entrance.getLocalPort());
+            return post(entrance.getLocalPort(), meanwhile);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private ServiceAnswer post(int port) {
-        ServiceClient client = new ServiceClient(vertx, config(port));
+    private ServiceAnswer post(int port, ThrowingConsumer<CompletableFuture<ServiceAnswer>> meanwhile) {
+        ServiceClient client = new ServiceClient(vertx, config(port), ticker);
         try {
-            return client.post(RecognitionForm.ID_EMBLEM, FileFormat.JPEG, PiecesMother.of(PICTURE))
-                    .await()
-                    .atMost(Duration.ofSeconds(20));
+            CompletableFuture<ServiceAnswer> answer = client.post(
+                            RecognitionForm.ID_EMBLEM, FileFormat.JPEG, PiecesMother.of(PICTURE))
+                    .subscribeAsCompletionStage();
+            meanwhile.accept(answer);
+            return answer.orTimeout(1, TimeUnit.MINUTES).join();
         } finally {
             client.close();
         }
@@ -165,7 +192,7 @@ class ServiceClientTest {
                                 "zizhi.document.recognition.key",
                                 "key-of-the-test",
                                 "zizhi.document.recognition.timeout",
-                                timeout.toString()),
+                                TIMEOUT.toString()),
                         "test",
                         100))
                 .build()
