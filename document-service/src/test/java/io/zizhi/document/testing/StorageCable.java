@@ -60,12 +60,24 @@ public class StorageCable implements QuarkusTestResourceLifecycleManager {
         while (!entrance.isClosed()) {
             try {
                 Socket near = entrance.accept();
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), store.getPort());
-                Thread.ofVirtual().start(() -> pump(near, far));
-                Thread.ofVirtual().start(() -> pump(far, near));
+                Thread.ofVirtual().start(() -> connect(near, store));
             } catch (IOException closed) {
                 return;
             }
+        }
+    }
+
+    /** A failure ends this connection only. */
+    private static void connect(Socket near, URI store) {
+        try (near;
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), store.getPort())) {
+            Thread back = Thread.ofVirtual().start(() -> pump(far, near));
+            pump(near, far);
+            back.join();
+        } catch (IOException unreachable) {
+            // The service sees the end of its connection.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

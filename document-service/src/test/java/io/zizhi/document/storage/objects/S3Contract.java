@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class S3Contract {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final int PAGE = 1_000;
     private static final int LARGEST = 5_242_880 + 16_384;

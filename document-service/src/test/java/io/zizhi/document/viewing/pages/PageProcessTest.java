@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PageProcessTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final long HEAP = 192L << 20;
 
     private static final PageJob PDF = new PageJob(FileFormat.PDF, 1, 600, null);
@@ -79,7 +79,7 @@ class PageProcessTest {
             out.write(SamplePdfs.endless());
         }
         try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
