@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** A running worker: one port for pictures, one for health and metrics. */
 final class Worker implements AutoCloseable {
@@ -22,10 +23,10 @@ final class Worker implements AutoCloseable {
     private final HttpServer pictures;
     private final HttpServer management;
 
-    private Worker(WorkerSettings settings, List<String> reader, WorkerLog log) throws IOException {
+    private Worker(WorkerSettings settings, List<String> reader, WorkerLog log, ScheduledExecutorService watch)
+            throws IOException {
         WorkerMetrics metrics = new WorkerMetrics();
-        watch = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("watch").factory());
+        this.watch = watch;
         readers = new Readers(reader, watch, log);
         pictures = server(settings.host(), settings.port());
         pictures.createContext("/v1/recognitions", new PictureHandler(settings, readers, metrics, log));
@@ -42,12 +43,26 @@ final class Worker implements AutoCloseable {
      * @param reader command of a process that reads pictures
      */
     static Worker start(WorkerSettings settings, List<String> reader, WorkerLog log) throws IOException {
+        return start(settings, reader, log, watch());
+    }
+
+    /** Returns a thread that runs delayed actions. It forgets those that are cancelled, one for each picture. */
+    private static ScheduledExecutorService watch() {
+        ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("watch").factory());
+        watch.setRemoveOnCancelPolicy(true);
+        return watch;
+    }
+
+    /** @param watch runs the ends of time-outs, which a test does itself */
+    static Worker start(WorkerSettings settings, List<String> reader, WorkerLog log, ScheduledExecutorService watch)
+            throws IOException {
         System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(SENDING_SECONDS));
         System.setProperty(
                 "sun.net.httpserver.maxRspTime",
                 Long.toString(settings.timeout().toSeconds() + 2 * SENDING_SECONDS));
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        Worker worker = new Worker(settings, reader, log);
+        Worker worker = new Worker(settings, reader, log, watch);
         worker.readers.start(settings.processes());
         worker.pictures.start();
         worker.management.start();

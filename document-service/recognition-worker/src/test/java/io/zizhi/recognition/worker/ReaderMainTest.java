@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class ReaderMainTest {
     @BeforeAll
     static void start() throws IOException {
         WorkerSettings settings =
-                new WorkerSettings("127.0.0.1", 0, 0, PictureClient.KEY, 1, 1, "320m", Duration.ofSeconds(30));
+                new WorkerSettings("127.0.0.1", 0, 0, PictureClient.KEY, 1, 1, "320m", Duration.ofMinutes(10));
         worker = Worker.start(settings, WorkerMain.reader(settings), new WorkerLog(System.out));
         client = new PictureClient(worker.port(), worker.managementPort());
     }
@@ -65,12 +66,18 @@ class ReaderMainTest {
     }
 
     @Test
-    void survives_the_end_of_a_process_in_the_middle_of_a_picture() throws IOException {
+    void survives_the_end_of_a_process_in_the_middle_of_a_picture() throws Exception {
         byte[] specimen = specimen();
         double before = client.metric("zizhi_recognition_process_starts_total");
+        ProcessHandle process = ProcessHandle.of(worker.processIds().getFirst()).orElseThrow();
+        // It could otherwise have read the picture before it is killed.
+        assertThat(new ProcessBuilder("kill", "-STOP", "" + process.pid())
+                        .start()
+                        .waitFor())
+                .isZero();
         CompletableFuture<HttpResponse<String>> answer = client.send(FORM, PictureClient.KEY, specimen);
         await(() -> client.idle() == 0);
-        ProcessHandle.of(worker.processIds().getFirst()).orElseThrow().destroyForcibly();
+        assertThat(process.destroyForcibly()).isTrue();
         isError(answer.join(), 500, "CRASHED");
         await(() -> client.read(FORM, specimen).body().contains(ID_NUMBER));
         assertThat(client.metric("zizhi_recognition_process_starts_total")).isEqualTo(before + 1);
@@ -94,7 +101,7 @@ class ReaderMainTest {
         await(() -> started.children().findFirst().isPresent());
         ProcessHandle reader = started.children().findFirst().orElseThrow();
         started.destroyForcibly();
-        await(() -> !reader.isAlive());
+        reader.onExit().orTimeout(2, TimeUnit.MINUTES).join();
     }
 
     private static byte[] specimen() throws IOException {

@@ -18,7 +18,9 @@ class WorkerTest {
 
     private static final String FORM = "ID_EMBLEM";
     private static final String CRASHED = "zizhi_recognition_pictures_total{outcome=\"crashed\"}";
-    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+    private static final ManualWatch WATCH = new ManualWatch();
 
     private static Worker worker;
     private static PictureClient client;
@@ -26,7 +28,7 @@ class WorkerTest {
     @BeforeAll
     static void start() throws IOException {
         WorkerSettings settings = new WorkerSettings("127.0.0.1", 0, 0, PictureClient.KEY, 1, 1, "32m", TIMEOUT);
-        worker = Worker.start(settings, ScriptedReader.command(), new WorkerLog(System.out));
+        worker = Worker.start(settings, ScriptedReader.command(), new WorkerLog(System.out), WATCH);
         client = new PictureClient(worker.port(), worker.managementPort());
     }
 
@@ -70,7 +72,9 @@ class WorkerTest {
     @Test
     void kills_a_process_that_is_stuck() {
         long before = worker.processIds().getFirst();
-        isError(read(ScriptedReader.HANG), 500, "TIMED_OUT");
+        CompletableFuture<HttpResponse<String>> answer = hang();
+        WATCH.runDelayed();
+        isError(answer.join(), 500, "TIMED_OUT");
         await(() -> ProcessHandle.of(before).isEmpty());
         await(() -> read("picture").statusCode() == 200);
     }
@@ -86,12 +90,12 @@ class WorkerTest {
     @Test
     void answers_busy_after_reading_the_request() {
         byte[] large = new byte[Frames.LONGEST];
-        CompletableFuture<HttpResponse<String>> first =
-                client.send(FORM, PictureClient.KEY, ScriptedReader.HANG.getBytes(UTF_8));
+        CompletableFuture<HttpResponse<String>> first = hang();
         await(() -> client.idle() == 0);
         HttpResponse<String> second = client.read(FORM, large);
         isError(second, 503, "BUSY");
         assertThat(second.headers().firstValue("Retry-After")).contains("1");
+        WATCH.runDelayed();
         isError(first.join(), 500, "TIMED_OUT");
     }
 
@@ -102,6 +106,10 @@ class WorkerTest {
         isError(client.read("LETTER", picture), 400, "FORM_UNKNOWN");
         isError(client.read(FORM, new byte[Frames.LONGEST + 1]), 413, "TOO_LARGE");
         isError(client.get(FORM), 405, "METHOD_NOT_ALLOWED");
+    }
+
+    private static CompletableFuture<HttpResponse<String>> hang() {
+        return client.send(FORM, PictureClient.KEY, ScriptedReader.HANG.getBytes(UTF_8));
     }
 
     private static HttpResponse<String> read(String picture) {
