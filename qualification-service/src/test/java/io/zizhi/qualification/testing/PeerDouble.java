@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zizhi.qualification.companyauth.alipay.AlipayDouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,13 +16,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulates the internal APIs of document-service, notification-service and review-service, and the company register.
+ * Simulates the internal APIs of document-service, notification-service and review-service, the company register and,
+ * by {@link AlipayDouble}, Alipay. All classes share one set of doubles, because each other set costs a start.
  * By default every document is usable and every phone is verified. A phone verification reserved for one revision
  * cannot be used for another, and not at all after that revision was submitted. Tests control it over HTTP ({@link
  * Peers}), because it lives in another class loader.
@@ -33,6 +36,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
     private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Map<String, String> reservations = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final AlipayDouble alipay = new AlipayDouble();
     private @Nullable HttpServer server;
 
     @Override
@@ -49,14 +53,15 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
             started.start();
             server = started;
             String url = "http://127.0.0.1:" + started.getAddress().getPort();
-            return Map.of(
-                    "zizhi.document-service.url", url,
-                    "zizhi.notification-service.url", url,
-                    "zizhi.review-service.url", url,
-                    "zizhi.company-registry.provider", "HTTP",
-                    "zizhi.company-registry.url", url + "/registry",
-                    "zizhi.company-registry.token", "secret-of-the-registry",
-                    "zizhi.test.peers.url", url);
+            Map<String, String> config = new TreeMap<>(alipay.start());
+            config.put("zizhi.document-service.url", url);
+            config.put("zizhi.notification-service.url", url);
+            config.put("zizhi.review-service.url", url);
+            config.put("zizhi.company-registry.provider", "HTTP");
+            config.put("zizhi.company-registry.url", url + "/registry");
+            config.put("zizhi.company-registry.token", "secret-of-the-registry");
+            config.put("zizhi.test.peers.url", url);
+            return config;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -64,6 +69,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        alipay.close();
         if (server != null) {
             server.stop(0);
         }

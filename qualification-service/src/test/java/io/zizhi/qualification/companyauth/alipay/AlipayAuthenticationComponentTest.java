@@ -10,6 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.companyauth.provider.ChosenProvider;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
@@ -26,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
-@WithTestResource(AlipayDouble.class)
 class AlipayAuthenticationComponentTest {
 
     @Inject
@@ -38,8 +38,9 @@ class AlipayAuthenticationComponentTest {
     void start() {
         Peers.reset();
         breakers.resetAll();
+        ChosenProvider.set("alipay");
         alipay(Map.of());
-        filer = Filer.ofCompanyA();
+        filer = Filer.ofNewAccount();
     }
 
     @Test
@@ -121,7 +122,7 @@ class AlipayAuthenticationComponentTest {
     }
 
     private static void alipay(Map<String, String> settings) {
-        String url = ConfigProvider.getConfig().getValue("zizhi.test.alipay.url", String.class);
+        String url = ConfigProvider.getConfig().getValue("zizhi.company-authentication.alipay.url", String.class);
         given().contentType("application/json")
                 .body(settings)
                 .put(url + "/control")

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the code of Alipay's own SDK, so a mistake in the signed text is detected. Controlled through PUT /control, because it
  * runs in a different class loader than the tests; GET /requests returns what it received since then.
  */
-public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
+public final class AlipayDouble implements AutoCloseable {
 
     /** Characters that are encoded differently by different encoders, or must not be lost in the signed text. */
     static final String CATEGORY = "企业 类别+A&B=C%D/~*é😀";
@@ -37,7 +36,7 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
     private final OfficialSignature signature = new OfficialSignature();
     private @Nullable HttpServer server;
 
-    @Override
+    /** Starts it and returns the settings of the service for it, except the choice of the provider. */
     public Map<String, String> start() {
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -50,7 +49,6 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
             String url = "http://127.0.0.1:" + started.getAddress().getPort();
             String prefix = "zizhi.company-authentication.alipay.";
             Map<String, String> config = new TreeMap<>();
-            config.put("zizhi.company-authentication", "alipay");
             config.put(prefix + "url", url);
             config.put(prefix + "app-id", "2026000000000001");
             config.put(prefix + "private-key", signature.applicationPrivateKey());
@@ -59,7 +57,6 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
             config.put(prefix + "certify-category", CATEGORY);
             config.put(prefix + "product-code", "w1010100000000000001");
             config.put(prefix + "return-url", "https://example.cn/done?a=1&b=%E4%B8%AD+c");
-            config.put("zizhi.test.alipay.url", url);
             return config;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -67,7 +64,7 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
-    public void stop() {
+    public void close() {
         if (server != null) {
             server.stop(0);
         }

@@ -20,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.companyauth.provider.ChosenProvider;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
@@ -52,7 +53,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
-@WithTestResource(AlipayDouble.class)
 class AlipaySdkComponentTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,9 +83,9 @@ class AlipaySdkComponentTest {
     void start() {
         Peers.reset();
         breakers.resetAll();
+        ChosenProvider.set("alipay");
         alipay(Map.of());
-        // Other tests use up the scans per hour of the other accounts.
-        filer = Filer.ofAgency();
+        filer = Filer.ofNewAccount();
     }
 
     @Test
