@@ -9,12 +9,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.model.qualification.QualificationStatus;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Filer.Submitted;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,33 +30,36 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The table of operations by status, cell by cell, each with its own qualification. A row ending in {@code +} has an
- * approved revision in force. A cell is the resulting status, GONE, or an error code.
+ * The table of operations by status. A row ending in {@code +} has an approved revision in force. A cell is the resulting
+ * status, GONE, or an error code. Each permitted operation has its own qualification, except the submission after an
+ * edit. The row's refused operations come before the first permitted one, which they must not affect.
  */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class OperationsByStatusComponentTest {
 
+    private static final String GONE = "GONE";
+
     private static final String TABLE = """
-            from                 | edit                | submit             | edit, submit       | withdraw           | delete             | discard
-            DRAFT                | DRAFT               | IN_REVIEW          | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | ILLEGAL_TRANSITION
-            IN_REVIEW            | ILLEGAL_TRANSITION  | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION | WITHDRAWN          | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION
-            IN_REVIEW +          | ILLEGAL_TRANSITION  | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION | WITHDRAWN          | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION
-            APPROVED             | APPROVED            | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOTHING_TO_DISCARD
-            APPROVED +           | APPROVED            | IN_REVIEW          | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
-            REJECTED             | REJECTED            | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
-            REJECTED +           | REJECTED            | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
-            SUPPLEMENT_REQUIRED  | SUPPLEMENT_REQUIRED | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
-            SUPPLEMENT_REQUIRED +| SUPPLEMENT_REQUIRED | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
-            WITHDRAWN            | WITHDRAWN           | IN_REVIEW          | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
-            WITHDRAWN +          | WITHDRAWN           | IN_REVIEW          | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            from                  | submit             | edit                | then submit        | withdraw           | delete             | discard
+            DRAFT                 | IN_REVIEW          | DRAFT               | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | ILLEGAL_TRANSITION
+            IN_REVIEW             | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION  | ILLEGAL_TRANSITION | WITHDRAWN          | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION
+            IN_REVIEW +           | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION  | ILLEGAL_TRANSITION | WITHDRAWN          | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION
+            APPROVED              | NOTHING_CHANGED    | APPROVED            | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOTHING_TO_DISCARD
+            APPROVED +            | IN_REVIEW          | APPROVED            | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            REJECTED              | NOTHING_CHANGED    | REJECTED            | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
+            REJECTED +            | NOTHING_CHANGED    | REJECTED            | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            SUPPLEMENT_REQUIRED   | NOTHING_CHANGED    | SUPPLEMENT_REQUIRED | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
+            SUPPLEMENT_REQUIRED + | NOTHING_CHANGED    | SUPPLEMENT_REQUIRED | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            WITHDRAWN             | IN_REVIEW          | WITHDRAWN           | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
+            WITHDRAWN +           | IN_REVIEW          | WITHDRAWN           | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
             """;
 
     private static final Map<String, BiFunction<Filer, Submitted, Response>> OPERATIONS = Map.of(
             "edit", OperationsByStatusComponentTest::edit,
             "submit", (filer, it) -> filer.submit(it.id()),
-            "edit, submit", OperationsByStatusComponentTest::editAndSubmit,
+            "then submit", (filer, it) -> filer.submit(it.id()),
             "withdraw", (filer, it) -> filer.withdraw(it.id()),
             "delete", (filer, it) -> filer.delete(it.id()),
             "discard", (filer, it) -> filer.discard(it.id()));
@@ -82,29 +87,34 @@ class OperationsByStatusComponentTest {
         Peers.reset();
     }
 
-    @ParameterizedTest(name = "{0}: {1} → {2}")
-    @MethodSource("cells")
-    void operations_follow_the_table_in_every_status(String from, String operation, String expected) {
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("objects")
+    void operations_follow_the_table_in_every_status(String from, List<Cell> cells) {
         Submitted it = requireNonNull(BEGINNINGS.get(from)).apply(filer);
         String status = from.replace(" +", "");
         filer.get(it.id()).then().statusCode(200).body("status", equalTo(status));
 
-        Response answer = requireNonNull(OPERATIONS.get(operation)).apply(filer, it);
+        for (Cell cell : cells) {
+            Response answer = requireNonNull(OPERATIONS.get(cell.operation())).apply(filer, it);
+            Response after = filer.get(it.id());
+            String found = after.statusCode() == 404 ? GONE : after.jsonPath().getString("status");
 
-        if (expected.equals("GONE")) {
-            assertThat(answer.statusCode()).isEqualTo(204);
-            filer.get(it.id()).then().statusCode(404);
-        } else if (answer.statusCode() == 200) {
-            assertThat(answer.jsonPath().getString("status")).isEqualTo(expected);
-            filer.get(it.id()).then().body("status", equalTo(expected));
-        } else {
-            assertThat(answer.statusCode()).isEqualTo(409);
-            assertThat(answer.jsonPath().getString("code")).isEqualTo(expected);
-            filer.get(it.id()).then().body("status", equalTo(status));
+            if (!cell.isPermitted()) {
+                assertThat(answer.statusCode()).as(cell.toString()).isEqualTo(409);
+                assertThat(answer.jsonPath().getString("code"))
+                        .as(cell.toString())
+                        .isEqualTo(cell.expected());
+                assertThat(found).as(cell.toString()).isEqualTo(status);
+            } else {
+                assertThat(answer.statusCode())
+                        .as(cell.toString())
+                        .isEqualTo(cell.expected().equals(GONE) ? 204 : 200);
+                assertThat(found).as(cell.toString()).isEqualTo(cell.expected());
+            }
         }
     }
 
-    static Stream<Arguments> cells() {
+    static Stream<Arguments> objects() {
         List<List<String>> rows = TABLE.lines()
                 .map(line ->
                         Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
@@ -112,17 +122,31 @@ class OperationsByStatusComponentTest {
         List<String> operations = rows.getFirst();
         return rows.stream()
                 .skip(1)
-                .flatMap(row -> IntStream.range(1, row.size())
-                        .mapToObj(column -> Arguments.of(row.getFirst(), operations.get(column), row.get(column))));
+                .flatMap(row -> objects(IntStream.range(1, row.size())
+                                .mapToObj(column -> new Cell(operations.get(column), row.get(column)))
+                                .toList())
+                        .map(cells -> Arguments.of(row.getFirst(), cells)));
+    }
+
+    /** Returns the cells of each qualification of a row. */
+    private static Stream<List<Cell>> objects(List<Cell> row) {
+        List<Cell> refused = new ArrayList<>();
+        List<List<Cell>> objects = new ArrayList<>();
+        for (Cell cell : row) {
+            if (!cell.isPermitted()) {
+                refused.add(cell);
+            } else if (cell.operation().equals("then submit")) {
+                objects.getLast().add(cell);
+            } else {
+                objects.add(new ArrayList<>(List.of(cell)));
+            }
+        }
+        objects.getFirst().addAll(0, refused);
+        return objects.stream();
     }
 
     private static Response edit(Filer filer, Submitted it) {
         return filer.edit(it.id(), Forms.verifiedAgain(it.form()));
-    }
-
-    private static Response editAndSubmit(Filer filer, Submitted it) {
-        Response edited = edit(filer, it);
-        return edited.statusCode() == 200 ? filer.submit(it.id()) : edited;
     }
 
     private static Submitted drafted(Filer filer) {
@@ -153,5 +177,19 @@ class OperationsByStatusComponentTest {
                     case SUPPLEMENT_REQUESTED -> "SUPPLEMENT_REQUIRED";
                 });
         return submitted;
+    }
+
+    record Cell(String operation, String expected) {
+
+        boolean isPermitted() {
+            return expected.equals(GONE)
+                    || Arrays.stream(QualificationStatus.values())
+                            .anyMatch(status -> status.name().equals(expected));
+        }
+
+        @Override
+        public String toString() {
+            return operation + " → " + expected;
+        }
     }
 }
