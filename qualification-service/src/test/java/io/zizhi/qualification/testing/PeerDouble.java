@@ -33,7 +33,9 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Silent calls wait for its changes. */
     private final Map<String, String> settings = new ConcurrentHashMap<>();
+
     private final Map<String, String> reservations = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final AlipayDouble alipay = new AlipayDouble();
@@ -93,6 +95,9 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
                 return;
             }
         }
+        synchronized (settings) {
+            settings.notifyAll();
+        }
         reply(exchange, 200, "{}");
     }
 
@@ -103,9 +108,9 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         String state = settings.getOrDefault(service, "up");
         if (state.equals("down")) {
             reply(exchange, 503, "{}");
-        } else if (state.equals("slow")) {
-            pause();
-            reply(exchange, 503, "{}");
+        } else if (state.equals("silent")) {
+            stayWhileSilent(service);
+            exchange.close();
         } else if (!isFor(service, exchange.getRequestHeaders().getFirst("Authorization"))) {
             reply(exchange, 401, "{}");
         } else {
@@ -127,12 +132,14 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
     private void registry(HttpExchange exchange) throws IOException {
         calls.add("/registry/checks " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String state = settings.getOrDefault("company-registry", "MATCHED");
-        if (state.equals("slow")) {
-            pause();
+        if (state.equals("silent")) {
+            stayWhileSilent("company-registry");
+            exchange.close();
+            return;
         }
         boolean known = "Bearer secret-of-the-registry"
                 .equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        boolean answers = known && !state.equals("down") && !state.equals("slow");
+        boolean answers = known && !state.equals("down");
         ObjectNode answer = JSON.createObjectNode().put("result", state).put("aFieldOfANewerVersion", true);
         reply(exchange, answers ? 200 : known ? 503 : 401, answer.toString());
     }
@@ -256,12 +263,16 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         return new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8).contains(service);
     }
 
-    /** Waits longer than the client's read time-out. */
-    private static void pause() {
-        try {
-            new java.util.concurrent.CountDownLatch(1).await(4, java.util.concurrent.TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    private void stayWhileSilent(String service) {
+        synchronized (settings) {
+            while ("silent".equals(settings.get(service))) {
+                try {
+                    settings.wait();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
         }
     }
 

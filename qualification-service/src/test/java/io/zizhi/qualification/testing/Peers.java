@@ -1,9 +1,13 @@
 package io.zizhi.qualification.testing;
 
 import static io.restassured.RestAssured.given;
+import static io.zizhi.platform.testkit.Waits.await;
 
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Controls {@link PeerDouble} from a test. */
@@ -19,7 +23,7 @@ public final class Peers {
     /**
      * Sets the behaviour for a key:
      *
-     * <p>A service: {@code down} or {@code slow}; {@code company-registry}: the same, or a result. A document id or
+     * <p>A service: {@code down} or {@code silent}; {@code company-registry}: the same, or a result. A document id or
      * verification id: its status.
      *
      * <p>{@code recognition:} with a document id: the JSON of what was recognised in it. {@code first-recognition:}: the
@@ -38,6 +42,21 @@ public final class Peers {
                 .put(url())
                 .then()
                 .statusCode(200);
+    }
+
+    /**
+     * Sends a request while {@code peer} is silent, and ends the silent call when it has begun. To the service this is a
+     * failed call, as its time-out would be.
+     *
+     * @param calls the path of the peer's calls
+     */
+    public static Response whileSilent(String peer, String calls, Supplier<Response> request) {
+        int before = calls(calls).size();
+        set(peer, "silent");
+        CompletableFuture<Response> response = CompletableFuture.supplyAsync(request);
+        await().until(() -> calls(calls).size() > before);
+        set(peer, "down");
+        return response.join();
     }
 
     /** Makes the phone verification of a form usable again, as notification-service does after a withdrawal. */

@@ -196,16 +196,27 @@ class SubmissionComponentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "document-service, down, DOCUMENT_SERVICE_UNAVAILABLE",
-        "document-service, slow, DOCUMENT_SERVICE_UNAVAILABLE",
-        "notification-service, down, NOTIFICATION_SERVICE_UNAVAILABLE"
+        "document-service, DOCUMENT_SERVICE_UNAVAILABLE",
+        "notification-service, NOTIFICATION_SERVICE_UNAVAILABLE"
     })
-    void returns_503_and_changes_nothing_if_a_peer_is_down(String peer, String state, String code) {
+    void returns_503_and_changes_nothing_if_a_peer_is_down(String peer, String code) {
         long id = filer.draft(filer.goodForm());
-        Peers.set(peer, state);
+        Peers.set(peer, "down");
 
-        filer.submit(id)
-                .then()
+        refused(id, filer.submit(id), code);
+    }
+
+    @Test
+    void returns_503_and_changes_nothing_if_a_call_ends_without_answer() {
+        long id = filer.draft(filer.goodForm());
+
+        Response answer = Peers.whileSilent("document-service", "/internal/v1/documents/check", () -> filer.submit(id));
+
+        refused(id, answer, "DOCUMENT_SERVICE_UNAVAILABLE");
+    }
+
+    private void refused(long id, Response answer, String code) {
+        answer.then()
                 .statusCode(503)
                 .header("Retry-After", matchesPattern("\\d+"))
                 .body("code", equalTo(code));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -123,11 +124,24 @@ class CompanyRegistryComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "slow", "A_RESULT_OF_A_NEWER_VERSION"})
+    @ValueSource(strings = {"down", "A_RESULT_OF_A_NEWER_VERSION"})
     void submission_continues_when_provider_does_not_answer(String state) {
         Peers.set("company-registry", state);
 
-        snapshotOf(submit())
+        assertUnchecked(submit());
+    }
+
+    @Test
+    void submission_continues_when_call_ends_without_answer() {
+        long id = filer.draft(form);
+
+        Response answer = Peers.whileSilent("company-registry", "/registry/checks", () -> filer.submit(id));
+
+        assertUnchecked(answer.then().statusCode(200).extract().jsonPath().getLong("workOrder"));
+    }
+
+    private static void assertUnchecked(long workOrder) {
+        snapshotOf(workOrder)
                 .body("evaluation.passed", equalTo(true))
                 .body("evaluation.rules.code", contains("COMPANY_NOT_CHECKED"))
                 .body("evaluation.rules.status", contains("UNKNOWN"));

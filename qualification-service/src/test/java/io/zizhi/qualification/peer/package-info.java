@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.peer;
+
+import org.jspecify.annotations.NullMarked;
