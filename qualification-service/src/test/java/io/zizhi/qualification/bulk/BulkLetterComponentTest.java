@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk;
 
-import static io.zizhi.platform.testkit.Waits.await;
+import static io.zizhi.qualification.bulk.work.BulkWork.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
@@ -19,7 +19,6 @@ import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Sheets;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class BulkLetterComponentTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -54,13 +51,13 @@ class BulkLetterComponentTest {
     void second_row_waits_until_letter_of_first_is_approved() {
         long letter = letters.drafted(Letters.good());
         long id = upload(row(letter, "13900009101"), row(letter, "13900009102"));
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("SUBMITTED", "AWAITING_LETTER")));
+        await().until(() -> states(id).equals(List.of("SUBMITTED", "AWAITING_LETTER")));
         Map<String, Object> first = rows(id).getFirst();
         assertThat(rows(id).getLast().toString()).contains("LETTER_IN_REVIEW");
 
         Desk.publish(Desk.approved(number(first, "workOrder"), number(first, "qualificationId")));
 
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("SUBMITTED", "SUBMITTED")));
+        await().until(() -> states(id).equals(List.of("SUBMITTED", "SUBMITTED")));
         assertThat(letters.status(letter)).isEqualTo("APPROVED");
     }
 
@@ -69,11 +66,11 @@ class BulkLetterComponentTest {
         long letter = letters.drafted(Letters.good());
         letters.submit(letter).then().statusCode(200);
         long id = upload(row(letter, "13900009201"));
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_LETTER")));
+        await().until(() -> states(id).equals(List.of("AWAITING_LETTER")));
 
         letters.withdraw(letter).then().statusCode(200);
 
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("FAILED")));
+        await().until(() -> states(id).equals(List.of("FAILED")));
         assertThat(rows(id).getFirst().toString()).contains("LETTER_NOT_APPROVED");
     }
 

@@ -63,11 +63,16 @@ class BulkLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        rows.start();
-        phones.start();
-        letters.start();
-        erasures.start();
-        uploaders.start();
+        wake();
+    }
+
+    /** Starts a round of each work now, without its pause. */
+    void wake() {
+        rows.wake();
+        phones.wake();
+        letters.wake();
+        erasures.wake();
+        uploaders.wake();
     }
 
     void stop(@Observes ShutdownEvent event) {

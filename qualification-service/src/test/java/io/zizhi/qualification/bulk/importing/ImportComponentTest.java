@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.importing;
 
-import static io.zizhi.platform.testkit.Waits.await;
+import static io.zizhi.qualification.bulk.importing.work.ImportWork.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -30,7 +30,7 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Sheets;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +40,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class ImportComponentTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -193,7 +191,7 @@ class ImportComponentTest {
         assertThat(number("select count(*) from revision where provenance ->> 'sourceReference' = '" + reference + "'"))
                 .isOne();
         long again = upload(Imports.sheet(row));
-        await().atMost(PATIENCE).until(() -> rows(again).getList("items.state").equals(List.of("INVALID")));
+        await().until(() -> rows(again).getList("items.state").equals(List.of("INVALID")));
         assertThat(rows(again).getString("items[0].findings[0].code")).isEqualTo("IMPORTED_BEFORE");
         confirm("operator-b", again).then().statusCode(409).body("code", equalTo("IMPORT_EMPTY"));
         awaitState(again, "NOTHING_IMPORTED");
@@ -229,9 +227,7 @@ class ImportComponentTest {
     void dry_run_waits_for_document_service() {
         Peers.set("document-service", "down");
         long id = upload(Imports.sheet(Imports.row(filer, reference(), "")));
-        await().atMost(PATIENCE)
-                .until(() ->
-                        number("select cast(max(attempts) as bigint) from import_row where import_id = " + id) > 0);
+        await().until(() -> number("select cast(max(attempts) as bigint) from import_row where import_id = " + id) > 0);
         confirm("operator-b", id).then().statusCode(409).body("code", equalTo("IMPORT_NOT_CHECKED"));
 
         Peers.set("document-service", "up");
@@ -290,9 +286,8 @@ class ImportComponentTest {
     }
 
     private static void awaitState(long id, String state) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        get("/v1/imports/" + id).jsonPath().getString("state").equals(state));
+        await().until(() ->
+                get("/v1/imports/" + id).jsonPath().getString("state").equals(state));
     }
 
     private static void sql(String statement) {

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.model;
 
-import static io.zizhi.platform.testkit.Waits.await;
+import static io.zizhi.qualification.bulk.work.BulkWork.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,7 +26,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class BulkFilingComponentTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -102,7 +99,7 @@ class BulkFilingComponentTest {
                 (Sheets.HEADER + row(name(), "13900002001", "") + row(name(), "13900002002", ""))
                         .getBytes(StandardCharsets.UTF_8),
                 "text/csv");
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE", "AWAITING_PHONE")));
+        await().until(() -> states(id).equals(List.of("AWAITING_PHONE", "AWAITING_PHONE")));
         assertThat(filer.request()
                         .get("/v1/bulk-filings/" + id + "/rows")
                         .jsonPath()
@@ -111,7 +108,7 @@ class BulkFilingComponentTest {
 
         Peers.set("phone:13900002001", verified);
         dueAgain(id);
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("SUBMITTED", "AWAITING_PHONE")));
+        await().until(() -> states(id).equals(List.of("SUBMITTED", "AWAITING_PHONE")));
         name(id, 3, UUID.randomUUID().toString()).then().statusCode(200).body("state", equalTo("READY"));
         awaitState(id, "COMPLETED");
         assertThat(states(id)).containsExactly("SUBMITTED", "SUBMITTED");
@@ -249,7 +246,7 @@ class BulkFilingComponentTest {
     void erased_account_leaves_no_cells() {
         String sheet = Sheets.HEADER + row(name(), "1390000", verification()) + row(name(), "13900009900", "");
         long id = upload(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("FAILED", "AWAITING_PHONE")));
+        await().until(() -> states(id).equals(List.of("FAILED", "AWAITING_PHONE")));
 
         Reactive.inTransaction(() -> erasure.erase(DemoAccounts.COMPANY_A.id(), 1_000));
 
@@ -312,7 +309,7 @@ class BulkFilingComponentTest {
         }
         Peers.set("notification-service", "down");
         long id = upload(sheet.toString().getBytes(StandardCharsets.UTF_8), "text/csv");
-        await().atMost(PATIENCE).until(() -> new HashSet<>(states(id)).equals(java.util.Set.of("READY")));
+        await().until(() -> new HashSet<>(states(id)).equals(java.util.Set.of("READY")));
         String before = "rows_before_" + id;
         sql("create table " + before + " as select id, content, personal_data from bulk_row where filing_id = " + id);
         Peers.set("notification-service", "up");
@@ -342,7 +339,7 @@ class BulkFilingComponentTest {
     @Test
     void cancelled_filing_submits_nothing_more_and_keeps_drafts() {
         long id = upload((Sheets.HEADER + row(name(), "13900004001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE")));
+        await().until(() -> states(id).equals(List.of("AWAITING_PHONE")));
 
         filer.request()
                 .post("/v1/bulk-filings/" + id + "/cancellation")
@@ -361,7 +358,7 @@ class BulkFilingComponentTest {
     @Test
     void leaves_manually_edited_drafts_alone() {
         long id = upload((Sheets.HEADER + row(name(), "13900005001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE")));
+        await().until(() -> states(id).equals(List.of("AWAITING_PHONE")));
         long qualification = Long.parseLong(String.valueOf(rows(id).getFirst().get("qualificationId")));
         Map<String, Object> form = filer.get(qualification).jsonPath().getMap("form");
         form.put("remark", "改过了");
@@ -369,7 +366,7 @@ class BulkFilingComponentTest {
 
         Peers.set("phone:13900005001", UUID.randomUUID().toString());
         dueAgain(id);
-        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("FAILED")));
+        await().until(() -> states(id).equals(List.of("FAILED")));
         assertThat(filer.request()
                         .get("/v1/bulk-filings/" + id + "/rows")
                         .jsonPath()
@@ -484,12 +481,11 @@ class BulkFilingComponentTest {
     }
 
     private void awaitState(long id, String state) {
-        await().atMost(PATIENCE)
-                .until(() -> filer.request()
-                        .get("/v1/bulk-filings/" + id)
-                        .jsonPath()
-                        .getString("state")
-                        .equals(state));
+        await().until(() -> filer.request()
+                .get("/v1/bulk-filings/" + id)
+                .jsonPath()
+                .getString("state")
+                .equals(state));
     }
 
     private List<Map<String, Object>> rows(long id) {

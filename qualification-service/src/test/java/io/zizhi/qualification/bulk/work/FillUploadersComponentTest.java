@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.work;
 
-import static io.zizhi.platform.testkit.Waits.await;
+import static io.zizhi.qualification.bulk.work.BulkWork.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -16,7 +16,6 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Sheets;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class FillUploadersComponentTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     BulkFilingRepository filings;
@@ -67,9 +64,8 @@ class FillUploadersComponentTest {
         int filled = Reactive.inTransaction(() -> storeAsOlderRelease(ids).chain(() -> filings.fillUploaders(2)));
 
         assertThat(filled).isEqualTo(2);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(ids)
-                        .allSatisfy(id -> assertThat(column("uploaded_by", id)).isEqualTo(column("subject", id))));
+        await().untilAsserted(() -> assertThat(ids)
+                .allSatisfy(id -> assertThat(column("uploaded_by", id)).isEqualTo(column("subject", id))));
     }
 
     /** Changes the rows to what the release before this column would have stored. */

@@ -1,11 +1,10 @@
 package io.zizhi.qualification.bulk.work;
 
-import static io.zizhi.platform.testkit.Waits.await;
+import static io.zizhi.qualification.bulk.work.BulkWork.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -19,7 +18,6 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Sheets;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,15 +71,14 @@ class WorkAfterDeathComponentTest {
         ClaimedRow held = claimed(id);
         assertThat(held.row().id()).isNotEqualTo(drafted.row().id());
 
-        BulkLoop other = new BulkLoop(vertx, statement, claim, work, look, letters, erase, fill, config);
-        other.start(new StartupEvent());
-        await().atMost(Duration.ofSeconds(60)).until(() -> submitted(filer, id) == ROWS - 1);
+        BulkWork.replaceBy(new BulkLoop(vertx, statement, claim, work, look, letters, erase, fill, config));
+        await().until(() -> submitted(filer, id) == ROWS - 1);
         Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "update bulk_row set next_at = clock_timestamp() where id = "
                                         + held.row().id())
                         .executeUpdate()));
-        await().atMost(Duration.ofSeconds(60)).until(() -> submitted(filer, id) == ROWS);
+        await().until(() -> submitted(filer, id) == ROWS);
 
         // The worker that was presumed dead continues, without any effect.
         Reactive.run(() -> work.handle(held));

@@ -35,7 +35,12 @@ class ImportLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        workers.forEach(RepeatingWork::start);
+        wake();
+    }
+
+    /** Starts a round of each worker now, without its pause. */
+    void wake() {
+        workers.forEach(RepeatingWork::wake);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -1,11 +1,10 @@
 package io.zizhi.qualification.bulk.importing.work;
 
-import static io.zizhi.platform.testkit.Waits.await;
+import static io.zizhi.qualification.bulk.importing.work.ImportWork.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -23,7 +22,6 @@ import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.Test;
 class ImportAfterDeathComponentTest {
 
     private static final int ROWS = 24;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Vertx vertx;
@@ -61,7 +58,7 @@ class ImportAfterDeathComponentTest {
         Peers.reset();
         Filer filer = Filer.ofCompanyA();
         long id = upload(filer);
-        await().atMost(PATIENCE).until(() -> state(id).equals("CHECKED"));
+        await().until(() -> state(id).equals("CHECKED"));
         loop.stop(new ShutdownEvent());
         Filer.as("operator-b")
                 .post("/v1/imports/" + id + "/confirmation")
@@ -71,15 +68,14 @@ class ImportAfterDeathComponentTest {
         assertThat(held).isNotEmpty();
         Reactive.run(() -> work.handle(held.getFirst()));
 
-        ImportLoop other = new ImportLoop(vertx, statement, claim, work, config);
-        other.start(new StartupEvent());
+        ImportWork.replaceBy(new ImportLoop(vertx, statement, claim, work, config));
         int rest = ROWS - held.size() + 1;
-        await().atMost(PATIENCE).until(() -> imported(id) == rest);
+        await().until(() -> imported(id) == rest);
         Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "update import_row set next_at = clock_timestamp() where import_id = " + id)
                         .executeUpdate()));
-        await().atMost(PATIENCE).until(() -> imported(id) == ROWS);
+        await().until(() -> imported(id) == ROWS);
 
         // The worker that was presumed dead continues, without any effect.
         held.forEach(row -> Reactive.run(() -> work.handle(row)));
