@@ -2,6 +2,8 @@ package io.zizhi.qualification.testing;
 
 import io.restassured.response.Response;
 import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.qualification.form.Period;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,14 @@ import java.util.UUID;
 
 /** An agency that files authorization letters of its customer over HTTP. */
 public final class Letters {
+
+    /** First day of {@link #good()} letters, which last three years: 1 January of this year, and never today. */
+    @SuppressWarnings("TimeInStaticInitializer") // All tests agree, even around midnight.
+    public static final LocalDate FIRST_DAY =
+            LocalDate.now(Period.ZONE).minusDays(1).withDayOfYear(1);
+
+    /** Last day of {@link #good()} letters. */
+    public static final LocalDate LAST_DAY = FIRST_DAY.plusYears(3).minusDays(1);
 
     private static final String PATH = "/v1/authorization-letters";
 
@@ -25,8 +35,8 @@ public final class Letters {
                 "authoriser", Objects.requireNonNull(DemoAccounts.COMPANY_A.companyName()),
                 "creditCode", Objects.requireNonNull(DemoAccounts.COMPANY_A.creditCode()),
                 "authorisedParty", Objects.requireNonNull(DemoAccounts.AGENCY.companyName()),
-                "validFrom", "2026-01-01",
-                "validTo", "2028-12-31",
+                "validFrom", FIRST_DAY.toString(),
+                "validTo", LAST_DAY.toString(),
                 "documentId", Forms.documentId(),
                 "signatureNames", List.of("星河示例", "Galaxy2026"));
     }

@@ -24,6 +24,7 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
@@ -56,7 +57,8 @@ class ImportComponentTest {
     @Test
     void imports_rows_once_another_operator_confirms() {
         String reference = reference();
-        long id = upload(Imports.sheet(Imports.row(filer, reference, "2027-01-31")));
+        long id = upload(Imports.sheet(Imports.row(
+                filer, reference, LocalDate.now(Period.ZONE).plusDays(60).toString())));
         awaitState(id, "CHECKED");
         assertThat(number("select count(*) from revision where provenance ->> 'sourceReference' = '" + reference + "'"))
                 .isZero();

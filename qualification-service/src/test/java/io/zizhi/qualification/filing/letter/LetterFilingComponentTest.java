@@ -54,7 +54,7 @@ class LetterFilingComponentTest {
                 .body("form.name", equalTo(form.get("name")))
                 .body("form.authoriser", equalTo(form.get("authoriser")))
                 .body("form.authorisedParty", equalTo(form.get("authorisedParty")))
-                .body("form.validTo", equalTo("2028-12-31"))
+                .body("form.validTo", equalTo(Letters.LAST_DAY.toString()))
                 .body("form.signatureNames", contains("星河示例", "Galaxy2026"))
                 .body("workOrder", nullValue());
     }
@@ -87,13 +87,14 @@ class LetterFilingComponentTest {
     void editing_letter_requires_current_version() {
         Map<String, Object> form = Letters.good();
         long id = letters.drafted(form);
-        form.put("validTo", "2027-12-31");
+        String earlier = Letters.LAST_DAY.minusYears(1).toString();
+        form.put("validTo", earlier);
 
         letters.edit(id, form)
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2))
-                .body("form.validTo", equalTo("2027-12-31"));
+                .body("form.validTo", equalTo(earlier));
 
         Filer.as("agency")
                 .header("If-Match", 1)

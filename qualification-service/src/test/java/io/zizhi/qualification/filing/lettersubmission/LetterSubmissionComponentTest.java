@@ -46,6 +46,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ class LetterSubmissionComponentTest {
                 (AuthorizationLetterWithdrawn) EventBus.await(EventType.LETTER_WITHDRAWN, Long.toString(id));
         assertThat(event.qualificationId()).isNull();
         letters.withdraw(id).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
-        form.put("validTo", "2027-12-31");
+        form.put("validTo", Letters.LAST_DAY.minusYears(1).toString());
         letters.edit(id, form).then().statusCode(200);
         letters.submit(id).then().statusCode(200).body("revision", equalTo(2));
     }
@@ -235,7 +236,9 @@ class LetterSubmissionComponentTest {
 
     @Test
     void renewal_may_be_submitted_before_it_starts() {
-        LocalDate today = LocalDate.now(Period.ZONE);
+        Instant now = Instant.now();
+        clock(Clock.fixed(now, ZoneOffset.UTC));
+        LocalDate today = LocalDate.ofInstant(now, Period.ZONE);
         long renewal = letters.renew(
                         approvedAlone(),
                         Forms.map(
@@ -433,7 +436,9 @@ class LetterSubmissionComponentTest {
         agency.get(qualification)
                 .then()
                 .body("evidenceValidity.evidence.kind", hasItem("AUTHORIZATION_LETTER"))
-                .body("evidenceValidity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.endsOn", equalTo("2028-12-31"));
+                .body(
+                        "evidenceValidity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.endsOn",
+                        equalTo(Letters.LAST_DAY.toString()));
 
         long renewed = letters.post(id, "renewal").jsonPath().getLong("id");
         Map<String, Object> paper = Letters.good();
@@ -617,6 +622,11 @@ class LetterSubmissionComponentTest {
 
         agency.delete(qualification).then().statusCode(204);
         letters.delete(id).then().statusCode(204);
+    }
+
+    /** Sets the service's clock until the end of the test. */
+    private static void clock(Clock clock) {
+        QuarkusMock.installMockForType(clock, Clock.class);
     }
 
     private long submitAlone(long id) {

@@ -67,7 +67,7 @@ class SubmissionDifferenceComponentTest {
         long first = workOrder(agency.submit(id));
         agency.withdraw(id).then().statusCode(200);
         letter.put("signatureNames", List.of("星河示例", "星河商城"));
-        letter.put("validTo", "2029-12-31");
+        letter.put("validTo", Letters.LAST_DAY.plusYears(1).toString());
         letter.put("documentId", Forms.documentId());
         letters.edit(letterId, letter).then().statusCode(200);
         agency.edit(id, Forms.verifiedAgain(form)).then().statusCode(200);
@@ -89,7 +89,7 @@ class SubmissionDifferenceComponentTest {
                 .body(
                         "letter.changes.pointer",
                         containsInAnyOrder("/validTo", "/documentId", "/signatureNames/1", "/signatureNames/1"))
-                .body("letter.changes.find{it.pointer=='/validTo'}.before", equalTo("2028-12-31"))
+                .body("letter.changes.find{it.pointer=='/validTo'}.before", equalTo(Letters.LAST_DAY.toString()))
                 .body("letter.changes.find{it.pointer=='/documentId'}.documentKind", equalTo("AUTHORIZATION_LETTER"))
                 .body("letter.changes.after", hasItem("星河商城"))
                 .body("letter.changes.before", hasItem("Galaxy2026"));
@@ -170,7 +170,7 @@ class SubmissionDifferenceComponentTest {
         long renewal = person.post(id, "renewal").jsonPath().getLong("id");
         Map<String, Object> paper = Letters.good();
         paper.put("authorisedParty", "王大示例");
-        paper.put("validTo", "2030-12-31");
+        paper.put("validTo", Letters.LAST_DAY.plusYears(2).toString());
         person.edit(renewal, paper).then().statusCode(200);
         long renewed = workOrder(person.submit(renewal));
         submission(renewed, "/letter/difference?from=in-force")

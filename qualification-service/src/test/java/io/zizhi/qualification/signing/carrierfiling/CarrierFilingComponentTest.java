@@ -74,6 +74,7 @@ class CarrierFilingComponentTest {
     AccountKeys keys;
 
     private final String name = "报备" + (System.nanoTime() % 1_000_000_000L);
+    private final LocalDate lastDay = LocalDate.now(Period.ZONE).plusDays(200);
     private Filer filer;
 
     @BeforeEach
@@ -251,7 +252,7 @@ class CarrierFilingComponentTest {
 
     @Test
     void expiry_cancels_filings_each_time() {
-        Filer.Submitted approved = approvedUntilMidYear();
+        Filer.Submitted approved = approvedUntilLastDay();
         long qualification = approved.id();
         bound(qualification);
 
@@ -273,11 +274,10 @@ class CarrierFilingComponentTest {
 
     @Test
     void amendment_with_expired_evidence_is_not_filed() {
-        Filer.Submitted approved = approvedUntilMidYear();
+        Filer.Submitted approved = approvedUntilLastDay();
         bound(approved.id());
         Filer.Submitted amended = filer.amended(approved);
-        Instant nextDay =
-                LocalDate.parse("2027-07-01").atStartOfDay(Period.ZONE).toInstant();
+        Instant nextDay = lastDay.plusDays(1).atStartOfDay(Period.ZONE).toInstant();
         QuarkusMock.installMockForType(Clock.fixed(nextDay, ZoneOffset.UTC), Clock.class);
 
         Desk.publish(Desk.approved(amended.workOrder(), approved.id()));
@@ -286,10 +286,10 @@ class CarrierFilingComponentTest {
         filings(approved.id()).body("items", hasSize(3));
     }
 
-    /** Returns a qualification whose certificate ends on 30 June 2027. */
-    private Filer.Submitted approvedUntilMidYear() {
+    /** Returns a qualification whose certificate ends on {@link #lastDay}. */
+    private Filer.Submitted approvedUntilLastDay() {
         Map<String, Object> form = filer.goodForm();
-        Forms.part(Forms.part(form, "company"), "certificate").put("validTo", "2027-06-30");
+        Forms.part(Forms.part(form, "company"), "certificate").put("validTo", lastDay.toString());
         long qualification = filer.draft(form);
         long workOrder = filer.submit(qualification)
                 .then()
