@@ -25,7 +25,7 @@ import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Sheets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -232,7 +232,7 @@ class ErasureComponentTest {
                         "accountId",
                         account,
                         "name",
-                        "签" + ThreadLocalRandom.current().nextInt(1_000_000_000),
+                        "签" + UUID.randomUUID().toString().substring(0, 8),
                         "qualificationId",
                         qualification))
                 .post("/internal/v1/signatures")

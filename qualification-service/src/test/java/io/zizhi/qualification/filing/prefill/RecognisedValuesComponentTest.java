@@ -116,7 +116,7 @@ class RecognisedValuesComponentTest {
 
         values(id, "?wait=1").body("state", equalTo("PENDING")).body("pictures.status", contains("PENDING"));
 
-        assertThat(System.nanoTime() - start).isBetween(900_000_000L, 10_000_000_000L);
+        assertThat(System.nanoTime() - start).isGreaterThan(900_000_000L);
         int before = Peers.calls(CHECKS).size();
         values(id, "").body("state", equalTo("PENDING"));
         assertThat(Peers.calls(CHECKS)).hasSize(before + 1);

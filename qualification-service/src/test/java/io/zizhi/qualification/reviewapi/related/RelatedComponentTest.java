@@ -26,7 +26,7 @@ import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class RelatedComponentTest {
+
+    private static final AtomicInteger PHONES = new AtomicInteger(5_000_000);
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -186,8 +188,7 @@ class RelatedComponentTest {
     }
 
     private static Map<String, Object> withOwnPhone(Map<String, Object> form) {
-        Forms.part(form, "administrator")
-                .put("phone", "1390" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000));
+        Forms.part(form, "administrator").put("phone", "1390" + PHONES.incrementAndGet());
         return form;
     }
 
