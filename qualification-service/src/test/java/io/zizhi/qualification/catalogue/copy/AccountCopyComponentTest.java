@@ -74,7 +74,7 @@ class AccountCopyComponentTest {
     @Test
     void pages_continue_after_the_last_row() {
         for (int count = 0; count < CopyAccount.PAGE + 2; count++) {
-            filer.draft(filer.goodForm());
+            filer.draft(Forms.bare());
         }
         assertThat(ids(everything(), "REVISION", "id"))
                 .hasSize(CopyAccount.PAGE + 2)
