@@ -197,19 +197,6 @@ class DeskComponentTest {
         Api.as("reviewer-a").get("/v1/reviews/abc").then().statusCode(404);
     }
 
-    @Test
-    void shows_a_review_to_staff_of_the_desk_and_auditors_only() {
-        long workOrder = Api.opened(Submitted.at(Instant.now()));
-
-        Api.review("applicant-a", workOrder).then().statusCode(403);
-        Api.review("auditor", workOrder).then().statusCode(200);
-        Api.review("operator", workOrder).then().statusCode(403);
-        io.restassured.RestAssured.given()
-                .get("/v1/reviews/{wo}", workOrder)
-                .then()
-                .statusCode(401);
-    }
-
     private static void withdraw(QualificationSubmitted submission) {
         EventBus.publish(
                 new QualificationWithdrawn(

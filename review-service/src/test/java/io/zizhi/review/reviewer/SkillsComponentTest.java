@@ -111,12 +111,6 @@ class SkillsComponentTest {
         next("reviewer-b", policy).then().statusCode(200).body("workOrder", equalTo((int) institution));
     }
 
-    @ParameterizedTest
-    @CsvSource({"supervisor, 200", "auditor, 200", "reviewer-a, 403", "operator, 403", "applicant-a, 403"})
-    void lets_only_supervisors_change_skills(String user, int status) {
-        Api.as(user).get("/v1/reviewers/{id}/skills", somebody).then().statusCode(status);
-    }
-
     /** Returns the subject of that user's tokens. */
     private static String subjectOf(String user) {
         long workOrder = Api.opened(Submitted.at(Instant.now()));

@@ -222,14 +222,6 @@ class ViewingLimitsComponentTest {
         assertThat(Api.texts("select object_id from staff_view")).containsExactly("2");
     }
 
-    @Test
-    void shows_views_to_supervisors_and_auditors_only() {
-        for (String user : List.of("applicant-a", "reviewer-a", "operator")) {
-            Api.as(user).get("/v1/viewing").then().statusCode(403);
-        }
-        Api.as("auditor").get("/v1/viewing").then().statusCode(200);
-    }
-
     /**
      * Stores views of the person.
      *

@@ -171,16 +171,7 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void shows_the_evidence_to_staff_of_the_desk_and_auditors_only() {
-        long workOrder = Api.opened(Submitted.at(Instant.now()));
-
-        for (String user : List.of("applicant-a", "operator")) {
-            Api.as(user).get("/v1/reviews/{wo}/evidence", workOrder).then().statusCode(403);
-        }
-        for (String user : List.of("supervisor", "auditor")) {
-            Api.as(user).get("/v1/reviews/{wo}/evidence", workOrder).then().statusCode(200);
-            Api.as(user).get("/v1/reviews/{wo}", workOrder).then().statusCode(200);
-        }
+    void answers_404_for_the_evidence_of_an_unknown_review() {
         Api.as("reviewer-a")
                 .get("/v1/reviews/9/evidence")
                 .then()

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The catalogue of reasons, and the texts that a desk adds to it. */
 @QuarkusTest
@@ -150,13 +149,6 @@ class CannedTextComponentTest {
                 .statusCode(400)
                 .body("errors.pointer", contains(pointer))
                 .body("errors.code", contains(code));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"reviewer-a", "auditor", "applicant-a"})
-    void refuses_changes_by_other_roles(String user) {
-        write(user, "others", 0, TEXT).then().statusCode(403);
-        delete(user, "others", 1).then().statusCode(403);
     }
 
     private static String texts() {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -219,13 +218,6 @@ class FiguresComponentTest {
                     .body("code", equalTo(code))
                     .body("errors[0].pointer", equalTo(pointer));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"durations", "reviewers", "reasons", "open-work"})
-    void shows_figures_to_staff_only(String figures) {
-        figures("applicant-a", figures, "").statusCode(403);
-        figures("operator", figures, "").statusCode(403);
     }
 
     private static String subject() {

@@ -169,13 +169,6 @@ class AllocationComponentTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"reviewer-a", "supervisor", "auditor", "applicant-a"})
-    void lets_only_operators_change_the_allocation(String user) {
-        change(user, 1, BUNDLED).then().statusCode(403);
-        write(user, BUNDLED).post("/v1/clock/allocation/preview").then().statusCode(403);
-    }
-
     private static int newest() {
         return Api.as("operator").get("/v1/clock/allocation").path("version");
     }

@@ -270,17 +270,6 @@ class SupervisionComponentTest {
         act(workOrder, act, body).then().statusCode(400).body("errors[0].pointer", equalTo(pointer));
     }
 
-    @ParameterizedTest
-    @CsvSource({"reviewer-a, reassignment", "reviewer-a, extension", "auditor, extension", "applicant-a, reassignment"})
-    void allows_supervisors_only(String user, String act) {
-        Api.as(user)
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .post("/v1/reviews/1/" + act)
-                .then()
-                .statusCode(403);
-    }
-
     private static String claimed(String user, long workOrder) {
         return Api.claim(user, workOrder).then().statusCode(200).extract().path("reviewerId");
     }
