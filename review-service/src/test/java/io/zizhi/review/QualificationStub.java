@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A stub of qualification-service with its internal contract. The last digit of the work order selects the answer:
  * {@value #UNKNOWN} is unknown; for {@value #DOWN} the service is down; for {@value #SLOW} it is too slow.
  * {@value #WITHOUT_DIFFERENCE} has a snapshot but no comparison; {@value #FIRST} has nothing to compare with; for
- * {@value #LIMITED} the reviewer has reached the daily limit. {@value #UNCHANGED} differs only in its consent,
- * {@value #CORRECTED} only in the name of its letter. All others have a snapshot and a comparison. Callers without a
- * service token for it are refused.
+ * {@value #LIMITED} the reviewer has reached the daily limit. {@value #UNCHANGED} differs only in its consent.
+ * All others have a snapshot and a comparison. Callers without a service token for it are refused.
  */
 public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
@@ -34,7 +33,6 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     public static final int WITHOUT_DIFFERENCE = 7;
     public static final int FIRST = 8;
     public static final int UNCHANGED = 9;
-    public static final int CORRECTED = 3;
     public static final int LIMITED = 2;
 
     /** The value that it returns in plain text. */
@@ -133,10 +131,6 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/difference") && workOrder % 10 == UNCHANGED) {
             return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"/consent/noticeVersion\"}]}".formatted(workOrder);
         }
-        if (path.endsWith("/difference") && workOrder % 10 == CORRECTED) {
-            return "{\"workOrder\":%d,\"changes\":[],\"letter\":{\"changes\":[{\"pointer\":\"/name\"}]}}"
-                    .formatted(workOrder);
-        }
         if (path.endsWith("/difference")) {
             return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"%s\"}]}"
                     .formatted(workOrder, query == null ? "/since-previous" : "/since-in-force");
@@ -150,8 +144,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
                     + "\"sameCompany\":{\"count\":0,\"more\":false,\"items\":[]}}");
         }
         return (path.endsWith("/letter")
-                        ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\",\"name\":\""
-                                + (workOrder % 10 == CORRECTED ? "更正" : "示例") + "授权\",\"documents\":[]}"
+                        ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\",\"name\":\"示例授权\",\"documents\":[]}"
                         : "{\"workOrder\":%d,\"legalRepresentative\":{\"name\":\"张*\"},\"evaluation\":{\"passed\":true,"
                                 + "\"rules\":[],\"registry\":\"MATCHED\"},\"documents\":[{\"pointer\":\"/moreMaterial/0\","
                                 + "\"documentId\":\"0123\",\"kind\":\"MORE_MATERIAL\"}]}")

@@ -151,25 +151,12 @@ public final class Submitted {
     /** Returns a letter submitted alone. */
     public static AuthorizationLetterSubmitted letter() {
         long workOrder = NEXT.addAndGet(10);
-        return letter(workOrder, workOrder + 5_000_000);
+        return letter(workOrder, workOrder + 5_000_000, 1);
     }
 
     /** Returns the next revision of the same letter, submitted alone. */
     public static AuthorizationLetterSubmitted again(AuthorizationLetterSubmitted before) {
         return letter(NEXT.addAndGet(10), before.letterId(), before.revision() + 1);
-    }
-
-    /**
-     * Returns a letter submitted alone that may have been submitted before, with the same picture.
-     *
-     * @param lastDigit tells {@link QualificationStub} how to answer
-     */
-    public static AuthorizationLetterSubmitted letter(long letterId, int lastDigit) {
-        return letter(NEXT.addAndGet(10) + lastDigit, letterId);
-    }
-
-    private static AuthorizationLetterSubmitted letter(long workOrder, long letterId) {
-        return letter(workOrder, letterId, 1);
     }
 
     private static AuthorizationLetterSubmitted letter(long workOrder, long letterId, int revision) {
