@@ -8,19 +8,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stub of qualification-service with its internal contract. The last digit of the work order selects the answer:
- * {@value #UNKNOWN} is unknown; for {@value #DOWN} the service is down; for {@value #SLOW} it is too slow.
+ * {@value #UNKNOWN} is unknown; for {@value #DOWN} the service is down; for {@value #SILENT} it never answers.
  * {@value #WITHOUT_DIFFERENCE} has a snapshot but no comparison; {@value #FIRST} has nothing to compare with; for
  * {@value #LIMITED} the reviewer has reached the daily limit. {@value #UNCHANGED} differs only in its consent.
  * All others have a snapshot and a comparison. Callers without a service token for it are refused.
@@ -29,7 +28,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
     public static final int UNKNOWN = 4;
     public static final int DOWN = 5;
-    public static final int SLOW = 6;
+    public static final int SILENT = 6;
     public static final int WITHOUT_DIFFERENCE = 7;
     public static final int FIRST = 8;
     public static final int UNCHANGED = 9;
@@ -41,9 +40,9 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     /** A document of {@link Submitted#documentOf}. */
     private static final Pattern DOCUMENT = Pattern.compile("\"(0{16}[0-9a-f]{16})\"");
 
-    private static final Duration TOO_LONG = Duration.ofSeconds(30);
-
     private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private final Queue<HttpExchange> silentCalls = new ConcurrentLinkedQueue<>();
 
     private @Nullable HttpServer server;
 
@@ -63,6 +62,12 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Sets the test's field {@code silentCalls}: the calls without an answer, which the test may close. */
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(silentCalls, field -> field.getName().equals("silentCalls"));
+    }
+
     @Override
     public void stop() {
         if (server != null) {
@@ -74,9 +79,11 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     private void answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         long workOrder = Long.parseLong(path.split("/", -1)[4]);
-        long delay = workOrder % 10 == SLOW ? TOO_LONG.toMillis() : 0;
-        CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
-                .execute(() -> answer(exchange, workOrder, path));
+        if (workOrder % 10 == SILENT) {
+            silentCalls.add(exchange);
+        } else {
+            answer(exchange, workOrder, path);
+        }
     }
 
     /**

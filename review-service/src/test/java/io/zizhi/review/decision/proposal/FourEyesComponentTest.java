@@ -397,8 +397,8 @@ class FourEyesComponentTest {
     }
 
     @Test
-    void needs_a_second_reviewer_when_the_comparison_fails() {
-        QualificationSubmitted again = Submitted.resubmitted(rejected(), QualificationStub.DOWN);
+    void needs_a_second_reviewer_when_the_comparison_times_out() {
+        QualificationSubmitted again = Submitted.resubmitted(rejected(), QualificationStub.SILENT);
         long workOrder = claimed("reviewer-b", again, 2);
 
         proposed("reviewer-b", workOrder, APPROVAL);
