@@ -46,7 +46,7 @@ class FigureDecisionComponentTest {
         assertThat(Api.texts("select concat_ws(' ', policy, outcome, array_to_string(codes, '+'), breached,"
                         + " decided_at = (select decided_at from decision where work_order = " + workOrder + "),"
                         + " reviewer_id = (select reviewer_id from decision where work_order = " + workOrder + "),"
-                        + " wall_seconds / 86400, first_touch_seconds / 86400, open_seconds between 1 and 20 * 43200)"
+                        + " wall_seconds / 86400, first_touch_seconds / 86400, open_seconds between 1 and 21 * 43200)"
                         + " from decision_figure where work_order = " + workOrder))
                 .containsExactly("STANDARD REJECTED IMAGE_BLURRED+USCC_MISMATCH t t t 20 20 t");
         assertThat(decisions("REJECTED", true)).isEqualTo(before + 1);

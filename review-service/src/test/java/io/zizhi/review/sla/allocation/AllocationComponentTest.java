@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AllocationComponentTest {
 
     /** A Tuesday morning, so far ahead that nothing is due. */
-    private static final Instant MORNING = Instant.parse("2027-03-02T02:00:00Z");
+    private static final Instant MORNING = Instant.parse("2094-03-02T02:00:00Z");
 
     private static final String BUNDLED = """
             {"rules": [{"ownerTypes": ["PUBLIC_INSTITUTION"], "policy": "GOVERNMENT"}, {"policy": "STANDARD"}]}
@@ -82,9 +82,9 @@ class AllocationComponentTest {
         Api.review("supervisor", after).then().body("policy", equalTo("GOVERNMENT"));
         SlaRescheduled published = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(before));
         assertThat(published.policy()).isEqualTo("GOVERNMENT");
-        assertThat(published.previousDueAt()).isEqualTo("2027-03-02T04:00:00Z");
+        assertThat(published.previousDueAt()).isEqualTo("2094-03-02T04:00:00Z");
         // Two open days: 11 hours of Tuesday, 12 of Wednesday, 1 of Thursday.
-        assertThat(published.dueAt()).isEqualTo("2027-03-04T02:00:00Z");
+        assertThat(published.dueAt()).isEqualTo("2094-03-04T02:00:00Z");
         explained(before)
                 .then()
                 .body("policy", equalTo("GOVERNMENT"))
@@ -96,7 +96,7 @@ class AllocationComponentTest {
                 .body("steps[0].after.policy", equalTo("GOVERNMENT"));
         assertThat(armed(before))
                 .containsExactly(
-                        "BREACH 2027-03-04 02:00:00", "ESCALATE 2027-03-05 02:00:00", "WARN 2027-03-03 08:00:00");
+                        "BREACH 2094-03-04 02:00:00", "ESCALATE 2094-03-05 02:00:00", "WARN 2094-03-03 08:00:00");
         assertThat(Api.texts("select action from audit_entry where object_type = 'clock-allocation'"))
                 .contains("clock-allocation.changed");
     }
@@ -114,7 +114,7 @@ class AllocationComponentTest {
                 .body("moving", greaterThanOrEqualTo(1))
                 .body("moves.find { it.workOrder == " + person + " }.policy", equalTo("STANDARD"))
                 .body("moves.find { it.workOrder == " + person + " }.policyThen", equalTo("GOVERNMENT"))
-                .body("moves.find { it.workOrder == " + person + " }.dueAtThen", equalTo("2027-03-04T02:00:00Z"));
+                .body("moves.find { it.workOrder == " + person + " }.dueAtThen", equalTo("2094-03-04T02:00:00Z"));
         assertThat(newest()).isEqualTo(version);
         Api.review("supervisor", person).then().body("policy", equalTo("STANDARD"));
     }
@@ -131,8 +131,8 @@ class AllocationComponentTest {
                 .then()
                 .body("policy", equalTo("GOVERNMENT"))
                 .body("steps.kind", contains("RESCHEDULED", "EXTENDED"))
-                .body("steps[1].before.dueAt", equalTo("2027-03-04T10:00:00+08:00"))
-                .body("steps[1].after.dueAt", equalTo("2027-03-04T11:00:00+08:00"));
+                .body("steps[1].before.dueAt", equalTo("2094-03-04T10:00:00+08:00"))
+                .body("steps[1].after.dueAt", equalTo("2094-03-04T11:00:00+08:00"));
     }
 
     @Test

@@ -77,23 +77,23 @@ class CalendarComponentTest {
     @Test
     void previews_moving_reviews_without_changes() {
         // A Monday is a workday by fixed dates; the notice makes it a day off.
-        long moves = Api.opened(Submitted.at(Instant.parse("2036-11-03T01:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
-        String year = year(2036, "2036-10-03\",\"2036-11-03");
+        long moves = Api.opened(Submitted.at(Instant.parse("2092-11-03T01:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
+        String year = year(2092, "2092-10-03\",\"2092-11-03");
 
         Response preview =
-                Api.as("operator").contentType(ContentType.JSON).body(year).post("/v1/calendars/2036/preview");
+                Api.as("operator").contentType(ContentType.JSON).body(year).post("/v1/calendars/2092/preview");
 
         preview.then()
                 .statusCode(200)
-                .body("year", equalTo(2036))
+                .body("year", equalTo(2092))
                 .body("unfinished", greaterThanOrEqualTo(1))
                 .body("moving", greaterThanOrEqualTo(1))
-                .body("moves.find { it.workOrder == " + moves + " }.dueAt", equalTo("2036-11-04T13:00:00Z"))
-                .body("moves.find { it.workOrder == " + moves + " }.dueAtThen", equalTo("2036-11-05T13:00:00Z"))
+                .body("moves.find { it.workOrder == " + moves + " }.dueAt", equalTo("2092-11-04T13:00:00Z"))
+                .body("moves.find { it.workOrder == " + moves + " }.dueAtThen", equalTo("2092-11-05T13:00:00Z"))
                 .body("moves.find { it.workOrder == " + moves + " }.provisional", equalTo(true))
                 .body("moves.find { it.workOrder == " + moves + " }.provisionalThen", equalTo(false));
-        Api.as("operator").get("/v1/calendars/2036").then().statusCode(404);
-        Api.review("supervisor", moves).then().body("dueAt", equalTo("2036-11-04T13:00:00Z"));
+        Api.as("operator").get("/v1/calendars/2092").then().statusCode(404);
+        Api.review("supervisor", moves).then().body("dueAt", equalTo("2092-11-04T13:00:00Z"));
     }
 
     @Test

@@ -92,7 +92,7 @@ class ReviewClockComponentTest {
 
     @Test
     void is_provisional_when_a_year_is_not_loaded() {
-        long workOrder = Api.opened(Submitted.at(Instant.parse("2029-12-31T04:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
+        long workOrder = Api.opened(Submitted.at(Instant.parse("2074-12-31T04:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
 
         Api.as("supervisor")
                 .get("/v1/reviews/{workOrder}/clock", workOrder)
@@ -102,7 +102,7 @@ class ReviewClockComponentTest {
                 .body("allocation.rule", equalTo(1))
                 .body("allocation.ownerTypes", contains("PUBLIC_INSTITUTION"))
                 .body("provisional", equalTo(true))
-                .body("calendars.year", contains(2029, 2030))
+                .body("calendars.year", contains(2074, 2075))
                 .body("calendars.loaded", contains(false, false))
                 .body("stages[0]", not(hasKey("firedAt")));
     }

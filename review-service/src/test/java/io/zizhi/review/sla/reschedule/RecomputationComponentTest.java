@@ -32,56 +32,56 @@ class RecomputationComponentTest {
 
     @Test
     void moves_reviews_when_a_year_is_loaded() {
-        // Monday 2040-11-05 10:00: 11 hours of Monday, 12 of Tuesday, 1 of Wednesday.
-        long government = open("2040-11-05T02:00:00Z", OwnerType.PUBLIC_INSTITUTION);
+        // Monday 2091-11-05 10:00: 11 hours of Monday, 12 of Tuesday, 1 of Wednesday.
+        long government = open("2091-11-05T02:00:00Z", OwnerType.PUBLIC_INSTITUTION);
         // Monday 20:30: half an hour, and 90 minutes of Tuesday.
-        long company = open("2040-11-05T12:30:00Z", OwnerType.COMPANY);
-        due(government, "2040-11-07T02:00:00Z", true);
-        due(company, "2040-11-06T02:30:00Z", true);
+        long company = open("2091-11-05T12:30:00Z", OwnerType.COMPANY);
+        due(government, "2091-11-07T02:00:00Z", true);
+        due(company, "2091-11-06T02:30:00Z", true);
 
         // The notice makes Tuesday a day off.
-        long revision = load(2040, 0, "2040-11-06");
+        long revision = load(2091, 0, "2091-11-06");
 
         finished(revision);
-        due(government, "2040-11-08T02:00:00Z", false);
-        due(company, "2040-11-07T02:30:00Z", false);
+        due(government, "2091-11-08T02:00:00Z", false);
+        due(company, "2091-11-07T02:30:00Z", false);
         SlaRescheduled published =
                 (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(government));
-        assertThat(published.dueAt()).isEqualTo(Instant.parse("2040-11-08T02:00:00Z"));
-        assertThat(published.previousDueAt()).isEqualTo(Instant.parse("2040-11-07T02:00:00Z"));
+        assertThat(published.dueAt()).isEqualTo(Instant.parse("2091-11-08T02:00:00Z"));
+        assertThat(published.previousDueAt()).isEqualTo(Instant.parse("2091-11-07T02:00:00Z"));
         // 75 % are 18 hours: 11 of Monday and 7 of Wednesday. 150 % are 36 hours: 11 of Monday, 12 of Wednesday, 12 of
         // Thursday, 1 of Friday.
-        assertThat(published.warnAt()).isEqualTo(Instant.parse("2040-11-07T08:00:00Z"));
-        assertThat(published.escalateAt()).isEqualTo(Instant.parse("2040-11-09T02:00:00Z"));
+        assertThat(published.warnAt()).isEqualTo(Instant.parse("2091-11-07T08:00:00Z"));
+        assertThat(published.escalateAt()).isEqualTo(Instant.parse("2091-11-09T02:00:00Z"));
         assertThat(published.provisional()).isFalse();
         assertThat(armed(government))
                 .containsExactly(
-                        "BREACH 2040-11-08 02:00:00", "ESCALATE 2040-11-09 02:00:00", "WARN 2040-11-07 08:00:00");
+                        "BREACH 2091-11-08 02:00:00", "ESCALATE 2091-11-09 02:00:00", "WARN 2091-11-07 08:00:00");
         Api.as("auditor")
                 .get("/v1/reviews/{workOrder}/clock", government)
                 .then()
                 .body("revision", equalTo((int) newestRevision()))
-                .body("calendars.year", contains(2040))
+                .body("calendars.year", contains(2091))
                 .body("calendars.version", contains(1))
-                .body("days[1].date", equalTo("2040-11-06"))
+                .body("days[1].date", equalTo("2091-11-06"))
                 .body("days[1].kind", equalTo("HOLIDAY"))
                 .body("days[1].open", equalTo(false))
                 .body("steps.kind", contains("RESCHEDULED"))
                 .body("steps[0].revision", equalTo((int) revision))
                 .body("steps[0]", not(hasKey("addedSeconds")))
-                .body("steps[0].before.dueAt", equalTo("2040-11-07T10:00:00+08:00"))
+                .body("steps[0].before.dueAt", equalTo("2091-11-07T10:00:00+08:00"))
                 .body("steps[0].before.provisional", equalTo(true))
-                .body("steps[0].after.dueAt", equalTo("2040-11-08T10:00:00+08:00"))
+                .body("steps[0].after.dueAt", equalTo("2091-11-08T10:00:00+08:00"))
                 .body("steps[0].after.provisional", equalTo(false));
     }
 
     @Test
     void leaves_unmoved_reviews_without_event_or_timer_change() {
-        long workOrder = open("2041-05-06T02:00:00Z", OwnerType.COMPANY);
-        finished(load(2041, 0, "2041-12-24"));
+        long workOrder = open("2086-05-06T02:00:00Z", OwnerType.COMPANY);
+        finished(load(2086, 0, "2086-12-24"));
         await().until(() -> published(workOrder) == 1); // it is no longer provisional
 
-        long revision = load(2041, 1, "2041-12-25");
+        long revision = load(2086, 1, "2086-12-25");
 
         finished(revision);
         assertThat(published(workOrder)).isEqualTo(1);
@@ -116,9 +116,9 @@ class RecomputationComponentTest {
 
     @Test
     void resumes_an_interrupted_recomputation() {
-        long first = open("2042-11-05T02:00:00Z", OwnerType.COMPANY);
-        long second = open("2042-11-05T02:00:00Z", OwnerType.COMPANY);
-        long revision = load(2042, 0, "2042-11-05");
+        long first = open("2095-11-05T02:00:00Z", OwnerType.COMPANY);
+        long second = open("2095-11-05T02:00:00Z", OwnerType.COMPANY);
+        long revision = load(2095, 0, "2095-11-05");
         finished(revision);
 
         // The state that a process leaves when it dies after the batch with the first review.

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SupervisionComponentTest {
 
     /** A morning of an ordinary week, so far ahead that nothing is due. */
-    private static final Instant MORNING = Instant.parse("2027-03-02T02:00:00Z");
+    private static final Instant MORNING = Instant.parse("2094-03-02T02:00:00Z");
 
     private static final String TO_QUEUE = "{\"toQueue\":true,\"reason\":\"absence\"}";
 
@@ -136,9 +136,9 @@ class SupervisionComponentTest {
         extend(workOrder, dueAt(workOrder), 2, "OPEN_HOURS")
                 .then()
                 .statusCode(200)
-                .body("dueAt", equalTo("2027-03-02T06:00:00Z"))
-                .body("warnAt", equalTo("2027-03-02T05:00:00Z"))
-                .body("escalateAt", equalTo("2027-03-02T08:00:00Z"))
+                .body("dueAt", equalTo("2094-03-02T06:00:00Z"))
+                .body("warnAt", equalTo("2094-03-02T05:00:00Z"))
+                .body("escalateAt", equalTo("2094-03-02T08:00:00Z"))
                 .body("extensionReason", equalTo("EXTERNAL_VERIFICATION"));
 
         SlaExtended published = (SlaExtended) EventBus.await(EventType.SLA_EXTENDED, Long.toString(workOrder));
@@ -160,7 +160,7 @@ class SupervisionComponentTest {
         extend(workOrder, dueAt(workOrder), 1, "OPEN_DAYS")
                 .then()
                 .statusCode(200)
-                .body("dueAt", equalTo("2027-03-03T05:00:00Z"));
+                .body("dueAt", equalTo("2094-03-03T05:00:00Z"));
         extend(workOrder, dueAt(workOrder), 100, "OPEN_DAYS")
                 .then()
                 .statusCode(409)
@@ -189,17 +189,17 @@ class SupervisionComponentTest {
                 .body("computation.targetSeconds", equalTo(7_200))
                 .body("computation.extendedSeconds", equalTo(50_400))
                 .body("computation.opens", equalTo("09:00"))
-                .body("days.date", contains("2027-03-02", "2027-03-03", "2027-03-04"))
+                .body("days.date", contains("2094-03-02", "2094-03-03", "2094-03-04"))
                 .body("days.open", contains(true, true, true))
-                .body("stages[1].at", equalTo("2027-03-03T14:00:00+08:00"))
+                .body("stages[1].at", equalTo("2094-03-03T14:00:00+08:00"))
                 .body("steps.kind", contains("EXTENDED", "EXTENDED", "URGED"))
                 .body("steps[0].by", equalTo("supervisor"))
                 .body("steps[0].addedSeconds", equalTo(7_200))
                 .body("steps[0].reason", equalTo("EXTERNAL_VERIFICATION"))
-                .body("steps[0].before.dueAt", equalTo("2027-03-02T12:00:00+08:00"))
-                .body("steps[0].after.dueAt", equalTo("2027-03-02T14:00:00+08:00"))
-                .body("steps[1].before.dueAt", equalTo("2027-03-02T14:00:00+08:00"))
-                .body("steps[1].after.dueAt", equalTo("2027-03-03T14:00:00+08:00"))
+                .body("steps[0].before.dueAt", equalTo("2094-03-02T12:00:00+08:00"))
+                .body("steps[0].after.dueAt", equalTo("2094-03-02T14:00:00+08:00"))
+                .body("steps[1].before.dueAt", equalTo("2094-03-02T14:00:00+08:00"))
+                .body("steps[1].after.dueAt", equalTo("2094-03-03T14:00:00+08:00"))
                 .body("steps[1].after.policy", equalTo("STANDARD"));
     }
 
@@ -235,7 +235,7 @@ class SupervisionComponentTest {
                 2);
 
         await().untilAsserted(() ->
-                Api.review("supervisor", workOrder).then().body("urgedAt", equalTo("2027-03-02T02:25:00Z")));
+                Api.review("supervisor", workOrder).then().body("urgedAt", equalTo("2094-03-02T02:25:00Z")));
         Api.as("reviewer-a")
                 .get("/v1/reviews?policy=POLICY-OF-URGED&urged=true")
                 .then()
@@ -253,10 +253,10 @@ class SupervisionComponentTest {
             delimiter = '|',
             value = {
                 "extension | {\"amount\":1,\"unit\":\"OPEN_HOURS\",\"reason\":\"HIGH_VOLUME\"} | /currentDueAt",
-                "extension | {\"currentDueAt\":\"2027-03-02T04:00:00Z\",\"amount\":0,\"unit\":\"OPEN_HOURS\",\"reason\":\"HIGH_VOLUME\"} | /amount",
-                "extension | {\"currentDueAt\":\"2027-03-02T04:00:00Z\",\"amount\":101,\"unit\":\"OPEN_HOURS\",\"reason\":\"HIGH_VOLUME\"} | /amount",
-                "extension | {\"currentDueAt\":\"2027-03-02T04:00:00Z\",\"amount\":1,\"unit\":\"WEEKS\",\"reason\":\"HIGH_VOLUME\"} | /unit",
-                "extension | {\"currentDueAt\":\"2027-03-02T04:00:00Z\",\"amount\":1,\"unit\":\"OPEN_HOURS\",\"reason\":\"LAZY\"} | /reason",
+                "extension | {\"currentDueAt\":\"2094-03-02T04:00:00Z\",\"amount\":0,\"unit\":\"OPEN_HOURS\",\"reason\":\"HIGH_VOLUME\"} | /amount",
+                "extension | {\"currentDueAt\":\"2094-03-02T04:00:00Z\",\"amount\":101,\"unit\":\"OPEN_HOURS\",\"reason\":\"HIGH_VOLUME\"} | /amount",
+                "extension | {\"currentDueAt\":\"2094-03-02T04:00:00Z\",\"amount\":1,\"unit\":\"WEEKS\",\"reason\":\"HIGH_VOLUME\"} | /unit",
+                "extension | {\"currentDueAt\":\"2094-03-02T04:00:00Z\",\"amount\":1,\"unit\":\"OPEN_HOURS\",\"reason\":\"LAZY\"} | /reason",
                 "reassignment | {\"reviewerId\":\"a b\",\"reason\":\"absence\"} | /reviewerId",
                 "reassignment | {\"reason\":\"absence\"} | /reviewerId",
                 "reassignment | {\"toQueue\":false,\"reason\":\"absence\"} | /reviewerId",
