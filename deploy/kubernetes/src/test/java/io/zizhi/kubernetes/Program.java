@@ -14,6 +14,8 @@ import java.util.List;
 /** A program of this machine. Only CI must have it: elsewhere, tests that need it are skipped without it. */
 record Program(Path folder, List<String> command) {
 
+    static final boolean IN_CI = "true".equals(System.getenv("CI"));
+
     /** The exit code and the output of both streams. */
     record Result(int exitCode, String output) {}
 
@@ -21,7 +23,7 @@ record Program(Path folder, List<String> command) {
         boolean isInstalled = Arrays.stream(
                         String.valueOf(System.getenv("PATH")).split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, command[0])));
-        assumeTrue(isInstalled || "true".equals(System.getenv("CI")), command[0] + " is not installed");
+        assumeTrue(isInstalled || IN_CI, command[0] + " is not installed");
         return new Program(folder, List.of(command));
     }
 
