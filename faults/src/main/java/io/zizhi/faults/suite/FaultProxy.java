@@ -1,6 +1,5 @@
 package io.zizhi.faults.suite;
 
-import io.zizhi.local.server.Port;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -79,8 +78,7 @@ public final class FaultProxy implements AutoCloseable {
     /** Starts a proxy on its own port in front of {@code servers}, ports on 127.0.0.1, which take turns. */
     public static FaultProxy before(List<Integer> servers) {
         try {
-            FaultProxy proxy =
-                    new FaultProxy(new ServerSocket(Port.free(), WAITING, InetAddress.getLoopbackAddress()), servers);
+            FaultProxy proxy = new FaultProxy(new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress()), servers);
             Thread.ofVirtual().name("fault-proxy-" + servers).start(proxy::accept);
             return proxy;
         } catch (IOException e) {
@@ -266,6 +264,10 @@ public final class FaultProxy implements AutoCloseable {
         private volatile Socket toServer = new Socket();
         private volatile int port;
         private volatile boolean answered;
+
+        /** Bytes of a response were read and may not have reached the client yet. */
+        private volatile boolean answering;
+
         private volatile long lastNanos = System.nanoTime();
 
         Relay(Socket client) {
@@ -296,21 +298,28 @@ public final class FaultProxy implements AutoCloseable {
         }
 
         boolean isIdle() {
-            return answered && System.nanoTime() - lastNanos > IDLE_AFTER.toNanos();
+            return answered && !answering && System.nanoTime() - lastNanos > IDLE_AFTER.toNanos();
         }
 
         void pump(Socket from, Socket to, Direction direction) {
             byte[] piece = new byte[PIECE];
+            boolean response = direction == Direction.TO_CLIENT;
             try {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream();
                 for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
-                    lastNanos = System.nanoTime();
-                    answered = direction == Direction.TO_CLIENT;
+                    if (response) {
+                        answering = true;
+                    }
+                    answered = response;
                     suffer(length);
                     int allowed = allowed(direction, length);
                     out.write(piece, 0, allowed);
                     out.flush();
+                    lastNanos = System.nanoTime();
+                    if (response) {
+                        answering = false;
+                    }
                     if (allowed < length) {
                         resets.incrementAndGet();
                         reset();

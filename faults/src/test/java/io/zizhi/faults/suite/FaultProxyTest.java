@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.zizhi.faults.suite.FaultProxy.Direction;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -62,20 +62,15 @@ class FaultProxyTest {
 
     @Test
     void rotates_servers_and_skips_unavailable_ones() throws IOException {
-        int ended = server.getLocalPort();
         try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                FaultProxy both = FaultProxy.before(List.of(ended, other.getLocalPort()))) {
+                Socket refusing = new Socket()) {
+            // taken, so that no other server opens it, but not listening
+            refusing.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             AtomicInteger byOther = new AtomicInteger();
             Thread.ofVirtual().start(() -> closeEach(other, byOther));
-            for (int connection = 0; connection < 4; connection++) {
-                endOf(both);
-            }
+            connectFourTimes(server.getLocalPort(), other.getLocalPort());
             await().untilAsserted(() -> assertThat(byOther).hasValue(2));
-            server.close();
-            await().untilAsserted(() -> assertRefused(ended));
-            for (int connection = 0; connection < 4; connection++) {
-                endOf(both);
-            }
+            connectFourTimes(refusing.getLocalPort(), other.getLocalPort());
             await().untilAsserted(() -> assertThat(byOther).hasValue(6));
         }
     }
@@ -92,18 +87,14 @@ class FaultProxyTest {
         }
     }
 
-    /**
-     * Waits until the server rejects connections. A closed server accepts them until its accepting thread has woken.
-     */
-    private static void assertRefused(int port) {
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
-                .isInstanceOf(ConnectException.class);
-    }
-
-    private static void endOf(FaultProxy proxy) throws IOException {
-        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
-            client.shutdownOutput();
-            assertThat(client.getInputStream().read()).isEqualTo(-1);
+    private static void connectFourTimes(Integer... servers) throws IOException {
+        try (FaultProxy proxy = FaultProxy.before(List.of(servers))) {
+            for (int connection = 0; connection < 4; connection++) {
+                try (Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
+                    client.shutdownOutput();
+                    assertThat(client.getInputStream().read()).isEqualTo(-1);
+                }
+            }
         }
     }
 
@@ -219,6 +210,21 @@ class FaultProxyTest {
             assertThat(busy.getInputStream().read()).isEqualTo('x');
             assertThat(drained.join()).isTrue();
             assertThat(busy.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void drain_waits_until_a_delayed_response_has_passed() throws IOException {
+        try (Socket client = connect()) {
+            say(client, "hello");
+            proxy.delay(Duration.ofMillis(SHORT_MILLIS));
+            client.getOutputStream().write('x');
+            await().untilAsserted(() -> assertThat(received).hasValue("hellox".length()));
+            CompletableFuture<Boolean> drained =
+                    CompletableFuture.supplyAsync(() -> proxy.drain(server.getLocalPort(), Duration.ofSeconds(20)));
+            assertThat(client.getInputStream().read()).isEqualTo('x');
+            assertThat(drained.join()).isTrue();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
     }
 

@@ -155,7 +155,7 @@ class UnreliableGatewayTest {
             post(sending("m1", 1, "PHONE_CODE"));
 
             await().until(() -> gateway.openReceipts() == 0);
-            assertThat(genuine).containsExactly(true, true);
+            assertThat(genuine).hasSizeGreaterThan(1).containsOnly(true);
             assertThat(messages().get("m1"))
                     .extracting(GatewayMessage::receipts)
                     .isEqualTo(Set.of("DELIVERED"));
