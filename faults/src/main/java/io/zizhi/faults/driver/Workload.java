@@ -60,6 +60,13 @@ public final class Workload implements AutoCloseable {
     private static final List<String> REVIEWERS = List.of("reviewer-a", "reviewer-b", "supervisor");
     private static final Pace APPLICANT_PACE = new Pace(Duration.ofMillis(1_500));
     private static final Pace SUPERVISOR_PACE = new Pace(Duration.ofSeconds(2));
+
+    /**
+     * The same at each {@link Tempo}: these systems mostly find nothing to do, and a campaign waits until carriers have
+     * answered.
+     */
+    private static final Pace SYSTEM_PACE = new Pace(Duration.ofSeconds(2));
+
     private static final Pace REVIEWER_PACE = new Pace(Duration.ofMillis(800));
 
     private final List<Thread> threads = new ArrayList<>();
@@ -119,10 +126,9 @@ public final class Workload implements AutoCloseable {
                         signatures,
                         new SupervisorCalls(addresses, new Session("supervisor-b", addresses), history),
                         history,
-                        habits(seeds, tempo.of(SUPERVISOR_PACE))));
+                        habits(seeds, SYSTEM_PACE)));
         filings.ifPresent(access -> add(
-                FilingSystemWork.WORKER,
-                new FilingSystemWork(access, history, canaries, habits(seeds, tempo.of(SUPERVISOR_PACE)))));
+                FilingSystemWork.WORKER, new FilingSystemWork(access, history, canaries, habits(seeds, SYSTEM_PACE))));
     }
 
     /** Returns the ids of the applicants' accounts. */
