@@ -33,8 +33,8 @@ class CarrierFilingJourneyIT {
     private final Supervisor supervisor = new Supervisor(addresses);
     private final SignatureSystem signatures = new SignatureSystem(RunningSuite.get());
     private final CarrierFilingSystem carriers = new CarrierFilingSystem(addresses);
-    private final Random random = new Random();
-    private final String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, 8);
+    private final Random random = TestRandom.seeded();
+    private final String suffix = TestRandom.suffix(random);
 
     @Test
     void amendment_after_rejection_files_signature_again() throws IOException {

@@ -38,13 +38,12 @@ class DocumentViewJourneyIT {
     private final Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
     private final Reviewer other = new Reviewer(addresses, "reviewer-b");
     private final Supervisor supervisor = new Supervisor(addresses);
-    private final Random random = new Random();
+    private final Random random = TestRandom.seeded();
 
     @Test
     void leaked_page_leads_to_the_person_who_saw_it() throws IOException {
         InventedPerson person = InventedPerson.drawn(random);
-        ObjectNode form =
-                applicant.fillIn("查看" + random.nextLong(1_000_000_000_000L), "COMPANY", person, verified(person));
+        ObjectNode form = applicant.fillIn("查看" + TestRandom.suffix(random), "COMPANY", person, verified(person));
         JsonNode draft = applicant.draft(form);
         long id = draft.path("id").asLong();
         long first = submit(id, draft.path("version").asLong());

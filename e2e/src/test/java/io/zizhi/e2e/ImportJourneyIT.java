@@ -7,7 +7,6 @@ import io.zizhi.local.demo.DemoAccounts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Two operators import a qualification that another system approved. Its owner finds it approved and amends it. */
@@ -22,8 +21,9 @@ class ImportJourneyIT {
     private final Importer first = new Importer(addresses, "operator");
     private final Importer second = new Importer(addresses, "operator-b");
     private final Applicant owner = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
-    private final InventedPerson person = InventedPerson.drawn(new Random());
-    private final String reference = "ZZ-" + UUID.randomUUID();
+    private final Random random = TestRandom.seeded();
+    private final InventedPerson person = InventedPerson.drawn(random);
+    private final String reference = "ZZ-" + TestRandom.suffix(random);
 
     @Test
     void owner_finds_imported_qualification_approved_and_can_amend_it() {
@@ -62,11 +62,7 @@ class ImportJourneyIT {
                                 reference,
                                 "2025-06-01",
                                 "2028-12-31",
-                                "导入"
-                                        + UUID.randomUUID()
-                                                .toString()
-                                                .replace("-", "")
-                                                .substring(0, 12),
+                                "导入" + TestRandom.suffix(random),
                                 "自用",
                                 "企业",
                                 DemoAccounts.COMPANY_A.companyName(),

@@ -24,8 +24,9 @@ class LetterJourneyIT {
     private final Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
     private final Supervisor supervisor = new Supervisor(addresses);
     private final SignatureSystem signatures = new SignatureSystem(RunningSuite.get());
-    private final InventedPerson person = InventedPerson.drawn(new Random());
-    private final String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final Random random = TestRandom.seeded();
+    private final InventedPerson person = InventedPerson.drawn(random);
+    private final String suffix = TestRandom.suffix(random);
 
     @Test
     void carried_letter_allows_signature_on_qualification() {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.local.demo.DemoAccounts;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Two supervisors suspend, reinstate and revoke a qualification that carries a signature. */
@@ -19,8 +18,9 @@ class RestrictionIT {
     private final Supervisor first = new Supervisor(addresses);
     private final Supervisor second = new Supervisor(addresses, "supervisor-b");
     private final SignatureSystem signatures = new SignatureSystem(RunningSuite.get());
-    private final InventedPerson person = InventedPerson.drawn(new Random());
-    private final String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, 8);
+    private final Random random = TestRandom.seeded();
+    private final InventedPerson person = InventedPerson.drawn(random);
+    private final String suffix = TestRandom.suffix(random);
 
     @Test
     void restriction_stops_new_signatures_and_notifies_applicant() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** An applicant files with a sheet as people write it, corrects it, and uploads the result again. */
@@ -22,8 +21,9 @@ class SheetJourneyIT {
     private final Addresses addresses = RunningSuite.addresses();
     private final Operator operator = new Operator(addresses);
     private final Applicant applicant = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
-    private final InventedPerson person = InventedPerson.drawn(new Random());
-    private final String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final Random random = TestRandom.seeded();
+    private final InventedPerson person = InventedPerson.drawn(random);
+    private final String suffix = TestRandom.suffix(random);
 
     @Test
     void corrected_sheet_submits_its_rows() {

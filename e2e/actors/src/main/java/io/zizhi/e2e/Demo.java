@@ -19,18 +19,19 @@ public final class Demo {
     private static final String PRODUCTION_LIKE = "--production-like";
 
     private final Addresses addresses;
-    private final RandomGenerator random = new SecureRandom();
+    private final RandomGenerator random;
     private final PrintStream out;
 
-    public Demo(Addresses addresses, PrintStream out) {
+    public Demo(Addresses addresses, RandomGenerator random, PrintStream out) {
         this.addresses = addresses;
+        this.random = random;
         this.out = out;
     }
 
     public static void main(String[] arguments) {
         try {
             Addresses addresses = Addresses.from(System.getenv());
-            new Demo(addresses, System.out).run();
+            new Demo(addresses, new SecureRandom(), System.out).run();
             if (List.of(arguments).contains(PRODUCTION_LIKE)) {
                 new LoginStory(addresses, System.out).run();
                 new WebhookStory(addresses, port("ZIZHI_PORT_WEBHOOKS"), System.out).run();

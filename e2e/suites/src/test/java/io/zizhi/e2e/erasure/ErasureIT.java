@@ -15,6 +15,7 @@ import io.zizhi.e2e.PatientServices;
 import io.zizhi.e2e.Reviewer;
 import io.zizhi.e2e.Specimen;
 import io.zizhi.e2e.Supervisor;
+import io.zizhi.e2e.TestRandom;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
@@ -26,13 +27,13 @@ import io.zizhi.local.suite.Ports;
 import io.zizhi.local.suite.Suite;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -72,10 +73,11 @@ class ErasureIT {
     @TempDir
     static Path otherKeys;
 
+    private final Random random = TestRandom.seeded();
     private final InventedPerson person = person();
-    private final String remark = "备注" + UUID.randomUUID();
-    private final String note = "说明" + UUID.randomUUID();
-    private final String fileName = "证件" + UUID.randomUUID() + ".png";
+    private final String remark = "备注" + TestRandom.suffix(random);
+    private final String note = "说明" + TestRandom.suffix(random);
+    private final String fileName = "证件" + TestRandom.suffix(random) + ".png";
     private final PlantedValues planted = new PlantedValues();
     private final PlantedValues photos = new PlantedValues();
 
@@ -87,8 +89,8 @@ class ErasureIT {
     private Dump after;
     private Keyring keysAfter;
 
-    private static InventedPerson person() {
-        InventedPerson drawn = InventedPerson.drawn(new SecureRandom());
+    private InventedPerson person() {
+        InventedPerson drawn = InventedPerson.drawn(random);
         return new InventedPerson("诸葛" + drawn.name(), drawn.idNumber(), drawn.phone());
     }
 
@@ -226,8 +228,7 @@ class ErasureIT {
                                         .createObjectNode()
                                         .put(
                                                 "phone",
-                                                InventedPerson.drawn(new SecureRandom())
-                                                        .phone()))
+                                                InventedPerson.drawn(random).phone()))
                         .expect(409)
                         .path("code")
                         .asText())
@@ -278,7 +279,7 @@ class ErasureIT {
     }
 
     private ObjectNode form(Applicant applicant, String name) {
-        InventedPerson phone = name.endsWith("一") ? person : InventedPerson.drawn(new SecureRandom());
+        InventedPerson phone = name.endsWith("一") ? person : InventedPerson.drawn(random);
         String verification = applicant.requestPhoneCode(phone.phone());
         String code = Waiting.until("the code", () -> new Operator(addresses).code(phone.phone()));
         applicant.enterPhoneCode(verification, code);

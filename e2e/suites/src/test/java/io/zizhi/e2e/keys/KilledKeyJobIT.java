@@ -8,6 +8,7 @@ import io.zizhi.e2e.Applicant;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Login;
 import io.zizhi.e2e.Operator;
+import io.zizhi.e2e.TestRandom;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.layout.SuiteOptions;
@@ -18,13 +19,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class KilledKeyJobIT {
     @TempDir
     static Path folder;
 
+    private final Random random = TestRandom.seeded();
     private final Path failPoint = folder.resolve("fail-point");
     private final Map<String, String> verifications = new LinkedHashMap<>();
 
@@ -115,7 +117,7 @@ class KilledKeyJobIT {
 
     private void requestCodes(Applicant applicant, Operator operator) {
         for (int i = 0; i < PHONES; i++) {
-            String phone = InventedPerson.drawn(new SecureRandom()).phone();
+            String phone = InventedPerson.drawn(random).phone();
             verifications.put(phone, applicant.requestPhoneCode(phone));
             Waiting.until("the code", () -> operator.code(phone));
         }

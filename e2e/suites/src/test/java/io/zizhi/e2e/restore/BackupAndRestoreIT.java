@@ -13,6 +13,7 @@ import io.zizhi.e2e.Operator;
 import io.zizhi.e2e.PatientServices;
 import io.zizhi.e2e.Reviewer;
 import io.zizhi.e2e.Supervisor;
+import io.zizhi.e2e.TestRandom;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.layout.Service;
@@ -73,7 +74,7 @@ class BackupAndRestoreIT {
     private static final Map<String, String> ACCEPTING =
             Map.of("zizhi.audit.verification.accepted-epoch", "99999999999");
 
-    private final Random random = new Random();
+    private final Random random = TestRandom.seeded();
     private final Ports ports = Ports.random();
 
     @TempDir
