@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,8 +43,7 @@ class ConsumeEventsIT {
     @Test
     void example_prints_events_of_submission_once_in_order() throws IOException {
         try (ConsumerExample example = ConsumerExample.start(commands("java").getFirst(), folder)) {
-            Journey.Approved approved =
-                    new Journey(InventedPerson.drawn(new Random())).travel("消费事件示例" + System.nanoTime());
+            Journey.Approved approved = SharedJourney.get().approved();
             String qualification = Long.toString(approved.id());
             String review = Long.toString(approved.workOrder());
             example.await(review, 3);
@@ -85,6 +83,7 @@ class ConsumeEventsIT {
                 topic.send("b", 1);
                 example.await("b", 1);
             }
+            topic.removeMembers();
             assertThat(topic.committed()).contains(1L);
             try (ConsumerExample restarted = ConsumerExample.start(command, folder)) {
                 restarted.await("a", 3);
@@ -143,12 +142,11 @@ class ConsumeEventsIT {
         return new ExampleTopic(RunningSuite.get().infrastructure().kafkaClient(KafkaUsers.TOOLS));
     }
 
-    /** Returns the command for one topic and its group. The group soon forgets a killed member. */
+    /** Returns the command for one topic and its group. */
     private String commandFor(ExampleTopic topic) throws IOException {
         Path settings = settings().resolve("tools.properties");
         Path own = folder.resolve("client.properties");
-        Files.writeString(
-                own, Files.readString(settings) + "group.id=" + topic.name() + "\nsession.timeout.ms=15000\n");
+        Files.writeString(own, Files.readString(settings) + "group.id=" + topic.name() + "\n");
         String command = commands("java").getFirst();
         return command.substring(0, command.indexOf(settings.toString())) + own + " " + topic.name();
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -47,6 +48,12 @@ final class ExampleTopic implements AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> offsets =
                 join(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata());
         return Optional.ofNullable(offsets.get(new TopicPartition(name, 0))).map(OffsetAndMetadata::offset);
+    }
+
+    /** Removes the group's members. Otherwise, a killed one keeps the partition until its session ends. */
+    void removeMembers() {
+        join(admin.removeMembersFromConsumerGroup(name, new RemoveMembersFromConsumerGroupOptions())
+                .all());
     }
 
     private static <T> T join(KafkaFuture<T> future) {

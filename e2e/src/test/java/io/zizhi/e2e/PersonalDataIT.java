@@ -2,31 +2,25 @@ package io.zizhi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.metrics.MetricsPage;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.layout.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends the name, the ID number, the phone and the phone code of an invented person through the suite, in valid and
- * invalid requests. Afterwards no log, topic, metric or trace may contain them.
+ * Checks that no log, topic, metric or trace contains the name, the ID number, the phone or the phone code of the person
+ * of the shared journey, which sends them in valid and invalid requests.
  */
 class PersonalDataIT {
 
@@ -38,67 +32,16 @@ class PersonalDataIT {
     private static final String DIGIT = "[0-9]";
     private static final String LETTER_OR_DIGIT = "[0-9A-Za-z.]";
 
-    /** An unusual surname that no other test uses. */
-    private static final InventedPerson PERSON = person();
-
-    private static final String QUALIFICATION = "金丝雀示例" + PERSON.phone().substring(3);
-    private static Map<String, Double> maskedBefore = Map.of();
-    private static Journey.Approved approved = new Journey.Approved(0, 0, "", "");
-
-    private static InventedPerson person() {
-        InventedPerson drawn = InventedPerson.drawn(new SecureRandom());
-        return new InventedPerson("司马" + drawn.name(), drawn.idNumber(), drawn.phone());
-    }
-
-    @BeforeAll
-    static void send_personal_data_through_suite() {
-        maskedBefore = masked();
-        approved = new Journey(PERSON).travel(QUALIFICATION);
-        sendBadlyFormed();
-        Waiting.until(
-                "the span of the approval",
-                () -> RunningSuite.traces()
-                        .spans()
-                        .filter(span -> span.attribute("zizhi.event.type").equals("zizhi.qualification.approved.v1")
-                                && span.attribute("zizhi.aggregate.id").equals(Long.toString(approved.id())))
-                        .findFirst());
-    }
-
-    /**
-     * Sends malformed requests. Their errors could put personal data into messages of parsers, validators, databases
-     * and routers.
-     */
-    private static void sendBadlyFormed() {
-        Api applicant = Login.as("applicant-a", ADDRESSES);
-        Api operator = Login.as("operator", ADDRESSES);
-        ObjectNode broken = Api.JSON.createObjectNode().put("phone", PERSON.phone() + PERSON.idNumber());
-        broken.put(PERSON.name(), PERSON.idNumber());
-        List<Api.Answer> answers = List.of(
-                applicant.post(URI.create(ADDRESSES.notification() + "/v1/phone-verifications"), broken),
-                applicant.post(
-                        URI.create(ADDRESSES.qualification() + "/v1/qualifications"),
-                        Api.JSON.createObjectNode().put("administrator", PERSON.idNumber())),
-                applicant.get(URI.create(ADDRESSES.qualification() + "/v1/qualifications/" + PERSON.idNumber())),
-                applicant.get(URI.create(ADDRESSES.qualification() + "/v1/nowhere/" + PERSON.phone())),
-                applicant.get(URI.create(ADDRESSES.qualification() + "/v1/qualifications?limit=" + PERSON.phone())),
-                applicant.get(URI.create(ADDRESSES.notification() + "/v1/inbox?phone=" + PERSON.phone())),
-                operator.get(URI.create(ADDRESSES.notification() + "/v1/inbox?phone=" + PERSON.idNumber())));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isBetween(400, 499));
-        // A number gets one code a minute, and the rejection is recorded. The journey may have taken longer.
-        Waiting.until(
-                "the rejection of a second code within a minute",
-                () -> Optional.of(applicant.post(
-                                URI.create(ADDRESSES.notification() + "/v1/phone-verifications"),
-                                Api.JSON.createObjectNode().put("phone", PERSON.phone())))
-                        .filter(answer -> answer.status() == 429));
-    }
+    private static final SharedJourney JOURNEY = SharedJourney.get();
+    private static final InventedPerson PERSON = JOURNEY.person();
+    private static final Journey.Approved APPROVED = JOURNEY.approved();
 
     @Test
     void personal_data_reaches_its_recipients() {
-        assertThat(approved.notice()).contains(QUALIFICATION);
-        assertThat(new Operator(ADDRESSES).inbox(PERSON.phone()).toString()).contains(approved.phoneCode());
+        assertThat(APPROVED.notice()).contains(JOURNEY.qualification());
+        assertThat(new Operator(ADDRESSES).inbox(PERSON.phone()).toString()).contains(APPROVED.phoneCode());
         assertThat(new Applicant(ADDRESSES, "applicant-a", DemoAccounts.COMPANY_A)
-                        .qualification(approved.id())
+                        .qualification(APPROVED.id())
                         .toString())
                 .contains(PERSON.name());
     }
@@ -123,7 +66,7 @@ class PersonalDataIT {
             }
         });
         // The name of the qualification is part of events, which proves that the search works.
-        assertThat(segments.values().stream().anyMatch(segment -> isIn(QUALIFICATION, segment, DIGIT)))
+        assertThat(segments.values().stream().anyMatch(segment -> isIn(JOURNEY.qualification(), segment, DIGIT)))
                 .isTrue();
         assertNothingPersonal(segments);
         assertNoCode(segments);
@@ -143,27 +86,20 @@ class PersonalDataIT {
 
     @Test
     void no_log_line_had_to_be_masked() {
-        assertThat(masked()).isEqualTo(maskedBefore);
-    }
-
-    /** Returns the number of masked log lines so far, by service; other tests of the run may have caused some. */
-    private static Map<String, Double> masked() {
-        return Service.modules().stream()
-                .collect(Collectors.toMap(
-                        service -> service, service -> MetricsPage.of(service).sum("log_masked_total")));
+        assertThat(JOURNEY.maskedAfter()).isEqualTo(JOURNEY.maskedBefore());
     }
 
     @Test
     void traces_contain_no_personal_data() {
         Map<String, byte[]> exported = new LinkedHashMap<>();
         RunningSuite.traces().bodies().forEach(body -> exported.put("export " + exported.size(), body));
-        assertThat(exported.values().stream().anyMatch(body -> isIn(Long.toString(approved.id()), body, DIGIT)))
+        assertThat(exported.values().stream().anyMatch(body -> isIn(Long.toString(APPROVED.id()), body, DIGIT)))
                 .isTrue();
         assertNothingPersonal(exported);
         // Excludes trace ids, because they contain six digits in a row by chance.
         Map<String, byte[]> texts = new LinkedHashMap<>();
         RunningSuite.traces().texts().forEach(text -> texts.put(text, text.getBytes(StandardCharsets.UTF_8)));
-        assertThat(texts).containsKey(Long.toString(approved.id()));
+        assertThat(texts).containsKey(Long.toString(APPROVED.id()));
         assertNoCode(texts);
     }
 
@@ -186,7 +122,7 @@ class PersonalDataIT {
      */
     private static void assertNoCode(Map<String, byte[]> places) {
         assertThat(places)
-                .allSatisfy((place, bytes) -> assertThat(isIn(approved.phoneCode(), bytes, LETTER_OR_DIGIT))
+                .allSatisfy((place, bytes) -> assertThat(isIn(APPROVED.phoneCode(), bytes, LETTER_OR_DIGIT))
                         .as("the phone code in %s", place)
                         .isFalse());
     }

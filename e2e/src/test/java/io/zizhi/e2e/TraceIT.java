@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,11 +24,8 @@ class TraceIT {
     private static List<Exported> toNotice = List.of();
 
     @BeforeAll
-    static void follow_one_application() {
-        InventedPerson person = InventedPerson.drawn(new Random(20261125));
-        Journey.Approved approved = new Journey(person).travel("追踪示例" + System.nanoTime());
-        Exported notice = Waiting.until("the span of the notice", () -> sendingOfNotice(approved.id()));
-        toNotice = Waiting.until("the spans before the notice", () -> fromRoot(notice));
+    static void find_spans_of_journey() {
+        toNotice = fromRoot(sendingOfNotice(SharedJourney.get().approved().id()));
     }
 
     @Test
@@ -40,6 +34,7 @@ class TraceIT {
                 .startsWith("POST /v1/qualifications/{id")
                 .endsWith("/submission");
         assertThat(toNotice.getFirst().is(SpanKind.SPAN_KIND_SERVER)).isTrue();
+        assertThat(toNotice.getFirst().span().getParentSpanId()).isEmpty();
         assertThat(toNotice.stream().skip(1).map(Exported::title))
                 .containsExactly(
                         "qualification-service: send zizhi.qualification.v1",
@@ -68,8 +63,8 @@ class TraceIT {
 
     @Test
     void calls_of_submission_belong_to_trace() {
-        Set<String> called = Set.of("qualification-service", "document-service", "notification-service");
-        Waiting.until("the spans of " + called, () -> Optional.of(servers()).filter(seen -> seen.containsAll(called)));
+        assertThat(ofTrace().filter(span -> span.is(SpanKind.SPAN_KIND_SERVER)).map(Exported::service))
+                .contains("qualification-service", "document-service", "notification-service");
     }
 
     @Test
@@ -80,14 +75,11 @@ class TraceIT {
                 .orElseThrow();
         Span.Link link = decision.span().getLinks(0);
         assertThat(link.getTraceId()).isNotEqualTo(decision.span().getTraceId());
-        Exported request = Waiting.until(
-                "the request of the reviewer",
-                () -> TRACES.spans()
-                        .filter(span -> span.span().getSpanId().equals(link.getSpanId()))
-                        .findFirst());
-        assertThat(request.span().getName())
-                .startsWith("POST /v1/reviews/{workOrder")
-                .endsWith("/decision");
+        assertThat(TRACES.spans().filter(span -> span.span().getSpanId().equals(link.getSpanId())))
+                .singleElement()
+                .satisfies(request -> assertThat(request.span().getName())
+                        .startsWith("POST /v1/reviews/{workOrder")
+                        .endsWith("/decision"));
     }
 
     @Test
@@ -110,14 +102,6 @@ class TraceIT {
                 .isEmpty();
     }
 
-    /** Returns the services that have exported a call of the trace so far. */
-    private static Set<String> servers() {
-        return ofTrace()
-                .filter(span -> span.is(SpanKind.SPAN_KIND_SERVER))
-                .map(Exported::service)
-                .collect(Collectors.toSet());
-    }
-
     private static Stream<Exported> ofTrace() {
         return TRACES.spans()
                 .filter(span -> span.span()
@@ -126,30 +110,27 @@ class TraceIT {
     }
 
     /** Returns the last span: the SMS about this qualification. */
-    private static Optional<Exported> sendingOfNotice(long id) {
-        return TRACES.spans()
+    private static Exported sendingOfNotice(long id) {
+        Exported applied = TRACES.spans()
                 .filter(span -> span.attribute("zizhi.event.type").equals("zizhi.qualification.approved.v1")
                         && span.attribute("zizhi.aggregate.id").equals(Long.toString(id))
                         && span.service().equals("notification-service"))
                 .findFirst()
-                .flatMap(applied -> TRACES.spans()
-                        .filter(span -> span.attribute("zizhi.sms.template").equals("QUALIFICATION_APPROVED")
-                                && span.span()
-                                        .getParentSpanId()
-                                        .equals(applied.span().getSpanId()))
-                        .findFirst());
+                .orElseThrow();
+        return TRACES.spans()
+                .filter(span -> span.attribute("zizhi.sms.template").equals("QUALIFICATION_APPROVED")
+                        && span.span().getParentSpanId().equals(applied.span().getSpanId()))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Returns the span and its ancestors, root first. Empty while one of them has not arrived. */
-    private static Optional<List<Exported>> fromRoot(Exported last) {
+    /** Returns the span and its ancestors, oldest first. */
+    private static List<Exported> fromRoot(Exported last) {
         List<Exported> chain = new ArrayList<>(List.of(last));
-        while (!chain.getFirst().span().getParentSpanId().isEmpty()) {
-            Optional<Exported> parent = TRACES.parentOf(chain.getFirst());
-            if (parent.isEmpty()) {
-                return Optional.empty();
-            }
+        for (Optional<Exported> parent = TRACES.parentOf(last); parent.isPresent(); ) {
             chain.addFirst(parent.get());
+            parent = TRACES.parentOf(parent.get());
         }
-        return Optional.of(chain);
+        return chain;
     }
 }
