@@ -21,6 +21,8 @@ import java.util.Set;
 /** Sends the requests of the matrix to the running suite, operation by operation, and collects the faults. */
 final class MatrixRun implements AutoCloseable {
 
+    private static final int FORBIDDEN = 403;
+
     private final AccessMatrix matrix;
     private final Scene scene;
     private final Tokens tokens = new Tokens(RunningSuite.get());
@@ -51,12 +53,15 @@ final class MatrixRun implements AutoCloseable {
      */
     void check(Operation operation, int invalidRequests) throws IOException {
         Call valid = prepared(operation);
-        Actor admitted = matrix.admitted(operation);
         if (invalidRequests > 0) {
+            Actor admitted = matrix.admitted(operation);
             boolean isUsedUp =
                     invalid.sample(operation, admitted, tokens.as(admitted, operation, valid), invalidRequests);
             ledgers.restAfterEvents();
             valid = isUsedUp ? prepared(operation) : valid;
+        }
+        for (String service : tokens.unlistedServices(operation)) {
+            checkUnlisted(service, operation, valid);
         }
         boolean isUsedUp = false;
         for (Actor actor : rejectedFirst(operation)) {
@@ -64,6 +69,16 @@ final class MatrixRun implements AutoCloseable {
             Reply reply = send(new Attempt(
                     operation, actor.column(), matrix.status(operation, actor), tokens.as(actor, operation, valid)));
             isUsedUp = reply.isSuccess() && !operation.isReading();
+        }
+    }
+
+    /** Checks that an internal operation rejects a service that it does not list, even with a token for it. */
+    private void checkUnlisted(String service, Operation operation, Call valid) throws IOException {
+        Attempt attempt = new Attempt(operation, service, FORBIDDEN, tokens.asService(service, operation, valid));
+        Reply reply = send(attempt);
+        String code = tokens.callers(operation).isEmpty() ? "FORBIDDEN" : "CALLER_NOT_ALLOWED";
+        if (reply.status() == FORBIDDEN && !reply.bodyText().contains('"' + code + '"')) {
+            faults.add(attempt.fault("does not say " + code, reply));
         }
     }
 

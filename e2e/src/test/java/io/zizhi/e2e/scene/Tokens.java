@@ -3,6 +3,7 @@ package io.zizhi.e2e.scene;
 import io.zizhi.e2e.http.Call;
 import io.zizhi.e2e.openapi.Operation;
 import io.zizhi.e2e.openapi.ServiceDocument;
+import io.zizhi.local.layout.Service;
 import io.zizhi.local.suite.IdentityClient;
 import io.zizhi.local.suite.Suite;
 import java.time.Duration;
@@ -34,6 +35,28 @@ public final class Tokens {
                 : call.with("Authorization", "Bearer " + token(actor, operation));
     }
 
+    /** Returns the call as that service would make it, with a token for the called service. */
+    public Call asService(String caller, Operation operation, Call call) {
+        return call.with("Authorization", "Bearer " + machine(caller, operation.service()));
+    }
+
+    /** Returns the services that an internal operation does not name as its callers; none for other operations. */
+    public List<String> unlistedServices(Operation operation) {
+        List<String> callers = callers(operation);
+        return operation.isInternal()
+                ? Service.modules().stream()
+                        .filter(service -> !callers.contains(service))
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns the services that an internal operation names as its callers. */
+    public List<String> callers(Operation operation) {
+        return documents
+                .computeIfAbsent(operation.service(), ServiceDocument::kept)
+                .callers(operation);
+    }
+
     private String token(Actor actor, Operation operation) {
         String service = operation.service();
         return switch (actor) {
@@ -59,8 +82,7 @@ public final class Tokens {
     /** Returns a service that the operation names as its caller, or any service if it names none. */
     private String peer(Operation operation) {
         String any = operation.service().equals("review-service") ? "qualification-service" : "review-service";
-        ServiceDocument document = documents.computeIfAbsent(operation.service(), ServiceDocument::kept);
-        return document.callers(operation).stream().findFirst().orElse(any);
+        return callers(operation).stream().findFirst().orElse(any);
     }
 
     private String machine(String caller, String audience) {

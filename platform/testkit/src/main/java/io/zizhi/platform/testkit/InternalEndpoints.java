@@ -1,6 +1,5 @@
 package io.zizhi.platform.testkit;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.ArchConfiguration;
@@ -8,8 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.zizhi.local.layout.Service;
 import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.Roles;
@@ -87,26 +84,6 @@ public final class InternalEndpoints {
         assertThat(kept.strip())
                 .as("%s is out of date; the section of %s must be:%n%s", PAGE, service, made)
                 .isEqualTo(made.strip());
-    }
-
-    /** Checks that each endpoint rejects every other service, even with an otherwise valid token. */
-    public void refuseOtherServices() {
-        for (Endpoint endpoint : endpoints) {
-            for (String other : Service.modules()) {
-                if (!endpoint.services().contains(other)) {
-                    Response answer = given().auth()
-                            .oauth2(Tokens.service(other, service))
-                            .contentType(ContentType.JSON)
-                            .request(endpoint.method(), endpoint.path().replaceAll("\\{[^}]*}", "1"));
-                    assertThat(answer.statusCode())
-                            .as("%s called by %s: %s", endpoint, other, answer.asString())
-                            .isEqualTo(403);
-                    assertThat(answer.<String>path("code"))
-                            .as("%s called by %s", endpoint, other)
-                            .isEqualTo(endpoint.services().isEmpty() ? "FORBIDDEN" : "CALLER_NOT_ALLOWED");
-                }
-            }
-        }
     }
 
     private String section() {
