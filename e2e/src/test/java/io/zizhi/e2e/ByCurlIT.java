@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the commands of docs/by-curl.md one after another in one shell. Two things are replaced: the addresses by those of
- * the test suite, and thirty looks for an event by 180. {@code RestartIT} runs the commands that start and stop a suite.
+ * the test suite, and thirty looks for an event, one a second, by 900, five a second. {@code RestartIT} runs the commands
+ * that start and stop a suite.
  */
 class ByCurlIT {
 
@@ -80,6 +81,7 @@ class ByCurlIT {
                 .replace("http://127.0.0.1:8083", addresses.review().toString())
                 .replace("http://127.0.0.1:8084", addresses.notification().toString())
                 .replace("http://127.0.0.1:18080/zizhi", addresses.issuer().toString())
-                .replace("{1..30}", "{1..180}");
+                .replace("{1..30}", "{1..900}")
+                .replace("sleep 1;", "sleep 0.2;");
     }
 }

@@ -116,12 +116,12 @@ class TraceIT {
                         && span.attribute("zizhi.aggregate.id").equals(Long.toString(id))
                         && span.service().equals("notification-service"))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("No span of the approval in notification-service"));
         return TRACES.spans()
                 .filter(span -> span.attribute("zizhi.sms.template").equals("QUALIFICATION_APPROVED")
                         && span.span().getParentSpanId().equals(applied.span().getSpanId()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("No span of an SMS about the approval"));
     }
 
     /** Returns the span and its ancestors, oldest first. */
