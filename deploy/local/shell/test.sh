@@ -301,6 +301,8 @@ test_with_ceph() {
 test_alone() {
     run_maven -q "${ONLY_TESTS[@]}" -Dtest=none '-Dit.test=AbuseIT,HostileFilesIT,FaultCampaignIT#five_minutes*' \
         -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e,faults -am verify
+    run_maven -q "${ONLY_TESTS[@]}" -Drelay.fail-over=measure '-Dtest=RelayFailOverComponentTest#measures*' \
+        "${SOME_TESTS[@]}" -pl platform/tests -am test
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
 }
 

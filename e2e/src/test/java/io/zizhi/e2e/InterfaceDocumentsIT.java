@@ -34,7 +34,7 @@ class InterfaceDocumentsIT {
     @FieldSource("SERVICES")
     void stored_document_equals_served_document(String service) throws IOException {
         String kept = "docs/openapi/" + service + ".json";
-        String made = service + "/target/openapi/openapi.json";
+        String made = service + "/" + ProjectFolder.buildFolder() + "/openapi/openapi.json";
         assertThat(ROOT.resolve(made)).as("made when the service is packaged").exists();
         assertThat(Files.readString(ROOT.resolve(kept)))
                 .as(kept + " is out of date. Update it: cp " + made + " " + kept)

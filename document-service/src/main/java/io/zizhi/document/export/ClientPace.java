@@ -1,6 +1,6 @@
 package io.zizhi.document.export;
 
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import java.time.Duration;
 
 /**

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.limits.Transfer;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.zizhi.document.limits;
 
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import java.util.Optional;
 
 /** Checks the progress of one transfer: its duration, its rate over a window, and a higher rate while others wait. */

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import java.time.Duration;
 import java.util.function.Supplier;
 

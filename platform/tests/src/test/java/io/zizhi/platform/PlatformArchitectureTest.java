@@ -28,7 +28,8 @@ class PlatformArchitectureTest {
                 "privacy",
                 "runtime",
                 "database",
-                "http");
+                "http",
+                "ticker");
     }
 
     @Test

@@ -20,7 +20,7 @@ import io.zizhi.document.recognition.service.ServiceAnswer.NotReached;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.document.storage.objects.Pieces;
 import io.zizhi.platform.http.BoundedAnswer;
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import io.zizhi.document.storage.objects.Pieces;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

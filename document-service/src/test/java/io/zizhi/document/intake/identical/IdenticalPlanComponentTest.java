@@ -29,15 +29,14 @@ class IdenticalPlanComponentTest {
      * At least half of the documents are unique; with more rows, most of them. The requested document has ten thousand copies in its own account, ten thousand in
      * another, and one in each of ten thousand further accounts.
      */
-    private static final String DOCUMENTS =
-            """
+    private static final String DOCUMENTS = """
             insert into document(id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
             select lpad(i::text, 32, '0'),
                 case when i <= 10000 then 'm-own' when i <= 20000 then 'a-hoarder' else 'account-' || i end,
                 'BUSINESS_LICENSE', 'PNG', 1, lpad(case when i <= 30000 then '0' else i::text end, 64, '0'),
                 'object-' || i, 'AVAILABLE', 'crowd', now() + i * interval '1 second'
             from generate_series(1, %d) i
-            """.formatted(Math.min(200_000, Integer.getInteger("zizhi.tests.rows", 60_000)));
+            """.formatted(CrowdedTables.rows(60_000, 200_000));
 
     @Inject
     AgroalDataSource database;

@@ -1,6 +1,6 @@
 package io.zizhi.platform.runtime.blocking;
 
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

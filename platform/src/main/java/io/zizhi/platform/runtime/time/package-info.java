@@ -1,4 +1,4 @@
-/** Business time (a Clock), database time, which timers and leases use, and monotonic time (a Ticker). */
+/** Business time (a Clock) and database time, which timers and leases use. */
 @NullMarked
 package io.zizhi.platform.runtime.time;
 

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparingLong;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.zizhi.platform.runtime.time.Ticker;
+import io.zizhi.platform.ticker.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

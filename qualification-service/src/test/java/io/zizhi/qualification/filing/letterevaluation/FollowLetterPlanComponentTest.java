@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FollowLetterPlanComponentTest {
 
     /** By day enough to see the missing index; at night as many as the system property says. */
-    private static final int ROWS = Math.min(80_000, Integer.getInteger("zizhi.tests.rows", 20_000));
+    private static final int ROWS = CrowdedTables.rows(20_000, 80_000);
 
     /** Pages that finding the ten drafts of a letter may read. */
     private static final int FEW_PAGES = 150;

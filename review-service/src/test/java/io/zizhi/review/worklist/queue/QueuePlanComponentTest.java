@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class QueuePlanComponentTest {
 
     /** As many as a plan without the index needs to be seen. At night there are three times as many. */
-    private static final int ROWS = Math.min(300_000, Integer.getInteger("zizhi.tests.rows", 100_000));
+    private static final int ROWS = CrowdedTables.rows(100_000, 300_000);
 
     private static final int UNFINISHED = 20_000;
 

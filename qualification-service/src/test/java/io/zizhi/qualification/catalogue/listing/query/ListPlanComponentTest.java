@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ListPlanComponentTest {
 
     /** By day enough to see a missing index; at night as many as the system property says. */
-    private static final int ROWS = Math.min(100_000, Integer.getInteger("zizhi.tests.rows", 20_000));
+    private static final int ROWS = CrowdedTables.rows(20_000, 100_000);
 
     /** More than 36 short index scans and a page of rows need; the whole table has more. */
     private static final long FEW_PAGES = 300;

@@ -1,4 +1,4 @@
-package io.zizhi.platform.runtime.time;
+package io.zizhi.platform.ticker;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

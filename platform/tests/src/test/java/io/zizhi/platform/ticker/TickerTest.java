@@ -1,4 +1,4 @@
-package io.zizhi.platform.runtime.time;
+package io.zizhi.platform.ticker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.platform.ticker;
+
+import org.jspecify.annotations.NullMarked;
