@@ -26,6 +26,23 @@ public final class Rows {
                 + " where status = 'UNKNOWN' and recall_at is not null and message_id = '" + messageId + "'");
     }
 
+    /** Ends the pause of a message that its sender has not taken. */
+    public static void letHandOverBeDue(String messageId) {
+        change("update sms_message set queued_at = statement_timestamp() where status = 'QUEUED' and message_id = '"
+                + messageId + "'");
+    }
+
+    /** Makes the next question for the receipt of a message due, if one is left. */
+    public static void letReceiptBeDue(String messageId) {
+        change("update sms_message set receipt_due_at = statement_timestamp()"
+                + " where receipt_due_at is not null and message_id = '" + messageId + "'");
+    }
+
+    /** Returns whether the row of the message meets the condition. */
+    public static boolean isMessage(String messageId, String condition) {
+        return count("select count(*) from sms_message where message_id = '" + messageId + "' and " + condition) == 1;
+    }
+
     /** Deletes all outdated rows, as the loop of the clean-up does. */
     public static void cleanUp(CleanUp cleanUp) {
         while (Reactive.run(cleanUp::round)) {

@@ -1,18 +1,20 @@
 package io.zizhi.notification.sender;
 
 import static io.zizhi.platform.testkit.Waits.await;
+import static io.zizhi.platform.testkit.Waits.awaitWaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.SmsFailed;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
+import io.zizhi.notification.sender.channel.GivenSenders;
 import io.zizhi.notification.sender.channel.SenderCircuits;
+import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.notification.sender.channel.SmsReceipt;
 import io.zizhi.notification.sender.channel.SmsReceipt.Outcome;
 import io.zizhi.notification.sender.channel.SmsReceipts;
@@ -38,7 +40,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(TwoSenders.class)
 @WithTestResource(LocalInfrastructure.class)
 class ReceiptsComponentTest {
 
@@ -52,7 +53,13 @@ class ReceiptsComponentTest {
     ScriptedSender sender;
 
     @Inject
+    SpareSender spare;
+
+    @Inject
     SmsReceipts receipts;
+
+    @Inject
+    SmsConfig config;
 
     @Inject
     SmsOutcomes outcomes;
@@ -67,8 +74,8 @@ class ReceiptsComponentTest {
     private final String providerId = "p-" + UUID.randomUUID();
 
     @BeforeEach
-    void closeCircuit() {
-        circuits.record(ScriptedSender.NAME, new SmsResult.Accepted());
+    void choose() {
+        GivenSenders.choose(sender, spare);
     }
 
     @Test
@@ -201,7 +208,6 @@ class ReceiptsComponentTest {
         String id = accepted();
         record(providerId, null, Outcome.UNKNOWN, null);
         sender.remember(id, new SmsResult.NeverReceived());
-        beginQuestions(id);
         awaitLastQuestion(id);
         assertThat(outcome(id).status()).isEqualTo(SmsStatus.UNKNOWN);
         assertThat(sender.timesSent(id)).isOne();
@@ -212,7 +218,7 @@ class ReceiptsComponentTest {
         double before = count(ScriptedSender.NAME, "missing");
         String id = accepted();
         awaitLastQuestion(id);
-        assertThat(sender.timesRecalled(id)).isEqualTo(2);
+        assertThat(sender.timesRecalled(id)).isEqualTo(config.receiptAsks());
         assertThat(outcome(id)).isEqualTo(new SmsOutcome(SmsStatus.ACCEPTED, null));
         assertThat(Rows.count("select count(*) from sms_message where phone is not null and message_id = '" + id + "'"))
                 .isZero();
@@ -222,52 +228,21 @@ class ReceiptsComponentTest {
     @Test
     void a_question_does_not_count_while_the_sender_is_down() {
         String id = accepted();
-        Rows.change("update sms_message set receipt_due_at = null where message_id = '" + id + "'");
-        long asked = sender.timesRecalled(id);
         IntStream.range(0, 5).forEach(each -> circuits.record(ScriptedSender.NAME, new SmsResult.Unknown("DOWN")));
-        beginQuestions(id);
-        await().until(() -> Rows.count("select count(*) from sms_message where receipt_due_at > now()"
-                        + " and receipt_asks = 0 and message_id = '" + id + "'")
-                == 1);
-        assertThat(sender.timesRecalled(id)).isEqualTo(asked);
-        closeCircuit();
+        Rows.letReceiptBeDue(id);
+        await().until(() -> Rows.isMessage(id, "receipt_due_at > now() and receipt_asks = 0"));
+        assertThat(sender.timesRecalled(id)).isZero();
+        circuits.record(ScriptedSender.NAME, new SmsResult.Accepted());
         awaitLastQuestion(id);
-        assertThat(sender.timesRecalled(id)).isEqualTo(asked + 2);
+        assertThat(sender.timesRecalled(id)).isEqualTo(config.receiptAsks());
     }
 
     @Test
     void a_refusal_after_acceptance_is_a_failed_delivery() {
         String id = accepted();
         sender.remember(id, new SmsResult.Refused("UNDELIV"));
-        beginQuestions(id);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outcome(id)).isEqualTo(new SmsOutcome(SmsStatus.FAILED, "UNDELIV")));
-    }
-
-    @Test
-    void the_cloud_pushes_receipts_to_a_secret_address() {
-        String id = accepted();
-        Rows.change("update sms_message set sender = 'alibaba' where message_id = '" + id + "'");
-        String body = """
-                [{"phone_number": "%s", "send_time": "2026-11-29 11:00:00", "report_time": "2026-11-29 11:00:03",
-                  "success": true, "err_code": "DELIVERED", "err_msg": "ok", "sms_size": "1", "biz_id": "1^0",
-                  "out_id": "%s"}, {}]""".formatted(phone, id);
-        assertThat(push("wrong-token", body)).isEqualTo(404);
-        assertThat(push(TwoSenders.RECEIPT_TOKEN, "{}")).isEqualTo(400);
-        assertThat(push(TwoSenders.RECEIPT_TOKEN, "[" + " ".repeat(262_144) + "]"))
-                .isEqualTo(413);
-        assertThat(outcome(id).status()).isEqualTo(SmsStatus.ACCEPTED);
-        assertThat(push(TwoSenders.RECEIPT_TOKEN, body)).isEqualTo(200);
-        assertThat(push(TwoSenders.RECEIPT_TOKEN, body)).isEqualTo(200);
-        assertThat(outcome(id).status()).isEqualTo(SmsStatus.DELIVERED);
-    }
-
-    private static int push(String token, String body) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/sms-receipts/alibaba/" + token)
-                .statusCode();
+        Rows.letReceiptBeDue(id);
+        await().untilAsserted(() -> assertThat(outcome(id)).isEqualTo(new SmsOutcome(SmsStatus.FAILED, "UNDELIV")));
     }
 
     private String accepted() {
@@ -277,17 +252,8 @@ class ReceiptsComponentTest {
         return id;
     }
 
-    /** Makes the first question for the receipt due, even if all were asked while this test did not run. */
-    private static void beginQuestions(String id) {
-        Rows.change("update sms_message set receipt_asks = 0, receipt_due_at = statement_timestamp()"
-                + " where message_id = '" + id + "'");
-    }
-
     private static void awaitLastQuestion(String id) {
-        await().atMost(PATIENCE)
-                .until(() -> Rows.count("select count(*) from sms_message where receipt_due_at is null and message_id"
-                                + " = '" + id + "'")
-                        == 1);
+        awaitWaking(() -> Rows.letReceiptBeDue(id)).until(() -> Rows.isMessage(id, "receipt_due_at is null"));
     }
 
     private void record(@Nullable String provider, @Nullable String id, Outcome outcome, @Nullable String code) {
@@ -303,10 +269,10 @@ class ReceiptsComponentTest {
     }
 
     private double count(String name, String outcome) {
-        return metrics.get("zizhi_sms_receipts")
+        Counter counter = metrics.find("zizhi_sms_receipts")
                 .tags("sender", name, "outcome", outcome)
-                .counter()
-                .count();
+                .counter();
+        return counter == null ? 0 : counter.count();
     }
 
     private SmsOutcome outcome(String id) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A sender that a test scripts per number; used only by profiles that name it. */
+/** A sender that a test scripts per number. The connection to it breaks for other numbers. */
 @ApplicationScoped
 public class ScriptedSender implements SmsSender {
 

@@ -7,12 +7,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
 import io.zizhi.notification.sender.channel.ChosenSenders;
-import io.zizhi.notification.sender.channel.SenderCircuits;
+import io.zizhi.notification.sender.channel.GivenSenders;
 import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.message.SmsOrder;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** The service itself is one replica; the second one is an object of the test. */
 @QuarkusTest
-@TestProfile(OneSender.class)
 @WithTestResource(LocalInfrastructure.class)
 class SendingLoopComponentTest {
 
@@ -62,23 +60,19 @@ class SendingLoopComponentTest {
     @Inject
     ScriptedSender sender;
 
-    @Inject
-    SenderCircuits circuits;
-
-    /** Other test classes leave hand-overs without an answer. */
     @BeforeEach
-    void closeCircuit() {
-        circuits.record(ScriptedSender.NAME, new SmsResult.Accepted());
+    void choose() {
+        GivenSenders.choose(sender);
     }
 
     @Test
     void hands_over_several_messages_at_once_but_no_more_than_allowed() {
         String slow = Clients.newPhone();
         var answer = sender.answerSlowly(slow);
-        List<String> ids = IntStream.rangeClosed(0, OneSender.AT_ONCE)
+        List<String> ids = IntStream.rangeClosed(0, config.atOnce())
                 .mapToObj(each -> queue(slow))
                 .toList();
-        await().until(() -> sent(ids) == OneSender.AT_ONCE);
+        await().until(() -> sent(ids) == config.atOnce());
         assertThat(statuses(ids)).containsOnlyOnce("QUEUED").contains("SENDING");
         answer.complete(new SmsResult.Accepted());
         await().untilAsserted(() -> assertThat(statuses(ids)).containsOnly("ACCEPTED"));
@@ -89,10 +83,10 @@ class SendingLoopComponentTest {
     void stops_when_each_claimed_message_has_its_outcome() {
         String slow = Clients.newPhone();
         var answers = sender.answerSlowly(slow);
-        List<String> ofService = IntStream.range(0, OneSender.AT_ONCE)
+        List<String> ofService = IntStream.range(0, config.atOnce())
                 .mapToObj(each -> queue(slow))
                 .toList();
-        await().until(() -> sent(ofService) == OneSender.AT_ONCE);
+        await().until(() -> sent(ofService) == config.atOnce());
         SendingLoop replica = new SendingLoop(vertx, statement, send, recall, receipts, chosen, config);
         replica.start(new StartupEvent());
         String other = Clients.newPhone();

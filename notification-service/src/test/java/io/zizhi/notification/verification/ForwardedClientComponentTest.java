@@ -3,22 +3,19 @@ package io.zizhi.notification.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
-import io.zizhi.notification.sender.OneSender;
 import io.zizhi.notification.verification.model.PhoneCodeComponentTest;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/**
- * Uses a profile that trusts this machine as a proxy; {@link PhoneCodeComponentTest} tests a service that trusts none.
- */
+/** Trusts this machine as a proxy; {@link PhoneCodeComponentTest} tests a service that trusts none. */
 @QuarkusTest
-@TestProfile(OneSender.class)
 @WithTestResource(LocalInfrastructure.class)
 class ForwardedClientComponentTest {
 
@@ -27,6 +24,12 @@ class ForwardedClientComponentTest {
 
     @Test
     void counts_the_client_that_a_trusted_proxy_names() {
+        ProxyConfig config = new SmallRyeConfigBuilder()
+                .withMapping(ProxyConfig.class)
+                .withDefaultValue("zizhi.http.trusted-proxies", "127.0.0.1,::1")
+                .build()
+                .getConfigMapping(ProxyConfig.class);
+        QuarkusMock.installMockForType(new TrustedProxies(config), TrustedProxies.class);
         Clients.issueVia("198.51.100.1, 203.0.113.9", Clients.newPhone()).then().statusCode(202);
         assertThat(codesTo("203.0.113.9")).isOne();
         assertThat(codesTo("198.51.100.1")).isZero();

@@ -1,7 +1,5 @@
 package io.zizhi.notification.sender.alibaba;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -16,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.security.MessageDigest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -28,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @PermitAll
 public class AlibabaReceiptResource {
 
-    private final AlibabaConfig config;
+    private final AlibabaSender sender;
     private final SmsReceipts receipts;
 
-    AlibabaReceiptResource(AlibabaConfig config, SmsReceipts receipts) {
-        this.config = config;
+    AlibabaReceiptResource(AlibabaSender sender, SmsReceipts receipts) {
+        this.sender = sender;
         this.receipts = receipts;
     }
 
@@ -46,7 +43,9 @@ public class AlibabaReceiptResource {
     @Operation(hidden = true)
     public Uni<Taken> take(@PathParam("token") String token, @Context RoutingContext context) {
         IncomingBody body = new IncomingBody(context);
-        requireToken(token);
+        if (!sender.isReceiptToken(token)) {
+            throw Problems.notFound("NOT_FOUND", "No such address.");
+        }
         return ReceiptBody.receive(body)
                 .map(PushedReport::read)
                 .chain(reports -> Multi.createFrom()
@@ -56,15 +55,6 @@ public class AlibabaReceiptResource {
                         .collect()
                         .last())
                 .replaceWith(new Taken(0, "OK"));
-    }
-
-    private void requireToken(String token) {
-        boolean right = config.receiptToken()
-                .filter(secret -> MessageDigest.isEqual(secret.getBytes(UTF_8), token.getBytes(UTF_8)))
-                .isPresent();
-        if (!right) {
-            throw Problems.notFound("NOT_FOUND", "No such address.");
-        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.zizhi.notification.sender.alibaba;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -128,6 +131,13 @@ class AlibabaSender implements SmsSender {
         if (config.timeout().compareTo(sms.lostAfter().dividedBy(2)) > 0) {
             throw new IllegalStateException("zizhi.sms.alibaba.timeout must be at most half of zizhi.sms.lost-after.");
         }
+    }
+
+    /** Returns whether the token is the secret part of the URL for receipts. Without a secret, none is. */
+    boolean isReceiptToken(String token) {
+        return config.receiptToken()
+                .filter(secret -> MessageDigest.isEqual(secret.getBytes(UTF_8), token.getBytes(UTF_8)))
+                .isPresent();
     }
 
     @Override

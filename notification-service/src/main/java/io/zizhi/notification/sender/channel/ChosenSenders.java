@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +30,19 @@ public class ChosenSenders {
     private final List<String> names;
     private final boolean local;
 
+    @Inject
     ChosenSenders(@Any Instance<SmsSender> senders, SmsConfig config, Config runtime) {
-        this.senders = senders.stream().toList();
-        this.names = config.senders().orElse(List.of());
-        this.local = isLocal(runtime.unwrap(SmallRyeConfig.class).getProfiles());
+        this(
+                senders.stream().toList(),
+                config.senders().orElse(List.of()),
+                isLocal(runtime.unwrap(SmallRyeConfig.class).getProfiles()));
+    }
+
+    /** @param names of the chosen senders, the preferred one first */
+    ChosenSenders(List<SmsSender> senders, List<String> names, boolean local) {
+        this.senders = senders;
+        this.names = names;
+        this.local = local;
     }
 
     void check(@Observes @Priority(1) StartupEvent event) {

@@ -1,15 +1,28 @@
 package io.zizhi.notification.sender.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** The circuit breakers of all senders, by name. They learn from the answers to hand-overs. */
 @ApplicationScoped
 public class SenderCircuits {
 
     private final Map<String, SenderCircuit> circuits = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+
+    @Inject
+    SenderCircuits() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime monotonic time in nanoseconds, see {@link System#nanoTime} */
+    SenderCircuits(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** Returns how long a sender gets no message; zero if its circuit is closed. */
     public Duration openFor(String sender) {
@@ -26,6 +39,6 @@ public class SenderCircuits {
     }
 
     private SenderCircuit of(String sender) {
-        return circuits.computeIfAbsent(sender, name -> new SenderCircuit(System::nanoTime));
+        return circuits.computeIfAbsent(sender, name -> new SenderCircuit(nanoTime));
     }
 }

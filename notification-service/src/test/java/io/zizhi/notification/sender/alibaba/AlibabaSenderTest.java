@@ -282,7 +282,9 @@ class AlibabaSenderTest {
                 .withDefaultValue("zizhi.sms.alibaba.access-key-secret", CloudDouble.SECRET)
                 .withDefaultValue("zizhi.sms.alibaba.sign-name", "示例公司")
                 .withSources(
-                        new EnvConfigSource(Map.of("ZIZHI_SMS_ALIBABA_TEMPLATES_PHONE_CODE", "SMS_154950909"), 300)));
+                        new EnvConfigSource(Map.of("ZIZHI_SMS_ALIBABA_TEMPLATES_PHONE_CODE", "SMS_154950909"), 300))
+                .build()
+                .getConfigMapping(AlibabaConfig.class));
         assertThatIllegalStateException().isThrownBy(sender::check).withMessageContaining("in a file of settings");
     }
 
@@ -333,14 +335,19 @@ class AlibabaSenderTest {
                 "timeout",
                 "PT20S"));
         settings.putAll(changes);
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(AlibabaConfig.class);
-        settings.forEach((name, value) -> builder.withDefaultValue("zizhi.sms.alibaba." + name, value));
-        return sender(builder);
+        return sender(config(settings));
     }
 
-    private AlibabaSender sender(SmallRyeConfigBuilder builder) {
+    /** @param settings without their prefix, for example {@code receipt-token} */
+    static AlibabaConfig config(Map<String, String> settings) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(AlibabaConfig.class);
+        settings.forEach((name, value) -> builder.withDefaultValue("zizhi.sms.alibaba." + name, value));
+        return builder.build().getConfigMapping(AlibabaConfig.class);
+    }
+
+    private AlibabaSender sender(AlibabaConfig config) {
         return new AlibabaSender(
-                builder.build().getConfigMapping(AlibabaConfig.class),
+                config,
                 GivenSmsConfig.of(Map.of("lost-after", "PT1M")),
                 id -> Uni.createFrom().item(recipient),
                 receipt -> {

@@ -4,14 +4,17 @@ import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
 import io.zizhi.contracts.EventType;
-import io.zizhi.contracts.SmsFailed;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
 import io.zizhi.notification.outbound.Signature;
 import io.zizhi.notification.sender.QueueSms;
+import io.zizhi.notification.sender.channel.GivenSenders;
+import io.zizhi.notification.sender.channel.SmsReceipts;
 import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.privacy.personal.Phone;
@@ -19,21 +22,50 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
-@WithTestResource(SmsGatewayResource.class)
 class HttpSenderComponentTest {
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     @Inject
     QueueSms queue;
 
+    @Inject
+    SmsReceipts receipts;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Clock clock;
+
+    private final AtomicInteger status = new AtomicInteger(202);
+    private final SmsGatewayDouble gateway = new SmsGatewayDouble(
+            exchange -> SmsGatewayDouble.answer(exchange, status.get(), "{\"providerMessageId\": \"p-1\"}"));
+
+    @BeforeEach
+    void choose() {
+        HttpSmsSender sender = HttpSmsSenderTest.sender(gateway.url(), SECRET, receipts, vertx, clock);
+        GivenSenders.choose(sender);
+        QuarkusMock.installMockForType(sender, HttpSmsSender.class);
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
     @Test
     void records_the_id_of_the_provider() {
-        SmsGatewayResource.answer(202);
         String id = queue();
         assertStatus(id, "ACCEPTED");
         EventBus.await(EventType.SMS_ACCEPTED, id);
@@ -42,31 +74,17 @@ class HttpSenderComponentTest {
     }
 
     @Test
-    void sends_again_after_the_pause_that_the_gateway_asks_for() {
-        SmsGatewayResource.answer(429);
-        String id = queue();
-        await().until(() -> Rows.count("select count(*) from sms_message where status = 'QUEUED'"
-                        + " and outcome_code is not null and message_id = '" + id + "'")
-                == 1);
-        SmsGatewayResource.answer(202);
-        assertStatus(id, "ACCEPTED");
-        assertThat(attempts(id)).isGreaterThan(1);
-    }
-
-    @Test
     void records_a_signed_receipt_once() {
-        SmsGatewayResource.answer(202);
         String id = queue();
         assertStatus(id, "ACCEPTED");
         String body = receipt(id);
         Instant now = Instant.now();
-        assertThat(post(body, Signature.headers("r", body + " ", SmsGatewayResource.SECRET, now)))
-                .isEqualTo(401);
-        assertThat(post(body, Signature.headers("r", body, SmsGatewayResource.SECRET, now.minusSeconds(310))))
+        assertThat(post(body, Signature.headers("r", body + " ", SECRET, now))).isEqualTo(401);
+        assertThat(post(body, Signature.headers("r", body, SECRET, now.minusSeconds(310))))
                 .isEqualTo(401);
         assertThat(post(body, Map.of())).isEqualTo(401);
         assertThat(delivered(id)).isZero();
-        Map<String, String> signed = Signature.headers("r", body, SmsGatewayResource.SECRET, now);
+        Map<String, String> signed = Signature.headers("r", body, SECRET, now);
         assertThat(post(body, signed)).isEqualTo(204);
         assertThat(post(body, signed)).isEqualTo(204);
         EventBus.await(EventType.SMS_DELIVERED, id);
@@ -77,10 +95,10 @@ class HttpSenderComponentTest {
     @Test
     void refuses_signed_bodies_that_are_no_receipts() {
         String request = receipt("0".repeat(32)).replace("sms.receipt", "sms.send");
-        assertThat(post(request, Signature.headers("r", request, SmsGatewayResource.SECRET, Instant.now())))
+        assertThat(post(request, Signature.headers("r", request, SECRET, Instant.now())))
                 .isEqualTo(400);
         String large = " ".repeat(262_145);
-        assertThat(post(large, Signature.headers("r", large, SmsGatewayResource.SECRET, Instant.now())))
+        assertThat(post(large, Signature.headers("r", large, SECRET, Instant.now())))
                 .isEqualTo(413);
     }
 
@@ -104,22 +122,13 @@ class HttpSenderComponentTest {
     }
 
     @Test
-    void a_refused_message_fails() {
-        SmsGatewayResource.answer(422);
-        String id = queue();
-        assertThat(((SmsFailed) EventBus.await(EventType.SMS_FAILED, id)).failureCode())
-                .isEqualTo("HTTP_422");
-    }
-
-    @Test
     void asks_after_an_answer_of_a_proxy_instead_of_sending_again() {
-        SmsGatewayResource.answer(504);
+        status.set(504);
         String id = queue();
         assertStatus(id, "UNKNOWN");
         long attempts = attempts(id);
         Rows.letRecallBeDue(id);
-        await().until(() ->
-                Rows.count("select count(*) from sms_message where recalls >= 2 and message_id = '" + id + "'") == 1);
+        await().until(() -> Rows.isMessage(id, "recalls >= 2"));
         assertStatus(id, "UNKNOWN");
         assertThat(attempts(id)).isEqualTo(attempts);
     }

@@ -18,6 +18,7 @@ import io.zizhi.notification.SelfSignedServer;
 import io.zizhi.notification.sender.channel.GatewayAnswer;
 import io.zizhi.notification.sender.channel.GatewayClient;
 import io.zizhi.notification.sender.channel.GivenSmsConfig;
+import io.zizhi.notification.sender.channel.SmsReceipts;
 import io.zizhi.notification.sender.channel.SmsResult;
 import io.zizhi.notification.sender.channel.SmsResult.Accepted;
 import io.zizhi.notification.sender.channel.SmsResult.Deferred;
@@ -298,8 +299,15 @@ class HttpSmsSenderTest {
                 settings,
                 GivenSmsConfig.of(Map.of("lost-after", "PT1M")),
                 receipt -> Uni.createFrom().voidItem(),
-                new GatewayClient(VERTX, settings.connectTimeout(), timeout),
+                VERTX,
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Returns a sender as the service has it. */
+    static HttpSmsSender sender(String url, String secret, SmsReceipts receipts, Vertx vertx, Clock clock) {
+        Duration timeout = Duration.ofSeconds(20);
+        Settings settings = new Settings(Optional.of(url), Optional.of(secret), timeout, timeout);
+        return new HttpSmsSender(settings, GivenSmsConfig.of(Map.of()), receipts, vertx, clock);
     }
 
     private static Sms sms() {

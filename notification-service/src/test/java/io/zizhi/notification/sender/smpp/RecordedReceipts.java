@@ -3,15 +3,11 @@ package io.zizhi.notification.sender.smpp;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.channel.SmsReceipt;
 import io.zizhi.notification.sender.channel.SmsReceipts;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Records receipts for tests; used only by profiles that enable it. */
-@Alternative
-@ApplicationScoped
+/** Records receipts for tests. */
 class RecordedReceipts implements SmsReceipts {
 
     private final Queue<SmsReceipt> receipts = new ConcurrentLinkedQueue<>();

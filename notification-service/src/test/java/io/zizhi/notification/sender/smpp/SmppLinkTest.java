@@ -136,6 +136,7 @@ class SmppLinkTest {
 
     @Test
     void a_cut_in_the_middle_is_unclear_and_the_link_comes_back() {
+        settings.put("timeout", "PT1S");
         bind();
         smsc.script(submission -> {
             smsc.cut();
@@ -143,21 +144,18 @@ class SmppLinkTest {
         });
         assertThat(submit("a")).isInstanceOf(Unclear.class);
         smsc.script(smsc::nextId);
-        await().until(() -> smsc.binds() == 2 && link().isBound());
-        assertThat(submit("a")).isInstanceOf(Taken.class);
+        await().until(() -> smsc.binds() >= 2 && link().isBound());
+        // on a stalled machine, an answer may come later than the time-out
+        await().untilAsserted(() -> assertThat(submit("a")).isInstanceOf(Taken.class));
     }
 
     @Test
-    void comes_back_after_the_smsc_was_restarted() throws IOException {
-        int port = SmppSender.freePort();
-        smsc.close();
-        smsc = SmscDouble.startOn(port);
-        settings.put("port", "" + port);
+    void comes_back_after_the_smsc_was_restarted() {
         bind();
-        smsc.close();
+        smsc.goAway();
         await().until(() -> !link().isBound());
         assertThat(submit("a")).isEqualTo(new NotTaken("SMPP_NOT_BOUND", Refusal.EVERY_MESSAGE));
-        smsc = SmscDouble.startOn(port);
+        smsc.comeBack();
         await().until(link()::isBound);
     }
 
@@ -251,6 +249,7 @@ class SmppLinkTest {
         await().until(() -> smsc.unbinds() == 1);
         assertThat(smsc.taken()).hasSize(1);
         assertThat(smsc.binds()).isOne();
+        opened = null;
     }
 
     @Test
@@ -284,6 +283,7 @@ class SmppLinkTest {
         await().until(link()::isBound);
         assertThat(submit("a")).isInstanceOf(Taken.class);
         link().stop();
+        opened = null;
 
         SmppBinding distrusting = new SmppBinding(config(), receiver, (SSLSocketFactory) SSLSocketFactory.getDefault());
         assertThat(failure(distrusting)).hasMessageContaining("certificate");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
@@ -36,7 +35,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +48,6 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("long")
 @QuarkusTest
-@TestProfile(SmppSender.class)
 @WithTestResource(LocalInfrastructure.class)
 class SmppManyMessagesComponentTest {
 
@@ -69,16 +66,7 @@ class SmppManyMessagesComponentTest {
     QueueSms queueSms;
 
     @Inject
-    SmppSmsSender sender;
-
-    @Inject
-    SmppLink link;
-
-    @Inject
-    RecordedReceipts receipts;
-
-    @ConfigProperty(name = "zizhi.sms.smpp.port")
-    int port;
+    GivenSmpp smpp;
 
     private final String account = UUID.randomUUID() + "-";
     private final ExecutorService couriers = Executors.newFixedThreadPool(COURIERS);
@@ -91,11 +79,13 @@ class SmppManyMessagesComponentTest {
     private final AtomicLong cutAt = new AtomicLong();
     private volatile boolean ended;
     private SmscDouble smsc;
+    private GivenSmpp.Sending sending;
 
     @BeforeEach
     void start() throws IOException {
-        smsc = SmscDouble.startOn(port);
-        await().until(link::isBound);
+        smsc = SmscDouble.start();
+        sending = smpp.to(smsc);
+        await().until(sending.link::isBound);
         IntStream.range(0, COURIERS).forEach(each -> couriers.execute(this::deliverReceipts));
     }
 
@@ -104,6 +94,7 @@ class SmppManyMessagesComponentTest {
         ended = true;
         couriers.shutdown();
         assertThat(couriers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        sending.close();
         smsc.close();
     }
 
@@ -139,13 +130,13 @@ class SmppManyMessagesComponentTest {
         assertThat(unknown).as("without an answer").hasSizeBetween(1, MESSAGES / 10);
         assertThat(failed).as("taken in part").hasSizeLessThanOrEqualTo(MESSAGES / 10);
         assertThat(codesOfFailed()).as("of failed messages").isSubsetOf("SMPP_PARTLY_TAKEN");
-        Map<String, List<Outcome>> outcomes = receipts.all().stream()
+        Map<String, List<Outcome>> outcomes = sending.receipts.all().stream()
                 .collect(Collectors.groupingBy(
                         receipt -> String.valueOf(receipt.messageId()),
                         Collectors.mapping(SmsReceipt::outcome, Collectors.toList())));
         assertThat(accepted).allSatisfy(id -> assertThat(outcomes.get(id)).containsOnly(Outcome.DELIVERED));
         assertThat(Stream.concat(unknown.stream(), failed.stream()))
-                .allSatisfy(id -> assertThat(Reactive.run(() -> sender.recall(id, 1_000)))
+                .allSatisfy(id -> assertThat(Reactive.run(() -> sending.sender.recall(id, 1_000)))
                         .isNotEqualTo(new SmsResult.NeverReceived()));
     }
 
@@ -224,7 +215,7 @@ class SmppManyMessagesComponentTest {
                 } else if (id != null) {
                     receiptsSentAgain.incrementAndGet();
                     due.add(id);
-                    await().until(link::isBound);
+                    await().until(sending.link::isBound);
                 }
             }
         } catch (InterruptedException stopping) {

@@ -1,20 +1,19 @@
 package io.zizhi.notification.sender.smpp;
 
 import static io.zizhi.platform.testkit.Waits.await;
+import static io.zizhi.platform.testkit.Waits.awaitWaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.core.Vertx;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.SmsFailed;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
 import io.zizhi.notification.sender.QueueSms;
-import io.zizhi.notification.sender.channel.SmsConfig;
 import io.zizhi.notification.sender.channel.SmsReceipt;
 import io.zizhi.notification.sender.channel.SmsReceipt.Outcome;
 import io.zizhi.notification.sender.channel.SmsResult;
@@ -26,16 +25,18 @@ import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.MessageState;
 import org.jsmpp.bean.SubmitSm;
@@ -45,7 +46,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(SmppSender.class)
 @WithTestResource(LocalInfrastructure.class)
 class SmppSenderComponentTest {
 
@@ -55,52 +55,47 @@ class SmppSenderComponentTest {
     QueueSms queue;
 
     @Inject
-    SmppSmsSender sender;
-
-    @Inject
-    SmppLink link;
-
-    @Inject
-    RecordedReceipts receipts;
-
-    @Inject
-    SmppConfig config;
-
-    @Inject
-    SmsConfig sms;
-
-    @Inject
-    BeginSubmission begin;
-
-    @Inject
-    RecordAnswer record;
-
-    @Inject
-    RecallFromSmsc recall;
-
-    @Inject
-    MeterRegistry metrics;
-
-    @Inject
-    Vertx vertx;
-
-    @ConfigProperty(name = "zizhi.sms.smpp.port")
-    int port;
+    GivenSmpp smpp;
 
     private final String phone = Clients.newPhone();
     private SmscDouble smsc;
+    private GivenSmpp.Sending sending;
+    private SmppSmsSender sender;
+    private RecordedReceipts receipts;
 
     @BeforeEach
     void start() throws IOException {
-        receipts.fail(false);
-        smsc = SmscDouble.startOn(port);
-        await().until(link::isBound);
+        smsc = SmscDouble.start();
+        bind(smpp.to(smsc));
+    }
+
+    private void bind(GivenSmpp.Sending made) {
+        sending = made;
+        sender = made.sender;
+        receipts = made.receipts;
+        await().until(made.link::isBound);
     }
 
     @AfterEach
     void stop() throws IOException {
+        sending.close();
         smsc.close();
-        await().until(() -> !link.isBound());
+    }
+
+    /** The tests below call the observers, because the service has no SMSC. */
+    @Test
+    void connects_when_the_service_starts_and_unbinds_after_its_queue_has_stopped() {
+        assertThat(priorities(new StartupEvent())).containsExactly(1);
+        assertThat(priorities(new ShutdownEvent()))
+                .singleElement()
+                .satisfies(priority -> assertThat(priority).isGreaterThan(ObserverMethod.DEFAULT_PRIORITY));
+    }
+
+    private static List<Integer> priorities(Object event) {
+        return CDI.current().getBeanManager().resolveObserverMethods(event).stream()
+                .filter(observer -> observer.getBeanClass().equals(SmppSmsSender.class))
+                .map(ObserverMethod::getPriority)
+                .toList();
     }
 
     @Test
@@ -200,7 +195,7 @@ class SmppSenderComponentTest {
             return smsc.nextId(submission);
         });
         String id = queue(SmsTemplate.PHONE_CODE, Map.of("code", "123456", "minutes", "5"));
-        accepted(id);
+        awaitWaking(() -> Rows.letHandOverBeDue(id)).until(() -> Rows.isMessage(id, "status = 'ACCEPTED'"));
         assertThat(smsc.received(phone)).isEqualTo(2);
     }
 
@@ -213,26 +208,30 @@ class SmppSenderComponentTest {
     }
 
     @Test
-    void waits_while_the_smsc_is_away() throws IOException {
-        stop();
+    void waits_while_the_smsc_is_away() {
+        sending.close();
+        // also the time that a connection takes which is cut while it is opened
+        bind(smpp.to(smsc, Duration.ofSeconds(5)));
+        smsc.goAway();
+        await().until(() -> !sending.link.isBound());
         String id = queue(SmsTemplate.PHONE_CODE, Map.of("code", "123456", "minutes", "5"));
-        await().until(() -> Rows.count("select count(*) from sms_message where outcome_code = 'SMPP_NOT_BOUND'"
-                        + " and message_id = '" + id + "'")
-                == 1);
-        start();
-        accepted(id);
+        await().until(() -> Rows.isMessage(id, "outcome_code = 'SMPP_NOT_BOUND'"));
+        smsc.comeBack();
+        await().until(sending.link::isBound);
+        awaitWaking(() -> Rows.letHandOverBeDue(id)).until(() -> Rows.isMessage(id, "status = 'ACCEPTED'"));
         assertThat(smsc.received(phone)).isOne();
     }
 
     @Test
     void never_sends_again_after_a_lost_answer() {
+        sending.close();
+        bind(smpp.to(smsc, Duration.ofSeconds(1)));
         smsc.script(smsc::silence);
         String id = queue(SmsTemplate.PHONE_CODE, Map.of("code", "123456", "minutes", "5"));
         assertStatus(id, "UNKNOWN");
         smsc.script(smsc::nextId);
         Rows.letRecallBeDue(id);
-        await().until(() ->
-                Rows.count("select count(*) from sms_message where recalls >= 2 and message_id = '" + id + "'") == 1);
+        await().until(() -> Rows.isMessage(id, "recalls >= 2"));
         assertStatus(id, "UNKNOWN");
         assertThat(smsc.received(phone)).isOne();
     }
@@ -282,9 +281,8 @@ class SmppSenderComponentTest {
     @Test
     void submits_no_segment_in_the_second_half_of_its_time() {
         AtomicLong time = new AtomicLong();
-        long step = sms.lostAfter().dividedBy(3).toNanos();
-        SmppSmsSender slow =
-                new SmppSmsSender(config, sms, link, begin, record, recall, metrics, vertx, () -> time.getAndAdd(step));
+        long step = sending.sms.lostAfter().dividedBy(3).toNanos();
+        SmppSmsSender slow = sending.sender(() -> time.getAndAdd(step));
         Sms two = new Sms(
                 newId(), 1, Phone.of(phone), SmsTemplate.PHONE_CODE, SmsLanguage.ZH_CN, Map.of(), "中".repeat(100));
         assertThat(Reactive.run(() -> slow.send(two))).isEqualTo(new SmsResult.Unknown("SMPP_PARTLY_TAKEN"));

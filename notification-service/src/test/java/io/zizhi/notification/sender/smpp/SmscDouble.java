@@ -87,6 +87,7 @@ final class SmscDouble implements AutoCloseable {
     private final AtomicInteger unbinds = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile String password = PASSWORD;
+    private volatile boolean away;
     private volatile Script script = this::nextId;
 
     private SmscDouble(ServerSocket socket) throws IOException {
@@ -104,11 +105,7 @@ final class SmscDouble implements AutoCloseable {
     }
 
     static SmscDouble start() throws IOException {
-        return startOn(0);
-    }
-
-    static SmscDouble startOn(int port) throws IOException {
-        return startOn(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
+        return startOn(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     }
 
     static SmscDouble startOn(ServerSocket socket) throws IOException {
@@ -176,6 +173,19 @@ final class SmscDouble implements AutoCloseable {
         return submission -> {
             throw new ProcessRequestException("scripted", status);
         };
+    }
+
+    /**
+     * Cuts all connections, and refuses each new bind. The port stays taken, so that no other server opens it meanwhile.
+     * A new connection is not just closed, because jsmpp would wait for the answer to its bind until the time-out.
+     */
+    void goAway() {
+        away = true;
+        cut();
+    }
+
+    void comeBack() {
+        away = false;
     }
 
     /** Cuts all connections, without unbinding. */
@@ -251,9 +261,17 @@ final class SmscDouble implements AutoCloseable {
                 return;
             }
             session.setEnquireLinkTimer(600_000);
+            if (away) {
+                request.reject(SMPPConstant.STAT_ESME_RBINDFAIL);
+                session.close();
+                return;
+            }
             sessions.add(session);
             binds.incrementAndGet();
             request.accept("smsc");
+            if (away) {
+                cut();
+            }
         } catch (IOException | TimeoutException | PDUStringException broken) {
             session.close();
         }
