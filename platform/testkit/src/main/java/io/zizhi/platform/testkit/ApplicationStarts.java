@@ -33,7 +33,7 @@ final class ApplicationStarts {
             "io.zizhi.document", 1,
             "io.zizhi.platform", 1,
             "io.zizhi.review", 1,
-            "io.zizhi.notification", 2);
+            "io.zizhi.notification", 1);
 
     /** Tags of tests that run only with {@code --all}. */
     private static final Set<String> LEFT_OUT = Set.of("long", "alone");
