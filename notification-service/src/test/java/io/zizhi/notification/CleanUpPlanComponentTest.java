@@ -25,46 +25,53 @@ class CleanUpPlanComponentTest {
     /** A batch of a thousand rows touches a few pages for each of them. */
     private static final long FEW_PAGES = 15_000;
 
+    private static final int FULL = 200_000;
+
+    private static final int ROWS = CrowdedTables.rows(40_000, FULL);
+
+    /** Fewer rows lie further apart, so that as large a part of them is outdated. */
+    private static final int STEP = FULL / ROWS;
+
     private static final String MESSAGES = """
             insert into sms_message(message_id, account_id, template, subject, status, queued_at)
-            select i, 'a', 'T', i, 'ACCEPTED', now() - i * interval '1 minute' from generate_series(1, 200000) i
+            select i, 'a', 'T', i, 'ACCEPTED', now() - i * interval '{step} minutes' from generate_series(1, {rows}) i
             """;
 
     private static final String NOTICES = """
             insert into notice(notice_key, qualification_id, work_order, message_id, created_at)
-            select i, i, i, i, now() - i * interval '1 minute' from generate_series(1, 200000) i
+            select i, i, i, i, now() - i * interval '{step} minutes' from generate_series(1, {rows}) i
             """;
 
     private static final String WEBHOOKS = """
             insert into webhook_delivery(webhook_id, account_id, receiver, body, status, attempts, queued_at)
-            select i, 'a', 'r', repeat('x', 300), 'DELIVERED', 1, now() - i * interval '1 minute'
-            from generate_series(1, 200000) i
+            select i, 'a', 'r', repeat('x', 300), 'DELIVERED', 1, now() - i * interval '{step} minutes'
+            from generate_series(1, {rows}) i
             """;
 
     private static final String REPLAYS = """
             insert into webhook_replay(subscription_id, idempotency_key, account_id, request, deliveries, replayed_at)
-            select i, i, 'a', 'r', 1, now() - i * interval '1 minute' from generate_series(1, 200000) i
+            select i, i, 'a', 'r', 1, now() - i * interval '{step} minutes' from generate_series(1, {rows}) i
             """;
 
     private static final String FAILURES = """
             insert into phone_code_failures(account_id, phone_index, failures, last_failed_at)
-            select 'a', i, 1, case when i % 1000 > 0 then now() - i * interval '1 second' end
-            from generate_series(1, 200000) i
+            select 'a', i, 1, case when i % 1000 > 0 then now() - i * interval '{step} seconds' end
+            from generate_series(1, {rows}) i
             """;
 
     private static final String SUBMISSIONS = """
             insert into smpp_message(message_id, attempt, recalled, handed_over_at)
-            select i, 1, 0, now() - i * interval '1 minute' from generate_series(1, 200000) i
+            select i, 1, 0, now() - i * interval '{step} minutes' from generate_series(1, {rows}) i
             """;
 
     private static final String SEGMENT_RECEIPTS = """
             insert into smpp_early_receipt(receipt_id, state, received_at)
-            select i, 'DELIVERED', now() - i * interval '1 minute' from generate_series(1, 200000) i
+            select i, 'DELIVERED', now() - i * interval '{step} minutes' from generate_series(1, {rows}) i
             """;
 
     private static final String RECEIPTS = """
             insert into sms_early_receipt(sender, provider_message_id, outcome, observed_at, received_at)
-            select 's', i, 'DELIVERED', now(), now() - i * interval '1 second' from generate_series(1, 200000) i
+            select 's', i, 'DELIVERED', now(), now() - i * interval '{step} seconds' from generate_series(1, {rows}) i
             """;
 
     @Inject
@@ -88,7 +95,8 @@ class CleanUpPlanComponentTest {
 
     private void examine(String table, String fill, String index) throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), table)) {
-            crowded.execute(fill).indexed(table);
+            crowded.execute(fill.replace("{rows}", "" + ROWS).replace("{step}", "" + STEP))
+                    .indexed(table);
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {
                 QueryPlan plan = removal(crowded, kind, table);
                 assertThat(plan.tablesReadWhole()).as("%s", plan).isEmpty();
