@@ -34,6 +34,7 @@ public final class SourceTree {
             Path.of("target", "zizhi"),
             Path.of("target", "faults"),
             Path.of("target", "programs"),
+            Path.of("target", "quick"),
             Path.of("target", "images"));
 
     private final Path folder;
