@@ -4,7 +4,7 @@
 BUILD_SPACE=1000
 LIBRARY_SPACE=1000
 
-# The build folder of a module for ./zizhi up (Maven profile unchecked). Tests name the one that they have just packaged.
+# The build folder of a module for ./zizhi up (Maven profile unchecked). Tests pass the folder that they have just packaged.
 PROGRAMS="${ZIZHI_BUILT:-target/programs}"
 
 # The modules of a suite. All leaf modules depend on shared modules; no module of a suite depends on a leaf.

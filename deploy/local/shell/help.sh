@@ -97,13 +97,13 @@ EOF
 ./zizhi test [--gate | --all [--require-containers]] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
-Builds every module without static checks and runs its tests and the journeys. Takes about 12 minutes on two cores. Ends
-with a table of parts and modules and the failed tests. A suite started by ./zizhi up keeps running.
+Builds every module without static checks, and runs the tests of all but deploy/kubernetes, and the journeys. Takes about
+12 minutes on two cores. Ends with a table of parts, the failed tests, and the tests by module. A suite started by ./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --gate          what each landing must pass (.ci/run): the same tests on code that passed all static checks, the
                   Kubernetes manifests, a sample of malformed requests, each fault once. About 21 minutes
-  --all           everything (.ci/nightly): also the long fault campaign, thousands of malformed requests, the known
+  --all           what the night checks (.ci/nightly): also the long fault campaign, thousands of malformed requests, the known
                   defects that the campaign must detect, the demo in containers (as root, with podman), and README's
                   first command in a bare Debian (as root, with debootstrap). About 100 minutes. Lists skipped checks and
                   their reasons
@@ -120,7 +120,8 @@ EOF
 ./zizhi check
 
 Checks the format of the whole tree, compiles main and test code with all checks (warnings, Error Prone, NullAway), and
-checks the architecture rules and that generated pages equal the code. Runs no other tests. To format the tree: ./mvnw -N spotless:apply
+checks the architecture rules and that generated pages equal the code. Runs no other tests.
+To format the tree: ./mvnw -N spotless:apply
 EOF
         ;;
     faults)

@@ -124,7 +124,8 @@ build_for_images() {
     done
     ((${#outdated[@]} > 0)) || return 0
     touch "$stamps/started"
-    run_maven -T2 -Punchecked -Dmaven.test.skip "-Dbuild.folder=$IMAGE_BUILD" -Dcyclonedx.skip=false -Dquarkus.package.jar.type=aot-jar \
+    run_maven -T2 -Punchecked -Dmaven.test.skip "-Dbuild.folder=$IMAGE_BUILD" -Dcyclonedx.skip=false \
+        -Dquarkus.package.jar.type=aot-jar \
         "-Dproject.build.outputTimestamp=$IMAGE_FILE_TIME" \
         -pl "$(commas "${SHARED_MODULES[@]}" "${outdated[@]}")" package 2>&1 |
         tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) [0-9]\+\..*/  \1/p' ||

@@ -1,6 +1,6 @@
 # Checks and tests; sourced by zizhi.
 
-# The build folder of ./zizhi test. It has no class that the gates have checked, and the gates' folder has no other.
+# The build folder of ./zizhi test. It contains only unchecked classes. The folder of the gates contains only checked classes.
 QUICK=target/quick
 
 # Where and how this command builds: without checks into QUICK, or with all of them into target.
@@ -14,7 +14,7 @@ TEST_STAMP="$ROOT/.zizhi/quick.stamp"
 AT_ONCE=3
 
 # The test classes that belong to ./zizhi check: the architecture rules, and pages that must equal the code.
-CHECKS="-Dtest=*ArchitectureTest,*PageTest,DocumentationTest,ConsumerDocumentsTest,SecurityRequirementsTest,MigrationsTest,ImagesTest"
+CHECKS="-Dtest=*ArchitectureTest,*PageTest,NightOnlyTest,DocumentationTest,ConsumerDocumentsTest,SecurityRequirementsTest,MigrationsTest,ImagesTest"
 
 # Skips the bills of materials, which take ten seconds each. Every other packaging writes them; e2e/images and
 # e2e/containers check them.
@@ -38,6 +38,14 @@ PARTS="$ROOT/.zizhi/parts.log"
 # The part that is running, and the second in which it began.
 PART=""
 PART_START=0
+
+# Not empty once the tests of this run have begun, so that reports newer than TEST_STAMP are theirs.
+TESTED=""
+
+# Not empty at night; from its tests on, the next parts run although one has failed, and FAILED names those that have.
+NIGHT=""
+GOES_ON=""
+FAILED=""
 
 # ./zizhi test [--gate | --all [--require-containers]] [--yes] [MODULE [CLASS]] [MAVEN OPTIONS]
 run_tests() {
@@ -63,6 +71,8 @@ run_tests() {
         test_module "${words[0]%/}" "${words[1]:-}" "${options[@]}"
         return
     fi
+    # otherwise CI has written the first part
+    [[ -n "${CI:-}" ]] || rm -f "$PARTS"
     trap 'print_parts "$?"' EXIT
     part "packages of npm" fetch_npm_packages
     if [[ -z "$scope" ]]; then
@@ -77,26 +87,47 @@ run_tests() {
         test_everything '-Dtests.left-out=long | alone' -Dzizhi.badinput.sample=2 "${options[@]}"
         return
     fi
+    NIGHT=yes
+    : >"$SKIPPED"
     test_everything -Dtests.left-out=alone -Dzizhi.tests.rows=1000000 -Dzizhi.tests.seed=random "${options[@]}"
     part "fuzzing" fuzz_parsers
-    : >"$SKIPPED"
     part "suites of their own" test_in_own_suites "$required"
     part "Ceph" test_with_ceph
     part "alone" test_alone
     cat "$SKIPPED"
+    [[ -z "$FAILED" ]] || die "Failed parts:$FAILED"
 }
 
 test_usage() {
     echo "Usage: ./zizhi test [--gate | --all [--require-containers]] [MODULE [CLASS]]"
 }
 
-# Runs the command after $1, which is called part $1.
+# Runs the command after $1, which is called part $1. If GOES_ON is set, a failure does not end this run.
 part() {
-    PART="$1"
-    PART_START=$SECONDS
+    local name="$1" code
     shift
-    "$@"
-    end_part ""
+    PART="$name"
+    PART_START=$SECONDS
+    if [[ -z "$GOES_ON" ]]; then
+        "$@"
+        end_part ""
+        return
+    fi
+    # in a subshell, where the first error still ends the part
+    set +e
+    (
+        trap - EXIT
+        set -e
+        "$@"
+    )
+    code=$?
+    set -e
+    if ((code == 0)); then
+        end_part ""
+    else
+        end_part ", failed"
+        FAILED+=" $name,"
+    fi
 }
 
 # Records the part that is running, with remark $1.
@@ -114,16 +145,23 @@ test_everything() {
         part "format, packages with all checks" maven_beside_format -DskipTests "$WITHOUT_BILLS" "$@" package
     fi
     mv "$TEST_STAMP.started" "$TEST_STAMP"
+    find "$ROOT" -path "$ROOT/.zizhi" -prune -o -path "*/$TEST_BUILD/stalls.log" -exec rm -f {} +
+    TESTED=yes
+    GOES_ON="$NIGHT"
     part "tests" run_maven "-T$AT_ONCE" "${UNCHECKED[@]}" "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
 }
 
 # Checks the format while Maven runs with arguments $@, because neither keeps both cores busy.
 maven_beside_format() {
-    local format log="$ROOT/.zizhi/format-check.log"
+    local format code=0 log="$ROOT/.zizhi/format-check.log"
     check_format >"$log" 2>&1 &
     format=$!
-    run_maven -T2 -Dspotless.check.skip "$@"
-    wait "$format" || { cat "$log" >&2 && return 1; }
+    run_maven -T2 -Dspotless.check.skip "$@" || code=$?
+    wait "$format" || {
+        cat "$log" >&2
+        code=1
+    }
+    return "$code"
 }
 
 # Installs the npm packages that tests use, so that no test downloads anything. Without npm or a network, these tests are
@@ -133,11 +171,11 @@ fetch_npm_packages() {
     command -v npm >/dev/null || return 0
     for folder in "${NPM_FOLDERS[@]}"; do
         [[ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]] || continue
-        for try in 1 2 3; do
+        for ((try = ${CI:+2} + 0; try >= 0; try--)); do
             (cd "$folder" && npm ci --silent --no-audit --no-fund --no-progress) && continue 2
-            echo "npm could not install the packages of $folder (attempt $try of 3)." >&2
+            echo "npm could not install the packages of $folder. Attempts left: $try" >&2
         done
-        [[ -z "${CI:-}" ]] || die "This is no failed test: there is no network, or npm's registry is down."
+        [[ -z "${CI:-}" ]] || die "No test failed. The network or npm's registry is unavailable."
     done
 }
 
@@ -151,9 +189,12 @@ print_parts() {
         awk '{ seconds = $1; sum += seconds; $1 = ""; printf "%8d %s\n", seconds, $0 }
             END { printf "%8d  in all\n", sum }' "$PARTS"
         rm -f "$PARTS"
-        print_modules "$ROOT" "$TEST_STAMP"
-        print_failures "$ROOT" "$TEST_STAMP"
     fi
+    if [[ -n "$TESTED" ]]; then
+        print_failures "$ROOT" "$TEST_STAMP"
+        print_modules "$ROOT" "$TEST_STAMP"
+    fi
+    ((code == 0)) || echo "FAILED (exit code $code)"
     exit "$code"
 }
 
@@ -181,10 +222,11 @@ print_modules() {
 # other modules.
 print_failures() {
     local failures stalls
-    stalls="$(find "$1" -path "$1/.zizhi" -prune -o -name stalls.log -newer "$2" -exec cat {} +)"
-    failures="$(find "$1" -path "$1/.zizhi" -prune -o -path '*/target/*-reports/*.txt' -newer "$2" -exec awk -v stalls="$stalls" '
+    # an environment variable may have 128 KB
+    stalls="$(find "$1" -path "$1/.zizhi" -prune -o -name stalls.log -newer "$2" -exec cat {} + | tail -c 100000)"
+    failures="$(export stalls && find "$1" -path "$1/.zizhi" -prune -o -path '*/target/*-reports/*.txt' -newer "$2" -exec awk '
         BEGIN {
-            count = split(stalls, lines, "\n")
+            count = split(ENVIRON["stalls"], lines, "\n")
             for (i = 1; i <= count; i++) {
                 test = lines[i]
                 sub(" .*", "", test)
@@ -292,7 +334,7 @@ fuzz_parsers() {
         "${SOME_TESTS[@]}" -pl qualification-service,document-service -am test
 }
 
-# Checks the S3 contract against a real Ceph. It compiles in target/, so it runs beside nothing else.
+# Checks the S3 contract against a real Ceph.
 test_with_ceph() {
     quietly ceph e2e/ceph || die "The S3 contract is broken on Ceph."
 }

@@ -14,7 +14,7 @@ public interface Ticker {
     /**
      * Runs an action once after the delay. It runs on the caller's Vert.x context if there is one.
      *
-     * @return cancels the action unless it has begun
+     * @return cancels the action unless its delay has passed
      */
     Runnable after(Duration delay, Runnable action);
 }

@@ -14,6 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -22,7 +24,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Writes the stalls of the machine during each failed test to {@code stalls.log} in the build folder, for the list of
- * failed tests. They tell a red test on a machine that stood still from a broken one; they excuse nothing.
+ * failed tests. They show whether the
+ * machine stalled. The test still counts as failed.
  */
 public final class StallListener implements TestExecutionListener {
 
@@ -34,6 +37,7 @@ public final class StallListener implements TestExecutionListener {
     private final Clock clock;
     private final Path log;
     private final Map<String, Instant> started = new ConcurrentHashMap<>();
+    private @Nullable Thread watch;
 
     /** Called by JUnit. */
     public StallListener() {
@@ -51,7 +55,14 @@ public final class StallListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        Thread.ofPlatform().daemon().name("stalls").start(this::watch);
+        watch = Thread.ofPlatform().daemon().name("stalls").start(this::watch);
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        if (watch != null) {
+            watch.interrupt();
+        }
     }
 
     private void watch() {
@@ -79,11 +90,17 @@ public final class StallListener implements TestExecutionListener {
         if (start == null || result.getStatus() != TestExecutionResult.Status.FAILED) {
             return;
         }
+        awaitWatch();
         test.getSource()
                 .filter(MethodSource.class::isInstance)
                 .map(MethodSource.class::cast)
                 .ifPresent(method -> write(
                         method.getClassName() + "." + method.getMethodName(), stalls.between(start, clock.instant())));
+    }
+
+    /** After a stall, the test may fail before the watching thread has noticed it. */
+    private static void awaitWatch() {
+        LockSupport.parkNanos(PAUSE.multipliedBy(2).toNanos());
     }
 
     private void write(String test, List<Stall> during) {

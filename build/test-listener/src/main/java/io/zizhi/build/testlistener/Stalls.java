@@ -25,7 +25,7 @@ final class Stalls {
     }
 
     /**
-     * Notes that a pause of length {@code planned} ended.
+     * Records that a pause of length {@code planned} ended.
      *
      * @param took how long the pause took by the monotonic clock
      */

@@ -1,7 +1,7 @@
 /**
- * What JUnit tells the test JVMs of all modules: evidence of a machine that stood still, and turns for suites.
+ * JUnit listeners of all test JVMs: they record stalls of the machine and let suites take turns.
  *
- * <p>JUnit finds both listeners on the class path.
+ * <p>JUnit finds them on the class path.
  */
 @NullMarked
 package io.zizhi.build.testlistener;

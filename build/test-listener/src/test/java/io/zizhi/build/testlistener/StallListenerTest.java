@@ -41,7 +41,7 @@ class StallListenerTest {
     }
 
     @BeforeEach
-    void forget_earlier_stalls() {
+    void clear_earlier_stalls() {
         stalls = new Stalls();
     }
 

@@ -15,12 +15,15 @@ import java.util.Set;
  * The installation of one test JVM: {@code target/zizhi/<pid>}. A system property stores it, because test frameworks
  * reload our classes for each application they start.
  *
- * <p>Its data is in memory where there is room. PostgreSQL still syncs each commit, but waits for no disk, whose stalls
- * would make tests late.
+ * <p>Its data is in memory if Maven's tests ask for that and there is room. PostgreSQL still syncs each commit, but does not
+ * wait for a disk, whose stalls would make tests late.
  */
 final class TestFolder {
 
     private static final String PROPERTY = "zizhi.local.test-folder";
+
+    /** Set by Maven for its tests; measurements keep their data on disk. */
+    private static final String WANTED = "zizhi.tests.in-memory";
 
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final String IN_MEMORY = "zizhi-tests-";
@@ -45,13 +48,23 @@ final class TestFolder {
     }
 
     private static void keepInMemory(Path folder) {
+        if (!Boolean.getBoolean(WANTED) || !hasRoom()) {
+            return;
+        }
+        sweep(MEMORY);
         try {
-            if (Files.isDirectory(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM) {
-                Path data = PrivateFiles.folder(MEMORY.resolve(IN_MEMORY + folder.getFileName()));
-                Files.createSymbolicLink(PrivateFiles.folder(folder).resolve("data"), data);
-            }
+            Path data = Files.createTempDirectory(MEMORY, IN_MEMORY + folder.getFileName() + "-");
+            Files.createSymbolicLink(PrivateFiles.folder(folder).resolve("data"), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasRoom() {
+        try {
+            return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM;
+        } catch (IOException unusual) {
+            return false;
         }
     }
 
@@ -71,14 +84,20 @@ final class TestFolder {
             return;
         }
         try (var folders = Files.list(all)) {
-            folders.filter(folder -> !ownerLives(folder)).forEach(TestFolder::remove);
+            folders.filter(folder -> !all.equals(MEMORY) || isOurs(folder))
+                    .filter(folder -> !ownerLives(folder))
+                    .forEach(TestFolder::remove);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static boolean isOurs(Path folder) {
+        return folder.getFileName().toString().startsWith(IN_MEMORY) && Files.isWritable(folder);
+    }
+
     private static boolean ownerLives(Path folder) {
-        String pid = folder.getFileName().toString().replaceAll("[^0-9].*", "");
+        String pid = folder.getFileName().toString().replace(IN_MEMORY, "").replaceAll("[^0-9].*", "");
         return !pid.isEmpty()
                 && ProcessHandle.of(Long.parseLong(pid))
                         .map(ProcessHandle::isAlive)

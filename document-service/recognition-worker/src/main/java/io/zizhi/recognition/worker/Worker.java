@@ -46,7 +46,7 @@ final class Worker implements AutoCloseable {
         return start(settings, reader, log, watch());
     }
 
-    /** Returns a thread that runs delayed actions. It forgets those that are cancelled, one for each picture. */
+    /** Returns a thread that runs delayed actions. It drops cancelled actions, one for each picture. */
     private static ScheduledExecutorService watch() {
         ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("watch").factory());
@@ -54,7 +54,7 @@ final class Worker implements AutoCloseable {
         return watch;
     }
 
-    /** @param watch runs the ends of time-outs, which a test does itself */
+    /** @param watch runs time-out actions; tests run them themselves */
     static Worker start(WorkerSettings settings, List<String> reader, WorkerLog log, ScheduledExecutorService watch)
             throws IOException {
         System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(SENDING_SECONDS));

@@ -133,7 +133,7 @@ class AlibabaSender implements SmsSender {
         }
     }
 
-    /** Returns whether the token is the secret part of the URL for receipts. Without a secret, none is. */
+    /** Returns whether the token is the secret part of the URL for receipts. Returns false if no secret is configured. */
     boolean isReceiptToken(String token) {
         return config.receiptToken()
                 .filter(secret -> MessageDigest.isEqual(secret.getBytes(UTF_8), token.getBytes(UTF_8)))

@@ -135,7 +135,7 @@ public class IndexKeys {
         return now;
     }
 
-    /** Returns how much longer replicas use the keys than new ones take to spread. Replacements wait for it. */
+    /** Returns the time for which replicas use keys beyond the time in which new keys spread. Replacements wait for it. */
     public Duration reserve() {
         return reserve;
     }

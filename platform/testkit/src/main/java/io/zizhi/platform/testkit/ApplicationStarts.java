@@ -27,7 +27,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 final class ApplicationStarts {
 
-    /** Starts by module, the root package of which names it. The sum must not exceed seven. */
+    /** Starts by module, the root package of which names it. */
     private static final Map<String, Integer> ALLOWED = Map.of(
             "io.zizhi.qualification", 1,
             "io.zizhi.document", 1,
@@ -72,7 +72,7 @@ final class ApplicationStarts {
 
     private static String start(Class<?> test) {
         String profile = AnnotationSupport.findAnnotation(test, TestProfile.class)
-                .map(found -> found.value().getSimpleName())
+                .map(found -> found.value().getName())
                 .orElse("no profile");
         return Stream.<Class<?>>iterate(test, type -> type != null, Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredAnnotationsByType(WithTestResource.class)))
@@ -87,7 +87,7 @@ final class ApplicationStarts {
                 .map(argument -> argument.name() + "=" + argument.value())
                 .sorted()
                 .collect(Collectors.joining(", ", "(", ")"));
-        String owner = resource.scope() == TestResourceScope.RESTRICTED_TO_CLASS ? " of " + test.getSimpleName() : "";
-        return resource.value().getSimpleName() + arguments + owner;
+        String owner = resource.scope() == TestResourceScope.RESTRICTED_TO_CLASS ? " of " + test.getName() : "";
+        return resource.value().getName() + arguments + owner;
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * Copies of tables, with indexes and very many rows, in their own schema. They serve to check query plans. Only this
  * connection uses the copies instead of the originals.
  *
- * <p>By day a copy has as many rows as a plan without its index needs to be seen. At night it has up to a million, by
+ * <p>By day a copy has enough rows that a plan without its index differs. At night it has up to a million, by
  * {@code -Dzizhi.tests.rows=1000000}.
  */
 public final class CrowdedTables implements AutoCloseable {

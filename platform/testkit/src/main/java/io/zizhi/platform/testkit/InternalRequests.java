@@ -12,6 +12,8 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.http.client.HttpClient;
+import org.apache.http.client.params.ClientPNames;
+import org.apache.http.client.params.CookiePolicy;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 
@@ -52,7 +54,10 @@ public final class InternalRequests implements QuarkusTestBeforeEachCallback, Qu
         PoolingClientConnectionManager connections = new PoolingClientConnectionManager();
         connections.setMaxTotal(MOST_CONNECTIONS);
         connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);
-        return new DefaultHttpClient(connections);
+        DefaultHttpClient client = new DefaultHttpClient(connections);
+        // tests must not share cookies
+        client.getParams().setParameter(ClientPNames.COOKIE_POLICY, CookiePolicy.IGNORE_COOKIES);
+        return client;
     }
 
     private static final class Redirection implements Filter {
