@@ -102,7 +102,7 @@ Builds every module without static checks, and runs the tests of all but deploy/
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --gate          what each landing must pass (.ci/run): the same tests on code that passed all static checks, the
-                  Kubernetes manifests, a sample of malformed requests, each fault once. About 21 minutes
+                  Kubernetes manifests, a sample of malformed requests, each fault once. About 16 minutes
   --all           what the night checks (.ci/nightly): also the long fault campaign, thousands of malformed requests, the known
                   defects that the campaign must detect, the demo in containers (as root, with podman), and README's
                   first command in a bare Debian (as root, with debootstrap). About 100 minutes. Lists skipped checks and
