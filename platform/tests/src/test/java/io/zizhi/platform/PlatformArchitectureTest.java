@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.zizhi.platform.testkit.ArchitectureRules;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class PlatformArchitectureTest {
 
     private static JavaClasses imported(String rootPackage) {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(ArchitectureRules.MAIN_CLASSES)
                 .importPackages(rootPackage);
     }
 }

@@ -6,7 +6,6 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.zizhi.local.layout.Service;
 import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.Roles;
@@ -59,7 +58,7 @@ public final class InternalEndpoints {
         return ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(ArchitectureRules.MAIN_CLASSES)
                     .importPackages(rootPackage);
         });
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
@@ -59,7 +58,7 @@ public final class SettingsPage {
 
     private static List<Class<?>> mappings(String rootPackage) {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(rootPackage).stream()
+                .withImportOption(ArchitectureRules.MAIN_CLASSES).importPackages(rootPackage).stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();
