@@ -82,13 +82,14 @@ public final class ProcessControl {
     }
 
     /**
-     * Kills a PostgreSQL server process that holds a session of {@code service}; PostgreSQL then ends all sessions and
-     * recovers.
+     * Kills a PostgreSQL server process that holds a session of {@code service}, and waits until PostgreSQL has noticed
+     * that; it then ends all sessions and recovers. Before, it still seems ready.
      *
      * @return the pid; 0 if the service has no session at the moment
      */
     public long killDatabaseSession(String service) {
         Database database = infrastructure.database(service);
+        long killed;
         try (var connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
                 var statement = connection.createStatement();
@@ -98,10 +99,13 @@ public final class ProcessControl {
             while (sessions.next()) {
                 pids.add(sessions.getLong(1));
             }
-            return killOneOf(pids);
+            killed = killOneOf(pids);
         } catch (SQLException e) {
             throw new LocalFailure("Cannot read the sessions of PostgreSQL: " + e.getMessage(), e);
         }
+        // its process id exists until PostgreSQL has taken its exit code
+        ProcessHandle.of(killed).ifPresent(process -> process.onExit().join());
+        return killed;
     }
 
     /** Kills the first process that still exists, because sessions may end at any time. @return its pid, or 0 */
