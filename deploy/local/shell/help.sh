@@ -98,7 +98,8 @@ EOF
 ./zizhi test MODULE [CLASS]
 
 Builds every module without static checks, and runs the tests of all but deploy/kubernetes, and the journeys. Takes about
-10 minutes on two cores. Ends with a table of parts, the failed tests, and the tests by module. A suite started by ./zizhi up keeps running.
+10 minutes on two cores. Ends with a table of parts, the failed tests, and the tests by module. A suite started by
+./zizhi up keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
   --gate          what each landing must pass (.ci/run): the same tests on code that passed all static checks, the

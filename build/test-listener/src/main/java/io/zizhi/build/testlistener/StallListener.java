@@ -24,8 +24,7 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Writes the stalls of the machine during each failed test to {@code stalls.log} in the build folder, for the list of
- * failed tests. They show whether the
- * machine stalled. The test still counts as failed.
+ * failed tests. The test still counts as failed.
  */
 public final class StallListener implements TestExecutionListener {
 

@@ -83,7 +83,7 @@ public final class ProcessControl {
 
     /**
      * Kills a PostgreSQL server process that holds a session of {@code service}, and waits until PostgreSQL has noticed
-     * that; it then ends all sessions and recovers. Before, it still seems ready.
+     * its end. Until then PostgreSQL seems ready; afterwards it ends all sessions and recovers.
      *
      * @return the pid; 0 if the service has no session at the moment
      */

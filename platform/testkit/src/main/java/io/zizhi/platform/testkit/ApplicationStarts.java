@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Limits how often the tests of a module start its application. A start takes as long as a hundred tests. Quarkus starts
- * the application once for all test classes with the same profile and the same resources, arguments included.
+ * Limits how often the tests of a module start its application. A start takes about twenty processor seconds. Quarkus
+ * starts the application once for all test classes with the same profile and the same resources, arguments included.
  */
 final class ApplicationStarts {
 
