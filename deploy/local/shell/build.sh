@@ -84,7 +84,7 @@ build() {
     stop_before_build "${outdated[@]}"
     echo "Building ($time)"
     modules=("${SHARED_MODULES[@]}" "${outdated[@]}" "${campaign[@]}")
-    if ! run_maven -T2 -Punchecked -Dmaven.test.skip -pl "$(commas "${modules[@]}")" package 2>&1 |
+    if ! run_maven -T2 -Punchecked,programs -pl "$(commas "${modules[@]}")" package 2>&1 |
         tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) [0-9]\+\..*/  \1/p'; then
         echo >&2
         explain_build "$log" >&2

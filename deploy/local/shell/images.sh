@@ -124,7 +124,7 @@ build_for_images() {
     done
     ((${#outdated[@]} > 0)) || return 0
     touch "$stamps/started"
-    run_maven -T2 -Punchecked -Dmaven.test.skip "-Dbuild.folder=$IMAGE_BUILD" -Dcyclonedx.skip=false \
+    run_maven -T2 -Punchecked,programs "-Dbuild.folder=$IMAGE_BUILD" -Dcyclonedx.skip=false \
         -Dquarkus.package.jar.type=aot-jar \
         "-Dproject.build.outputTimestamp=$IMAGE_FILE_TIME" \
         -pl "$(commas "${SHARED_MODULES[@]}" "${outdated[@]}")" package 2>&1 |

@@ -145,10 +145,17 @@ test_everything() {
         part "format, packages with all checks" maven_beside_format -DskipTests "$WITHOUT_BILLS" "$@" package
     fi
     mv "$TEST_STAMP.started" "$TEST_STAMP"
+    part "modules of ./zizhi up" resolve_programs
     find "$ROOT" -path "$ROOT/.zizhi" -prune -o -path "*/$TEST_BUILD/stalls.log" -exec rm -f {} +
     TESTED=yes
     GOES_ON="$NIGHT"
     part "tests" run_maven "-T$AT_ONCE" "${UNCHECKED[@]}" "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
+}
+
+# Checks that the modules that ./zizhi up builds on a fresh machine need no others, with the classes that are packaged already.
+resolve_programs() {
+    run_maven -q -Punchecked,programs "-Dbuild.folder=$TEST_BUILD" -Dmaven.main.skip \
+        -pl "$(commas "${SHARED_MODULES[@]}" "${LEAF_MODULES[@]}")" test
 }
 
 # Checks the format while Maven runs with arguments $@, because neither keeps both cores busy.
