@@ -106,7 +106,7 @@ Builds every module without static checks, and runs the tests of all but deploy/
                   Kubernetes manifests, a sample of malformed requests, each fault once. About 16 minutes
   --all           what the night checks (.ci/nightly): also the long fault campaign, thousands of malformed requests, the known
                   defects that the campaign must detect, the demo in containers (as root, with podman), and README's
-                  first command in a bare Debian (as root, with debootstrap). About 100 minutes. Lists skipped checks and
+                  first command in a bare Debian (as root, with debootstrap). About an hour. Lists skipped checks and
                   their reasons
   --require-containers
                   fail if containers cannot run here
