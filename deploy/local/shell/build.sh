@@ -7,8 +7,9 @@ LIBRARY_SPACE=1000
 # The build folder of a module for ./zizhi up (Maven profile unchecked). Tests pass the folder that they have just packaged.
 PROGRAMS="${ZIZHI_BUILT:-target/programs}"
 
-# The modules of a suite. All leaf modules depend on shared modules; no module of a suite depends on a leaf.
-SHARED_MODULES=(build/comments contracts deploy/local/broker deploy/local/object-store deploy/local/identity-server
+# The modules of a suite. All leaf modules depend on shared modules; no module of a suite depends on a leaf. The test listener
+# is one of them only because Maven resolves the tests' class path too where a module records its own.
+SHARED_MODULES=(build/comments build/test-listener contracts deploy/local/broker deploy/local/object-store deploy/local/identity-server
     deploy/local platform document-service/recognition)
 LEAF_MODULES=(qualification-service review-service notification-service document-service
     document-service/recognition-worker e2e/actors)

@@ -115,7 +115,7 @@ commit_source() {
 # Builds those of services $@ that have changed since their last build for images.
 build_for_images() {
     local log="$ROOT/.zizhi/images.log" stamps="$ROOT/.zizhi/images" outdated=() service
-    local SHARED_MODULES=(build/comments contracts platform document-service/recognition) LEAF_MODULES
+    local SHARED_MODULES=(build/comments build/test-listener contracts platform document-service/recognition) LEAF_MODULES
     mkdir -p "$stamps"
     for service in "$@"; do
         LEAF_MODULES=("$service")

@@ -152,10 +152,10 @@ test_everything() {
     part "tests" run_maven "-T$AT_ONCE" "${UNCHECKED[@]}" "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
 }
 
-# Checks that the modules that ./zizhi up builds on a fresh machine need no others, with the classes that are packaged already.
+# Checks that the modules that ./zizhi up and ./zizhi faults build on a fresh machine need no others. Compiles nothing.
 resolve_programs() {
-    run_maven -q -Punchecked,programs "-Dbuild.folder=$TEST_BUILD" -Dmaven.main.skip \
-        -pl "$(commas "${SHARED_MODULES[@]}" "${LEAF_MODULES[@]}")" test
+    run_maven -q -T2 -Punchecked,programs "-Dbuild.folder=$TEST_BUILD" -Dmaven.main.skip -Dquarkus.build.skip \
+        -pl "$(commas "${SHARED_MODULES[@]}" "${LEAF_MODULES[@]}" faults)" package
 }
 
 # Checks the format while Maven runs with arguments $@, because neither keeps both cores busy.
