@@ -8,9 +8,9 @@ LIBRARY_SPACE=1000
 PROGRAMS="${ZIZHI_BUILT:-target/programs}"
 
 # The modules of a suite. All leaf modules depend on shared modules; no module of a suite depends on a leaf. The test listener
-# is one of them only because Maven resolves the tests' class path too where a module records its own.
-SHARED_MODULES=(build/comments build/test-listener contracts deploy/local/broker deploy/local/object-store deploy/local/identity-server
-    deploy/local platform document-service/recognition)
+# is here because Maven also resolves the test dependencies of a module that writes its class path to a file.
+SHARED_MODULES=(build/comments build/test-listener contracts deploy/local/broker deploy/local/object-store
+    deploy/local/identity-server deploy/local platform document-service/recognition)
 LEAF_MODULES=(qualification-service review-service notification-service document-service
     document-service/recognition-worker e2e/actors)
 
