@@ -19,6 +19,7 @@ public final class CrowdedTables implements AutoCloseable {
 
     private static final int ROWS = rows(100_000, 1_000_000);
     private static final int UNSENT = 300;
+    private static final int SENT = 5_000;
 
     private final Connection connection;
 
@@ -73,6 +74,26 @@ public final class CrowdedTables implements AutoCloseable {
                 update outbox set attempts = 1, next_attempt_at = now() + interval '1 minute'
                 where sequence = (select min(sequence) from outbox where sent_at is null)
                 """, "analyze outbox");
+    }
+
+    /**
+     * Inserts sent events, collects statistics, and then inserts {@code unsent} events. The statistics stay as they
+     * are. The first {@code backingOff} aggregates wait for the next attempt of their first event.
+     */
+    public CrowdedTables fillOutboxAfterStatistics(int unsent, int backingOff) throws SQLException {
+        String events = """
+                insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at, sent_at)
+                select gen_random_uuid(), 'crowd', cast(i / 5 as text), 1 + i %% 5, 'crowd', repeat('x', 600), now(),
+                    case when i <= %1$d then now() end
+                from generate_series(%2$d, %3$d) i
+                """;
+        execute("alter table outbox set (autovacuum_enabled = off)", events.formatted(SENT, 1, SENT));
+        indexed("outbox");
+        return execute(events.formatted(SENT, SENT + 1, SENT + unsent), """
+                update outbox set attempts = 1, next_attempt_at = now() + interval '1 hour'
+                where sequence in (
+                    select min(sequence) from outbox where sent_at is null group by aggregate_id order by 1 limit %d)
+                """.formatted(backingOff));
     }
 
     /** Copies the indexes with their original names. They are created after the rows, which is faster. */

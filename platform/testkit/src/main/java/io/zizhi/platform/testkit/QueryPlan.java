@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,11 @@ public final class QueryPlan {
     public long pages() {
         return root.path("Shared Hit Blocks").asLong()
                 + root.path("Shared Read Blocks").asLong();
+    }
+
+    /** Returns how long the execution took. */
+    public Duration time() {
+        return Duration.ofNanos((long) (root.path("Actual Total Time").asDouble() * 1e6));
     }
 
     @Override

@@ -10,15 +10,28 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.QueryPlan;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the relay and the backlog metrics read only waiting events, however many were sent. */
+/**
+ * Checks that the relay and the backlog metrics read only waiting events, however many were sent, and that the relay
+ * reads a batch without the rest of the burst.
+ */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class RelayPlanComponentTest {
 
     private static final long FEW_PAGES = 500;
+    private static final int BURST = 50_000;
+    private static final int BACKING_OFF = 70;
+    private static final int TRIES = 3;
+    private static final Duration LONGEST_READ = Duration.ofMillis(100);
+
+    /** A few pages for each of the 850 events that are read. Reading the burst once takes more. */
+    private static final long PAGES_OF_BURST = 4_000;
+
     private static final String LEASE = """
             insert into relay_lease(holder, epoch, renewed_at, expires_at)
             values ('this', 1, clock_timestamp(), clock_timestamp())
@@ -43,6 +56,24 @@ class RelayPlanComponentTest {
             assertThat(nextBatch(crowded, QueryPlan.Kind.CUSTOM).pages())
                     .as("without the index the test must see it")
                     .isGreaterThan(FEW_PAGES);
+        }
+    }
+
+    /** An outage leaves both: a burst that the statistics do not know, and some events that back off. */
+    @Test
+    void reads_burst_with_statistics_from_before_it() throws SQLException {
+        try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "outbox", "relay_lease")) {
+            crowded.fillOutboxAfterStatistics(BURST, BACKING_OFF).execute(LEASE);
+            for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {
+                List<QueryPlan> plans = new ArrayList<>();
+                for (int tries = 0; tries < TRIES; tries++) {
+                    plans.add(nextBatch(crowded, kind));
+                }
+                assertThat(plans)
+                        .as("the machine may stall during one")
+                        .anySatisfy(batch -> assertThat(batch.time()).isLessThanOrEqualTo(LONGEST_READ));
+                assertThat(plans.getFirst().pages()).as("%s", plans.getFirst()).isLessThan(PAGES_OF_BURST);
+            }
         }
     }
 
