@@ -55,10 +55,11 @@ public class AuditChains {
                 unchained_in = coalesce(unchained_in, case when $4 then $1 end)
             """;
 
+    /** The hash of a row covers the names of its fields, not the shape of their array. */
     private static final String COLUMNS = """
-            select r.sequence, r.at, r.actor, r.role, r.account_id, r.action, r.object_type, r.object_id, r.reason,
-                r.recipient,
-                case when coalesce(array_ndims(r.fields), 1) = 1 then r.fields else array[cast(r.fields as text)] end
+            select r.sequence, coalesce(r.at, '-infinity') as at, r.actor, r.role, r.account_id, r.action, r.object_type,
+                r.object_id, r.reason, r.recipient,
+                case when array_ndims(r.fields) > 1 then array(select unnest(r.fields)) else coalesce(r.fields, '{}') end
                     as fields,
                 coalesce(r.chain_sequence, 0) as chain_sequence, coalesce(encode(r.previous_hash, 'hex'), '') as previous_hash,
                 coalesce(encode(r.hash, 'hex'), '') as hash

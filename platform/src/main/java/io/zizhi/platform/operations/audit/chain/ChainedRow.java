@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * in the database, so a verification does not rely on functions of the database.
  *
  * @param sequence number of the row in its table
- * @param at when the row was written
+ * @param at when the row was written; beyond the range of PostgreSQL if that is infinite
  * @param fields names of the affected fields
  * @param position position in the chain, from 1; 0 for a row that is older than the chains
  * @param previousHash stored hash of the row before, 64 hexadecimal digits; {@link #FIRST} in the first row of a chain
@@ -48,6 +48,11 @@ public record ChainedRow(
 
     /** 2000-01-01T00:00:00Z, from which PostgreSQL counts. */
     private static final long EPOCH_SECONDS = 946_684_800;
+
+    /** The finite times of PostgreSQL are between these. */
+    private static final Instant EARLIEST = Instant.parse("-4713-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("+294276-12-31T23:59:59.999999Z");
 
     private static final int ABSENT = -1;
 
@@ -89,9 +94,14 @@ public record ChainedRow(
         return form.hash();
     }
 
-    /** Wraps around for instants beyond the range of PostgreSQL, which no unchanged row has. */
+    /** PostgreSQL stores the infinite times as the smallest and the greatest number. */
     private static long micros(Instant instant) {
-        return (instant.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + instant.getNano() / 1_000;
+        if (instant.isBefore(EARLIEST)) {
+            return Long.MIN_VALUE;
+        }
+        return instant.isAfter(LATEST)
+                ? Long.MAX_VALUE
+                : (instant.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + instant.getNano() / 1_000;
     }
 
     /** Length-prefixed bytes. */

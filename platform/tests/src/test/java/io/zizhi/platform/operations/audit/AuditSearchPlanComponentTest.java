@@ -21,6 +21,9 @@ class AuditSearchPlanComponentTest {
 
     private static final long FEW_PAGES = 200;
 
+    /** Finds the last entry of the page before. */
+    private static final String OF_CURSOR = "audit_entry_pkey";
+
     /** The index of each criterion. Every thousandth entry matches, of a recipient every ten thousandth. */
     private static final Map<String, String> INDEXES = Map.of(
             "actor = 'actor-7'", "audit_by_actor",
@@ -45,7 +48,7 @@ class AuditSearchPlanComponentTest {
                             """.formatted(CrowdedTables.rows())).indexed("audit_entry");
             for (Map.Entry<String, String> criterion : INDEXES.entrySet()) {
                 QueryPlan plan = page(crowded, criterion.getKey());
-                assertThat(plan.indexes()).as("%s", plan).containsExactly(criterion.getValue());
+                assertThat(plan.indexes()).as("%s", plan).containsOnly(criterion.getValue(), OF_CURSOR);
                 assertThat(plan.pages()).as("%s", plan).isLessThan(FEW_PAGES);
             }
             assertThat(page(crowded, "true").pages()).isLessThan(FEW_PAGES);
@@ -61,9 +64,9 @@ class AuditSearchPlanComponentTest {
     private static QueryPlan page(CrowdedTables crowded, String criterion) throws SQLException {
         return crowded.plan(
                 QueryPlan.Kind.CUSTOM,
-                AuditEntryRepository.SELECT + " where " + criterion
-                        + " and (at, sequence) < (:instant, :last) order by at desc, sequence desc limit 101",
-                List.of("timestamptz", "bigint"),
-                List.of("now() - interval '1 hour'", "900000"));
+                AuditEntryRepository.SELECT + " where " + criterion + " and " + AuditEntryRepository.AFTER + " "
+                        + AuditEntryRepository.ORDER + " limit 101",
+                List.of("bigint"),
+                List.of("99000"));
     }
 }

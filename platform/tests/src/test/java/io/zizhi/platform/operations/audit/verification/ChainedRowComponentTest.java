@@ -1,6 +1,7 @@
 package io.zizhi.platform.operations.audit.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -10,6 +11,7 @@ import io.zizhi.platform.operations.audit.chain.AuditChains.Linked;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Database and service compute the hash of a row independently; both must agree on every value. */
 @QuarkusTest
@@ -31,13 +35,15 @@ class ChainedRowComponentTest {
             "array['a', 'b,']",
             "array['\"quoted\"', '{braces}', E'back\\\\slash', E'line\\nbreak']",
             "array['😀', '资质', 'é']",
-            "array[null, 'null']");
+            "array[null, 'null']",
+            "array[['a', 'b'], ['c', 'd']]");
 
     private static final List<String> TEXTS =
             List.of("null", "''", "'null'", "' '", "'😀 资质 é'", "E'line\\nbreak'", "'" + "长".repeat(500) + "'");
 
     private static final List<String> TIMES = List.of(
-            "clock_timestamp()",
+            "'infinity'",
+            "'-infinity'",
             "'2000-01-01T00:00:00Z'",
             "'1999-12-31T23:59:59.999999Z'",
             "'1969-12-31T23:59:59.000001+08:00'");
@@ -56,9 +62,11 @@ class ChainedRowComponentTest {
         for (String fields : FIELDS) {
             for (String text : TEXTS) {
                 String at = TIMES.get(rows++ % TIMES.size());
-                owner.run("insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, reason,"
-                        + " fields, recipient) values (" + at + ", coalesce(" + text + ", 'actor'), 'role', '" + account
-                        + "', 'action', 'type', 'id', " + text + ", " + fields + ", " + text + ")");
+                owner.runWithoutClock(
+                        "insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, reason,"
+                                + " fields, recipient) values (" + at + ", coalesce(" + text + ", 'actor'), 'role', '"
+                                + account
+                                + "', 'action', 'type', 'id', " + text + ", " + fields + ", " + text + ")");
             }
         }
 
@@ -73,6 +81,41 @@ class ChainedRowComponentTest {
                         .isTrue());
         assertThat(chained.getLast().headHash())
                 .isEqualTo(chained.getLast().row().hash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "array[['a', 'b'], ['c', 'd']], 'because'",
+                "array(select cast(i as text) from generate_series(1, 1001) i), 'because'",
+                "array[repeat('a', 17000)], 'because'",
+                "'{}', repeat('a', 17000)"
+            })
+    void database_refuses_rows_of_another_shape(String fieldsAndReason) {
+        String account = "account-" + UUID.randomUUID();
+
+        assertThatThrownBy(() -> new AuditLogOwner(database)
+                        .run("insert into audit_entry(actor, role, account_id, action, object_type, object_id, fields,"
+                                + " reason) values ('a', 'b', '" + account + "', 'c', 'd', 'e', " + fieldsAndReason
+                                + ")"))
+                .hasMessageContaining("audit row");
+        assertThat(positions(account)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"infinity", "-infinity", "4713-01-01 BC", "2000-01-01", "294275-12-31"})
+    void database_sets_the_time_of_a_row(String at) {
+        String account = "account-" + UUID.randomUUID();
+        Instant before = Instant.now().minusSeconds(60);
+        new AuditLogOwner(database)
+                .run("insert into audit_entry(at, actor, role, account_id, action, object_type, object_id, fields)"
+                        + " values ('" + at + "', 'a', 'b', '" + account + "', 'c', 'd', 'e', '{}')");
+
+        assertThat(Reactive.run(() -> chains.chained(account, 0, 0, 1))
+                        .getFirst()
+                        .row()
+                        .at())
+                .isBetween(before, before.plusSeconds(300));
     }
 
     @Test
