@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -83,6 +84,7 @@ public class OutboxRelay {
     OutboxRelay(
             Vertx vertx,
             EventPublisher publisher,
+            BrokerContact broker,
             FailPoints failPoints,
             DatabaseContact contact,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
@@ -94,6 +96,7 @@ public class OutboxRelay {
         this(
                 vertx,
                 publisher::publish,
+                broker::isReachable,
                 failPoints,
                 contact,
                 tls.apply(options(url, user, password)),
@@ -101,10 +104,14 @@ public class OutboxRelay {
                 settings);
     }
 
-    /** @param publish completes when the broker has acknowledged the event */
+    /**
+     * @param publish completes when the broker has acknowledged the event
+     * @param reachesBroker whether the broker answers this replica
+     */
     OutboxRelay(
             Vertx vertx,
             Function<OutboxRow, Uni<Void>> publish,
+            BooleanSupplier reachesBroker,
             FailPoints failPoints,
             DatabaseContact contact,
             PgConnectOptions options,
@@ -115,7 +122,7 @@ public class OutboxRelay {
         this.contact = contact;
         this.batchSize = settings.batchSize();
         this.resendsPerSecond = settings.resendsPerSecond();
-        this.lease = new RelayLease(holder);
+        this.lease = new RelayLease(holder, reachesBroker);
         this.connection = new RelayConnection(vertx, options, lease, this::wake);
         this.renewal = new RepeatingWork(vertx.getDelegate(), "Relay lease", RelayLease.RENEWAL, this::keepLease);
         // On the same thread: a hanging relay must not keep renewing its lease.

@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The right to be the only relay of a service. The holder renews a row; another replica takes the lease over after it
- * has expired. Each takeover raises the epoch. Holder and epoch fence all the holder's writes, so a relay that hung or
- * was cut off changes nothing when it comes back. All instants are the database's.
+ * has expired, or at once while the broker answers that replica but not the holder. Each takeover raises the epoch.
+ * Holder and epoch fence all the holder's writes, so a relay that hung or was cut off changes nothing when it comes
+ * back. All instants are the database's.
  *
  * <p>An advisory lock would not work. It belongs to a session, and PostgreSQL keeps the session of a vanished host for
  * two hours.
@@ -34,26 +36,36 @@ final class RelayLease {
 
     /**
      * Takes or renews the lease. A lease with a renewal time in the future counts as free: the clock of the database
-     * was set back.
+     * was set back. A holder without contact to the broker renews with a term of zero, so that a process with contact
+     * takes the lease. A process without contact takes only an abandoned lease; otherwise the lease would change hands
+     * all the time while nobody reaches the broker.
      */
     private static final String TAKE_OR_RENEW = """
             update relay_lease set holder = $1,
                 epoch = epoch + case when holder = $1 and epoch = $2 then 0 else 1 end,
-                renewed_at = clock_timestamp(), expires_at = clock_timestamp() + make_interval(secs => $3)
-            where holder = $1 or expires_at <= clock_timestamp() or renewed_at > clock_timestamp()
+                renewed_at = clock_timestamp(),
+                expires_at = clock_timestamp() + case when $3 then %1$s else interval '0' end
+            where holder = $1 or renewed_at > clock_timestamp()
+                or expires_at <= clock_timestamp()
+                    and ($3 or holder is null or renewed_at <= clock_timestamp() - %1$s)
             returning epoch
-            """;
+            """.formatted("interval '" + TERM.toSeconds() + " s'");
 
     private static final String GIVE_UP = """
             update relay_lease set holder = null, expires_at = clock_timestamp() where holder = $1 and epoch = $2
             """;
 
     private final String holder;
+    private final BooleanSupplier reachesBroker;
     private volatile @Nullable Tenure tenure;
 
-    /** @param holder identifies this process, unique across all runs */
-    RelayLease(String holder) {
+    /**
+     * @param holder identifies this process, unique across all runs
+     * @param reachesBroker whether the broker answers this process
+     */
+    RelayLease(String holder, BooleanSupplier reachesBroker) {
         this.holder = holder;
+        this.reachesBroker = reachesBroker;
     }
 
     String holder() {
@@ -66,7 +78,10 @@ final class RelayLease {
         return now == null ? 0 : now.epoch();
     }
 
-    /** Returns whether no other process can have taken the lease yet. Queries no server. */
+    /**
+     * Returns whether no other process can have taken the lease yet. Queries no server. Without contact to the broker,
+     * another process may have taken it since the last renewal; events sent since then were not answered either.
+     */
     boolean isHeld() {
         Tenure now = tenure;
         return now != null && System.nanoTime() - now.until() < 0;
@@ -77,7 +92,7 @@ final class RelayLease {
         long asked = System.nanoTime();
         return connection
                 .preparedQuery(TAKE_OR_RENEW)
-                .execute(Tuple.of(holder, epoch(), (double) TERM.toSeconds()))
+                .execute(Tuple.of(holder, epoch(), reachesBroker.getAsBoolean()))
                 .map(rows -> {
                     tenure = rows.rowCount() == 0
                             ? null

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.zizhi.platform.runtime.failpoint.FailPoints;
@@ -17,11 +18,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Gauge;
+import org.apache.kafka.common.metrics.KafkaMetric;
+import org.apache.kafka.common.metrics.MetricConfig;
+import org.apache.kafka.common.utils.Time;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -38,6 +48,12 @@ class RelayFailOverComponentTest {
 
     @Inject
     EventPublisher publisher;
+
+    @Inject
+    BrokerContact contact;
+
+    @Inject
+    KafkaClientService clients;
 
     @Inject
     FailPoints failPoints;
@@ -89,6 +105,76 @@ class RelayFailOverComponentTest {
         await().until(() -> !hung.sentAt(next).isEmpty());
         await().until(() -> !hung.first().leads() && hung.second().leads());
         assertThat(hung.sentAt(sent)).isEqualTo(sentAt);
+    }
+
+    @Test
+    void successor_sends_when_only_the_holder_loses_the_broker() {
+        try (RelayReplicas replicas = replicas()) {
+            replicas.first().loseBroker(BrokerContact.PATIENCE);
+            long sequence = replicas.append();
+            await().until(() -> !replicas.sentAt(sequence).isEmpty());
+            await().until(() -> !replicas.first().leads() && replicas.second().leads());
+        }
+    }
+
+    @Test
+    void lease_stays_while_no_replica_reaches_the_broker() {
+        String schema = RelayReplicas.createTables(database);
+        AtomicBoolean reaches = new AtomicBoolean();
+        RelayLease lease = new RelayLease("holder-" + schema, () -> false);
+        RelayConnection holder = connection(lease, schema);
+        RelayConnection other = connection(new RelayLease("other-" + schema, reaches::get), schema);
+        try {
+            for (int renewals = 0; renewals < 5; renewals++) {
+                assertThat(Reactive.run(holder::lead)).isTrue();
+                assertThat(Reactive.run(other::lead)).isFalse();
+            }
+            assertThat(lease.epoch()).isEqualTo(1);
+
+            reaches.set(true);
+            assertThat(Reactive.run(other::lead)).isTrue();
+            assertThat(Reactive.run(holder::lead)).isFalse();
+
+            reaches.set(false);
+            assertThat(Reactive.run(other::lead)).isTrue();
+            RelayReplicas.execute(
+                    database, "update " + schema + ".relay_lease set renewed_at = renewed_at - interval '5 s'");
+            assertThat(Reactive.run(holder::lead))
+                    .as("after the holder has vanished")
+                    .isTrue();
+        } finally {
+            holder.abandon();
+            other.abandon();
+            RelayReplicas.dropTables(database, schema);
+        }
+    }
+
+    @Test
+    void broker_counts_as_lost_when_its_metadata_are_old() {
+        await().until(contact::isReachable);
+        assertThat(clients.getProducer(EventPublisher.CHANNEL).configuration().get("metadata.max.age.ms"))
+                .asString()
+                .isEqualTo("1000");
+        assertThat(BrokerContact.isReachable(metadataOf(4.9))).isTrue();
+        assertThat(BrokerContact.isReachable(metadataOf(5))).isFalse();
+        assertThat(BrokerContact.isReachable(metadataOf(-1))).isFalse();
+        assertThat(BrokerContact.isReachable(Map.of())).isFalse();
+    }
+
+    private static Map<MetricName, Metric> metadataOf(double age) {
+        MetricName name = new MetricName("metadata-age", "producer-metrics", "", Map.of());
+        return Map.of(
+                name,
+                new KafkaMetric(
+                        new Object(), name, (Gauge<Double>) (config, now) -> age, new MetricConfig(), Time.SYSTEM));
+    }
+
+    @Test
+    void replica_without_broker_stays_ready_and_says_so() {
+        HealthCheckResponse response = new BrokerReadiness(contact).call();
+        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        assertThat(response.getData())
+                .hasValueSatisfying(data -> assertThat(data).containsKey("reachable"));
     }
 
     @Test
@@ -174,6 +260,7 @@ class RelayFailOverComponentTest {
         times.put("hung", failOverTimes(RelayReplicas.Replica::hangWithNextEvent));
         times.put("killed", failOverTimes(replica -> replica.link().close()));
         times.put("cut off", failOverTimes(replica -> replica.link().goDead()));
+        times.put("without broker", failOverTimes(replica -> replica.loseBroker(Duration.ZERO)));
         times.forEach((fault, seconds) -> System.out.printf(
                 "Fail-over, holder %s, %d tries: %.1f to %.1f s, median %.1f s%n",
                 fault, TRIES, seconds.getFirst(), seconds.getLast(), seconds.get(TRIES / 2)));
@@ -214,8 +301,11 @@ class RelayFailOverComponentTest {
     }
 
     private RelayConnection connection(String holder, String schema) {
-        return new RelayConnection(
-                vertx, options().addProperty("search_path", schema), new RelayLease(holder + "-" + schema), () -> {});
+        return connection(new RelayLease(holder + "-" + schema, () -> true), schema);
+    }
+
+    private RelayConnection connection(RelayLease lease, String schema) {
+        return new RelayConnection(vertx, options().addProperty("search_path", schema), lease, () -> {});
     }
 
     private PgConnectOptions options() {

@@ -14,6 +14,7 @@ import io.zizhi.platform.runtime.failpoint.FailPoints;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.testkit.TcpLink;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -182,11 +183,14 @@ final class RelayReplicas implements AutoCloseable {
 
     static final class Replica implements AutoCloseable {
 
+        private static final Duration DELIVERY = Duration.ofSeconds(15);
+
         private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         private final TcpLink link;
         private final OutboxRelay relay;
         private final CountDownLatch hangs = new CountDownLatch(1);
         private volatile @Nullable CountDownLatch hanging;
+        private volatile @Nullable Long lostBroker;
 
         private Replica(
                 String name,
@@ -202,8 +206,9 @@ final class RelayReplicas implements AutoCloseable {
                     vertx,
                     row -> {
                         hang();
-                        return publish.apply(row);
+                        return lostBroker == null ? publish.apply(row) : unanswered();
                     },
+                    this::reachesBroker,
                     failPoints,
                     new DatabaseContact(),
                     own,
@@ -217,6 +222,21 @@ final class RelayReplicas implements AutoCloseable {
 
         TcpLink link() {
             return link;
+        }
+
+        /** Cuts the replica off from the broker, which has not answered since {@code ago}. */
+        void loseBroker(Duration ago) {
+            lostBroker = System.nanoTime() - ago.toNanos();
+        }
+
+        private boolean reachesBroker() {
+            Long lost = lostBroker;
+            return lost == null || System.nanoTime() - lost < BrokerContact.PATIENCE.toNanos();
+        }
+
+        /** Fails as late as the producer does ({@code delivery.timeout.ms}). */
+        private static Uni<Void> unanswered() {
+            return Uni.createFrom().<Void>nothing().ifNoItem().after(DELIVERY).fail();
         }
 
         /** Blocks the replica's event loop as soon as it has read an event. */
