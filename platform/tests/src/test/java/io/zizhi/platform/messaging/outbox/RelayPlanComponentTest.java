@@ -26,7 +26,7 @@ class RelayPlanComponentTest {
     private static final long FEW_PAGES = 500;
     private static final int BURST = 50_000;
     private static final int BACKING_OFF = 70;
-    private static final int TRIES = 3;
+    private static final int TRIES = 20;
     private static final Duration LONGEST_READ = Duration.ofMillis(100);
 
     /** A few pages for each of the 850 events that are read. Reading the burst once takes more. */
@@ -69,12 +69,20 @@ class RelayPlanComponentTest {
                 for (int tries = 0; tries < TRIES; tries++) {
                     plans.add(nextBatch(crowded, kind));
                 }
-                assertThat(plans)
-                        .as("the machine may stall during one")
-                        .anySatisfy(batch -> assertThat(batch.time()).isLessThanOrEqualTo(LONGEST_READ));
+                List<Duration> times =
+                        plans.stream().map(QueryPlan::time).sorted().toList();
+                Duration median = times.get(TRIES / 2);
+                System.out.printf(
+                        "Batch of a burst, %s plan, %d tries: %.1f to %.1f ms, median %.1f ms%n",
+                        kind, TRIES, millis(times.getFirst()), millis(times.getLast()), millis(median));
+                assertThat(median).as("the machine may stall during some").isLessThanOrEqualTo(LONGEST_READ);
                 assertThat(plans.getFirst().pages()).as("%s", plans.getFirst()).isLessThan(PAGES_OF_BURST);
             }
         }
+    }
+
+    private static double millis(Duration time) {
+        return time.toNanos() / 1e6;
     }
 
     private static QueryPlan nextBatch(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
