@@ -989,6 +989,11 @@ public final class Scene {
                 "POST " + keys + "/damaged/{accountId}",
                 () -> json(keys + "/damaged/none-such", reason.deepCopy().put("decision", "RESTORED")));
         publishedEvents();
+        ObjectNode attempts = JSON.createObjectNode();
+        attempts.putArray("attempts").addObject().put("subjectId", 9_999_999L).put("revision", 1);
+        request(
+                "POST /internal/v1/submission-attempts/outcomes",
+                () -> json("/internal/v1/submission-attempts/outcomes", attempts));
         request(
                 "POST " + root + "/discards",
                 () -> json(

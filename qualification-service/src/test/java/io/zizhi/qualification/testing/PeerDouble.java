@@ -171,6 +171,9 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
             }
             document.put("aFieldOfANewerVersion", true);
         }
+        if (path.endsWith("/pins")) {
+            stayWhileSilent("slow-pins");
+        }
         boolean refused = path.endsWith("/pins") && (!usable || settings.containsKey("pins"));
         reply(exchange, refused ? 409 : 200, refused ? "{\"code\":\"DOCUMENT_NOT_USABLE\"}" : answer.toString());
     }

@@ -59,6 +59,20 @@ public final class Peers {
         return response.join();
     }
 
+    /** Starts a request, and returns once document-service has got a pin that it does not answer yet. */
+    public static CompletableFuture<Response> untilPinned(Supplier<Response> request) {
+        int before = calls("/internal/v1/documents/pins").size();
+        set("slow-pins", "silent");
+        CompletableFuture<Response> response = CompletableFuture.supplyAsync(request);
+        await().until(() -> calls("/internal/v1/documents/pins").size() > before);
+        return response;
+    }
+
+    /** Lets document-service answer pins again. */
+    public static void answerPins() {
+        set("slow-pins", "no");
+    }
+
     /** Makes the phone verification of a form usable again, as notification-service does after a withdrawal. */
     public static void releasePhone(Map<String, Object> form) {
         set("released:" + Forms.text(Forms.part(form, "administrator"), "phoneVerificationId"), "yes");

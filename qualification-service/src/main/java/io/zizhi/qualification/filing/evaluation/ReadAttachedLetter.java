@@ -48,6 +48,7 @@ public class ReadAttachedLetter {
         return new AttachedLetter(
                 opened.letter().id(),
                 opened.letter().nextNumber(),
+                opened.letter().abandonedAttempts(),
                 opened.form(),
                 status == LetterStatus.APPROVED,
                 status == LetterStatus.IN_REVIEW && !travelsWith(opened, qualificationId),

@@ -26,7 +26,6 @@ import io.zizhi.qualification.model.revision.DrawnWorkOrder;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.LetterPrecheck;
-import io.zizhi.qualification.precheck.facts.LetterFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -85,30 +84,32 @@ class AcceptLetter {
     }
 
     @WithTransaction
-    public Uni<LetterView> handle(SubmissionRequest request, Checked<LetterFacts> checked) {
+    public Uni<LetterView> handle(SubmissionRequest request, Checked<CheckedLetter> checked) {
         return keys.claim(ReviewSubject.LETTER, request)
                 .chain(earlier -> earlier.map(submission -> original.of(request, submission))
                         .orElseGet(() -> accept(request, checked.facts().get())));
     }
 
-    private Uni<LetterView> accept(SubmissionRequest request, LetterFacts facts) {
+    private Uni<LetterView> accept(SubmissionRequest request, CheckedLetter checked) {
         LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
-        return admit(request, facts)
+        return admit(request, checked)
                 .chain(admitted -> submit(request, admitted))
                 .map(submitted -> LetterView.from(submitted, today));
     }
 
     /** Locks account and letter, and evaluates the form again because data may have changed. */
-    private Uni<Admitted> admit(SubmissionRequest request, LetterFacts checked) {
+    private Uni<Admitted> admit(SubmissionRequest request, CheckedLetter checked) {
         return identities
                 .verifiedLocked(request.accountId())
                 .chain(identity -> open.lock(request.accountId(), request.id())
                         .invoke(opened -> opened.letter()
                                 .requireVersion(request.version())
                                 .requireSubmittable())
+                        .invoke(opened -> Admission.requireNotAbandoned(
+                                checked.abandonedAttempts() == opened.letter().abandonedAttempts()))
                         .chain(opened -> letters.isTaken(
                                         request.accountId(), opened.letter().name(), request.id())
-                                .map(taken -> checked.with(identity, taken))
+                                .map(taken -> checked.facts().with(identity, taken))
                                 .map(facts -> {
                                     Evaluation evaluation = precheck.evaluate(opened.form(), facts);
                                     Admission.require(

@@ -69,6 +69,10 @@ public class LetterSubmissionResource {
             status = 503,
             code = "DOCUMENT_SERVICE_UNAVAILABLE",
             when = "document-service is unavailable. Nothing was changed; retry later.")
+    @Refusal(
+            status = 503,
+            code = "SUBMISSION_ABANDONED",
+            when = "The submission took longer than ten minutes. Nothing was changed; repeat the request.")
     public Uni<RestResponse<LetterView>> submit(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -16,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Submits a letter for its own review, for example a renewed one: evaluates it, pins its image, and calls {@link
- * AcceptLetter}. The pin uses the letter's id in place of a qualification's. It expires after ten minutes unless {@code
- * AuthorizationLetterSubmitted} makes it permanent.
+ * AcceptLetter}. The pin uses the letter's id in place of a qualification's. {@code AuthorizationLetterSubmitted} makes
+ * it permanent. If the submission fails, document-service releases it after ten minutes.
  *
  * @see io.zizhi.contracts.AuthorizationLetterSubmitted
  */
@@ -47,7 +47,7 @@ public class SubmitLetter {
         return Checked.of(check(request)).chain(checked -> accept.handle(request, checked));
     }
 
-    private Uni<LetterFacts> check(SubmissionRequest request) {
+    private Uni<CheckedLetter> check(SubmissionRequest request) {
         return prepare.handle(request.caller(), request.id())
                 .invoke(preparation -> preparation
                         .opened()
@@ -56,7 +56,9 @@ public class SubmitLetter {
                         .requireSubmittable())
                 .chain(preparation -> facts.gather(preparation)
                         .invoke(found -> requireAdmitted(preparation, found))
-                        .call(() -> pin(preparation)));
+                        .call(() -> pin(preparation))
+                        .map(found -> new CheckedLetter(
+                                found, preparation.opened().letter().abandonedAttempts())));
     }
 
     private void requireAdmitted(LetterPreparation preparation, LetterFacts found) {

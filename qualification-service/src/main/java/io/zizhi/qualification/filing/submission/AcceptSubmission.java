@@ -21,6 +21,7 @@ import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Precheck;
+import io.zizhi.qualification.precheck.facts.AttachedLetter;
 import io.zizhi.qualification.precheck.facts.Facts;
 import io.zizhi.qualification.precheck.recognition.ComparedValues;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,7 +90,7 @@ public class AcceptSubmission {
 
     private Uni<QualificationView> accept(
             SubmissionRequest request, CheckedSubmission checked, Optional<VerifiedIdentity> identity) {
-        return admit(request, checked.facts(), identity)
+        return admit(request, checked, identity)
                 .chain(admitted -> submit(
                         request.caller(),
                         freeze(request.caller(), admitted),
@@ -100,7 +101,8 @@ public class AcceptSubmission {
     }
 
     /** Locks qualification and letter, and evaluates the form again because data may have changed. */
-    private Uni<Admitted> admit(SubmissionRequest request, Facts facts, Optional<VerifiedIdentity> identity) {
+    private Uni<Admitted> admit(
+            SubmissionRequest request, CheckedSubmission checked, Optional<VerifiedIdentity> identity) {
         return Uni.combine()
                 .all()
                 .unis(dossiers.lock(request.accountId(), request.id()), keys.draw(ReviewSubject.QUALIFICATION, request))
@@ -109,21 +111,32 @@ public class AcceptSubmission {
                         .qualification()
                         .requireVersion(request.version())
                         .requireSubmittable())
+                .invoke(found -> Admission.requireNotAbandoned(checked.abandonedAttempts()
+                        == found.getItem1().qualification().abandonedAttempts()))
                 .call(found ->
                         letterAlong.lock(request.accountId(), found.getItem1().form()))
-                .chain(found -> evaluate(facts, identity, found.getItem1(), found.getItem2()));
+                .chain(found -> evaluate(checked.facts(), identity, found.getItem1(), found.getItem2()));
     }
 
     private Uni<Admitted> evaluate(
             Facts checked, Optional<VerifiedIdentity> identity, Dossier dossier, DrawnWorkOrder workOrder) {
         return accountFacts
                 .of(identity, dossier)
+                .invoke(account -> Admission.requireNotAbandoned(
+                        isSameAttempt(checked.account().letter(), account.letter())))
                 .map(account -> checked.with(account).withUnanswered(unanswered.of(dossier)))
                 .map(facts -> {
                     Evaluation evaluation = precheck.evaluate(dossier.form(), facts);
                     Admission.require(evaluation, facts);
                     return new Admitted(dossier, evaluation, facts, workOrder);
                 });
+    }
+
+    /** Returns whether the letter's image was pinned for the submission that is to be accepted. */
+    private static boolean isSameAttempt(Optional<AttachedLetter> pinned, Optional<AttachedLetter> locked) {
+        return locked.filter(AttachedLetter::travels)
+                .map(letter -> pinned.filter(letter::isSameAttempt).isPresent())
+                .orElse(true);
     }
 
     private Uni<Dossier> submit(

@@ -15,6 +15,19 @@ public final class Admission {
 
     private Admission() {}
 
+    /**
+     * Fails with 503 if another service was told meanwhile that this attempt had failed, and has released what was
+     * reserved for it. The next attempt reserves again.
+     */
+    public static void requireNotAbandoned(boolean current) {
+        if (!current) {
+            throw Problems.unavailable(
+                    "SUBMISSION_ABANDONED",
+                    "The submission took so long that its documents and phone were released. Repeat the request with the same headers.",
+                    RETRY_AFTER);
+        }
+    }
+
     /** Fails with 422 and all failed rules, or with 503 if a required service is unavailable. */
     static void require(Evaluation evaluation, Facts facts) {
         require(evaluation, facts.documents().isPresent());

@@ -81,6 +81,10 @@ public class SubmissionResource {
             status = 503,
             code = "NOTIFICATION_SERVICE_UNAVAILABLE",
             when = "notification-service is unavailable. Nothing was changed; retry later.")
+    @Refusal(
+            status = 503,
+            code = "SUBMISSION_ABANDONED",
+            when = "The submission took longer than ten minutes. Nothing was changed; repeat the request.")
     public Uni<RestResponse<QualificationView>> submit(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

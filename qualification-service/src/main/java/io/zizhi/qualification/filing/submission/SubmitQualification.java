@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * Submits the working copy: evaluates it, reserves the phone, pins the documents, and calls {@link AcceptSubmission}.
- * Reservation and pins are idempotent and expire after ten minutes unless {@code QualificationSubmitted} makes them
- * permanent. A submission that fails before its acceptance therefore leaves nothing behind. {@code
- * QualificationDeleted} releases the pins.
+ * Reservation and pins are idempotent, and {@code QualificationSubmitted} makes them permanent. A submission that fails
+ * before its acceptance leaves nothing behind: after ten minutes their holders ask {@link SettleAttempt} and release
+ * them. {@code QualificationDeleted} releases the pins.
  *
  * @see io.zizhi.contracts.QualificationSubmitted
  */
@@ -71,7 +71,10 @@ public class SubmitQualification {
                                 .handle(
                                         preparation.facts().accountId(),
                                         preparation.dossier().form())
-                                .map(accounts -> new CheckedSubmission(found, accounts))));
+                                .map(accounts -> new CheckedSubmission(
+                                        found,
+                                        preparation.dossier().qualification().abandonedAttempts(),
+                                        accounts))));
     }
 
     private static void requireSubmittable(Preparation preparation, long version) {

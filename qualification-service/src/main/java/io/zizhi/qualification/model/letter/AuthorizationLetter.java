@@ -46,6 +46,13 @@ public class AuthorizationLetter {
 
     private int submissions;
 
+    /**
+     * How often another service was told that an attempt to submit had failed. Only its own statement writes it, see
+     * {@code SettleAttempt}.
+     */
+    @Column(insertable = false, updatable = false)
+    private int abandonedAttempts;
+
     /** The form without the authorised party, which may be a natural person. */
     private JsonObject content;
 
@@ -247,6 +254,11 @@ public class AuthorizationLetter {
 
     public int nextNumber() {
         return submissions + 1;
+    }
+
+    /** Changes when attempts to submit that have begun must no longer be accepted. */
+    public int abandonedAttempts() {
+        return abandonedAttempts;
     }
 
     JsonObject content() {

@@ -51,6 +51,13 @@ public class Qualification {
 
     private int submissions;
 
+    /**
+     * How often another service was told that an attempt to submit had failed. Only its own statement writes it, see
+     * {@code SettleAttempt}.
+     */
+    @Column(insertable = false, updatable = false)
+    private int abandonedAttempts;
+
     /** Set by the first submission and fixed from then on; null before. */
     private @Nullable String creditCode;
 
@@ -384,6 +391,11 @@ public class Qualification {
 
     public int nextNumber() {
         return submissions + 1;
+    }
+
+    /** Changes when attempts to submit that have begun must no longer be accepted. */
+    public int abandonedAttempts() {
+        return abandonedAttempts;
     }
 
     public Optional<Long> workingRevision() {

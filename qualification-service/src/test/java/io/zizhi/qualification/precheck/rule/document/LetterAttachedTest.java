@@ -124,7 +124,7 @@ class LetterAttachedTest {
                 List.of(),
                 false,
                 ScanFinding.NOT_NAMED,
-                Optional.of(new AttachedLetter(LETTER, 1, letter, approved, inReview, false)));
+                Optional.of(new AttachedLetter(LETTER, 1, 0, letter, approved, inReview, false)));
         return FactsMother.good().with(account);
     }
 
