@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 /**
  * Makes the pins of a submission permanent, including lapsed pins, and records its state. Works for qualifications and
  * letters, whose numbers never coincide. An earlier attempt at the same revision may have pinned documents that it no
- * longer contains; those pins lapse.
+ * longer contains; those pins are released once their term is over.
  */
 @ApplicationScoped
 class ConfirmPins implements Reaction<QualificationSubmitted> {

@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Pins all documents of a revision, or none if one cannot be used. A pin is a lease until the event of its submission
- * confirms it. Pinning again renews unconfirmed pins.
+ * Pins all documents of a revision, or none if one cannot be used. The event of the submission confirms the pins. Pinning
+ * again renews unconfirmed pins.
  */
 @ApplicationScoped
 public class PinDocuments {

@@ -4,7 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.pinning.removal.RemoveRow;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
+import io.zizhi.platform.operations.reservation.ReservedRows;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +15,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Pins of documents, by (document, qualification or letter, revision). Each is reserved until an instant or, once
- * confirmed, permanent.
+ * Pins of documents, by (document, qualification or letter, revision). Each is reserved for a term and,
+ * once confirmed, permanent.
  */
 @ApplicationScoped
 public class PinRepository {
 
-    /** Lifetime of an unconfirmed pin; equal to that of a phone number's reservation. */
+    /**
+     * Term of an unconfirmed pin, after which qualification-service is asked for the outcome of its submission. Equal to
+     * that of a phone number's reservation.
+     */
     static final Duration RESERVED_FOR = Duration.ofMinutes(10);
 
     /** Maximum number of uses returned for one document. */
@@ -84,8 +90,12 @@ public class PinRepository {
             where place <= %d order by document_id, qualification_id desc
             """.formatted(MOST_USES);
 
-    private static final String REMOVE_LAPSED =
-            "delete from pin where document_id = :id and reserved_until <= cast(:now as timestamptz)";
+    /** Pins of failed submissions are removed. No end of use is recorded: an unconfirmed pin never was a use. */
+    @Produces
+    @Singleton
+    static ReservedRows reserved() {
+        return new ReservedRows("pin", "delete from pin");
+    }
 
     /**
      * Pins the documents, or renews unconfirmed pins.
@@ -168,18 +178,12 @@ public class PinRepository {
     }
 
     /**
-     * Returns whether a pin holds the document. Lapsed pins are removed first; then any remaining pin counts. If a pin
-     * is confirmed at the same moment, either this method finds it or the confirming event finds it removed.
-     *
-     * @param now database time
+     * Returns whether a pin holds the document. An unconfirmed pin holds it past its term, until the outcome of its
+     * submission is known.
      */
-    public Uni<Boolean> isPinned(String documentId, Instant now) {
-        return new NativeQuery(REMOVE_LAPSED)
+    public Uni<Boolean> isPinned(String documentId) {
+        return new NativeQuery("select exists (select 1 from pin where document_id = :id)")
                 .with("id", documentId)
-                .with("now", now)
-                .execute()
-                .chain(removed -> new NativeQuery("select exists (select 1 from pin where document_id = :id)")
-                        .with("id", documentId)
-                        .single(Boolean.class));
+                .single(Boolean.class);
     }
 }

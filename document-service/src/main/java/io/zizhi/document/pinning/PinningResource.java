@@ -70,8 +70,9 @@ public class PinningResource {
     }
 
     /**
-     * Pins documents for a revision that is being submitted, all or none. The pins lapse unless the submission is
-     * published; a repeated request for the same revision extends them.
+     * Pins documents for a revision that is being submitted, all or none. If the event of the submission has not arrived
+     * after ten minutes, document-service asks for the outcome of the submission, and releases the pins if it failed. A
+     * repeated request for the same revision extends the term.
      */
     @POST
     @Path("/pins")

@@ -90,9 +90,7 @@ public class UnusedRepository {
         return new NativeQuery("""
                         select id from document
                         where unused_since < clock_timestamp() - make_interval(secs => :seconds) and %s
-                            and not exists (
-                                select 1 from pin where document_id = document.id
-                                    and (reserved_until is null or reserved_until > clock_timestamp()))
+                            and not exists (select 1 from pin where document_id = document.id)
                             and not exists (
                                 select 1 from legal_hold h
                                 where h.account_id = document.account_id and h.lifted_at is null

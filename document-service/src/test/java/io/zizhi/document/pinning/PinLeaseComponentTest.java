@@ -16,9 +16,15 @@ import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
+import io.zizhi.document.testing.QualificationServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.WithDoubles;
+import io.zizhi.platform.operations.reservation.AttemptOutcome;
+import io.zizhi.platform.operations.reservation.LapsedReservations;
+import io.zizhi.platform.operations.reservation.ReservedRows;
+import io.zizhi.platform.operations.reservation.SubmissionAttempt;
 import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -37,6 +43,12 @@ class PinLeaseComponentTest {
     @Inject
     Rows rows;
 
+    @Inject
+    LapsedReservations lapsed;
+
+    @Inject
+    ReservedRows reserved;
+
     private final long qualification = IDS.incrementAndGet();
     private final String document = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
 
@@ -50,14 +62,78 @@ class PinLeaseComponentTest {
                 .isEqualTo("t");
     }
 
+    /** The events of qualification-service arrive an hour late. */
     @Test
-    void an_unconfirmed_pin_lapses() {
+    void keeps_documents_of_a_submission_whose_event_is_late() {
+        pin(document);
+        QualificationServiceDouble.settle(qualification, "SUBMITTED");
+        hourPasses(document);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+        ask();
+        await().until(() -> rows.text(
+                        "select asked_at is not null and not outcome_unknown from pin where document_id = ?", document)
+                .equals("t"));
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+
+        EventBus.publish(submitted(document), 1);
+        awaitConfirmed(document);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+    }
+
+    @Test
+    void releases_pins_of_a_failed_submission() {
         pin(document);
         DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+        QualificationServiceDouble.settle(qualification, "NOT_SUBMITTED");
         tenMinutesPass(document);
+        ask();
+        await().until(() -> pins(document).equals("0"));
         assertThat(DocumentsClient.delete("applicant-a", document).status()).isEqualTo(204);
-        assertThat(rows.text("select count(*) from pin where document_id = ?", document))
-                .isEqualTo("0");
+    }
+
+    @Test
+    void asks_again_after_growing_pauses_while_the_outcome_is_unknown() {
+        pin(document);
+        tenMinutesPass(document);
+        ask();
+        await().until(() -> unknown(document).equals("t"));
+        assertThat(Reactive.run(lapsed::measure)).isPositive();
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+
+        assertThat(isAskedAfter(document, "20 minutes", "19 minutes")).isFalse();
+        assertThat(isAskedAfter(document, "20 minutes", "21 minutes")).isTrue();
+        assertThat(isAskedAfter(document, "0 minutes", "50 seconds")).isFalse();
+        assertThat(isAskedAfter(document, "0 minutes", "70 seconds")).isTrue();
+        assertThat(isAskedAfter(document, "30 hours", "59 minutes")).isFalse();
+        assertThat(isAskedAfter(document, "30 hours", "61 minutes")).isTrue();
+    }
+
+    @Test
+    void pins_stay_while_qualification_service_is_down() {
+        pin(document);
+        QualificationServiceDouble.settle(qualification, "NOT_SUBMITTED");
+        QualificationServiceDouble.breakDown();
+        try {
+            tenMinutesPass(document);
+            try {
+                ask();
+            } catch (IllegalStateException failure) {
+                assertThat(failure).hasMessageContaining("500");
+            }
+        } finally {
+            QualificationServiceDouble.mend();
+        }
+        assertThat(unknown(document)).isEqualTo("t");
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+    }
+
+    @Test
+    void an_answer_does_not_release_pins_that_were_renewed_meanwhile() {
+        SubmissionAttempt attempt = new SubmissionAttempt(qualification, REVISION);
+        ReservedRows.Lapsed asked = new ReservedRows.Lapsed(attempt, Instant.now());
+        pin(document);
+        Reactive.inTransaction(() -> reserved.apply(asked, AttemptOutcome.NOT_SUBMITTED));
+        assertThat(pins(document)).isEqualTo("1");
     }
 
     @Test
@@ -101,14 +177,18 @@ class PinLeaseComponentTest {
     }
 
     @Test
-    void does_not_confirm_pins_of_documents_outside_the_revision() {
+    void releases_pins_of_documents_outside_the_submitted_revision() {
         String replaced = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         pin(replaced);
         pin(document);
         EventBus.publish(submitted(document), 1);
         awaitConfirmed(document);
+        QualificationServiceDouble.settle(qualification, "SUBMITTED");
         tenMinutesPass(replaced);
+        ask();
+        await().until(() -> pins(replaced).equals("0"));
         assertThat(DocumentsClient.delete("applicant-a", replaced).status()).isEqualTo(204);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
     }
 
     @Test
@@ -201,6 +281,36 @@ class PinLeaseComponentTest {
     private void tenMinutesPass(String documentId) {
         rows.execute("update pin set reserved_until = reserved_until - interval '10 minutes' where document_id = '"
                 + documentId + "'");
+    }
+
+    private void hourPasses(String documentId) {
+        rows.execute("update pin set reserved_until = reserved_until - interval '70 minutes' where document_id = '"
+                + documentId + "'");
+    }
+
+    /** The loop asks too: it may have claimed the pins before. */
+    private void ask() {
+        Reactive.run(lapsed::round);
+    }
+
+    /** Returns whether a pin is asked about again, this long after a question that came this long after its term. */
+    private boolean isAskedAfter(String documentId, String lapsedBefore, String asked) {
+        rows.execute("update pin set asked_at = clock_timestamp() - interval '" + asked
+                + "', reserved_until = clock_timestamp() - interval '" + asked + "' - interval '" + lapsedBefore
+                + "' where document_id = '" + documentId + "'");
+        ask();
+        return rows.text(
+                        "select asked_at > clock_timestamp() - interval '40 seconds' from pin where document_id = ?",
+                        documentId)
+                .equals("t");
+    }
+
+    private String pins(String documentId) {
+        return rows.text("select count(*) from pin where document_id = ?", documentId);
+    }
+
+    private String unknown(String documentId) {
+        return rows.text("select outcome_unknown from pin where document_id = ?", documentId);
     }
 
     private void awaitConfirmed(String documentId) {

@@ -106,6 +106,9 @@ class UnusedDocumentsComponentTest {
         assertThat(exists()).isTrue();
         rows.execute("update pin set reserved_until = clock_timestamp() where document_id = '" + document + "'");
         sweep();
+        assertThat(exists()).isTrue();
+        rows.execute("delete from pin where document_id = '" + document + "'");
+        sweep();
         assertThat(exists()).isFalse();
     }
 

@@ -3,16 +3,21 @@ package io.zizhi.document.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 
-/** Simulates qualification-service by its internal contract: two pages of an account's forms, and carrier filings. */
+/**
+ * Simulates qualification-service by its internal contract: two pages of an account's forms, carrier filings, and
+ * outcomes of submissions.
+ */
 public final class QualificationServiceDouble {
 
     private static final String BROKEN = "test.qualification-service.broken";
     private static final String OLDER = "test.qualification-service.older";
     private static final String RECIPIENT = "test.qualification-service.recipient";
     private static final String FILED = "test.qualification-service.filed";
+    private static final String OUTCOME = "test.qualification-service.outcome.";
     private static final String CLAIM = "test.qualification-service.claim";
     private static final String CARRIER = "test.qualification-service.carrier";
 
@@ -33,6 +38,11 @@ public final class QualificationServiceDouble {
     public static void mend() {
         System.clearProperty(BROKEN);
         System.clearProperty(OLDER);
+    }
+
+    /** Sets the outcome of the attempts to submit a qualification or letter. It is unknown by default. */
+    public static void settle(long subjectId, String outcome) {
+        System.setProperty(OUTCOME + subjectId, outcome);
     }
 
     /** Makes this document the only one of a filing with this carrier, which the claim holds. */
@@ -56,6 +66,17 @@ public final class QualificationServiceDouble {
                 ? "{\"items\":[{\"part\":\"QUALIFICATION\",\"data\":{\"id\":1,\"name\":\"示例资质\"}}],\"next\":\"REVISION 0\"}"
                 : "{\"items\":[{\"part\":\"REVISION\",\"data\":{\"id\":2}}]}";
         send(exchange, 200, page);
+    }
+
+    static void answerAttempts(HttpExchange exchange) throws IOException {
+        JsonObject question =
+                new JsonObject(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        JsonArray outcomes = new JsonArray();
+        for (Object attempt : question.getJsonArray("attempts")) {
+            long subjectId = ((JsonObject) attempt).getLong("subjectId");
+            outcomes.add(System.getProperty(OUTCOME + subjectId, "UNKNOWN"));
+        }
+        send(exchange, 200, new JsonObject().put("outcomes", outcomes).encode());
     }
 
     static void answerFiling(HttpExchange exchange) throws IOException {

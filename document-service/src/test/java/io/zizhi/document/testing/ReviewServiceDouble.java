@@ -71,6 +71,7 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
             started.createContext("/internal/v1/claims", ReviewServiceDouble::answer);
             started.createContext("/internal/v1/accounts", QualificationServiceDouble::answer);
             started.createContext("/internal/v1/carrier-filings", QualificationServiceDouble::answerFiling);
+            started.createContext("/internal/v1/submission-attempts", QualificationServiceDouble::answerAttempts);
             started.start();
             server = started;
             String address = "http://127.0.0.1:" + started.getAddress().getPort();

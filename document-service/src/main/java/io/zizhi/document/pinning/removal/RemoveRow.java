@@ -19,7 +19,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
-import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -41,7 +40,6 @@ public class RemoveRow {
     private final UnusedRepository unusedDocuments;
     private final HoldRepository holds;
     private final RemovedRepository removed;
-    private final DatabaseTime time;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
@@ -53,7 +51,6 @@ public class RemoveRow {
             UnusedRepository unusedDocuments,
             HoldRepository holds,
             RemovedRepository removed,
-            DatabaseTime time,
             Outbox outbox,
             AuditLog audit,
             Clock clock) {
@@ -63,7 +60,6 @@ public class RemoveRow {
         this.unusedDocuments = unusedDocuments;
         this.holds = holds;
         this.removed = removed;
-        this.time = time;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -78,7 +74,7 @@ public class RemoveRow {
         }
         return lock(documentId)
                 .map(document -> requireOwned(document, accountId))
-                .call(() -> isPinned(documentId).invoke(RemoveRow::requireUnpinned))
+                .call(() -> pins.isPinned(documentId).invoke(RemoveRow::requireUnpinned))
                 .call(document -> isHeld(document).invoke(RemoveRow::requireNotHeld))
                 .call(document ->
                         remove(document, RemovalRule.OWNER, entry(caller.subject(), Roles.APPLICANT, document, null)))
@@ -112,7 +108,7 @@ public class RemoveRow {
     }
 
     private Uni<Optional<RemovalRule>> ruleFor(Document document, UnusedPeriods periods) {
-        return isPinned(document.id())
+        return pins.isPinned(document.id())
                 .chain(pinned -> pinned ? Uni.createFrom().item(true) : isHeld(document))
                 .chain(kept -> kept
                         ? Uni.createFrom().item(Optional.empty())
@@ -121,10 +117,6 @@ public class RemoveRow {
 
     private Uni<Boolean> isHeld(Document document) {
         return holds.covers(document.accountId(), document.id());
-    }
-
-    private Uni<Boolean> isPinned(String documentId) {
-        return time.now().chain(now -> pins.isPinned(documentId, now));
     }
 
     private Uni<Void> remove(Document document, RemovalRule rule, AuditEntry entry) {

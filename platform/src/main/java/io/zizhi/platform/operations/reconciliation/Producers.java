@@ -29,7 +29,7 @@ import java.util.function.Function;
  * only at run time, and one client serves all of them.
  */
 @ApplicationScoped
-class Producers {
+public class Producers {
 
     static final String PATH = "/internal/v1/published-events";
 
@@ -94,14 +94,27 @@ class Producers {
                 .map(answer -> answer.bodyAsJson(ResentEvents.class).aggregates());
     }
 
+    /** Calls another internal endpoint of a producer. Fails unless it answers 200. */
+    public <T> Uni<T> post(String producer, String path, Object question, Class<T> answer) {
+        return call(producer, HttpMethod.POST, path, request -> request.sendJson(question))
+                .map(found -> found.bodyAsJson(answer));
+    }
+
     private Uni<HttpResponse<Buffer>> answer(
             String topic,
             HttpMethod method,
             String path,
             Function<HttpRequest<Buffer>, Uni<HttpResponse<Buffer>>> send) {
-        String producer = Topics.producer(topic);
+        return call(Topics.producer(topic), method, PATH + path, send);
+    }
+
+    private Uni<HttpResponse<Buffer>> call(
+            String producer,
+            HttpMethod method,
+            String path,
+            Function<HttpRequest<Buffer>, Uni<HttpResponse<Buffer>>> send) {
         return CallersContext.resume(token(producer)
-                .map(token -> http.requestAbs(method, addresses.of(producer) + PATH + path)
+                .map(token -> http.requestAbs(method, addresses.of(producer) + path)
                         .timeout(ANSWER.toMillis())
                         .bearerTokenAuthentication(token))
                 .chain(request -> send.apply(request))
