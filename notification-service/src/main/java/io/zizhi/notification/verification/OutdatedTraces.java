@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Deletes data that is no longer needed: sent codes and failures after two days, verifications after thirty days. The
+ * Deletes data that is no longer needed: sent codes and failures after two days, verifications after thirty days, unless reserved. The
  * number of a submission is kept as a contact of its qualification. Rows that an attempt has locked are left for the
  * next round.
  */
@@ -27,7 +27,7 @@ class OutdatedTraces {
     static final String VERIFICATIONS = """
             delete from phone_verification where verification_id = any(array(
                 select verification_id from phone_verification
-                where issued_at < statement_timestamp() - make_interval(secs => :age)
+                where issued_at < statement_timestamp() - make_interval(secs => :age) and reserved_until is null
                 order by issued_at limit :limit for update skip locked))
             """;
 

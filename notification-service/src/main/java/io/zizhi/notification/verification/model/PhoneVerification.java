@@ -27,7 +27,10 @@ public class PhoneVerification {
     /** How long a submission may name a verified number. */
     public static final Duration USABLE_FOR = Duration.ofMinutes(30);
 
-    /** Lifetime of a reservation. A submission publishes its event within this time. */
+    /**
+     * Term of a reservation, after which qualification-service is asked for the outcome of its submission. The event of
+     * the submission usually arrives within seconds.
+     */
     public static final Duration RESERVED_FOR = Duration.ofMinutes(10);
 
     /** Wrong attempts after which a code is invalid. */
@@ -154,16 +157,16 @@ public class PhoneVerification {
 
     /**
      * Returns whether {@code submission} may reserve the number. In addition to {@link #usability}, no other submission
-     * may have reserved it.
+     * may have reserved it. A reservation excludes others past its term, until the outcome of its submission is known.
      */
     public Usability availability(
             String account, @Nullable BlindHash index, SubmittedRevision submission, Instant now) {
-        boolean leased = reservedUntil != null && now.isBefore(reservedUntil);
         boolean own = isOf(submission);
         Usability usability = usability(account, index, now);
         return switch (usability) {
-            case VERIFIED -> leased && !own ? Usability.RESERVED : Usability.VERIFIED;
-            case EXPIRED -> leased && own ? Usability.VERIFIED : Usability.EXPIRED;
+            case VERIFIED -> reservedUntil != null && !own ? Usability.RESERVED : Usability.VERIFIED;
+            case EXPIRED ->
+                own && reservedUntil != null && now.isBefore(reservedUntil) ? Usability.VERIFIED : Usability.EXPIRED;
             case NOT_VERIFIED, USED, RESERVED, PHONE_MISMATCH, NOT_FOUND -> usability;
         };
     }
@@ -181,8 +184,8 @@ public class PhoneVerification {
     }
 
     /**
-     * Consumes the verification for a submission. Returns true if the submission now uses the number, even if its lease
-     * had expired. Returns false if another submission has taken the number meanwhile.
+     * Consumes the verification for a submission. Returns true if the submission now uses the number, even if the term
+     * of its reservation is over. Returns false if another submission has taken the number.
      */
     public boolean confirm(SubmittedRevision submission) {
         if (status == PhoneVerificationStatus.VERIFIED && (qualificationId == null || isOf(submission))) {

@@ -80,7 +80,7 @@ public class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneV
     public Uni<List<PhoneVerification>> usable(String accountId, List<BlindHash> phones, Instant now) {
         return list(
                 "accountId = ?1 and phoneIndex in ?2 and status = ?3 and usableUntil > ?4"
-                        + " and (reservedUntil is null or reservedUntil < ?4) order by usableUntil",
+                        + " and reservedUntil is null order by usableUntil",
                 accountId,
                 phones.stream().flatMap(phone -> phone.all().stream()).toList(),
                 PhoneVerificationStatus.VERIFIED,

@@ -27,8 +27,8 @@ public class ConfirmPhone {
     }
 
     /**
-     * Consumes the verification and returns its number. If the lease expired and another submission took the number, it
-     * still returns it: this submission exists, and its applicant did verify the number.
+     * Consumes the verification and returns its number. If another submission has taken the number, it still returns it:
+     * this submission exists, and its applicant did verify the number.
      */
     @WithTransaction
     public Uni<Phone> confirm(String verificationId, SubmittedRevision submission) {

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * A reservation of a number for one submission.
  *
- * @param reservedUntil when the reservation ends unless the submission is made before
+ * @param reservedUntil when qualification-service is asked for the outcome of the submission, unless its event has arrived
  */
 public record ReservationView(Instant reservedUntil) {}

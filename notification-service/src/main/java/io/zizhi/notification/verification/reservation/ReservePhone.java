@@ -9,14 +9,18 @@ import io.zizhi.notification.verification.model.PhoneVerificationRepository;
 import io.zizhi.notification.verification.model.Usability;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.operations.reservation.ReservedRows;
 import io.zizhi.platform.privacy.encryption.BlindHash;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /**
  * Reserves a verified number for one revision of a qualification while it is being submitted. A repeated request for
- * the same revision extends the reservation. It is a lease and ends without a release.
+ * the same revision extends the reservation. The number of a failed submission is released after the term: see {@link
+ * io.zizhi.platform.operations.reservation}.
  */
 @ApplicationScoped
 class ReservePhone {
@@ -29,6 +33,14 @@ class ReservePhone {
         this.verifications = verifications;
         this.hash = hash;
         this.time = time;
+    }
+
+    @Produces
+    @Singleton
+    static ReservedRows reserved() {
+        return new ReservedRows(
+                "phone_verification",
+                "update phone_verification set qualification_id = null, revision = null, reserved_until = null");
     }
 
     @WithTransaction

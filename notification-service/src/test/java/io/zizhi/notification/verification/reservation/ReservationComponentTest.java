@@ -9,18 +9,32 @@ import static io.zizhi.notification.Clients.newPhone;
 import static io.zizhi.notification.Clients.newestCode;
 import static io.zizhi.notification.Clients.reserve;
 import static io.zizhi.notification.Clients.verified;
+import static io.zizhi.platform.testkit.Waits.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import io.zizhi.notification.Rows;
+import io.zizhi.notification.verification.model.SubmittedRevision;
+import io.zizhi.platform.operations.reservation.LapsedReservations;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +47,27 @@ class ReservationComponentTest {
     private static final String APPLICANT = "applicant-a";
     private static final String ACCOUNT = "company-a";
 
+    @Inject
+    LapsedReservations lapsed;
+
+    @Inject
+    ConfirmPhone confirm;
+
+    @Inject
+    QualificationServiceAddress address;
+
+    private @Nullable HttpServer server;
+
     private final String phone = newPhone();
     private final long qualification = ThreadLocalRandom.current().nextLong(1, 1L << 50);
+
+    @AfterEach
+    void stopAnswering() {
+        address.reset();
+        if (server != null) {
+            server.stop(0);
+        }
+    }
 
     @Test
     void a_check_returns_the_state_of_the_number() {
@@ -64,14 +97,59 @@ class ReservationComponentTest {
     }
 
     @Test
-    void another_submission_can_reserve_only_after_the_lease() {
+    void another_submission_can_reserve_only_after_the_first_failed() throws IOException {
         String id = verified(APPLICANT, phone);
         reserved(id, qualification, 1);
         assertRefused(id, qualification + 1, 1, "PHONE_VERIFICATION_RESERVED");
         assertRefused(id, qualification, 2, "PHONE_VERIFICATION_RESERVED");
         letLeaseEnd(id);
+        assertRefused(id, qualification + 1, 1, "PHONE_VERIFICATION_RESERVED");
+        answering("NOT_SUBMITTED");
+        ask();
+        await().until(() -> isReservation(id, "qualification_id is null"));
         reserved(id, qualification + 1, 1);
         assertRefused(id, qualification, 1, "PHONE_VERIFICATION_RESERVED");
+    }
+
+    /** The events of qualification-service arrive an hour late. */
+    @Test
+    void one_number_never_serves_two_submissions_while_events_are_late() throws IOException {
+        String id = verified(APPLICANT, phone);
+        reserved(id, qualification, 1);
+        letAnHourPass(id);
+        answering("SUBMITTED");
+        ask();
+        await().until(() -> isReservation(id, "asked_at is not null and not outcome_unknown"));
+        assertRefused(id, qualification + 1, 1, "PHONE_VERIFICATION_RESERVED");
+        assertThat(Reactive.run(() -> confirm.confirm(id, new SubmittedRevision(qualification, 1))))
+                .isNotNull();
+        assertRefused(id, qualification + 1, 1, "PHONE_VERIFICATION_USED");
+    }
+
+    @Test
+    void a_reservation_stays_while_its_outcome_is_unknown() throws IOException {
+        String id = verified(APPLICANT, phone);
+        reserved(id, qualification, 1);
+        letLeaseEnd(id);
+        answering("UNKNOWN");
+        ask();
+        await().until(() -> isReservation(id, "asked_at is not null and outcome_unknown"));
+        assertThat(Reactive.run(lapsed::measure)).isPositive();
+        assertRefused(id, qualification + 1, 1, "PHONE_VERIFICATION_RESERVED");
+    }
+
+    @Test
+    void releases_a_number_that_a_later_attempt_did_not_use() throws IOException {
+        String first = verified(APPLICANT, phone);
+        reserved(first, qualification, 1);
+        String second = verified(APPLICANT, newPhone());
+        Rows.change("update phone_verification set qualification_id = " + qualification
+                + ", revision = 1, status = 'USED' where verification_id = '" + second + "'");
+        letLeaseEnd(first);
+        answering("SUBMITTED");
+        ask();
+        await().until(() -> isReservation(first, "reserved_until is null"));
+        reserved(first, qualification + 1, 1);
     }
 
     @Test
@@ -183,6 +261,42 @@ class ReservationComponentTest {
                 .statusCode(200)
                 .extract()
                 .path("reservedUntil"));
+    }
+
+    /** Answers every question about a submission with this outcome. */
+    private void answering(String outcome) throws IOException {
+        HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        started.createContext("/internal/v1/submission-attempts/outcomes", exchange -> {
+            int attempts = new JsonObject(new String(exchange.getRequestBody().readAllBytes(), UTF_8))
+                    .getJsonArray("attempts")
+                    .size();
+            byte[] answer = new JsonObject()
+                    .put("outcomes", Collections.nCopies(attempts, outcome))
+                    .encode()
+                    .getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        started.start();
+        server = started;
+        address.set(started.getAddress().getPort());
+    }
+
+    /** Asks now. The loop of the service may have asked before. */
+    private void ask() {
+        Reactive.run(lapsed::round);
+    }
+
+    private static boolean isReservation(String id, String condition) {
+        return Rows.count(
+                        "select count(*) from phone_verification where verification_id = '" + id + "' and " + condition)
+                == 1;
+    }
+
+    private static void letAnHourPass(String id) {
+        Rows.change("update phone_verification set reserved_until = reserved_until - interval '70 minutes'"
+                + " where verification_id = '" + id + "'");
     }
 
     private static void letUsabilityEnd(String id) {
