@@ -26,9 +26,9 @@ public record ReservedRows(String table, String release) {
      * outcome unknown.
      */
     private static final String CLAIM = """
-            update %1$s set asked_at = statement_timestamp(), outcome_unknown = true
+            update TABLE set asked_at = statement_timestamp(), outcome_unknown = true
             where ctid = any(array(
-                select ctid from %1$s
+                select ctid from TABLE
                 where reserved_until <= statement_timestamp()
                     and (asked_at is null or statement_timestamp() >= asked_at
                         + least(greatest(asked_at - reserved_until, interval '1 minute'), interval '1 hour'))
@@ -45,13 +45,13 @@ public record ReservedRows(String table, String release) {
     /** The event of the submission has confirmed other rows, so it will not confirm this one. */
     private static final String OTHERS_CONFIRMED = """
              and exists (
-                select 1 from %1$s confirmed
+                select 1 from TABLE confirmed
                 where confirmed.qualification_id = :subjectId and confirmed.revision = :revision
                     and confirmed.reserved_until is null)
             """;
 
     Uni<List<Lapsed>> claim() {
-        return new NativeQuery(CLAIM.formatted(table))
+        return new NativeQuery(of(CLAIM))
                 .with("limit", BATCH)
                 .rows()
                 .map(rows -> rows.stream().map(Lapsed::from).distinct().toList());
@@ -62,10 +62,14 @@ public record ReservedRows(String table, String release) {
         return switch (outcome) {
             case NOT_SUBMITTED -> run(release + LAPSED, lapsed);
             case SUBMITTED ->
-                run(release + LAPSED + OTHERS_CONFIRMED.formatted(table), lapsed)
+                run(release + LAPSED + of(OTHERS_CONFIRMED), lapsed)
                         .chain(() -> run("update " + table + " set outcome_unknown = false" + LAPSED, lapsed));
             case UNKNOWN -> Uni.createFrom().voidItem();
         };
+    }
+
+    private String of(String statement) {
+        return statement.replace("TABLE", table);
     }
 
     private static Uni<Void> run(String statement, Lapsed lapsed) {
