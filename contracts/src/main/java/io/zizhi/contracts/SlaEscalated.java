@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 150 % of the target time of the review clock is used up and the review is not decided.
+ * 150 % of the target time of the review clock is used up and the review is not decided. If the decision
+ * comes before the timer has fired, the decision publishes this event first.
  *
  * @param workOrder number of the submitted revision; also the id of its review
  * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}

@@ -9,13 +9,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Arms and cancels timers in the caller's transaction. {@link Bookkeeping} writes them before the commit. */
+/**
+ * Arms, cancels and fires timers in the caller's transaction. {@link Bookkeeping} writes armed and cancelled timers before
+ * the commit.
+ */
 @ApplicationScoped
 public class Timers {
 
     private static final String NEXT_CYCLE = """
             select coalesce(max(cycle), 0) + 1 from timer where owner_type = :ownerType and owner_id = :ownerId
             """;
+
+    private final TimerRepository repository;
+    private final ClockJumpGuard guard;
+
+    Timers(TimerRepository repository, ClockJumpGuard guard) {
+        this.repository = repository;
+        this.guard = guard;
+    }
 
     /** Arms a timer. Owner, kind and cycle are unique together; arming the same combination again fails. */
     public Uni<Void> arm(String ownerType, long ownerId, String kind, int cycle, Instant dueAt) {
@@ -55,6 +66,19 @@ public class Timers {
     public Uni<Void> cancelAll(String ownerType, long ownerId) {
         return owed().invoke(owed -> owed.cancel(new OwedTimers.Owner(ownerType, ownerId)))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Fires the due timers of one owner ahead of the sweep, for a caller that is about to cancel them. Lock the owner
+     * first. Fires none while the sweeps are stopped.
+     *
+     * @param now database time
+     * @return the fired timers by due instant
+     */
+    public Uni<List<FiredTimer>> fireDue(String ownerType, long ownerId, Instant now) {
+        return guard.state().jump() == null
+                ? repository.fire(ownerType, List.of(ownerId), now)
+                : Uni.createFrom().item(List.of());
     }
 
     private static Uni<OwedTimers> owed() {

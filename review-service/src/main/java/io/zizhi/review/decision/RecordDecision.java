@@ -9,6 +9,7 @@ import io.zizhi.platform.privacy.encryption.jobs.EncryptedTable;
 import io.zizhi.review.review.DeskAudit;
 import io.zizhi.review.review.DeskTimers;
 import io.zizhi.review.review.Review;
+import io.zizhi.review.review.SlaTimers;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a decision and publishes it, in the transaction that moved the locked review. Where the desk allows an undo, a
- * timer publishes the decision when the undo window ends. A later, different call is refused. The refusal names the
+ * timer publishes the decision when the undo window ends. Stages of the clock that were due before it are published first.
+ * A later, different call is refused. The refusal names the
  * decision only to callers who may read the review ({@link ReviewAccess}).
  */
 @ApplicationScoped
@@ -28,6 +30,7 @@ public class RecordDecision {
     private final DecisionRepository decisions;
     private final ReviewAccess access;
     private final AccountCiphers ciphers;
+    private final SlaTimers clock;
     private final DeskTimers timers;
     private final DeskAudit audit;
     private final PublishDecision publish;
@@ -37,6 +40,7 @@ public class RecordDecision {
             DecisionRepository decisions,
             ReviewAccess access,
             AccountCiphers ciphers,
+            SlaTimers clock,
             DeskTimers timers,
             DeskAudit audit,
             PublishDecision publish,
@@ -44,6 +48,7 @@ public class RecordDecision {
         this.decisions = decisions;
         this.access = access;
         this.ciphers = ciphers;
+        this.clock = clock;
         this.timers = timers;
         this.audit = audit;
         this.publish = publish;
@@ -96,6 +101,7 @@ public class RecordDecision {
         return ciphers.forAccount(review.submission().accountId())
                 .map(cipher -> Decision.of(review, verdict, reviewer, confirmer, now, cipher))
                 .call(decisions::persist)
+                .call(() -> clock.fireMissed(review, now))
                 .call(() -> timers.stopAll(review))
                 .call(decision -> undoWindow.isOff()
                         ? publish.publish(review, decision)

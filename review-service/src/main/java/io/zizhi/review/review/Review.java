@@ -503,8 +503,13 @@ public class Review {
         if (!status.isUnfinished()) {
             return Optional.empty();
         }
+        return Optional.of(flag(stage, now));
+    }
+
+    /** Marks that the clock reached {@code stage}, also if a decision has just ended the review. */
+    ReviewEvent flag(SlaStage stage, Instant now) {
         sla = sla.reached(stage, now);
-        return Optional.of(stage.reached(workOrder, submission, sla.dueAt(), now));
+        return stage.reached(workOrder, submission, sla.dueAt(), now);
     }
 
     /** Returns the cycle number for the next lease timer. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
+import io.zizhi.platform.timers.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class SlaTimers implements TimerOwner {
 
     private final ReviewRepository reviews;
+    private final Timers timers;
     private final Outbox outbox;
 
-    SlaTimers(ReviewRepository reviews, Outbox outbox) {
+    SlaTimers(ReviewRepository reviews, Timers timers, Outbox outbox) {
         this.reviews = reviews;
+        this.timers = timers;
         this.outbox = outbox;
     }
 
@@ -42,6 +45,21 @@ public class SlaTimers implements TimerOwner {
                 .call(reached -> reviews.recordReached(reached, now))
                 .chain(reached -> outbox.appendAll(
                         reached.stream().map(ReachedStage::event).toList()));
+    }
+
+    /**
+     * Publishes the stages that were due before a decision and that no sweep has fired yet. Call it in the transaction
+     * of the decision, before the timers are cancelled.
+     *
+     * @param now database time
+     */
+    public Uni<Void> fireMissed(Review review, Instant now) {
+        return review.sla().isMissing(now)
+                ? timers.fireDue(DeskTimers.SLA, review.workOrder(), now)
+                        .chain(fired -> outbox.appendAll(fired.stream()
+                                .map(timer -> review.flag(SlaStage.valueOf(timer.kind()), now))
+                                .toList()))
+                : Uni.createFrom().voidItem();
     }
 
     private static List<ReachedStage> reach(Map<Long, Review> found, List<FiredTimer> timers, Instant now) {

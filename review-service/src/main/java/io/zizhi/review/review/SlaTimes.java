@@ -4,6 +4,7 @@ import io.zizhi.review.clock.DueTimes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,12 @@ public record SlaTimes(
             case BREACH -> breachedAt;
             case ESCALATE -> escalatedAt;
         };
+    }
+
+    /** Returns whether a stage was due by {@code now} and is not flagged as reached. */
+    boolean isMissing(Instant now) {
+        return Stream.of(SlaStage.values())
+                .anyMatch(stage -> reachedAt(stage) == null && !at(stage).isAfter(now));
     }
 
     boolean agreesWith(DueTimes due) {

@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
@@ -71,6 +73,32 @@ class DecideReviewComponentTest {
                 .then()
                 .body("status", equalTo("DECIDED"))
                 .body("outcome", equalTo("APPROVED"));
+    }
+
+    /** The decision comes before the sweep finds the due timers, as after a backlog of submissions. */
+    @Test
+    void publishes_stages_missed_before_the_decision_once() {
+        long workOrder = claimed("reviewer-a");
+        Api.update("with late as (update review set warn_at = clock_timestamp() - interval '2 minutes',"
+                + " due_at = clock_timestamp() - interval '1 minute' where work_order = " + workOrder
+                + " returning work_order, warn_at, due_at)"
+                + " update timer set due_at = case kind when 'WARN' then late.warn_at else late.due_at end from late"
+                + " where owner_type = 'review' and owner_id = work_order and kind in ('WARN', 'BREACH')");
+
+        Api.decide("reviewer-a", workOrder, APPROVAL).then().statusCode(200);
+
+        assertThat(Api.texts("select type from outbox where aggregate_id = '" + workOrder
+                        + "' and type not like '%opened%' and type not like '%claimed%' order by aggregate_version"))
+                .containsExactly(
+                        "zizhi.review.sla-warned.v1", "zizhi.review.sla-breached.v1", "zizhi.review.decided.v1");
+        assertThat(Api.texts("select kind || ' ' || state from timer where owner_type = 'review' and owner_id = "
+                        + workOrder + " order by due_at"))
+                .containsExactly("WARN FIRED", "BREACH FIRED", "ESCALATE CANCELLED");
+        Api.review("supervisor", workOrder)
+                .then()
+                .body("warnedAt", notNullValue())
+                .body("breachedAt", notNullValue())
+                .body("$", not(hasKey("escalatedAt")));
     }
 
     @Test
