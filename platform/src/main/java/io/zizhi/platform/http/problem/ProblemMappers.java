@@ -151,12 +151,7 @@ public class ProblemMappers {
     }
 
     private static Answer unexpected(Throwable failure) {
-        return Outages.isOutage(failure)
-                ? Answer.of(Problems.unavailable(
-                        "DEPENDENCY_UNAVAILABLE",
-                        "A dependency is unavailable. Read the current state, or retry with the same If-Match and Idempotency-Key.",
-                        Problems.SHORTLY))
-                : Answer.of(ProblemDetails.ofStatus(500));
+        return Outages.isOutage(failure) ? Answer.of(Problems.outage()) : Answer.of(ProblemDetails.ofStatus(500));
     }
 
     /**

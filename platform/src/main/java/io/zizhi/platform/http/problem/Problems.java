@@ -111,6 +111,14 @@ public final class Problems {
         return new ProblemException(502, code, detail, List.of(), null);
     }
 
+    /** 503: another server is unavailable, and whether the request took effect may be unknown. */
+    public static ProblemException outage() {
+        return unavailable(
+                "DEPENDENCY_UNAVAILABLE",
+                "A dependency is unavailable. Read the current state, or retry with the same If-Match and Idempotency-Key.",
+                SHORTLY);
+    }
+
     /** 503: a dependency is unavailable; nothing was changed. */
     public static ProblemException unavailable(String code, String detail, Duration retryAfter) {
         return new ProblemException(503, code, detail, List.of(), retryAfter);

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.zizhi.platform.database.Row;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,6 +69,7 @@ public class IndexKeys {
     private final CountDownLatch firstLoad = new CountDownLatch(1);
     private volatile @Nullable Known known;
     private volatile boolean complete;
+    private volatile boolean unusable;
 
     @Inject
     IndexKeys(
@@ -125,14 +127,22 @@ public class IndexKeys {
 
     /**
      * Returns all keys. Fails with 503 while they are not loaded, and when they were read so long ago that another
-     * replica may store hashes of a key that this one does not know.
+     * replica may store hashes of a key that this one does not know. The cause is then an outage of the database, unless
+     * it answered with keys that this replica cannot use.
      */
     Known known() {
         Known now = known;
-        if (now == null || nanoTime.getAsLong() - now.readAt() > longestAge.toNanos()) {
+        if (now == null || isOutdated(now) && unusable) {
             throw serviceKeys.outdated();
         }
+        if (isOutdated(now)) {
+            throw Problems.outage();
+        }
         return now;
+    }
+
+    private boolean isOutdated(Known now) {
+        return nanoTime.getAsLong() - now.readAt() > longestAge.toNanos();
     }
 
     /** Returns the time for which replicas use keys beyond the time in which new keys spread. Replacements wait for it. */
@@ -163,6 +173,7 @@ public class IndexKeys {
         if (before != null && before.readAt() - now > 0) {
             return;
         }
+        unusable = true;
         NavigableMap<Integer, PrfSet> keys = new TreeMap<>();
         PrfSet inUse = null;
         for (Row row : rows) {
@@ -177,6 +188,7 @@ public class IndexKeys {
         }
         known = new Known(Collections.unmodifiableNavigableMap(keys), inUse, now);
         complete = true;
+        unusable = false;
         firstLoad.countDown();
     }
 

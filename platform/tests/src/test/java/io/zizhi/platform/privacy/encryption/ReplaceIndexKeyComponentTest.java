@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.zizhi.platform.database.Row;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobKind;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobs;
@@ -16,8 +18,11 @@ import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Waits;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -201,12 +206,35 @@ class ReplaceIndexKeyComponentTest {
                 .toNanos());
         assertThat(replica.known().byVersion()).isNotEmpty();
         nanoTime.incrementAndGet();
+        assertRefused(replica, "DEPENDENCY_UNAVAILABLE");
+        Reactive.run(() -> replica.refresh().replaceWith(true));
+        assertThat(replica.known().byVersion()).isNotEmpty();
+    }
+
+    @Test
+    void replica_with_unusable_keys_blames_the_keys() {
+        AtomicLong nanoTime = new AtomicLong();
+        AtomicBoolean damaged = new AtomicBoolean();
+        IndexKeyRepository table = new IndexKeyRepository() {
+            @Override
+            Uni<List<Row>> all() {
+                return damaged.get() ? Uni.createFrom().item(List.of()) : repository.all();
+            }
+        };
+        IndexKeys replica = new IndexKeys(vertx, table, serviceKeys, files, config, "platform", nanoTime::get);
+        Reactive.run(() -> replica.refresh().replaceWith(true));
+        nanoTime.addAndGet(Duration.ofDays(1).toNanos());
+        damaged.set(true);
+        assertThatThrownBy(() -> Reactive.run(() -> replica.refresh().replaceWith(true)))
+                .hasMessageContaining("no key in use");
+        assertRefused(replica, "KEYS_UNAVAILABLE");
+    }
+
+    private static void assertRefused(IndexKeys replica, String code) {
         assertThatThrownBy(replica::known)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.code()).isEqualTo("KEYS_UNAVAILABLE"));
-        Reactive.run(() -> replica.refresh().replaceWith(true));
-        assertThat(replica.known().byVersion()).isNotEmpty();
+                        problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private void store(int rows) throws SQLException {
