@@ -93,6 +93,20 @@ class InboxComponentTest {
                 }));
     }
 
+    @Test
+    void event_without_fields_goes_to_dead_letters_and_parks_nothing() {
+        long id = Samples.newId();
+        ProducerRecord<String, byte[]> empty =
+                new ProducerRecord<>(Topics.QUALIFICATION, Long.toString(id), "{}".getBytes(StandardCharsets.UTF_8));
+        EventBus.headers(Samples.submitted(id, 1), 1, UUID.randomUUID())
+                .forEach((name, text) -> empty.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        EventBus.send(empty);
+        EventBus.publish(Samples.submitted(id, 1), 1);
+        await().untilAsserted(() -> assertThat(log(id)).isEqualTo("1"));
+        assertThat(EventBus.records(Topics.deadLetter(Topics.QUALIFICATION, "platform")))
+                .anySatisfy(dead -> assertThat(dead.key()).isEqualTo(Long.toString(id)));
+    }
+
     /** The dead letter, with its additional headers, is larger than Kafka's default limit. */
     @Test
     void largest_possible_record_goes_to_dead_letters() {
