@@ -3,6 +3,7 @@ package io.zizhi.platform.database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -20,11 +21,19 @@ public class SingleStatement {
         this.pool = pool;
     }
 
+    /**
+     * Returns the rows of a query.
+     *
+     * <p>Takes a connection for it. If the pool runs a query itself and finds no connection, its time-out still reports
+     * an error ten seconds later ({@code vertx-sql-client}, issue 1706).
+     */
+    public Uni<RowSet<Row>> rows(String sql, Tuple parameters) {
+        return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters));
+    }
+
     /** Returns the only row of a query. */
     public Uni<Row> row(String sql, Object... parameters) {
-        return pool.preparedQuery(sql)
-                .execute(Tuple.wrap(parameters))
-                .map(rows -> rows.iterator().next());
+        return rows(sql, Tuple.wrap(parameters)).map(rows -> rows.iterator().next());
     }
 
     /** Does the work if a query finds any row. Returns the work's result, or false without a row. */

@@ -1,10 +1,10 @@
 package io.zizhi.platform.operations.audit.chain;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.zizhi.platform.database.SingleStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,10 +114,10 @@ public class AuditChains {
             where coalesce(account_id, 'system') = $1 and chain_sequence is not null and encode(hash, 'hex') = $2
             """;
 
-    private final Pool pool;
+    private final SingleStatement statement;
 
-    AuditChains(Pool pool) {
-        this.pool = pool;
+    AuditChains(SingleStatement statement) {
+        this.statement = statement;
     }
 
     /**
@@ -255,7 +255,7 @@ public class AuditChains {
     }
 
     private Uni<RowSet<Row>> run(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters);
+        return statement.rows(sql, parameters);
     }
 
     private static Head head(Row row) {

@@ -1,35 +1,34 @@
 package io.zizhi.platform.messaging.outbox;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Collects dropped failures while it is open. Nothing awaits a dropped failure, so Quarkus logs it. */
+/** Collects the log records of dropped failures while it is open. */
 final class DroppedFailures extends Handler implements AutoCloseable {
 
-    private static final Logger QUARKUS = Logger.getLogger("io.quarkus.mutiny.runtime.MutinyInfrastructure");
+    private static final Logger LOGGER = Logger.getLogger("io.zizhi.platform.observability.logging.DroppedFailures");
 
-    private final List<Throwable> seen = new CopyOnWriteArrayList<>();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
 
     private DroppedFailures() {}
 
     static DroppedFailures collect() {
         DroppedFailures collector = new DroppedFailures();
-        QUARKUS.addHandler(collector);
+        LOGGER.addHandler(collector);
         return collector;
     }
 
-    List<Throwable> seen() {
+    List<String> seen() {
         return List.copyOf(seen);
     }
 
     @Override
     public void publish(LogRecord entry) {
-        if (entry.getThrown() != null) {
-            seen.add(entry.getThrown());
-        }
+        seen.add(entry.getMessage() + Arrays.toString(entry.getParameters()) + entry.getThrown());
     }
 
     @Override
@@ -39,6 +38,6 @@ final class DroppedFailures extends Handler implements AutoCloseable {
 
     @Override
     public void close() {
-        QUARKUS.removeHandler(this);
+        LOGGER.removeHandler(this);
     }
 }
