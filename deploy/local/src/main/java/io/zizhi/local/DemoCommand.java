@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs the demo. The demo gets the addresses of this installation from its environment. */
 final class DemoCommand {
@@ -64,11 +63,12 @@ final class DemoCommand {
                             .put("ZIZHI_SMS_INBOX_URL", SmsGateway.url(gateway.port()) + SmsGatewayMain.INBOX));
             demo.environment().put("CLASSPATH", classPath);
             demo.environment().put("ZIZHI_ISSUER", identity.issuer());
+            Ports ports = Ports.local();
             for (Service service : Service.values()) {
-                demo.environment().put("ZIZHI_" + service.name() + "_URL", url(port(service)));
+                demo.environment().put("ZIZHI_" + service.name() + "_URL", url(ports.running(service, folder)));
             }
             // services that ./zizhi up did not start do not have them yet
-            new DemoIdentities(folder, identity, url(Port.internal(port(Service.QUALIFICATION))))
+            new DemoIdentities(folder, identity, url(Port.internal(ports.running(Service.QUALIFICATION, folder))))
                     .seed(Progress.silent());
             return demo.start().waitFor();
         } catch (IOException e) {
@@ -81,13 +81,5 @@ final class DemoCommand {
 
     private static String url(int port) {
         return "http://127.0.0.1:" + port;
-    }
-
-    /** Returns the port of a service of {@code ./zizhi up}, or of a program that listens on the configured port. */
-    private int port(Service service) {
-        return ServerProcess.running(service.module(), folder)
-                .map(ServerProcess::port)
-                .or(() -> Optional.of(Ports.local().service(service)).filter(port -> !Port.isFree(port)))
-                .orElseThrow(() -> new LocalFailure(service.module() + " is not running. Run ./zizhi up first."));
     }
 }

@@ -145,10 +145,7 @@ public final class Main {
             return new AuditServices(addresses, token);
         }
         List<URI> addresses = Stream.of(Service.values())
-                .map(service -> ServerProcess.running(service.module(), folder)
-                        .map(ServerProcess::port)
-                        .orElseThrow(
-                                () -> new LocalFailure(service.module() + " is not running. Run ./zizhi up first.")))
+                .map(service -> Ports.local().running(service, folder))
                 .map(port -> URI.create("http://127.0.0.1:" + port))
                 .toList();
         return new AuditServices(addresses, token("auditor"));

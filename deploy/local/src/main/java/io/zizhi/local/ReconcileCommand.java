@@ -5,8 +5,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.zizhi.local.layout.LocalFailure;
 import io.zizhi.local.layout.Service;
-import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.suite.IdentityClient;
+import io.zizhi.local.suite.Ports;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -130,9 +130,7 @@ final class ReconcileCommand {
     }
 
     private HttpRequest.Builder request(Service service, String path, String token) {
-        int port = ServerProcess.running(service.module(), folder)
-                .map(ServerProcess::port)
-                .orElseThrow(() -> new LocalFailure(service.module() + " is not running. Run ./zizhi up first."));
+        int port = Ports.local().running(service, folder);
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/operations/reconciliations" + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)

@@ -5,13 +5,16 @@ import io.zizhi.local.layout.Service;
 import io.zizhi.local.server.MalwareScanner;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.RecognitionWorker;
+import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.server.SmsGateway;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,16 @@ public record Ports(
 
     public int service(Service service) {
         return services.getOrDefault(service, service.defaultPort());
+    }
+
+    /** Returns the port of the service started in {@code folder}, or of a program that listens on the service's port. */
+    public int running(Service service, Path folder) {
+        return ServerProcess.running(service.module(), folder)
+                .map(ServerProcess::port)
+                .or(() -> Optional.of(service(service)).filter(port -> !Port.isFree(port)))
+                .orElseThrow(() -> new LocalFailure(
+                        "%s is not running: nothing listens on port %d. Run ./zizhi up first, or set %s."
+                                .formatted(service.module(), service(service), variable(service))));
     }
 
     /** Returns the environment variable that overrides the port of {@code service}. */

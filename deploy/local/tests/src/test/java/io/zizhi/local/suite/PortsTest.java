@@ -10,12 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +55,21 @@ class PortsTest {
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("Port " + port + " is used for both")
                 .hasMessageContaining("ZIZHI_PORT_REVIEW");
+    }
+
+    @Test
+    void finds_service_that_was_started_otherwise(@TempDir Path folder) throws Exception {
+        try (ServerSocket service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(service.getLocalPort());
+            Ports ports = Ports.from(Map.of("ZIZHI_PORT_REVIEW", port)::get);
+            assertThat(ports.running(Service.REVIEW, folder)).isEqualTo(service.getLocalPort());
+
+            service.close();
+            assertThatThrownBy(() -> ports.running(Service.REVIEW, folder))
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessageContaining("review-service is not running: nothing listens on port " + port)
+                    .hasMessageContaining("ZIZHI_PORT_REVIEW");
+        }
     }
 
     @Test
