@@ -13,10 +13,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -78,9 +81,7 @@ public final class StallListener implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        if (test.isTest()) {
-            started.put(test.getUniqueId(), clock.instant());
-        }
+        started.put(test.getUniqueId(), clock.instant());
     }
 
     @Override
@@ -91,10 +92,17 @@ public final class StallListener implements TestExecutionListener {
         }
         awaitWatch();
         test.getSource()
-                .filter(MethodSource.class::isInstance)
-                .map(MethodSource.class::cast)
-                .ifPresent(method -> write(
-                        method.getClassName() + "." + method.getMethodName(), stalls.between(start, clock.instant())));
+                .flatMap(StallListener::name)
+                .ifPresent(name -> write(name, stalls.between(start, clock.instant())));
+    }
+
+    /** Returns the name in the list of failed tests. A class fails itself if one of its {@code @BeforeAll} does. */
+    private static Optional<String> name(TestSource source) {
+        return switch (source) {
+            case MethodSource method -> Optional.of(method.getClassName() + "." + method.getMethodName());
+            case ClassSource type -> Optional.of(type.getClassName());
+            default -> Optional.empty();
+        };
     }
 
     /** After a stall, the test may fail before the watching thread has noticed it. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class StallListenerTest {
     @TempDir
     private Path folder;
 
-    /** Run by the test below only; Surefire leaves out nested classes. */
+    /** Run by a test below only, as the next one is; Surefire leaves out nested classes. */
     static class Example {
 
         @Test
@@ -40,6 +41,18 @@ class StallListenerTest {
         }
     }
 
+    static class Unprepared {
+
+        @BeforeAll
+        static void fails_during_stall() {
+            stalls.paused(NOON.plusMillis(1), PAUSE, Duration.ofMillis(2_350));
+            throw new AssertionError("late");
+        }
+
+        @Test
+        void never_runs() {}
+    }
+
     @BeforeEach
     void clear_earlier_stalls() {
         stalls = new Stalls();
@@ -47,14 +60,25 @@ class StallListenerTest {
 
     @Test
     void names_stalls_of_failed_tests_only() {
+        assertThat(stallsOfFailed(Example.class))
+                .hasContent(Example.class.getName() + ".fails_during_stall"
+                        + " The machine stalled for 2.3 s at 11:59:57.7 UTC, during this test.");
+    }
+
+    @Test
+    void names_stalls_while_a_class_prepared_its_tests() {
+        assertThat(stallsOfFailed(Unprepared.class))
+                .hasContent(Unprepared.class.getName()
+                        + " The machine stalled for 2.3 s at 11:59:57.7 UTC, during this test.");
+    }
+
+    private Path stallsOfFailed(Class<?> tests) {
         Path log = folder.resolve("stalls.log");
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(Example.class))
+                .selectors(selectClass(tests))
                 .build();
         LauncherFactory.create().execute(request, new StallListener(stalls, Clock.fixed(NOON, ZoneOffset.UTC), log));
-
-        String name = Example.class.getName() + ".fails_during_stall";
-        assertThat(log).hasContent(name + " The machine stalled for 2.3 s at 11:59:57.7 UTC, during this test.");
+        return log;
     }
 
     @Test
