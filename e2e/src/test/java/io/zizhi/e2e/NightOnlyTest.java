@@ -14,17 +14,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that {@code .ci/night-only} knows each test class that no landing runs. */
+/** Checks that {@code .ci/night-only} knows each test class that no landing runs, or runs without fuzzing. */
 class NightOnlyTest {
 
     private static final Path ROOT = ProjectFolder.find();
     private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
-    private static final Pattern AT_NIGHT = Pattern.compile("^@Tag\\(\"(long|alone)\"\\)", Pattern.MULTILINE);
+    private static final Pattern AT_NIGHT =
+            Pattern.compile("^@Tag\\(\"(long|alone)\"\\)|@FuzzTest\\(", Pattern.MULTILINE);
 
     @Test
     void knows_each_test_class_of_the_night() throws IOException {
         List<String> tests = testsOfTheNight();
-        assertThat(tests).contains("BadInputIT", "AbuseIT");
+        assertThat(tests).contains("BadInputIT", "AbuseIT", "NameFuzzTest");
         assertThat(Files.readString(ROOT.resolve(".ci/night-only"))).contains(tests);
     }
 

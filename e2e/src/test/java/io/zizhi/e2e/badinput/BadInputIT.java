@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends thousands of invalid requests to the running suite. {@code -Dzizhi.badinput.seed=N} selects other requests;
- * {@code -Dzizhi.badinput.per-operation=100000} sends all of them. {@code AccessMatrixIT} sends a small sample.
+ * Sends thousands of invalid requests to the running suite. The seed of the tests selects them, so that each night sends
+ * others; {@code -Dzizhi.badinput.per-operation=100000} sends all. {@code AccessMatrixIT} sends a small sample.
  */
 @Tag("long")
 class BadInputIT {

@@ -26,7 +26,7 @@ final class Campaign {
      */
     private static final int REQUESTS_PER_SUCCESS = 10;
 
-    private final Random random = new Random(InvalidRequests.SEED);
+    private final Random random = TestRandom.seeded();
     private final int perOperation;
     private final AccessMatrix matrix = AccessMatrix.read();
     private final Tokens tokens = new Tokens(RunningSuite.get());

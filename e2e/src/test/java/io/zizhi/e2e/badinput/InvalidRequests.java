@@ -27,8 +27,8 @@ import java.util.TreeMap;
 /** Turns valid requests into invalid ones, sends them, and collects the faults of the responses. */
 public final class InvalidRequests {
 
-    /** Selects the invalid requests; {@code -Dzizhi.badinput.seed=N} selects others. */
-    public static final long SEED = Long.getLong("zizhi.badinput.seed", 20261125L);
+    /** Selects the sample, which is the same at each landing. */
+    private static final long SAMPLE_SEED = 20261125;
 
     private final Scene scene;
     private final Ledgers ledgers;
@@ -54,11 +54,11 @@ public final class InvalidRequests {
      * because one that a busy machine answers late would look like an effect of the next request.
      *
      * @param valid a request that would succeed, as that actor makes it
-     * @param count maximum number of requests; {@link #SEED} selects them
+     * @param count maximum number of requests
      */
     public boolean sample(Operation operation, Actor actor, Call valid, int count) {
         // A seed per operation, so that a change of one operation does not change the requests of the others.
-        Random random = new Random(SEED + operation.toString().hashCode());
+        Random random = new Random(SAMPLE_SEED + operation.toString().hashCode());
         return shuffled(operation, actor, valid, random).stream()
                 .filter(mutation -> switch (mutation.demand()) {
                     case REFUSAL, NOT_FOUND -> true;
@@ -108,7 +108,7 @@ public final class InvalidRequests {
     /** Returns the number of requests and of responses by status; 0 means no response. */
     public String summary() {
         int all = statuses.values().stream().mapToInt(Integer::intValue).sum();
-        return "seed " + SEED + ": " + all + " invalid requests, answered " + statuses;
+        return all + " invalid requests, answered " + statuses;
     }
 
     /** Returns how long to wait. A request that is not HTTP may get no response, so the wait is short. */
