@@ -12,14 +12,20 @@ import java.util.stream.Stream;
  */
 final class AddressRules {
 
-    /** Addresses that are not public, from IANA's special-purpose address registries. */
+    /**
+     * Addresses that are not public, from IANA's special-purpose address registries. Three look public but are services
+     * inside a cloud: 168.63.129.16 of Azure, and the resolvers 183.60.82.98 and 183.60.83.19 of Tencent Cloud.
+     */
     private static final List<Network> NOT_PUBLIC = networks(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
+            "168.63.129.16/32",
             "169.254.0.0/16",
             "172.16.0.0/12",
+            "183.60.82.98/32",
+            "183.60.83.19/32",
             "192.0.0.0/24",
             "192.0.2.0/24",
             "192.88.99.0/24",
