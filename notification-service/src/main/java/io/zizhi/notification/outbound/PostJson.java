@@ -3,6 +3,7 @@ package io.zizhi.notification.outbound;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -22,6 +23,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends one request to a checked address, under the requested host name, and returns the answer. It follows no
@@ -36,6 +38,9 @@ public class PostJson {
 
     /** How long a body may take after its headers. A slow body does not change the outcome. */
     private static final Duration BODY_TIMEOUT = Duration.ofSeconds(1);
+
+    /** Interim answers (1xx) of one request. Each costs processor time, and servers send one or two. */
+    private static final int INTERIM_ANSWERS = 5;
 
     private final FindAddress find;
     private final Vertx vertx;
@@ -108,9 +113,20 @@ public class PostJson {
     }
 
     private Future<Answer> answerOf(HttpClientRequest request, String json) {
-        return request.send(Buffer.buffer(json))
+        Promise<Answer> answer = Promise.promise();
+        AtomicInteger interim = new AtomicInteger();
+        Runnable count = () -> {
+            if (interim.incrementAndGet() > INTERIM_ANSWERS) {
+                answer.tryFail("Too many interim answers");
+            }
+        };
+        request.continueHandler(any -> count.run()).earlyHintsHandler(any -> count.run());
+        var sent = request.send(Buffer.buffer(json))
                 .compose(response -> new AnswerStart(response).read(vertx, bodyTimeout()))
-                .onComplete(read -> BoundedAnswer.close(request));
+                .onSuccess(answer::tryComplete)
+                .onFailure(answer::tryFail);
+        assert sent != null;
+        return answer.future().onComplete(read -> BoundedAnswer.close(request));
     }
 
     /** Leaves half of the time-out to the connection and the headers. */

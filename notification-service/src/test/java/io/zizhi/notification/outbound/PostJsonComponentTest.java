@@ -155,6 +155,37 @@ class PostJsonComponentTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"100 Continue", "103 Early Hints"})
+    void gives_up_a_receiver_that_sends_many_interim_answers(String interim) throws Exception {
+        assertThat(postTo(interim, 5)).isEqualTo(200);
+        assertThatThrownBy(() -> postTo(interim, 6)).hasMessage("NOT_REACHED");
+    }
+
+    /** Posts to a server that sends that many interim answers before its own. */
+    private int postTo(String interim, int answers) throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Future<Boolean> served = Meanwhile.start(() -> {
+                try (Socket client = listening.accept()) {
+                    readRequest(client);
+                    String all = ("HTTP/1.1 " + interim + "\r\n\r\n").repeat(answers)
+                            + "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+                    client.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
+                    return client.getInputStream().read() < 0;
+                } catch (SocketException reset) {
+                    return true;
+                }
+            });
+            try {
+                return post(post, "http://127.0.0.1:" + listening.getLocalPort() + "/");
+            } finally {
+                assertThat(served.get(30, TimeUnit.SECONDS))
+                        .as("connection closed")
+                        .isTrue();
+            }
+        }
+    }
+
     @Test
     void connects_to_the_address_that_was_checked() throws IOException {
         HttpServer server = answering("ok");
