@@ -84,6 +84,10 @@ public class PageResource {
             code = "PAGE_UNREADABLE",
             when = "The file is damaged, protected by a password, or contains something that cannot be shown.")
     @Refusal(status = 422, code = "PAGE_TOO_COMPLEX", when = "The page takes too much time or memory.")
+    @Refusal(
+            status = 429,
+            code = "PAGES_LIMITED",
+            when = "The account has used up its time for rendering pages. Continue after `Retry-After`.")
     @Refusal(status = 429, code = "VIEWS_BUSY", when = "The caller has too many unread views.")
     @Refusal(
             status = 429,

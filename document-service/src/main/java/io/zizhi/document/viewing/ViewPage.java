@@ -9,6 +9,7 @@ import io.zizhi.document.viewing.pages.PageJob;
 import io.zizhi.document.viewing.pages.PageSize;
 import io.zizhi.document.viewing.pages.PagedFormats;
 import io.zizhi.document.viewing.pages.RenderPages;
+import io.zizhi.document.viewing.pages.RenderPages.Turn;
 import io.zizhi.document.viewing.pages.RenderedPage;
 import io.zizhi.document.viewing.record.CarrierRecipient;
 import io.zizhi.document.viewing.record.RecordView;
@@ -36,6 +37,7 @@ public class ViewPage {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final AdmitView admit;
+    private final ComplexPages complex;
     private final PagedFormats paged;
     private final ViewPlaces places;
     private final RecordView record;
@@ -45,6 +47,7 @@ public class ViewPage {
 
     ViewPage(
             AdmitView admit,
+            ComplexPages complex,
             PagedFormats paged,
             ViewPlaces places,
             RecordView record,
@@ -52,6 +55,7 @@ public class ViewPage {
             RenderPages render,
             RecordPageCount count) {
         this.admit = admit;
+        this.complex = complex;
         this.paged = paged;
         this.places = places;
         this.record = record;
@@ -84,16 +88,33 @@ public class ViewPage {
         }
         int needed = Math.max(document.size(), PageSize.mostBytes(width));
         PageJob job = new PageJob(document.format(), number, width, view.isByOwner() ? null : watermark(view, by));
-        return places.enter(view, needed)
-                .call(() -> record.record(view.toRecord(number)))
-                .chain(place -> objects.get(document.accountId(), document.objectKey(), document.size())
-                        .chain(pieces -> render.render(view.holder(), job, pieces))
-                        .onFailure(PageException.class)
-                        .transform(ViewPage::problem)
-                        .call(page -> document.pages().isPresent()
-                                ? Uni.createFrom().voidItem()
-                                : count.record(document.id(), page.pages()))
-                        .map(page -> shown(document, number, page, place, needed)));
+        return complex.refuse(document.id(), number, width)
+                .chain(() -> render.turn(view.holder(), !view.isByOwner(), document.format()))
+                .chain(turn -> places.enter(view, needed)
+                        .call(() -> record.record(view.toRecord(number)))
+                        .chain(place ->
+                                rendered(turn, job, document).map(page -> shown(document, number, page, place, needed)))
+                        .onFailure()
+                        .invoke(turn::leave)
+                        .onCancellation()
+                        .invoke(turn::leave));
+    }
+
+    private Uni<RenderedPage> rendered(Turn turn, PageJob job, Document document) {
+        return objects.get(document.accountId(), document.objectKey(), document.size())
+                .chain(pieces -> turn.render(job, pieces))
+                .onFailure(ViewPage::isTooComplex)
+                .recoverWithUni(failure -> complex.record(document.id(), job.number(), job.width())
+                        .chain(() -> Uni.createFrom().failure(failure)))
+                .onFailure(PageException.class)
+                .transform(ViewPage::problem)
+                .call(page -> document.pages().isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : count.record(document.id(), page.pages()));
+    }
+
+    private static boolean isTooComplex(Throwable failure) {
+        return failure instanceof PageException page && page.reason() == PageException.Cause.TOO_COMPLEX;
     }
 
     private static ShownPage shown(Document document, int number, RenderedPage page, ViewPlace place, int needed) {
@@ -111,9 +132,7 @@ public class ViewPage {
                         "The page cannot be shown: the file is damaged, protected by a password, or contains something"
                                 + " that cannot be shown.",
                         List.of());
-            case TOO_COMPLEX ->
-                Problems.unprocessable(
-                        "PAGE_TOO_COMPLEX", "The page cannot be shown: it takes too much time or memory.", List.of());
+            case TOO_COMPLEX -> ComplexPages.tooComplex();
             case PROCESS_ENDED ->
                 Problems.unavailable(
                         "PAGES_UNAVAILABLE", "The page could not be rendered. Try again later.", Duration.ofSeconds(2));

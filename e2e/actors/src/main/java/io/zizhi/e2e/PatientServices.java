@@ -37,6 +37,7 @@ public final class PatientServices {
             settings.put("zizhi.limits.storing-patience", "PT80S");
             settings.put("zizhi.pages.timeout", "PT45S");
             settings.put("zizhi.pages.patience", "PT45S");
+            settings.put("zizhi.pages.time-per-account", "PT10M");
         }
         return settings;
     }

@@ -15,8 +15,11 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "zizhi.pages")
 public interface PageSettings {
 
-    /** Pages that are rendered at the same time, each in its own process. One person has one at a time. */
-    @WithDefault("2")
+    /**
+     * Pages that are rendered at the same time, each in its own process. One person has one at a time. From two on,
+     * accounts leave one process to staff.
+     */
+    @WithDefault("3")
     @Min(1)
     @Max(64)
     int atOnce();
@@ -31,11 +34,23 @@ public interface PageSettings {
     @DurationMax(minutes = 5)
     Duration timeout();
 
-    /** How long a page waits for its turn: ten small pictures of a form are requested at once. */
-    @WithDefault("10s")
+    /**
+     * How long a page waits for its turn: two pages of others may take all their time before it. Meanwhile it reserves no
+     * memory.
+     */
+    @WithDefault("20s")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 5)
     Duration patience();
+
+    /**
+     * How long one account may occupy the processes of a replica within ten minutes. It is a fifth of one process. A large
+     * photo takes about a second.
+     */
+    @WithDefault("120s")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration timePerAccount();
 
     /** How long a process waits for the next page before it ends and frees its memory. */
     @WithDefault("60s")
@@ -50,7 +65,8 @@ public interface PageSettings {
     Optional<Path> office();
 
     /**
-     * How long a conversion may take. LibreOffice starts anew for each one, which takes some seconds. One runs at a time.
+     * How long a conversion may take. LibreOffice starts anew for each one, which takes some seconds. One runs at a time
+     * for staff, and one for accounts.
      */
     @WithDefault("30s")
     @DurationMin(millis = 100)

@@ -4,9 +4,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.Admission;
 import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.TimeShare;
 import io.zizhi.document.limits.Transfer;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.document.storage.objects.Pieces;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +27,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.util.Version;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Renders pages in a few processes. A process is started when it is needed, used again for the next page, and ended
- * after a pause. Each person or account has one page rendered at a time; the others wait in turn.
+ * after a pause. Each person or account has one page rendered at a time; the others wait in turn. Accounts share the time
+ * of the processes ({@link TimeShare}), and leave one process to staff.
  */
 @ApplicationScoped
 public class RenderPages {
@@ -39,29 +46,61 @@ public class RenderPages {
     static final int LARGEST_PNG = 5 * 1024 * 1024;
 
     private final PageSettings settings;
-    private final Admission admission;
-    private final Admission converting;
+    private final String version;
+    private final Ticker ticker;
+    private final TimeShare time;
+
+    private final Admission all;
+
+    /** Pages of accounts, fewer than {@link #all}. */
+    private final Admission ofAccounts;
+
+    private final Admission convertingForStaff;
+    private final Admission convertingForAccounts;
     private final Blocking blocking;
     private final Optional<OfficeConversion> office;
     private final Deque<PageProcess> waiting = new ConcurrentLinkedDeque<>();
     private final Set<PageProcess> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    RenderPages(PageSettings settings, DocumentLimits limits, Blocking blocking, Ticker ticker) {
+    RenderPages(
+            PageSettings settings,
+            DocumentLimits limits,
+            Blocking blocking,
+            Ticker ticker,
+            @ConfigProperty(name = "quarkus.application.version") String service) {
         this.settings = settings;
+        this.version = "Zizhi %s, PDFBox %s, Java %s, heap %d, %s, office %s, %d"
+                .formatted(
+                        service,
+                        Version.getVersion(),
+                        Runtime.version(),
+                        settings.heap().asLongValue(),
+                        settings.timeout(),
+                        settings.officeTimeout(),
+                        settings.officeMemory().asLongValue());
         this.blocking = blocking;
+        this.ticker = ticker;
         this.office = settings.office()
                 .map(program -> new OfficeConversion(
                         program,
                         settings.officeTimeout(),
                         settings.officeMemory().asLongValue()));
-        this.admission = admission(settings.atOnce(), limits, ticker);
-        this.converting = admission(1, limits, ticker);
+        this.time = new TimeShare(settings.timePerAccount(), ticker);
+        this.all = admission(settings.atOnce(), limits, ticker);
+        this.ofAccounts = admission(Math.max(1, settings.atOnce() - 1), limits, ticker);
+        this.convertingForStaff = admission(1, limits, ticker);
+        this.convertingForAccounts = admission(1, limits, ticker);
     }
 
     private Admission admission(int atOnce, DocumentLimits limits, Ticker ticker) {
         return new Admission(
                 Transfer.VIEW, new FairBudget(atOnce, 1, limits.viewsWaitingPerAccount(), settings.patience(), ticker));
+    }
+
+    /** Returns what decides whether a page is too complex: versions and limits. */
+    public String version() {
+        return version;
     }
 
     /** Fails the start if LibreOffice is named but cannot run. */
@@ -70,48 +109,121 @@ public class RenderPages {
     }
 
     /**
-     * Renders a page.
+     * Waits for a process. The caller must {@link Turn#leave} in the end. It reserves memory only after its turn has come,
+     * because a page that waits must not keep memory from others.
      *
      * @param holder the account or member of staff
-     * @param file the bytes of the document, which are taken
-     * @return fails with {@link PageException} if the page cannot be shown
+     * @param staff whether the holder is staff, for whom one process is kept
      */
-    public Uni<RenderedPage> render(String holder, PageJob job, Pieces file) {
+    public Uni<Turn> turn(String holder, boolean staff, FileFormat format) {
+        return Uni.createFrom().deferred(() -> {
+            Turn turn = new Turn(holder, staff);
+            requireTime(turn);
+            Uni<Turn> granted = Uni.createFrom().item(turn);
+            for (Admission queue : queues(staff, office.isPresent() && isOffice(format))) {
+                granted = granted.chain(
+                        held -> queue.admit(holder, 1, held.shares::add).replaceWith(held));
+            }
+            return granted.invoke(this::requireTime)
+                    .onFailure()
+                    .invoke(turn::leave)
+                    .onCancellation()
+                    .invoke(turn::leave);
+        });
+    }
+
+    private List<Admission> queues(boolean staff, boolean converts) {
+        List<Admission> queues = new ArrayList<>();
+        if (converts) {
+            queues.add(staff ? convertingForStaff : convertingForAccounts);
+        }
+        if (!staff) {
+            queues.add(ofAccounts);
+        }
+        queues.add(all);
+        return queues;
+    }
+
+    private void requireTime(Turn turn) {
+        if (!turn.staff) {
+            time.pause(turn.holder).ifPresent(pause -> {
+                throw Problems.tooManyRequests(
+                        "PAGES_LIMITED",
+                        "The account has used up its time for rendering pages. Continue after the time in"
+                                + " `Retry-After`.",
+                        pause);
+            });
+        }
+    }
+
+    /** A process that the holder may use for one page. */
+    public final class Turn {
+
+        private final String holder;
+        private final boolean staff;
+        private final List<Share> shares = new CopyOnWriteArrayList<>();
+        private volatile boolean begun;
+
+        private Turn(String holder, boolean staff) {
+            this.holder = holder;
+            this.staff = staff;
+        }
+
+        /**
+         * Renders a page.
+         *
+         * @param file the bytes of the document, which are taken
+         * @return fails with {@link PageException} if the page cannot be shown
+         */
+        public Uni<RenderedPage> render(PageJob job, Pieces file) {
+            return run(() -> RenderPages.this.render(job, file));
+        }
+
+        /** Runs work that counts as the time of the account. */
+        <T> Uni<T> run(Callable<T> work) {
+            begun = true;
+            return blocking.call(() -> {
+                        long began = ticker.nanoTime();
+                        try {
+                            return work.call();
+                        } finally {
+                            if (!staff) {
+                                time.use(holder, ticker.nanoTime() - began);
+                            }
+                            end();
+                        }
+                    })
+                    .onFailure(RejectedExecutionException.class)
+                    .invoke(this::end);
+        }
+
+        /**
+         * Gives the process back unless it has begun a page, after which it gives itself back: a caller that has gone must
+         * not let another one begin before this one has ended.
+         */
+        public void leave() {
+            if (!begun) {
+                end();
+            }
+        }
+
+        private void end() {
+            shares.forEach(Share::leave);
+        }
+    }
+
+    private RenderedPage render(PageJob job, Pieces file) throws IOException {
         if (office.isEmpty() || !isOffice(job.format())) {
-            return turn(admission, holder)
-                    .chain(share -> run(
-                            () -> render(process -> process.render(job, file, settings.timeout())), List.of(share)));
+            return render(process -> process.render(job, file, settings.timeout()));
         }
         PageJob ofPdf = job.in(FileFormat.PDF);
-        Callable<RenderedPage> converted = () -> office.get()
+        return office.get()
                 .convert(job.format(), file, pdf -> render(process -> process.render(ofPdf, pdf, settings.timeout())));
-        return turn(converting, holder)
-                .chain(first -> turn(admission, holder)
-                        .onFailure()
-                        .invoke(first::leave)
-                        .onCancellation()
-                        .invoke(first::leave)
-                        .chain(second -> run(converted, List.of(first, second))));
     }
 
-    private static Uni<Share> turn(Admission turns, String holder) {
-        return turns.admit(holder, 1, share -> {});
-    }
-
-    /**
-     * Runs the work, which gives the places back itself: a caller that has gone must not let another one begin before
-     * this one has ended.
-     */
-    private Uni<RenderedPage> run(Callable<RenderedPage> work, List<Share> shares) {
-        return blocking.call(() -> {
-                    try {
-                        return work.call();
-                    } finally {
-                        shares.forEach(Share::leave);
-                    }
-                })
-                .onFailure(RejectedExecutionException.class)
-                .invoke(() -> shares.forEach(Share::leave));
+    /** Returns the number of pages that wait for a process, those of LibreOffice left out. */
+    int waitingForProcess() {
+        return all.budget().waiting() + ofAccounts.budget().waiting();
     }
 
     private interface Rendering {

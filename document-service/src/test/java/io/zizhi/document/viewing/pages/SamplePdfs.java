@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -82,6 +83,28 @@ public final class SamplePdfs {
             }
             page.getCOSObject().setItem(COSName.CONTENTS, stream(document, "600 0 0 800 0 0 cm /F Do"));
             page.setResources(resources(picture));
+            return saved(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Returns a square page of thirty transparent groups inside each other, each of which needs pixels of its own. */
+    static byte[] nestedGroups() {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(new PDRectangle(600, 600));
+            document.addPage(page);
+            COSStream inner = stream(document, "0 0 600 600 re f");
+            for (int level = 0; level < 30; level++) {
+                COSStream group = stream(document, "/F Do");
+                group.setItem(COSName.RESOURCES, resources(inner).getCOSObject());
+                COSDictionary transparent = new COSDictionary();
+                transparent.setItem(COSName.S, COSName.TRANSPARENCY);
+                group.setItem(COSName.GROUP, transparent);
+                inner = group;
+            }
+            page.getCOSObject().setItem(COSName.CONTENTS, stream(document, "/F Do"));
+            page.setResources(resources(inner));
             return saved(document);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
