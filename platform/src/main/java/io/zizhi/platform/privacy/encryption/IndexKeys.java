@@ -132,7 +132,7 @@ public class IndexKeys {
      */
     Known known() {
         Known now = known;
-        if (now == null || isOutdated(now) && unusable) {
+        if (now == null || (isOutdated(now) && unusable)) {
             throw serviceKeys.outdated();
         }
         if (isOutdated(now)) {
