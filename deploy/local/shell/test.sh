@@ -323,6 +323,9 @@ check_format() {
     fi
 }
 
+# Warnings of the compiler are errors, but Maven's -q would hide them.
+WARNINGS=(-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.compiler.{CompilerMojo,TestCompilerMojo}=warn)
+
 # ./zizhi check: all checks without the tests.
 check() {
     local start=$SECONDS
@@ -330,7 +333,7 @@ check() {
     ensure_jdk
     mkdir -p "$ROOT/.zizhi"
     echo "Checking the format, compiling with all checks, then checking the architecture rules and the pages"
-    maven_beside_format -q "$CHECKS" "${SOME_TESTS[@]}" test
+    maven_beside_format -q "${WARNINGS[@]}" "$CHECKS" "${SOME_TESTS[@]}" test
     echo "Checked in $((SECONDS - start)) s"
 }
 
