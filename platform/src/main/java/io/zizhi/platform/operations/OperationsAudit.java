@@ -27,7 +27,17 @@ public class OperationsAudit {
      */
     public Uni<Void> record(
             Caller operator, String action, String objectType, String objectId, @Nullable String reason) {
-        return log.append(new AuditEntry(
-                operator.subject(), Roles.OPERATOR, null, action, objectType, objectId, reason, List.of()));
+        return record(operator.subject(), action, objectType, objectId, reason);
+    }
+
+    /**
+     * Adds a row about work that continues after the call of the operator.
+     *
+     * @param operator subject of the operator
+     */
+    public Uni<Void> record(
+            String operator, String action, String objectType, String objectId, @Nullable String reason) {
+        return log.append(
+                new AuditEntry(operator, Roles.OPERATOR, null, action, objectType, objectId, reason, List.of()));
     }
 }

@@ -19,7 +19,10 @@ public class CancelDiscard {
 
     @WithTransaction
     Uni<DiscardView> cancel(long id, Caller operator) {
-        return discards.cancel(id, operator.subject(), discard -> audit.record(operator, "discard.cancelled", discard))
+        return discards.cancel(
+                        id,
+                        operator.subject(),
+                        discard -> audit.record(operator.subject(), "discard.cancelled", discard))
                 .map(DiscardView::from);
     }
 }

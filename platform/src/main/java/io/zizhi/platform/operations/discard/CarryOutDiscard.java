@@ -10,6 +10,7 @@ import io.zizhi.platform.messaging.deadletter.DeadLetterState;
 import io.zizhi.platform.messaging.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The transaction of a confirmation: discards the object, closes the request and records both in the audit log. */
 @ApplicationScoped
@@ -34,7 +35,24 @@ class CarryOutDiscard {
                 operator.subject(),
                 discard -> giveUp(discard)
                         .invoke(CarryOutDiscard::requireDone)
-                        .chain(() -> audit.record(operator, "discard.confirmed", discard)));
+                        .chain(() -> audit.record(operator.subject(), "discard.confirmed", discard)));
+    }
+
+    /**
+     * Discards the next parked event of a confirmed discard of many. Returns its own discard, or empty if all matching
+     * aggregates are done or locked.
+     */
+    @WithTransaction
+    Uni<Optional<Discard>> next(long id) {
+        return discards.claimNext(id)
+                .call(found -> found.map(this::carryOutPart)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> carryOutPart(Discard part) {
+        return giveUp(part)
+                .invoke(CarryOutDiscard::requireDone)
+                .chain(() -> audit.record(Objects.requireNonNull(part.closedBy()), "discard.confirmed", part));
     }
 
     /** Discards the object. Returns false if it no longer blocks anything. */
@@ -42,6 +60,7 @@ class CarryOutDiscard {
         return switch (discard.kind()) {
             case PARKED_EVENT ->
                 inbox.skipParked(discard.topic(), discard.objectId(), Objects.requireNonNull(discard.eventId()));
+            case PARKED_EVENTS -> Uni.createFrom().item(true);
             case MISSING_EVENT ->
                 inbox.skipMissing(discard.topic(), discard.objectId(), Objects.requireNonNull(discard.version()));
             case DEAD_LETTER -> giveUpLetter(Long.parseLong(discard.objectId()));

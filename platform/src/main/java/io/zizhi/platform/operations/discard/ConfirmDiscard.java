@@ -7,16 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Confirms another operator's discard request and discards the object. The events behind it are then applied; during an
- * outage the sweep applies them later.
+ * outage the sweep applies them later. Many parked events are discarded in the background.
  */
 @ApplicationScoped
 public class ConfirmDiscard {
 
     private final CarryOutDiscard carryOutDiscard;
+    private final DiscardParkedEvents discardParkedEvents;
     private final Inbox inbox;
 
-    ConfirmDiscard(CarryOutDiscard carryOutDiscard, Inbox inbox) {
+    ConfirmDiscard(CarryOutDiscard carryOutDiscard, DiscardParkedEvents discardParkedEvents, Inbox inbox) {
         this.carryOutDiscard = carryOutDiscard;
+        this.discardParkedEvents = discardParkedEvents;
         this.inbox = inbox;
     }
 
@@ -25,8 +27,10 @@ public class ConfirmDiscard {
     }
 
     private Uni<Void> goOn(Discard discard) {
-        return discard.kind() == DiscardKind.DEAD_LETTER
-                ? Uni.createFrom().voidItem()
-                : inbox.resume(discard.topic(), discard.objectId());
+        return switch (discard.kind()) {
+            case PARKED_EVENT, MISSING_EVENT -> inbox.resume(discard.topic(), discard.objectId());
+            case PARKED_EVENTS -> Uni.createFrom().voidItem().invoke(discardParkedEvents::wake);
+            case DEAD_LETTER -> Uni.createFrom().voidItem();
+        };
     }
 }

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the request
  * @param kind kind of discarded object
  * @param topic topic of the event or record
- * @param objectId id of the aggregate or of the dead letter
- * @param version of the event; null for a dead letter
+ * @param objectId id of the aggregate or of the dead letter; for many parked events the prefix of their cause
+ * @param version of the event; null for a dead letter and for many events
  * @param eventId of a parked event; else null
  * @param type of a parked event; else null
  * @param payload of a parked event; else null
+ * @param receivedFrom start of the period of many parked events; else null
+ * @param receivedTo end of that period, excluded; else null
+ * @param aggregates parked aggregates that matched at the request; null for one object
+ * @param events their held events; null for one object
+ * @param sample ids of the first of these aggregates, one a line; null for one object
+ * @param discarded number of parked events discarded so far
+ * @param finishedAt when no matching event was left; null before and for one object
  * @param reason given by the first operator
  * @param requestedBy the first operator
  * @param requestedAt when it was requested
@@ -34,6 +41,13 @@ record Discard(
         @Nullable UUID eventId,
         @Nullable String type,
         @Nullable String payload,
+        @Nullable Instant receivedFrom,
+        @Nullable Instant receivedTo,
+        @Nullable Long aggregates,
+        @Nullable Long events,
+        @Nullable String sample,
+        long discarded,
+        @Nullable Instant finishedAt,
         String reason,
         String requestedBy,
         Instant requestedAt,
@@ -52,6 +66,13 @@ record Discard(
                 row.idOrNull("event_id"),
                 row.textOrNull("type"),
                 row.textOrNull("payload"),
+                row.instantOrNull("received_from"),
+                row.instantOrNull("received_to"),
+                row.numberOrNull("aggregates"),
+                row.numberOrNull("events"),
+                row.textOrNull("sample"),
+                row.number("discarded"),
+                row.instantOrNull("finished_at"),
                 row.text("reason"),
                 row.text("requested_by"),
                 row.instant("requested_at"),

@@ -1,7 +1,6 @@
 package io.zizhi.platform.operations.discard;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,7 +14,7 @@ class DiscardAudit {
         this.audit = audit;
     }
 
-    Uni<Void> record(Caller operator, String action, Discard discard) {
+    Uni<Void> record(String operator, String action, Discard discard) {
         String object = discard.kind() + " " + discard.topic() + "/" + discard.objectId()
                 + (discard.version() == null ? "" : "@" + discard.version());
         return audit.record(operator, action, "discard", discard.id() + " " + object, discard.reason());

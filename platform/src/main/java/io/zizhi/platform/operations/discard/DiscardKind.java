@@ -5,6 +5,11 @@ public enum DiscardKind {
     /** The event at which an aggregate is parked. The cursor moves past it, and the events behind it are applied. */
     PARKED_EVENT,
     /**
+     * All events of a topic at which aggregates are parked for one cause, and which were received in a period. Events
+     * behind them that park their aggregates again for this cause are included.
+     */
+    PARKED_EVENTS,
+    /**
      * An event that never arrived and that its producer cannot send again. The cursor moves past its version, and the
      * events behind it are applied. If it arrives later, it is dropped.
      */

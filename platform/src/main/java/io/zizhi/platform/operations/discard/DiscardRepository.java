@@ -1,5 +1,7 @@
 package io.zizhi.platform.operations.discard;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
@@ -7,6 +9,9 @@ import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.twopersons.TwoPersonRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The table of discards. An object has at most one open discard. */
@@ -15,7 +20,8 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
 
     private static final String COLUMNS = """
             id, kind, topic, object_id, aggregate_version, event_id, type, payload, reason, requested_by, requested_at, state,
-            closed_by, closed_at
+            closed_by, closed_at, received_from, received_to, aggregates, events, sample, finished_at,
+            (select count(*) from discard part where part.part_of = discard.id) as discarded
             """;
 
     /** Inserts only for the event at which the aggregate is currently parked. */
@@ -27,6 +33,61 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
             where c.topic = :topic and c.aggregate_id = :objectId and c.parked_event_id = :eventId
               and h.event_id = c.parked_event_id
             on conflict do nothing returning id
+            """;
+
+    /** Inserts only if an event matches. The period ends at the request, so a later event is never discarded. */
+    private static final String REQUEST_PARKED_EVENTS = """
+            with period as materialized (
+                select cast(:from as timestamptz) as starts, least(cast(:to as timestamptz), clock_timestamp()) as ends),
+            matching as materialized (
+                select c.aggregate_id, c.parked_at
+                from period, inbox_cursor c join held_event h using (topic, aggregate_id)
+                where c.topic = :topic and c.parked_event_id = h.event_id and c.parked_at is not null
+                  and starts_with(c.parked_cause, :cause) and h.held_at >= starts and h.held_at < ends)
+            insert into discard(kind, topic, object_id, received_from, received_to, aggregates, events, sample, reason,
+                requested_by)
+            select 'PARKED_EVENTS', cast(:topic as text), cast(:cause as text), starts, ends,
+                (select count(*) from matching),
+                (select count(*) from matching join held_event h using (aggregate_id)
+                    where h.topic = :topic and h.held_at >= starts and h.held_at < ends),
+                (select string_agg(aggregate_id, chr(10) order by parked_at, aggregate_id)
+                    from (select aggregate_id, parked_at from matching order by parked_at, aggregate_id limit 10) as first),
+                cast(:reason as text), cast(:requestedBy as text)
+            from period where exists (select from matching)
+            on conflict do nothing returning id
+            """;
+
+    /** Locks one aggregate that no other replica works on, and stores the discard of the event at which it is parked. */
+    private static final String CLAIM_NEXT = """
+            with chosen as materialized (
+                select h.topic, h.aggregate_id, h.aggregate_version, h.event_id, h.type, h.payload, one.id as part_of,
+                    one.reason, one.requested_by, one.closed_by
+                from discard one join inbox_cursor c on c.topic = one.topic
+                join held_event h on h.topic = c.topic and h.aggregate_id = c.aggregate_id
+                    and h.event_id = c.parked_event_id
+                where one.id = :id and one.state = 'CARRIED_OUT' and c.parked_at is not null
+                  and starts_with(c.parked_cause, one.object_id)
+                  and h.held_at >= one.received_from and h.held_at < one.received_to
+                order by c.parked_at, c.aggregate_id limit 1 for update of c skip locked)
+            insert into discard(kind, topic, object_id, aggregate_version, event_id, type, payload, part_of, reason,
+                requested_by, state, closed_by, closed_at)
+            select 'PARKED_EVENT', topic, aggregate_id, aggregate_version, event_id, type, payload, part_of, reason,
+                requested_by, 'CARRIED_OUT', closed_by, clock_timestamp()
+            from chosen returning\s""" + COLUMNS;
+
+    private static final String UNFINISHED = """
+            select id from discard where kind = 'PARKED_EVENTS' and state = 'CARRIED_OUT' and finished_at is null
+            order by id limit 10
+            """;
+
+    /** Waits for events of the period that can be applied: each may park its aggregate again. */
+    private static final String FINISH = """
+            update discard one set finished_at = clock_timestamp()
+            where one.id = :id and one.finished_at is null and not exists (
+                select from inbox_cursor c join held_event h using (topic, aggregate_id)
+                where c.topic = one.topic and h.held_at >= one.received_from and h.held_at < one.received_to
+                  and (c.parked_at is null and h.aggregate_version <= c.last_version + 1
+                    or h.event_id = c.parked_event_id and starts_with(c.parked_cause, one.object_id)))
             """;
 
     /** Inserts only for the version that the aggregate currently waits for. */
@@ -55,6 +116,35 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
                         .with("eventId", eventId),
                 reason,
                 requestedBy);
+    }
+
+    Uni<Discard> requestParkedEvents(
+            String topic, String cause, Instant from, Instant to, String reason, String requestedBy) {
+        return request(
+                new NativeQuery(REQUEST_PARKED_EVENTS)
+                        .with("topic", topic)
+                        .with("cause", cause)
+                        .with("from", from)
+                        .with("to", to),
+                reason,
+                requestedBy);
+    }
+
+    /** Returns the stored discard of one more parked event; empty if no aggregate matches or all are locked. */
+    Uni<Optional<Discard>> claimNext(long id) {
+        return new NativeQuery(CLAIM_NEXT).with("id", id).first().map(found -> found.map(this::read));
+    }
+
+    /** Returns confirmed discards of many events that are not finished. */
+    @WithSession
+    Uni<List<Long>> unfinished() {
+        return new NativeQuery(UNFINISHED).list(Long.class);
+    }
+
+    /** Marks a discard of many events as finished, unless matching events are left. */
+    @WithTransaction
+    Uni<Void> finish(long id) {
+        return new NativeQuery(FINISH).with("id", id).execute().replaceWithVoid();
     }
 
     Uni<Discard> requestMissing(String topic, String aggregateId, long version, String reason, String requestedBy) {

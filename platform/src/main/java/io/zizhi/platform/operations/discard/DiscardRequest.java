@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param eventId required for a parked event
  * @param version required for a missing event
  * @param deadLetterId required for a dead letter
+ * @param cause required for many parked events: prefix of the cause for which their aggregates are parked
+ * @param receivedFrom required for many parked events: start of the period in which this service received them
+ * @param receivedTo required for many parked events: end of that period, excluded; a later end counts as now
  * @param reason shown to the second operator and stored in the audit log
  */
 public record DiscardRequest(
@@ -29,6 +33,15 @@ public record DiscardRequest(
         @Nullable UUID eventId,
         @Nullable Long version,
         @Nullable Long deadLetterId,
+
+        @Nullable
+        @Size(min = 1, max = 200, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
+        @WithoutPersonalNumbers
+        String cause,
+
+        @Nullable Instant receivedFrom,
+        @Nullable Instant receivedTo,
 
         @NotBlank(message = "FIELD_REQUIRED")
         @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")
@@ -54,6 +67,22 @@ public record DiscardRequest(
 
     long requireDeadLetterId() {
         return required("/deadLetterId", deadLetterId);
+    }
+
+    String requireCause() {
+        return required("/cause", cause);
+    }
+
+    Instant requireReceivedFrom() {
+        return required("/receivedFrom", instant("/receivedFrom", receivedFrom));
+    }
+
+    Instant requireReceivedTo() {
+        return required("/receivedTo", instant("/receivedTo", receivedTo));
+    }
+
+    private static @Nullable Instant instant(String pointer, @Nullable Instant value) {
+        return Parameters.instant(pointer, value == null ? null : value.toString());
     }
 
     private static <T> T required(String pointer, @Nullable T value) {

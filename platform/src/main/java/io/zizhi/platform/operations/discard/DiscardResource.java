@@ -68,7 +68,10 @@ public class DiscardResource {
                 .map(found -> found.map(DiscardView::from));
     }
 
-    /** Requests a discard. Nothing is discarded until another operator confirms. */
+    /**
+     * Requests a discard. Nothing is discarded until another operator confirms. For many parked events, the answer has
+     * their number and a sample.
+     */
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "requestDiscard")
@@ -85,7 +88,8 @@ public class DiscardResource {
 
     /**
      * Confirms the request of another operator. The object is discarded permanently, and the events behind it are
-     * applied; during an outage they are applied later in the background.
+     * applied; during an outage they are applied later in the background. Many parked events are discarded in the
+     * background too: the list shows the progress, and `finishedAt` the end.
      *
      * @param id id of the discard
      */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import io.zizhi.platform.privacy.personal.PersonalText;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the discard
  * @param kind kind of discarded object
  * @param topic topic of the event or record
- * @param objectId id of the aggregate or of the dead letter
- * @param version of the event; absent for a dead letter
+ * @param objectId id of the aggregate or of the dead letter; for many parked events the prefix of their cause
+ * @param version of the event; absent for a dead letter and for many events
  * @param eventId id of the parked event
  * @param type type of the parked event
  * @param payload of the parked event, masked
+ * @param receivedFrom start of the period in which the parked events were received; only for many events
+ * @param receivedTo end of that period, excluded; never after the request
+ * @param aggregates number of parked aggregates that matched at the request; only for many events
+ * @param events number of their held events received in the period: at most so many are discarded
+ * @param sample ids of up to 10 of these aggregates, longest parked first
+ * @param discarded number of parked events discarded so far; only for many events
+ * @param finishedAt when no matching event was left; absent while the work continues
  * @param reason given by the first operator
  * @param requestedBy who requested it; another operator must confirm
  * @param requestedAt when it was requested
@@ -35,6 +43,13 @@ public record DiscardView(
         @Nullable UUID eventId,
         @Nullable String type,
         @Nullable String payload,
+        @Nullable Instant receivedFrom,
+        @Nullable Instant receivedTo,
+        @Nullable Long aggregates,
+        @Nullable Long events,
+        @Nullable List<String> sample,
+        @Nullable Long discarded,
+        @Nullable Instant finishedAt,
         String reason,
         String requestedBy,
         Instant requestedAt,
@@ -46,6 +61,7 @@ public record DiscardView(
 
     static DiscardView from(Discard discard) {
         String payload = discard.payload();
+        String sample = discard.sample();
         return new DiscardView(
                 discard.id(),
                 discard.kind(),
@@ -55,6 +71,13 @@ public record DiscardView(
                 discard.eventId(),
                 discard.type(),
                 payload == null ? null : PersonalText.masked(payload, LONGEST_PAYLOAD),
+                discard.receivedFrom(),
+                discard.receivedTo(),
+                discard.aggregates(),
+                discard.events(),
+                sample == null ? null : sample.lines().toList(),
+                discard.aggregates() == null ? null : discard.discarded(),
+                discard.finishedAt(),
                 discard.reason(),
                 discard.requestedBy(),
                 discard.requestedAt(),

@@ -20,7 +20,7 @@ public class RequestDiscard {
     @WithTransaction
     Uni<DiscardView> request(DiscardRequest request, Caller operator) {
         return insert(request, operator.subject())
-                .call(discard -> audit.record(operator, "discard.requested", discard))
+                .call(discard -> audit.record(operator.subject(), "discard.requested", discard))
                 .map(DiscardView::from);
     }
 
@@ -31,6 +31,14 @@ public class RequestDiscard {
                         request.requireTopic(),
                         request.requireAggregateId(),
                         request.requireEventId(),
+                        request.reason(),
+                        requestedBy);
+            case PARKED_EVENTS ->
+                discards.requestParkedEvents(
+                        request.requireTopic(),
+                        request.requireCause(),
+                        request.requireReceivedFrom(),
+                        request.requireReceivedTo(),
                         request.reason(),
                         requestedBy);
             case MISSING_EVENT ->

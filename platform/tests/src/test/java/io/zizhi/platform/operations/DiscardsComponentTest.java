@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -33,6 +34,9 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +48,9 @@ import org.junit.jupiter.api.Test;
 class DiscardsComponentTest {
 
     private static final int FAILING = 11;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     TallyRepository tallies;
@@ -163,6 +170,66 @@ class DiscardsComponentTest {
         post(FIRST, BASE + "/discards", missingBody(id, 1)).statusCode(409);
     }
 
+    /** As after a restore of the producer: each aggregate has two conflicts, and an event behind them. */
+    @Test
+    void discards_parked_and_held_events_of_a_cause_and_period_at_once() {
+        List<Long> ids = List.of(inConflict(), inConflict(), inConflict());
+        ids.forEach(id -> receivedOn(id, "2020-01-01"));
+        long later = inConflict();
+        receivedOn(later, "2020-01-03");
+        long other = Samples.newId();
+        parked(other);
+        receivedOn(other, "2020-01-01");
+
+        long discard = asked(manyBody("2020-01-01", "2020-01-02"));
+        post(FIRST, BASE + "/discards", manyBody("2020-01-01", "2020-01-02"))
+                .statusCode(409)
+                .body("code", equalTo("NOTHING_TO_DISCARD"));
+        confirm(FIRST, discard).statusCode(403).body("code", equalTo("SECOND_PERSON_REQUIRED"));
+        confirm(SECOND, discard)
+                .statusCode(200)
+                .body("aggregates", equalTo(3))
+                .body("events", equalTo(9))
+                .body(
+                        "sample.sort()",
+                        equalTo(ids.stream().map(String::valueOf).sorted().toList()));
+
+        await().until(() -> isFinished(discard));
+        ids.forEach(id -> assertThat(log(id)).isEqualTo("1,2,3,4"));
+        get(BASE + "/discards?limit=100&state=CARRIED_OUT")
+                .body("items.find { it.id == " + discard + " }.discarded", equalTo(6));
+        assertThat(audited("discard", discard + " %"))
+                .containsExactly("operator discard.requested", "operator-b discard.confirmed");
+        assertThat(audited("discard", "% PARKED_EVENT " + Topics.QUALIFICATION + "/" + ids.getFirst() + "@%"))
+                .containsExactly("operator-b discard.confirmed", "operator-b discard.confirmed");
+        aggregate(later).body("parkedAt", notNullValue());
+        aggregate(other).body("parkedAt", notNullValue());
+        post(FIRST, BASE + "/discards", manyBody("2020-01-01", "2020-01-02")).statusCode(409);
+    }
+
+    /** A replica confirmed and crashed; another one holds the lock of one aggregate. */
+    @Test
+    void a_replica_continues_a_discard_of_many_events() throws SQLException {
+        long locked = inConflict();
+        long free = inConflict();
+        receivedOn(locked, "2021-01-01");
+        receivedOn(free, "2021-01-01");
+        long discard = asked(manyBody("2021-01-01", "2021-01-02"));
+        try (Connection replica = database.getConnection();
+                Statement statement = replica.createStatement()) {
+            replica.setAutoCommit(false);
+            statement.execute("select from inbox_cursor where aggregate_id = '" + locked + "' for update");
+            update("update discard set state = 'CARRIED_OUT', closed_by = 'operator-b', closed_at = now() where id = "
+                    + discard);
+            await().until(() -> log(free).equals("1,2,3,4"));
+            assertThat(log(locked)).isEqualTo("1,2,3");
+            assertThat(isFinished(discard)).isFalse();
+            replica.rollback();
+        }
+        await().until(() -> isFinished(discard));
+        assertThat(log(locked)).isEqualTo("1,2,3,4");
+    }
+
     @Test
     void skips_a_missing_event_and_drops_it_when_late() {
         long id = Samples.newId();
@@ -226,6 +293,33 @@ class DiscardsComponentTest {
     private static String parkedBody(long id, UUID eventId) {
         return "{\"kind\":\"PARKED_EVENT\",\"topic\":\"%s\",\"aggregateId\":\"%d\",\"eventId\":\"%s\",\"reason\":\"wrong\"}"
                 .formatted(Topics.QUALIFICATION, id, eventId);
+    }
+
+    /** Returns an aggregate that is parked at the first of two conflicts, with an event behind them. */
+    private long inConflict() {
+        long id = Samples.newId();
+        for (int revision = 1; revision <= 3; revision++) {
+            EventBus.publish(Samples.submitted(id, revision), revision);
+        }
+        await().until(() -> log(id).equals("1,2,3"));
+        EventBus.publish(Samples.submitted(id, 7), 2);
+        EventBus.publish(Samples.submitted(id, 8), 3);
+        EventBus.publish(Samples.submitted(id, 4), 4);
+        awaitParked(id, 3);
+        return id;
+    }
+
+    private static void receivedOn(long id, String day) {
+        update("update held_event set held_at = timestamptz '" + day + "T12:00:00Z' where aggregate_id = '" + id + "'");
+    }
+
+    private static boolean isFinished(long discard) {
+        return count("select count(*) from discard where finished_at is not null and id = " + discard) == 1;
+    }
+
+    private static String manyBody(String fromDay, String toDay) {
+        return "{\"kind\":\"PARKED_EVENTS\",\"topic\":\"%s\",\"cause\":\"EVENT_CONFLICT\",\"receivedFrom\":\"%sT00:00:00Z\",\"receivedTo\":\"%sT00:00:00Z\",\"reason\":\"restored\"}"
+                .formatted(Topics.QUALIFICATION, fromDay, toDay);
     }
 
     private static String missingBody(long id, long version) {
