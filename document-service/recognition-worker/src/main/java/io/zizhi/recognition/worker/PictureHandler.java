@@ -41,7 +41,10 @@ final class PictureHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!isAuthorized(exchange.getRequestHeaders().getFirst("Authorization"))) {
-                refuse(exchange, 401, "UNAUTHENTICATED");
+                metrics.count("refused");
+                // The server reads at most 64 KiB of the body, after the answer.
+                exchange.getResponseHeaders().set("Connection", "close");
+                error(exchange, 401, "UNAUTHENTICATED");
                 return;
             }
             if (!exchange.getRequestMethod().equals("POST")) {
@@ -144,5 +147,7 @@ final class PictureHandler implements HttpHandler {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, json.length);
         exchange.getResponseBody().write(json);
+        // Closing the exchange would first wait for the rest of an unread body.
+        exchange.getResponseBody().flush();
     }
 }

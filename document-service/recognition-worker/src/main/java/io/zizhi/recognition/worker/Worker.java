@@ -17,6 +17,12 @@ final class Worker implements AutoCloseable {
     /** Time of a client to send a picture, in seconds; the time to read its answer is added to that of the picture. */
     private static final int SENDING_SECONDS = 10;
 
+    /** Connections that a port keeps open at a time; it closes further ones at once. */
+    static final int CONNECTIONS = 256;
+
+    /** Bytes of a request's headers, which are kept before the key is checked: 4 MiB of text at most for a port. */
+    private static final int HEADER_BYTES = 16_384;
+
     private final Readers readers;
     private final ScheduledExecutorService watch;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -61,6 +67,8 @@ final class Worker implements AutoCloseable {
         System.setProperty(
                 "sun.net.httpserver.maxRspTime",
                 Long.toString(settings.timeout().toSeconds() + 2 * SENDING_SECONDS));
+        System.setProperty("sun.net.httpserver.maxReqHeaderSize", Integer.toString(HEADER_BYTES));
+        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(CONNECTIONS));
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Worker worker = new Worker(settings, reader, log, watch);
         worker.readers.start(settings.processes());

@@ -6,8 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +24,8 @@ class WorkerTest {
 
     private static final String FORM = "ID_EMBLEM";
     private static final String CRASHED = "zizhi_recognition_pictures_total{outcome=\"crashed\"}";
+    private static final String KEYLESS =
+            "POST /v1/recognitions?form=ID_EMBLEM HTTP/1.1\r\nHost: worker\r\nContent-Length: 1000000\r\n\r\n";
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private static final ManualWatch WATCH = new ManualWatch();
@@ -106,6 +114,67 @@ class WorkerTest {
         isError(client.read("LETTER", picture), 400, "FORM_UNKNOWN");
         isError(client.read(FORM, new byte[Frames.LONGEST + 1]), 413, "TOO_LARGE");
         isError(client.get(FORM), 405, "METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void refuses_a_caller_without_a_key_before_its_body_arrives() throws IOException {
+        try (Socket caller = connect()) {
+            caller.getOutputStream().write(KEYLESS.getBytes(UTF_8));
+            assertThat(new String(caller.getInputStream().readNBytes(12), UTF_8))
+                    .isEqualTo("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void closes_a_connection_whose_headers_are_too_large() throws IOException {
+        try (Socket caller = connect()) {
+            caller.getOutputStream().write(("GET / HTTP/1.1\r\nA: " + "a".repeat(20_000) + "\r\n").getBytes(UTF_8));
+            assertThat(isClosed(caller)).isTrue();
+        }
+    }
+
+    @Test
+    void closes_connections_beyond_its_cap() throws IOException {
+        List<Socket> callers = new ArrayList<>();
+        try {
+            for (int opened = 0; opened <= Worker.CONNECTIONS; opened++) {
+                callers.add(connect());
+            }
+            assertThat(isClosed(callers.getLast())).isTrue();
+        } finally {
+            for (Socket caller : callers) {
+                caller.close();
+            }
+        }
+        await(WorkerTest::accepts);
+    }
+
+    private static Socket connect() throws IOException {
+        Socket caller = new Socket();
+        caller.connect(new InetSocketAddress("127.0.0.1", worker.port()), 5_000);
+        caller.setSoTimeout(5_000);
+        return caller;
+    }
+
+    private static boolean accepts() {
+        try (Socket caller = connect()) {
+            caller.getOutputStream().write(KEYLESS.getBytes(UTF_8));
+            return caller.getInputStream().read() == 'H';
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Reads until the worker closes the connection, or returns false after the socket's time-out. */
+    private static boolean isClosed(Socket caller) throws IOException {
+        try {
+            caller.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     private static CompletableFuture<HttpResponse<String>> hang() {
