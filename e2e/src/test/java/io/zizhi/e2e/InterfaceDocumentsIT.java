@@ -58,6 +58,22 @@ class InterfaceDocumentsIT {
         assertThat(missing).isEmpty();
     }
 
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void requires_only_headers_that_the_service_requires(String service) throws IOException {
+        JsonNode document = new ObjectMapper()
+                .readTree(ROOT.resolve("docs/openapi/" + service + ".json").toFile());
+        List<String> required = new ArrayList<>();
+        document.findValues("parameters")
+                .forEach(parameters -> parameters.forEach(parameter -> {
+                    if (parameter.path("in").asText().equals("header")
+                            && parameter.path("required").asBoolean()) {
+                        required.add(parameter.path("name").asText());
+                    }
+                }));
+        assertThat(required).isSubsetOf("If-Match", "Idempotency-Key");
+    }
+
     private static void check(String operation, JsonNode content, List<String> missing) {
         for (String field : List.of("operationId", "summary", "description", "tags", "security")) {
             if (content.path(field).asText().isEmpty() && content.path(field).isEmpty()) {

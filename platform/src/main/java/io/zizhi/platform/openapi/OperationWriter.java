@@ -31,6 +31,9 @@ final class OperationWriter {
     private static final Set<String> HEADERS_OF_HTTP =
             Set.of("Content-Type", "Content-Length", "Accept", "Authorization");
 
+    /** Headers without which every operation that takes them fails. */
+    private static final Set<String> REQUIRED_HEADERS = Set.of("If-Match", "Idempotency-Key");
+
     private static final Map<String, String> COMMON_PARAMETERS = Map.of(
             "If-Match",
             "The version to change: the `ETag` of the last response. A change without it, or of another version, is rejected.",
@@ -125,7 +128,7 @@ final class OperationWriter {
         if (schema.getPattern() != null && !schema.getPattern().startsWith("^")) {
             schema.pattern("^(?:" + schema.getPattern() + ")$");
         }
-        if (parameter.getIn() == Parameter.In.HEADER) {
+        if (REQUIRED_HEADERS.contains(name)) {
             parameter.required(true);
         }
         if (name.equals("If-Match")) {
