@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -151,7 +152,7 @@ class WorkerTest {
 
     private static Socket connect() throws IOException {
         Socket caller = new Socket();
-        caller.connect(new InetSocketAddress("127.0.0.1", worker.port()), 5_000);
+        caller.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), worker.port()), 5_000);
         caller.setSoTimeout(5_000);
         return caller;
     }
