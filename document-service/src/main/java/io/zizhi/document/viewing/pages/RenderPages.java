@@ -68,7 +68,7 @@ public class RenderPages {
             DocumentLimits limits,
             Blocking blocking,
             Ticker ticker,
-            @ConfigProperty(name = "quarkus.application.version") String service) {
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String service) {
         this.settings = settings;
         this.version = "Zizhi %s, PDFBox %s, Java %s, heap %d, %s, office %s, %d"
                 .formatted(
