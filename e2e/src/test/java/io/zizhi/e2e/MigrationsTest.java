@@ -74,6 +74,16 @@ class MigrationsTest {
                 .containsAll(recorded);
     }
 
+    /** The database of a service has the migrations of the platform too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"qualification-service", "document-service", "review-service", "notification-service"})
+    void no_two_migrations_of_a_database_have_one_version(String service) {
+        assertThat(Stream.of("platform", service)
+                        .flatMap(module -> files(ROOT.resolve(module).resolve(FOLDER)))
+                        .map(file -> name(file).replaceFirst("__.*", "")))
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @MethodSource("added")
     void migrations_are_dated_bounded_and_only_expand(Path file) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Pins of documents, by (document, qualification or letter, revision). Each is reserved for a term and,
- * once confirmed, permanent.
+ * Pins of documents, by (document, qualification or letter, revision). Each is reserved for a term and, once confirmed,
+ * permanent.
  */
 @ApplicationScoped
 public class PinRepository {

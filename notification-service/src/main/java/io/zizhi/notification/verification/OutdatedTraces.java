@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Deletes data that is no longer needed: sent codes and failures after two days, verifications after thirty days, unless reserved. The
- * number of a submission is kept as a contact of its qualification. Rows that an attempt has locked are left for the
- * next round.
+ * Deletes data that is no longer needed: sent codes and failures after two days, verifications after thirty days unless
+ * they are reserved. The number of a submission is kept as a contact of its qualification. Rows that an attempt has
+ * locked are left for the next round.
  */
 @Singleton
 class OutdatedTraces {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a decision and publishes it, in the transaction that moved the locked review. Where the desk allows an undo, a
- * timer publishes the decision when the undo window ends. Stages of the clock that were due before it are published first.
- * A later, different call is refused. The refusal names the
- * decision only to callers who may read the review ({@link ReviewAccess}).
+ * timer publishes the decision when the undo window ends. Stages of the clock that were due before the decision are
+ * published first. A later, different call is refused. The refusal names the decision only to callers who may read the
+ * review ({@link ReviewAccess}).
  */
 @ApplicationScoped
 public class RecordDecision {

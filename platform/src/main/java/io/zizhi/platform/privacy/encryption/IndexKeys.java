@@ -132,17 +132,10 @@ public class IndexKeys {
      */
     Known known() {
         Known now = known;
-        if (now == null || (isOutdated(now) && unusable)) {
-            throw serviceKeys.outdated();
+        if (now != null && nanoTime.getAsLong() - now.readAt() <= longestAge.toNanos()) {
+            return now;
         }
-        if (isOutdated(now)) {
-            throw Problems.outage();
-        }
-        return now;
-    }
-
-    private boolean isOutdated(Known now) {
-        return nanoTime.getAsLong() - now.readAt() > longestAge.toNanos();
+        throw now == null || unusable ? serviceKeys.outdated() : Problems.outage();
     }
 
     /** Returns the time for which replicas use keys beyond the time in which new keys spread. Replacements wait for it. */

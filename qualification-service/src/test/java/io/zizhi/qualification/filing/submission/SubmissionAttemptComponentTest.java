@@ -111,7 +111,7 @@ class SubmissionAttemptComponentTest {
         assertThat(outcome(letter)).isEqualTo("SUBMITTED");
     }
 
-    /** Both happen at about the same time; the answer must agree with the submission whoever is first. */
+    /** The question arrives while the submission is being accepted. Either may come first; the answer must be true. */
     @RepeatedTest(6)
     void answer_and_acceptance_never_both_win() {
         long id = filer.draft(filer.goodForm());

@@ -179,7 +179,7 @@ class RelayFailOverComponentTest {
 
     @Test
     void successor_need_not_wait_for_the_term_after_an_orderly_stop() {
-        try (DroppedFailures dropped = DroppedFailures.collect();
+        try (LoggedDroppedFailures dropped = LoggedDroppedFailures.collect();
                 RelayReplicas replicas = replicas()) {
             replicas.extendLease();
             replicas.first().stop();

@@ -8,16 +8,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Collects the log records of dropped failures while it is open. */
-final class DroppedFailures extends Handler implements AutoCloseable {
+final class LoggedDroppedFailures extends Handler implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger("io.zizhi.platform.observability.logging.DroppedFailures");
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
-    private DroppedFailures() {}
+    private LoggedDroppedFailures() {}
 
-    static DroppedFailures collect() {
-        DroppedFailures collector = new DroppedFailures();
+    static LoggedDroppedFailures collect() {
+        LoggedDroppedFailures collector = new LoggedDroppedFailures();
         LOGGER.addHandler(collector);
         return collector;
     }
