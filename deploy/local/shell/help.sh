@@ -101,7 +101,9 @@ Builds every module without static checks, and runs the tests of all but deploy/
 10 minutes on two cores. Ends with a table of parts, the failed tests, and the tests by module. A suite started by
 ./zizhi up keeps running.
 
-  MODULE [CLASS]  the tests of one module, such as review-service, or of one of its classes; builds dependencies first
+  MODULE [CLASS]  the tests of one module, such as review-service, or of some of its classes; builds dependencies first.
+                  CLASS is a name, names with commas, or a pattern, such as '*PlanComponentTest'. One to five minutes.
+                  A …FuzzTest tries its seeds; .ci/night-only prints the command that lets it search
   --gate          what each landing must pass (.ci/run): the same tests on code that passed all static checks, the
                   Kubernetes manifests, a sample of malformed requests, each fault once. About 16 minutes
   --all           what the night checks (.ci/nightly): also the long fault campaign, thousands of malformed requests, the known

@@ -58,6 +58,8 @@ run_tests() {
             scope="${argument#--}"
             ;;
         --require-containers) required="$argument" ;;
+        # each option of Maven has a short form
+        --*) die "Unknown option: $argument" "$(test_usage)" ;;
         -*) options+=("$argument") ;;
         *) words+=("$argument") ;;
         esac
@@ -260,6 +262,7 @@ test_module() {
     [[ -f "$ROOT/$module/pom.xml" ]] || die "Unknown module $module. The modules are:" "$(modules)"
     tests="${class:-$(tests_of "$module")}"
     [[ -n "$tests" ]] || die "Module $module has no tests of its own."
+    require_classes "$module" "$class"
     options=("-Dtest=$tests")
     if [[ "$module" =~ ^(e2e|e2e/suites|faults)$ && (-z "$class" || "$class" == *IT*) ]]; then
         package_for_journeys
@@ -279,6 +282,18 @@ test_module() {
     touch "$TEST_STAMP.module"
     run_maven -T2 "${UNCHECKED[@]}" "${ONLY_TESTS[@]}" "${options[@]}" "${SOME_TESTS[@]}" "$@" -pl "$module" -am "$phase"
     has_reports "$ROOT/$module" || die "No test was run: module $module has no test called $tests."
+}
+
+# Exits, before anything is built, if one of the classes $2 is no test of module $1. Patterns are not checked.
+require_classes() {
+    local class classes
+    IFS=, read -ra classes <<<"$2"
+    for class in "${classes[@]}"; do
+        class="${class%%#*}"
+        class="${class##*.}"
+        [[ "$class" == *[^A-Za-z0-9_]* || -n "$(find "$ROOT/$1/src/test" -name "$class.java" -print -quit)" ]] ||
+            die "Module $1 has no test class $class."
+    done
 }
 
 # True if a test of the module in folder $1 has run since the start of its tests.
