@@ -138,6 +138,10 @@ public class IntakeResource {
             status = 400,
             code = "WORD_EXTERNAL_CONTENT",
             when = "The Word file loads a template, a picture or other content from elsewhere.")
+    @Refusal(
+            status = 400,
+            code = "WORD_ACTIVE",
+            when = "The Word file contains fields or links that do more than show text; `detail` names a field.")
     @Refusal(status = 400, code = "WORD_ENCRYPTED", when = "The Word file is encrypted.")
     @Refusal(status = 400, code = "WORD_UNREADABLE", when = "The Word file is damaged or unusual.")
     @Refusal(

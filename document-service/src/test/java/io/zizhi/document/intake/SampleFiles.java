@@ -80,12 +80,13 @@ public final class SampleFiles {
         return zip("[Content_Types].xml", "word/document.xml");
     }
 
+    /** Returns a ZIP file whose parts declare themselves as parts of a DOCX. */
     public static byte[] zip(String... names) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : names) {
                 zip.putNextEntry(new ZipEntry(name));
-                zip.write("<x/>".getBytes(UTF_8));
+                zip.write("<Types><Default Extension='xml' ContentType='application/xml'/></Types>".getBytes(UTF_8));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

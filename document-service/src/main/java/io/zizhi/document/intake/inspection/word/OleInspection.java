@@ -42,6 +42,9 @@ public final class OleInspection {
     private static final int FLAGS = 10;
     private static final int HAS_PASSWORD = 0x100;
 
+    /** Byte with which a field begins. */
+    private static final int FIELD = 0x13;
+
     private final byte[] bytes;
     private final int sectorLength;
 
@@ -54,7 +57,10 @@ public final class OleInspection {
         this.sectorLength = 1 << shift;
     }
 
-    /** Refuses a DOC with macros, embedded objects, a template from elsewhere, a password, or bytes after its end. */
+    /**
+     * Refuses a DOC with macros, embedded objects, a template from elsewhere, fields that do more than show text, a
+     * password, or bytes after its end.
+     */
     public static void inspect(byte[] bytes) {
         new OleInspection(bytes).inspect();
     }
@@ -68,6 +74,9 @@ public final class OleInspection {
         if (namesTemplate(0, 1) || namesTemplate(0, 2) || namesTemplate(1, 2)) {
             throw WordRefusals.external();
         }
+        refuseFields(0, 1);
+        refuseFields(0, 2);
+        refuseFields(1, 2);
         refuseTail();
     }
 
@@ -152,6 +161,31 @@ public final class OleInspection {
             }
         }
         return false;
+    }
+
+    /**
+     * Refuses a field that starts programs or fetches files. A field begins with a byte of its own, and its code ends
+     * with another one (MS-DOC, 2.8.25).
+     *
+     * @param start position of the first letter
+     * @param width bytes of a letter
+     */
+    private void refuseFields(int start, int width) {
+        for (int at = start; at < bytes.length; at += width) {
+            if (letter(at, width) == FIELD) {
+                StringBuilder code = new StringBuilder();
+                for (int next = at + width;
+                        next + width <= bytes.length && code.length() < FieldCode.LONGEST;
+                        next += width) {
+                    int letter = width == 1 ? bytes[next] & 0xff : Bytes.u16le(bytes, next);
+                    if (letter < ' ') {
+                        break;
+                    }
+                    code.append((char) letter);
+                }
+                FieldCode.refuseDangerous(code.toString());
+            }
+        }
     }
 
     private boolean isText(String text, int at, int width) {

@@ -1,5 +1,7 @@
 package io.zizhi.document.intake.inspection.word;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.zizhi.document.intake.inspection.Bytes;
 import io.zizhi.document.intake.inspection.HiddenFiles;
 import io.zizhi.platform.http.problem.ProblemException;
@@ -11,13 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Inspects DOCX files, which are ZIP files of parts (ECMA-376). Each part is inflated once and not kept, except the
- * lists of relations between parts.
+ * Inspects DOCX files, which are ZIP files of parts (ECMA-376). Each part is inflated once and not kept. Its type must be
+ * allowed; parts in XML are read for fields, links and relations.
  */
 public final class WordPackageInspection {
 
@@ -38,7 +41,12 @@ public final class WordPackageInspection {
     private static final int END_LENGTH = 22;
 
     private static final Pattern MACROS = Pattern.compile("(?i).*(vbaproject|vbadata)[^/]*");
-    private static final Pattern OBJECTS = Pattern.compile("(?i).*/(embeddings|activex|afchunk)[^/]*/.*|.*\\.bin");
+
+    /** Beginnings of programs, other documents and archives, which must not pass for pictures or fonts. */
+    private static final List<byte[]> FOREIGN = Stream.of(
+                    "MZ", "\u007fELF", "PK\u0003\u0004", "%PDF", "\u00d0\u00cf\u0011\u00e0")
+            .map(text -> text.getBytes(ISO_8859_1))
+            .toList();
 
     private static final int BUFFER = 16 * 1024;
 
@@ -50,7 +58,10 @@ public final class WordPackageInspection {
         this.bytes = bytes;
     }
 
-    /** Refuses a DOCX with macros, objects, content from elsewhere, a password, or bytes that belong to no part. */
+    /**
+     * Refuses a DOCX with macros, objects, fields or links that do more than show text, content from elsewhere, a
+     * password, or bytes that belong to no part.
+     */
     public static void inspect(byte[] bytes) {
         new WordPackageInspection(bytes).inspect();
     }
@@ -62,12 +73,10 @@ public final class WordPackageInspection {
                 .get()) {
             List<ZipArchiveEntry> parts = Collections.list(zip.getEntriesInPhysicalOrder());
             refuseGaps(parts);
-            Set<String> names = new HashSet<>();
+            requirePlainNames(parts);
+            PackageRules rules = rules(zip);
             for (ZipArchiveEntry part : parts) {
-                if (!names.add(part.getName().toLowerCase(Locale.ROOT))) {
-                    throw WordRefusals.unreadable();
-                }
-                part(zip, part);
+                part(zip, part, rules);
             }
         } catch (ProblemException refusal) {
             throw refusal;
@@ -126,33 +135,63 @@ public final class WordPackageInspection {
         return at;
     }
 
-    private void part(ZipFile zip, ZipArchiveEntry part) throws IOException {
-        String name = part.getName();
-        if (part.getGeneralPurposeBit().usesEncryption()) {
-            throw WordRefusals.encrypted();
+    /** Refuses names that readers may take for others, and those of encrypted parts and macros. */
+    private static void requirePlainNames(List<ZipArchiveEntry> parts) {
+        Set<String> names = new HashSet<>();
+        for (ZipArchiveEntry part : parts) {
+            String name = part.getName();
+            if (part.getGeneralPurposeBit().usesEncryption()) {
+                throw WordRefusals.encrypted();
+            }
+            if (!names.add(name.toLowerCase(Locale.ROOT))
+                    || name.contains("..")
+                    || name.startsWith("/")
+                    || name.contains("\\")) {
+                throw WordRefusals.unreadable();
+            }
+            if (MACROS.matcher(name).matches()) {
+                throw WordRefusals.macros();
+            }
         }
-        if (name.contains("..") || name.startsWith("/") || name.contains("\\")) {
+    }
+
+    private PackageRules rules(ZipFile zip) throws IOException {
+        ZipArchiveEntry types = zip.getEntry(PackageRules.TYPES);
+        if (types == null) {
             throw WordRefusals.unreadable();
         }
-        if (MACROS.matcher(name).matches()) {
-            throw WordRefusals.macros();
+        try (InputStream content = zip.getInputStream(types)) {
+            return new PackageRules(new Counted(content, LONGEST_LIST));
         }
-        if (OBJECTS.matcher(name).matches()) {
-            throw WordRefusals.embedded();
+    }
+
+    private void part(ZipFile zip, ZipArchiveEntry part, PackageRules rules) throws IOException {
+        String name = part.getName();
+        boolean isFolder = name.endsWith("/") && part.getSize() == 0;
+        if (name.equals(PackageRules.TYPES) || isFolder) {
+            return;
         }
+        boolean isXml = rules.isXml(name);
         try (InputStream content = zip.getInputStream(part)) {
-            if (name.toLowerCase(Locale.ROOT).endsWith(".rels") || name.equals(ContentRules.TYPES)) {
-                ContentRules.inspect(new Counted(content, LONGEST_LIST));
+            if (name.toLowerCase(Locale.ROOT).endsWith(".rels")) {
+                PackageRules.inspectRelations(new Counted(content, LONGEST_LIST));
+            } else if (isXml) {
+                StoryRules story = new StoryRules();
+                XmlPart.read(new Counted(content, MOST_BYTES), story);
+                story.finish();
             } else {
-                drain(content);
+                drain(new Counted(content, MOST_BYTES));
             }
         }
     }
 
     private void drain(InputStream content) throws IOException {
-        InputStream counted = new Counted(content, MOST_BYTES);
-        while (counted.read(buffer) >= 0) {
+        byte[] beginning = content.readNBytes(4);
+        while (content.read(buffer) >= 0) {
             // Only the length matters.
+        }
+        if (FOREIGN.stream().anyMatch(foreign -> Bytes.startsWith(beginning, 0, foreign))) {
+            throw WordRefusals.embedded();
         }
     }
 

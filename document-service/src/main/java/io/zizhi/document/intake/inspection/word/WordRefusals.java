@@ -27,6 +27,23 @@ final class WordRefusals {
                         + " Save it as PDF, then upload it.");
     }
 
+    /** @param keyword of the field, or {@code ?} if it is not a word */
+    static RuntimeException field(String keyword) {
+        return Problems.badRequest(
+                "WORD_ACTIVE",
+                "",
+                "The Word file contains a field that starts programs, fetches files or is unknown (" + keyword
+                        + "). Save it as PDF, then upload it.");
+    }
+
+    static RuntimeException link() {
+        return Problems.badRequest(
+                "WORD_ACTIVE",
+                "",
+                "The Word file contains a link whose address begins neither with http, https nor mailto. Remove such"
+                        + " links, then upload it.");
+    }
+
     static RuntimeException encrypted() {
         return Problems.badRequest(
                 "WORD_ENCRYPTED", "", "The Word file is encrypted. Save it without a password, then upload it.");
