@@ -53,6 +53,11 @@ class CleanUpPlanComponentTest {
             select i, i, 'a', 'r', 1, now() - i * interval '{step} minutes' from generate_series(1, {rows}) i
             """;
 
+    private static final String CALLS = """
+            insert into webhook_call(key, called_at)
+            select i, now() - i * interval '{step} seconds' from generate_series(1, {rows}) i
+            """;
+
     private static final String FAILURES = """
             insert into phone_code_failures(account_id, phone_index, failures, last_failed_at)
             select 'a', i, 1, case when i % 1000 > 0 then now() - i * interval '{step} seconds' end
@@ -87,6 +92,7 @@ class CleanUpPlanComponentTest {
         examine("notice", NOTICES, "notice_created_at");
         examine("webhook_delivery", WEBHOOKS, "webhook_delivery_finished");
         examine("webhook_replay", REPLAYS, "webhook_replay_replayed_at");
+        examine("webhook_call", CALLS, "webhook_call_by_time");
         examine("sms_early_receipt", RECEIPTS, "sms_early_receipt_received_at");
         examine("phone_code_failures", FAILURES, "phone_code_failures_oldest");
         examine("smpp_message", SUBMISSIONS, "smpp_message_outdated");

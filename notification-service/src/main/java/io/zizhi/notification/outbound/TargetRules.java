@@ -4,13 +4,10 @@ import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 
 /** Validates a URL when it is entered. Host names are looked up later, for every request. */
 @ApplicationScoped
 public class TargetRules {
-
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|.*:.*");
 
     private final AllowedTargets targets;
 
@@ -27,7 +24,7 @@ public class TargetRules {
         if (!url.isEncrypted() && !addresses.hasOwnNetworks()) {
             throw Problems.badRequest("URL_INVALID", pointer, "Only https URLs are allowed.");
         }
-        if (ADDRESS.matcher(url.host()).matches()) {
+        if (url.hasAddress()) {
             requireAllowed(url, pointer, addresses);
         }
         return url;

@@ -1,9 +1,13 @@
 package io.zizhi.notification.outbound;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A URL that requests may be sent to. Its path may be a secret, so it must not be logged.
@@ -16,6 +20,8 @@ public record TargetUrl(URI uri) {
     public static final int MAX = 500;
 
     private static final int MAX_PORT = 65_535;
+
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|.*:.*");
 
     /** Parses a URL; empty if it cannot be the target of a request. */
     public static Optional<TargetUrl> parse(String text) {
@@ -42,10 +48,25 @@ public record TargetUrl(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** Returns scheme, host and port, which are the part that may be shown. */
+    /**
+     * Returns scheme, host and port, which are the part that may be shown. URLs of one server have one origin, however
+     * they write its host and its port.
+     */
     public String origin() {
-        return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost()
-                + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        String scheme = isEncrypted() ? "https" : "http";
+        return scheme + "://" + canonicalHost() + (port() == defaultPort() ? "" : ":" + port());
+    }
+
+    private String canonicalHost() {
+        if (!hasAddress()) {
+            return host().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        }
+        try {
+            String address = NetUtil.toAddressString(InetAddress.getByName(host()));
+            return address.contains(":") ? "[" + address + "]" : address;
+        } catch (UnknownHostException noAddress) {
+            return uri.getHost();
+        }
     }
 
     /** Returns the host without the brackets of an IPv6 address. */
@@ -54,10 +75,16 @@ public record TargetUrl(URI uri) {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
+    /** Returns whether the host is an address and not a name, so that it can be read without a look-up. */
+    boolean hasAddress() {
+        return ADDRESS.matcher(host()).matches();
+    }
+
     int port() {
-        if (uri.getPort() > 0) {
-            return uri.getPort();
-        }
+        return uri.getPort() > 0 ? uri.getPort() : defaultPort();
+    }
+
+    private int defaultPort() {
         return isEncrypted() ? 443 : 80;
     }
 

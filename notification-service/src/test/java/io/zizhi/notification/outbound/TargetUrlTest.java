@@ -38,7 +38,7 @@ class TargetUrlTest {
         assertThat(url.host()).isEqualTo("Hooks.example.com");
         assertThat(url.port()).isEqualTo(8443);
         assertThat(url.pathAndQuery()).isEqualTo("/t/secret?x=1");
-        assertThat(url.origin()).isEqualTo("https://Hooks.example.com:8443");
+        assertThat(url.origin()).isEqualTo("https://hooks.example.com:8443");
         assertThat(url.toString()).doesNotContain("secret");
     }
 
@@ -49,6 +49,30 @@ class TargetUrlTest {
         assertThat(url.port()).isEqualTo(443);
         assertThat(url.pathAndQuery()).isEqualTo("/");
         assertThat(TargetUrl.parse("http://example.com/").orElseThrow().port()).isEqualTo(80);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://hooks.example.com",
+                "https://HOOKS.example.com./a",
+                "https://hooks.example.com:443/b",
+                "https://hooks.example.com:0443/"
+            })
+    void one_receiver_has_one_origin(String text) {
+        assertThat(TargetUrl.parse(text).orElseThrow().origin()).isEqualTo("https://hooks.example.com");
+    }
+
+    @Test
+    void one_address_has_one_origin() {
+        assertThat(TargetUrl.parse("https://[2400:3200:0::1]:444/")
+                        .orElseThrow()
+                        .origin())
+                .isEqualTo(TargetUrl.parse("https://[2400:3200::0:1]:444")
+                        .orElseThrow()
+                        .origin());
+        assertThat(TargetUrl.parse("https://[::ffff:1.1.1.1]/").orElseThrow().origin())
+                .isEqualTo("https://1.1.1.1");
     }
 
     @Test

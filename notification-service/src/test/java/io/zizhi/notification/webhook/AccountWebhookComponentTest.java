@@ -291,7 +291,7 @@ class AccountWebhookComponentTest {
                 .body("statusCode", equalTo(500))
                 .body("failureCode", equalTo("HTTP_500"))
                 .body("answer", equalTo("answer 500"));
-        webhooks.lengthenPause(created.id());
+        webhooks.lengthenPause();
         webhooks.test(created.id()).then().statusCode(429).body("code", equalTo("WEBHOOK_CALL_LIMITED"));
         assertThat(receiver.events()).singleElement().satisfies(received -> {
             assertThat(received.json().path("type").asText()).isEqualTo("webhook.test");

@@ -5,19 +5,28 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Begins and ends challenges and test calls, each in a transaction of its own. Calls of a webhook are limited. */
+/** Begins and ends challenges and test calls, each in a transaction of its own. */
 @ApplicationScoped
 class BeginCall {
 
     private final WebhookSubscriptionRepository webhooks;
+    private final WebhookCallRepository calls;
     private final WebhookSeal seal;
     private final WebhookAudit audit;
     private final DatabaseTime time;
 
-    BeginCall(WebhookSubscriptionRepository webhooks, WebhookSeal seal, WebhookAudit audit, DatabaseTime time) {
+    BeginCall(
+            WebhookSubscriptionRepository webhooks,
+            WebhookCallRepository calls,
+            WebhookSeal seal,
+            WebhookAudit audit,
+            DatabaseTime time) {
         this.webhooks = webhooks;
+        this.calls = calls;
         this.seal = seal;
         this.audit = audit;
         this.time = time;
@@ -26,23 +35,28 @@ class BeginCall {
     /** Begins a challenge. */
     @WithTransaction
     public Uni<Call> challenge(Caller caller, long id) {
-        return begin(caller, id, "webhook.challenged", WebhookSubscription::requireNotDisabled);
+        return begin(caller, id, "webhook.challenged", WebhookSubscription::requireNotDisabled, calls::challenge);
     }
 
     /** Begins a test call. */
     @WithTransaction
     public Uni<Call> test(Caller caller, long id) {
-        return begin(caller, id, "webhook.tested", webhook -> webhook.requireEnabled());
+        return begin(caller, id, "webhook.tested", webhook -> webhook.requireEnabled(), calls::test);
     }
 
-    private Uni<Call> begin(Caller caller, long id, String action, Consumer<WebhookSubscription> require) {
+    private Uni<Call> begin(
+            Caller caller,
+            long id,
+            String action,
+            Consumer<WebhookSubscription> require,
+            BiFunction<WebhookSubscription, Instant, Uni<Void>> limit) {
         return webhooks.lock(id, caller.requireAccount())
                 .invoke(require)
-                .call(webhook -> audit.record(caller, action, webhook))
                 .chain(webhook -> time.now()
-                        .invoke(webhook::call)
-                        .chain(now -> seal.receiver(webhook, now))
-                        .map(receiver -> new Call(id, webhook.version(), receiver)));
+                        .call(now -> limit.apply(webhook, now))
+                        .call(() -> audit.record(caller, action, webhook))
+                        .chain(now -> seal.receiver(webhook, now)
+                                .map(receiver -> new Call(id, webhook.version(), receiver, now))));
     }
 
     /** Records that the receiver echoed the challenge. Fails with 409 if the webhook was changed meanwhile. */
@@ -52,6 +66,7 @@ class BeginCall {
                 .invoke(webhook -> webhook.requireUnchanged(call.version()))
                 .chain(webhook -> time.now()
                         .invoke(webhook::verified)
+                        .call(() -> calls.echoed(webhook, call.begunAt()))
                         .call(() -> webhooks.release(webhook.id()))
                         .call(() -> audit.record(caller, "webhook.verified", webhook))
                         .chain(now -> seal.view(webhook, null, now)));

@@ -144,7 +144,7 @@ public class WebhookResource {
     @Refusal(
             status = 429,
             code = "WEBHOOK_CALL_LIMITED",
-            when = "Less than five seconds since the last test or failed challenge.")
+            when = "Too soon after another call: five seconds for each account, one for each receiver.")
     public Uni<RestResponse<WebhookView>> verify(@PathParam("id") long id) {
         return verify.verify(caller.get(), id).map(WebhookResource::tagged);
     }
@@ -178,7 +178,7 @@ public class WebhookResource {
     @Refusal(
             status = 429,
             code = "WEBHOOK_CALL_LIMITED",
-            when = "Less than five seconds since the last test or failed challenge.")
+            when = "Too soon after another call: five seconds for each account, one for each receiver.")
     public Uni<WebhookTestView> test(@PathParam("id") long id) {
         return test.test(caller.get(), id);
     }

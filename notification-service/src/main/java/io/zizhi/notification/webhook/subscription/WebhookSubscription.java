@@ -25,9 +25,6 @@ public class WebhookSubscription {
     /** Code of a failed attempt whose receiver asks for no more webhooks. */
     private static final String GONE = "HTTP_410";
 
-    /** Pause between two challenges or test calls. */
-    private static final Duration CALL_PAUSE = Duration.ofSeconds(5);
-
     @Id
     @Column(name = "subscription_id")
     private long id;
@@ -70,8 +67,6 @@ public class WebhookSubscription {
     private @Nullable Instant disabledAt;
 
     private @Nullable Instant failingSince;
-
-    private @Nullable Instant calledAt;
 
     private Instant createdAt;
 
@@ -124,24 +119,12 @@ public class WebhookSubscription {
         version++;
     }
 
-    /** Records that the receiver echoed a challenge. It wants calls, so the next one need not wait. */
+    /** Records that the receiver echoed a challenge. */
     void verified(Instant now) {
-        calledAt = null;
         urlVerified = true;
         verifiedAt = verifiedAt == null ? now : verifiedAt;
         failingSince = null;
         version++;
-    }
-
-    /** Begins a challenge or a test call; fails with 429 shortly after the last test call or failed challenge. */
-    void call(Instant now) {
-        if (calledAt != null && now.isBefore(calledAt.plus(CALL_PAUSE))) {
-            throw Problems.tooManyRequests(
-                    "WEBHOOK_CALL_LIMITED",
-                    "Too many calls of this webhook. Try again in " + CALL_PAUSE.toSeconds() + " seconds.",
-                    CALL_PAUSE);
-        }
-        calledAt = now;
     }
 
     /**

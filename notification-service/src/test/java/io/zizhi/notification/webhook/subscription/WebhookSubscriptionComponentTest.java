@@ -59,10 +59,53 @@ class WebhookSubscriptionComponentTest {
         Created created = webhooks.created(receiver.url());
         webhooks.verify(created.id()).then().statusCode(422).body("code", equalTo("CHALLENGE_FAILED"));
         assertThat(receiver.challenges()).hasSize(1);
-        webhooks.lengthenPause(created.id());
+        webhooks.lengthenPause();
         webhooks.verify(created.id()).then().statusCode(429);
         webhooks.get(created.id()).then().body("status", equalTo("PENDING_VERIFICATION"));
         webhooks.test(created.id()).then().statusCode(409).body("code", equalTo("WEBHOOK_NOT_VERIFIED"));
+    }
+
+    @Test
+    void pause_between_calls_survives_change_and_deletion() {
+        receiver.echoNothing();
+        Created created = webhooks.created(receiver.url());
+        webhooks.verify(created.id()).then().statusCode(422);
+        webhooks.lengthenPause();
+        try (AccountReceiver other = new AccountReceiver()) {
+            webhooks.change(created.id(), AccountWebhooks.request(other.url(), "signature.bound"))
+                    .then()
+                    .statusCode(200);
+            webhooks.verify(created.id()).then().statusCode(429).body("code", equalTo("WEBHOOK_CALL_LIMITED"));
+            as(account)
+                    .header("If-Match", "\"" + webhooks.version(created.id()) + "\"")
+                    .delete("/v1/webhooks/{id}", created.id())
+                    .then()
+                    .statusCode(204);
+            webhooks.verify(webhooks.created(other.url()).id()).then().statusCode(429);
+            assertThat(other.challenges()).isEmpty();
+        }
+        assertThat(receiver.challenges()).hasSize(1);
+    }
+
+    @Test
+    void accounts_share_the_pause_of_a_receiver() {
+        receiver.echoNothing();
+        Created own = webhooks.created(receiver.url());
+        webhooks.verify(own.id()).then().statusCode(422);
+        AccountWebhooks stranger = new AccountWebhooks(AccountErasures.newAccount());
+        Created same = stranger.created(receiver.url() + "/another-path");
+        String pause = "update webhook_call set called_at = called_at %s where key ="
+                + " (select 'challenge of ' || receiver from webhook_subscription where subscription_id = " + own.id()
+                + ")";
+        Rows.change(pause.formatted("+ interval '1 hour'"));
+        stranger.verify(same.id())
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "1")
+                .body("code", equalTo("WEBHOOK_CALL_LIMITED"));
+        Rows.change(pause.formatted("- interval '2 hours'"));
+        stranger.verify(same.id()).then().statusCode(422);
+        assertThat(receiver.challenges()).hasSize(2);
     }
 
     @Test
@@ -145,8 +188,10 @@ class WebhookSubscriptionComponentTest {
                 .then()
                 .statusCode(200);
         webhooks.awaitNewest(created.id(), "DELIVERED");
+        webhooks.test(created.id()).then().statusCode(200);
 
         assertThat(AccountErasures.erase(account))
+                .containsEntry("webhook-calls", 1)
                 .containsEntry("webhook-subscriptions", 1)
                 .containsEntry("webhook-deliveries", 1)
                 .containsEntry("webhook-replays", 1);
@@ -156,5 +201,7 @@ class WebhookSubscriptionComponentTest {
                     .as(table)
                     .isZero();
         }
+        assertThat(Rows.count("select count(*) from webhook_call where key like '%" + account + "%'"))
+                .isZero();
     }
 }

@@ -72,16 +72,6 @@ class WebhookSubscriptionTest {
     }
 
     @Test
-    void limits_calls() {
-        webhook.call(NOW);
-        assertThatThrownBy(() -> webhook.call(NOW.plusSeconds(4)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.code()).isEqualTo("WEBHOOK_CALL_LIMITED"));
-        webhook.call(NOW.plusSeconds(5));
-    }
-
-    @Test
     void refuses_unknown_event_types() {
         WebhookRequest unknown =
                 new WebhookRequest("https://example.com/", List.of("signature.bound", "all"), null, null);
