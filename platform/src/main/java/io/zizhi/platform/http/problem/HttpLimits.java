@@ -1,6 +1,7 @@
 package io.zizhi.platform.http.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
@@ -11,7 +12,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,10 +43,15 @@ public class HttpLimits {
 
     private final ObjectMapper json;
     private final PlatformLimits limits;
+    private final long bodyBytes;
 
-    HttpLimits(ObjectMapper json, PlatformLimits limits) {
+    HttpLimits(
+            ObjectMapper json,
+            PlatformLimits limits,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> bodyBytes) {
         this.json = json;
         this.limits = limits;
+        this.bodyBytes = bodyBytes.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
     }
 
     void limit(@Observes Filters filters) {
@@ -51,7 +59,7 @@ public class HttpLimits {
         filters.register(this::refuseLargeHeaders, BEFORE_ALL_LIMITS);
         filters.register(this::refuseMalformedAddress, 1002);
         filters.register(this::refuseMalformedHeaders, 1001);
-        filters.register(this::refuseLargeJson, 1000);
+        filters.register(this::refuseLargeBody, 1000);
     }
 
     /** Limits requests on the management port, which pass no filter. There, lower order numbers run first. */
@@ -120,31 +128,34 @@ public class HttpLimits {
         }
     }
 
-    private void refuseLargeJson(RoutingContext context) {
+    /** Rejects a declared length over the limit. The server itself would reject it without a problem. */
+    private void refuseLargeBody(RoutingContext context) {
         String contentType = context.request().getHeader("Content-Type");
         String length = context.request().getHeader("Content-Length");
-        boolean isJson =
-                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
-        if (isJson && length != null && length.chars().allMatch(Character::isDigit) && isOver(length)) {
-            context.response().putHeader("Connection", "close");
-            answer(
-                    context,
-                    ProblemDetails.of(
-                            413,
-                            "PAYLOAD_TOO_LARGE",
-                            "A JSON body may have at most " + limits.jsonBytes() + " bytes.",
-                            List.of()));
+        if (length == null || !length.chars().allMatch(Character::isDigit)) {
+            context.next();
+        } else if (contentType != null
+                && contentType.toLowerCase(Locale.ROOT).contains("json")
+                && isOver(length, limits.jsonBytes())) {
+            refuseBody(context, "A JSON body may have at most " + limits.jsonBytes() + " bytes.");
+        } else if (isOver(length, bodyBytes)) {
+            refuseBody(context, "A body may have at most " + bodyBytes + " bytes.");
         } else {
             context.next();
         }
+    }
+
+    private void refuseBody(RoutingContext context, String detail) {
+        context.response().putHeader("Connection", "close");
+        answer(context, ProblemDetails.of(413, "PAYLOAD_TOO_LARGE", detail, List.of()));
     }
 
     int jsonBytes() {
         return limits.jsonBytes();
     }
 
-    private boolean isOver(String length) {
-        return length.length() > 18 || Long.parseLong(length) > limits.jsonBytes();
+    private static boolean isOver(String length, long limit) {
+        return length.length() > 18 || Long.parseLong(length) > limit;
     }
 
     public void answer(RoutingContext context, int status) {

@@ -31,7 +31,12 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Sheets;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,6 +244,25 @@ class ImportComponentTest {
     }
 
     @Test
+    void accepts_sheets_up_to_promised_size() throws Exception {
+        byte[] row = Imports.sheet(Imports.row(filer, reference(), ""));
+        byte[] largest = Arrays.copyOf(row, 10_485_760);
+        Arrays.fill(largest, row.length, largest.length, (byte) ' ');
+        for (int end = row.length; end < largest.length; end += 2_000) {
+            largest[end] = '\n';
+        }
+
+        HttpResponse<String> accepted = sendFast(largest);
+        HttpResponse<String> refused = sendFast(new byte[10_485_761]);
+
+        assertThat(accepted.statusCode()).isEqualTo(201);
+        cancel(JsonPath.from(accepted.body()).getLong("id")).then().body("counts.cancelled", equalTo(1));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refused.body()).contains("\"SHEET_TOO_LARGE\"");
+    }
+
+    @Test
     void rejects_unknown_imports() {
         get("/v1/imports/999999999").then().statusCode(404).body("code", equalTo("IMPORT_NOT_FOUND"));
         get("/v1/imports/999999999/rows?state=OPEN").then().statusCode(400);
@@ -268,6 +292,19 @@ class ImportComponentTest {
                 .header("Idempotency-Key", key)
                 .body(sheet)
                 .post("/v1/imports");
+    }
+
+    /** REST Assured takes seconds to send ten megabytes. */
+    private static HttpResponse<String> sendFast(byte[] sheet) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/imports"))
+                .header("Authorization", "Bearer " + Tokens.of("operator"))
+                .header("Content-Type", "text/csv")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(sheet))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private static Response confirm(String operator, long id) {

@@ -1,6 +1,7 @@
 package io.zizhi.platform.http.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,7 +11,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.zizhi.platform.http.RawRequest;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import org.junit.jupiter.api.Test;
@@ -79,10 +82,18 @@ class ProblemsComponentTest {
     }
 
     @Test
+    void declared_body_over_limit_of_server_gets_problem() {
+        assertThat(RawRequest.answer(
+                        RestAssured.port, "POST /v1/tallies", "Content-Type: text/plain", "Content-Length: 6291457"))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("application/problem+json", "PAYLOAD_TOO_LARGE", "6291456 bytes");
+    }
+
+    @Test
     void body_over_limit_without_declared_length_gets_413() throws Exception {
         byte[] body = ("{\"name\":\"" + "a".repeat(300_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var request = java.net.http.HttpRequest.newBuilder(
-                        java.net.URI.create("http://127.0.0.1:" + io.restassured.RestAssured.port + "/v1/tallies"))
+                        java.net.URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/tallies"))
                 .header("Authorization", "Bearer " + Tokens.of("applicant-a"))
                 .header("Content-Type", "application/json")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
@@ -90,8 +101,8 @@ class ProblemsComponentTest {
                 .build();
         var answer = java.net.http.HttpClient.newHttpClient()
                 .send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
-        org.assertj.core.api.Assertions.assertThat(answer.statusCode()).isEqualTo(413);
-        org.assertj.core.api.Assertions.assertThat(answer.body()).contains("PAYLOAD_TOO_LARGE");
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("PAYLOAD_TOO_LARGE");
     }
 
     @ParameterizedTest
