@@ -1,5 +1,6 @@
 package io.zizhi.document.export;
 
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.operations.Reason;
 import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
@@ -14,7 +15,7 @@ import jakarta.validation.constraints.Size;
  * @param reason 1 to 500 characters on one line, for example the number of the request
  */
 public record AccountExportRequest(
-        @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "FIELD_INVALID")
+        @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = Parameters.ACCOUNT, message = "FIELD_INVALID")
         String accountId,
 
         @NotBlank(message = "FIELD_REQUIRED")

@@ -27,7 +27,9 @@ class BeginExport {
         return erasures.requireNotErased(export.accountId())
                 .chain(() -> leases.take(export.accountId(), exportId))
                 .invoke(BeginExport::requireTaken)
-                .chain(() -> audit.append(export.toAuditEntry()));
+                .chain(() -> export.isByOwner()
+                        ? audit.append(export.toAuditEntry())
+                        : audit.appendNamed(export.toAuditEntry()));
     }
 
     private static void requireTaken(boolean taken) {

@@ -118,6 +118,21 @@ class ExportComponentTest {
     }
 
     @Test
+    void an_operator_begins_no_chain_of_audit_rows_for_any_text() {
+        for (String text : List.of("330106197812206220", "nobody-knows-it")) {
+            assertThat(exportFor("operator", text).status()).isEqualTo(200);
+
+            assertThat(rows.text("select count(*) from audit_head where chain = ?", text))
+                    .isEqualTo("0");
+            assertThat(rows.text(
+                            "select object_id from audit_entry where action = 'account.exported'"
+                                    + " and role || ? = 'operator' order by sequence desc limit 1",
+                            ""))
+                    .isEqualTo("unknown");
+        }
+    }
+
+    @Test
     void lists_documents_that_are_not_in_the_file() throws Exception {
         String infected = DocumentsClient.stored(account, "MORE_MATERIAL", SampleFiles.pdf());
         String lost = DocumentsClient.stored(account, "MORE_MATERIAL", SampleFiles.pdf());
@@ -163,6 +178,13 @@ class ExportComponentTest {
 
     private Answer exportFor(String user, JsonObject request) {
         return DocumentsClient.postAs(Tokens.of(user), FOR_ACCOUNT, request.put("accountId", account));
+    }
+
+    private static Answer exportFor(String user, String account) {
+        return DocumentsClient.postAs(
+                Tokens.of(user),
+                FOR_ACCOUNT,
+                new JsonObject().put("reason", "Request 17").put("accountId", account));
     }
 
     private String audited() {

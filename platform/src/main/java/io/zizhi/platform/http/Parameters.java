@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Parses query parameters. Fails with 400 and names the parameter if its form is invalid. */
 public final class Parameters {
 
+    /** Form of account ids, as a regular expression. */
+    public static final String ACCOUNT = "[A-Za-z0-9._-]{1,64}";
+
     /** The longest subject of a token. */
     private static final int LONGEST = 255;
 
@@ -33,6 +36,15 @@ public final class Parameters {
                     "PARAMETER_INVALID", pointer, "Send 1 to " + LONGEST + " characters without control characters.");
         }
         return text;
+    }
+
+    /** Returns the id of an account; null if absent. */
+    public static @Nullable String account(String pointer, @Nullable String account) {
+        if (account != null && !account.matches(ACCOUNT)) {
+            throw Problems.badRequest(
+                    "PARAMETER_INVALID", pointer, "Send 1 to 64 letters, digits, dots, underscores and hyphens.");
+        }
+        return account;
     }
 
     /** Parses an instant such as {@code 2026-11-24T02:00:00Z}; null if absent. */

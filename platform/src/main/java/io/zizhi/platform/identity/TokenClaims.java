@@ -5,6 +5,7 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.encryption.ReservedAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TokenClaims implements SecurityIdentityAugmentor {
 
-    /** The format of account ids in the internal endpoints. */
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ACCOUNT = Pattern.compile(Parameters.ACCOUNT);
 
     /**
      * OpenID Connect Core, section 2: up to 255 ASCII characters. Blanks and control characters are rejected as well.

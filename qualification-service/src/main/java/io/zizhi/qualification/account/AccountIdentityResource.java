@@ -2,6 +2,7 @@ package io.zizhi.qualification.account;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.CurrentCaller;
@@ -21,7 +22,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Verified identities of accounts, maintained by operators. */
-@Path("/internal/v1/accounts/{accountId: [A-Za-z0-9._-]{1,64}}/identity")
+@Path("/internal/v1/accounts/{accountId: " + Parameters.ACCOUNT + "}/identity")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
 @Callers(roles = Roles.OPERATOR)

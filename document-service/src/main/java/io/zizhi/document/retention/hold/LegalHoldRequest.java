@@ -1,5 +1,6 @@
 package io.zizhi.document.retention.hold;
 
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.operations.Reason;
 import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason 1 to 500 characters on one line, for example the file number of the authority
  */
 public record LegalHoldRequest(
-        @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "FIELD_INVALID")
+        @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = Parameters.ACCOUNT, message = "FIELD_INVALID")
         String accountId,
 
         @Pattern(regexp = "[0-9a-f]{32}", message = "FIELD_INVALID") @Nullable

@@ -69,7 +69,7 @@ public class AuditEntryRequest {
         return new AuditEntryFilter(
                 Parameters.text("?actor", actor),
                 Parameters.text("?recipient", recipient),
-                Parameters.text("?accountId", accountId),
+                Parameters.account("?accountId", accountId),
                 Parameters.text("?objectType", objectType),
                 Parameters.text("?objectId", objectId),
                 Parameters.text("?action", action),

@@ -10,8 +10,9 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Records who reads the audit log, and by which criteria. Of their values it records only the account id. Refuses
- * auditors whose token names an account: the log shows how reviews of that account go, and a log with gaps would mislead.
+ * Records who reads the audit log, and by which criteria. Of their values it records only the id of an account that the
+ * log knows. Refuses auditors whose token names an account: the log shows how reviews of that account go, and a log with
+ * gaps would mislead.
  */
 @ApplicationScoped
 public class RecordAuditRead {
@@ -26,7 +27,7 @@ public class RecordAuditRead {
     @WithTransaction
     Uni<Void> handle(Caller auditor, String action, AuditEntryFilter filter) {
         requireNoAccount(auditor);
-        return audit.append(new AuditEntry(
+        return audit.appendNamed(new AuditEntry(
                 auditor.subject(),
                 Roles.AUDITOR,
                 filter.accountId(),

@@ -3,6 +3,7 @@ package io.zizhi.platform.operations.erasures;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
@@ -56,7 +57,7 @@ public class ErasureResource {
      * @param accountId the account, as in the claim {@code account} of its tokens
      */
     @GET
-    @Path("/{accountId: [A-Za-z0-9._-]{1,64}}")
+    @Path("/{accountId: " + Parameters.ACCOUNT + "}")
     @Operation(operationId = "readErasure")
     @Refusal(status = 404, code = "ERASURE_NOT_FOUND", when = "This service has erased no account with this id.")
     public Uni<ErasureView> read(@PathParam("accountId") String accountId) {

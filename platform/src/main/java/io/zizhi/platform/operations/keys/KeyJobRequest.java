@@ -1,5 +1,6 @@
 package io.zizhi.platform.operations.keys;
 
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.operations.Reason;
 import io.zizhi.platform.privacy.encryption.jobs.KeyJobKind;
 import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
@@ -19,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record KeyJobRequest(
         @NotNull(message = "FIELD_REQUIRED") KeyJobKind kind,
 
-        @Size(min = 1, max = 64, message = "FIELD_INVALID")
-        @Pattern(regexp = "[A-Za-z0-9._-]*", message = "FIELD_INVALID")
-        @Nullable
+        @Pattern(regexp = Parameters.ACCOUNT, message = "FIELD_INVALID") @Nullable
         String accountId,
 
         @NotBlank(message = "FIELD_REQUIRED")

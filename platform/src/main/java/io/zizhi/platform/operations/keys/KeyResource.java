@@ -1,6 +1,7 @@
 package io.zizhi.platform.operations.keys;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
@@ -108,7 +109,7 @@ public class KeyResource {
      * @param accountId the account, as in `damagedAccounts`
      */
     @POST
-    @Path("/damaged/{accountId: [A-Za-z0-9._-]{1,64}}")
+    @Path("/damaged/{accountId: " + Parameters.ACCOUNT + "}")
     @Operation(operationId = "decideDamagedKey")
     @Refusal(status = 404, code = "ACCOUNT_KEY_NOT_DAMAGED", when = "The keys of this account were not set aside.")
     @Refusal(

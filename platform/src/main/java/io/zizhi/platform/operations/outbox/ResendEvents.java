@@ -47,13 +47,13 @@ public class ResendEvents {
         }
     }
 
-    /** Describes the requested range for the audit log. */
+    /** Describes the requested range for the audit log. Names the aggregate only if it has events. */
     private static String describe(OutboxFilter filter, int count) {
         return "%d of topic=%s aggregateId=%s sequence=%s..%s occurred=%s..%s"
                 .formatted(
                         count,
                         filter.topic(),
-                        filter.aggregateId(),
+                        count == 0 ? null : filter.aggregateId(),
                         filter.fromSequence(),
                         filter.toSequence(),
                         filter.occurredFrom(),

@@ -6,7 +6,10 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Retries failing events at once instead of after their pause, for example when the broker is back. */
+/**
+ * Retries failing events at once instead of after their pause, for example when the broker is back. The audit log names
+ * the aggregate only if it had such events.
+ */
 @ApplicationScoped
 public class RetrySending {
 
@@ -26,7 +29,8 @@ public class RetrySending {
                         operator,
                         "outbox-events.retried",
                         "outbox",
-                        "%d of topic=%s aggregateId=%s".formatted(count, filter.topic(), filter.aggregateId()),
+                        "%d of topic=%s aggregateId=%s"
+                                .formatted(count, filter.topic(), count == 0 ? null : filter.aggregateId()),
                         request.reason()))
                 .call(events::wakeRelays)
                 .map(CountView::new);

@@ -39,4 +39,9 @@ public record AuditEntry(
             List<String> fields) {
         this(actor, role, accountId, action, objectType, objectId, reason, fields, null);
     }
+
+    AuditEntry withoutAccount() {
+        String object = objectId.equals(accountId) ? "unknown" : objectId;
+        return new AuditEntry(actor, role, null, action, objectType, object, reason, fields, recipient);
+    }
 }

@@ -2,6 +2,7 @@ package io.zizhi.platform.privacy.audit;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.Bookkeeping;
+import io.zizhi.platform.database.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -15,5 +16,22 @@ public class AuditLog {
         return Bookkeeping.rows(OwedEntries.class, OwedEntries::new)
                 .invoke(owed -> owed.add(entry))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Appends an entry about an account that the caller named. Leaves the account out if the log has no entry of it: the
+     * text may be anything, also a personal number, and what is appended stays for good.
+     */
+    public Uni<Void> appendNamed(AuditEntry entry) {
+        String account = entry.accountId();
+        return account == null
+                ? append(entry)
+                : knows(account).chain(known -> append(known ? entry : entry.withoutAccount()));
+    }
+
+    private static Uni<Boolean> knows(String account) {
+        return new NativeQuery("select exists (select from audit_head where chain = :account)")
+                .with("account", account)
+                .single(Boolean.class);
     }
 }

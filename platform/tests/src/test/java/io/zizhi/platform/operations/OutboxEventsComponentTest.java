@@ -73,6 +73,20 @@ class OutboxEventsComponentTest {
     }
 
     @Test
+    void names_only_aggregates_that_have_events() {
+        for (String act : List.of("resends", "retries")) {
+            post(
+                            FIRST,
+                            BASE + "/outbox-events/" + act,
+                            "{\"topic\":\"" + Topics.ACCOUNT
+                                    + "\",\"aggregateId\":\"330106197812206220\",\"reason\":\"one\"}")
+                    .statusCode(200)
+                    .body("events", equalTo(0));
+        }
+        assertThat(audited("outbox", "%330106197812206220%")).isEmpty();
+    }
+
+    @Test
     void refuses_a_range_that_is_too_wide() {
         long id = Samples.newId();
         update("""

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.account.change;
 
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.operations.Reason;
 import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
 import io.zizhi.qualification.account.IdentityRequest;
@@ -17,7 +18,7 @@ import jakarta.validation.constraints.Size;
  * @param reason the reason; shown to the second operator and kept in the audit log
  */
 public record IdentityChangeRequest(
-        @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "TEXT_INVALID")
+        @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = Parameters.ACCOUNT, message = "TEXT_INVALID")
         String accountId,
 
         @NotNull(message = "FIELD_REQUIRED") @Valid IdentityRequest identity,

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.catalogue.copy;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Copies of accounts, for the export of document-service. */
-@Path("/internal/v1/accounts/{accountId: [A-Za-z0-9._-]{1,64}}/copy")
+@Path("/internal/v1/accounts/{accountId: " + Parameters.ACCOUNT + "}/copy")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)

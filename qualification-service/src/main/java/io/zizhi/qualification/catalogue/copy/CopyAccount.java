@@ -99,7 +99,7 @@ class CopyAccount {
     }
 
     private Uni<Void> record(String accountId, String recipient, Caller service) {
-        return audit.append(new AuditEntry(
+        return audit.appendNamed(new AuditEntry(
                 service.subject(),
                 Roles.SERVICE,
                 accountId,

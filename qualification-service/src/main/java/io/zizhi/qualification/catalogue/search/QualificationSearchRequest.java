@@ -1,5 +1,6 @@
 package io.zizhi.qualification.catalogue.search;
 
+import io.zizhi.platform.http.Parameters;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
 import io.zizhi.qualification.model.qualification.Restriction;
@@ -41,9 +42,7 @@ public record QualificationSearchRequest(
         @Nullable
         String name,
 
-        @Size(min = 1, max = 200, message = "FIELD_INVALID")
-        @Pattern(regexp = QualificationSearchRequest.TEXT, message = "TEXT_INVALID")
-        @Nullable
+        @Pattern(regexp = Parameters.ACCOUNT, message = "FIELD_INVALID") @Nullable
         String accountId,
 
         @Size(min = 1, max = 6, message = "FIELD_INVALID") @Nullable

@@ -14,7 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Searches qualifications for staff. Records who searched by which criteria; of their values only the account id. */
+/**
+ * Searches qualifications for staff. Records who searched by which criteria; of their values only the id of an account
+ * that the audit log knows.
+ */
 @ApplicationScoped
 public class SearchQualifications {
 
@@ -36,7 +39,7 @@ public class SearchQualifications {
         wanted.requireNarrow();
         long before = page.afterOr(Long.MAX_VALUE);
         int limit = page.limit();
-        return audit.append(entry(wanted, caller))
+        return audit.appendNamed(entry(wanted, caller))
                 .chain(() -> qualifications.search(wanted, before, limit + 1))
                 .map(found -> Page.of(found, limit, last -> Long.toString(last.id())))
                 .chain(this::views);

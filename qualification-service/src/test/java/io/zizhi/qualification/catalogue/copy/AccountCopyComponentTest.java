@@ -125,11 +125,24 @@ class AccountCopyComponentTest {
         assertThat(copies(account)).isZero();
     }
 
+    @Test
+    void begins_no_chain_of_audit_rows_for_an_unknown_account() {
+        String account = AccountErasures.newAccount();
+
+        ask("document-service", account, null).then().statusCode(200);
+
+        long chains = Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select count(*) from audit_head where chain = '" + account + "'", Long.class)
+                        .getSingleResult()));
+        assertThat(chains).isZero();
+    }
+
     private static int copies(String account) {
         return Reactive.inTransaction(() -> Panache.getSession()
                         .chain(session -> session.createNativeQuery(
                                         "select action from audit_entry where action = 'account.copied'"
-                                                + " and account_id = '" + account + "'",
+                                                + " and object_id = '" + account + "'",
                                         String.class)
                                 .getResultList()))
                 .size();

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.catalogue.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,11 +9,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Filer.Submitted;
 import io.zizhi.qualification.testing.PeerDouble;
@@ -85,6 +88,17 @@ class QualificationSearchComponentTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", not(hasItem((int) draft)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"330106197812206220, 200", "company-13900139000, 200", "nobody-knows-it, 200", "张三, 400"})
+    void begins_no_chain_of_audit_rows_for_any_text(String text, int status) {
+        search("operator", Map.of("accountId", text)).then().statusCode(status);
+
+        List<String> chains = Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("select chain from audit_head", String.class)
+                        .getResultList()));
+        assertThat(chains).doesNotContain(text);
     }
 
     @Test

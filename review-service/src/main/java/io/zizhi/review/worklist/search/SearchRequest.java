@@ -41,9 +41,7 @@ public record SearchRequest(
         @Pattern(regexp = "[0-9A-Z]{18}", message = "FIELD_INVALID") @Nullable
         String creditCode,
 
-        @Size(min = 1, max = 200, message = "FIELD_INVALID")
-        @Pattern(regexp = SearchRequest.TEXT, message = "TEXT_INVALID")
-        @Nullable
+        @Pattern(regexp = Parameters.ACCOUNT, message = "FIELD_INVALID") @Nullable
         String accountId,
 
         @Size(min = 1, max = 100, message = "FIELD_INVALID")

@@ -13,8 +13,8 @@ import io.zizhi.review.worklist.queue.ListedReviews;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Searches reviews, the newest submission first. Records who searched by which criteria, and the account searched for,
- * but no other value.
+ * Searches reviews, the newest submission first. Records who searched by which criteria; of their values only the id of
+ * an account that the audit log knows.
  */
 @ApplicationScoped
 public class SearchReviews {
@@ -34,7 +34,7 @@ public class SearchReviews {
         wanted.requireNarrow();
         long before = page.afterOr(Long.MAX_VALUE);
         int limit = page.limit();
-        return audit.append(entry(wanted, caller))
+        return audit.appendNamed(entry(wanted, caller))
                 .chain(() -> reviews.search(wanted, before, limit + 1))
                 .map(found -> Page.of(found, limit, review -> Long.toString(review.workOrder())))
                 .chain(found -> listed.show(found, caller));

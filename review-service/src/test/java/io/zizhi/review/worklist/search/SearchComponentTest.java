@@ -94,6 +94,14 @@ class SearchComponentTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"330106197812206220, 200", "company-13900139000, 200", "nobody-knows-it, 200", "张三, 400"})
+    void begins_no_chain_of_audit_rows_for_any_text(String text, int status) {
+        search("auditor", Map.of("accountId", text)).then().statusCode(status);
+
+        assertThat(Api.texts("select chain from audit_head")).doesNotContain(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"reviewer-a, 403", "applicant-a, 403", "operator, 403", "supervisor, 400", "auditor, 400"})
     void answers_staff_who_read_every_review(String user, int status) {
         search(user, Map.of()).then().statusCode(status);

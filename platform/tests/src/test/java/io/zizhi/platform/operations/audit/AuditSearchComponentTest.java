@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -120,16 +121,29 @@ class AuditSearchComponentTest {
     @Test
     void records_each_search_with_its_criteria_and_account() {
         String account = "account-" + object;
+        write("somebody", account, "thing.viewed", null, null);
         search("accountId=" + account + "&actor=nobody&from=2026-11-24T02:00:00Z")
                 .body("items", empty());
 
         search("accountId=" + account)
-                .body("items.action", contains("audit-entries.searched"))
+                .body("items.action", contains("audit-entries.searched", "thing.viewed"))
                 .body("items[0].actor", equalTo("auditor"))
                 .body("items[0].objectType", equalTo("audit-entries"))
                 .body("items[0].fields", contains("actor", "accountId", "from"));
         export("accountId=" + account, "csv").then().statusCode(200);
         search("accountId=" + account).body("items[0].action", equalTo("audit-entries.exported"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"330106197812206220", "company-13900139000", "nobody-knows-it"})
+    void leaves_unknown_accounts_out(String account) {
+        search("accountId=" + account);
+        export("accountId=" + account, "csv").then().statusCode(200);
+
+        search("accountId=" + account).body("items", empty());
+        search("actor=auditor&objectType=audit-entries&objectId=auditor&limit=2")
+                .body("items.accountId", contains(null, null))
+                .body("items.fields", everyItem(contains("accountId")));
     }
 
     @Test
@@ -147,7 +161,15 @@ class AuditSearchComponentTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"objectType=review", "objectId=1", "from=yesterday", "to=2026-11-24", "actor=%0A", "actor="})
+            strings = {
+                "objectType=review",
+                "objectId=1",
+                "from=yesterday",
+                "to=2026-11-24",
+                "actor=%0A",
+                "actor=",
+                "accountId=%E5%BC%A0%E4%B8%89"
+            })
     void refuses_invalid_criteria(String criteria) {
         for (String path : List.of(SEARCH, EXPORT)) {
             auditor()
