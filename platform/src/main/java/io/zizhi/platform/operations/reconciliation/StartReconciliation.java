@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 class StartReconciliation {
 
     private static final String SCHEDULE = "schedule";
-    private static final String DAILY = "Due by zizhi.reconciliation.every.";
+    private static final String DUE = "Due by zizhi.reconciliation.every, or a topic was deleted and created again.";
 
     private final ReconciliationRepository repository;
     private final ConsumedTopics topics;
@@ -46,7 +46,7 @@ class StartReconciliation {
         return repository
                 .takeTurn(settings.every())
                 .chain(due -> due
-                        ? repository.start(SCHEDULE, DAILY, topics.all()).map(OptionalLong::isPresent)
+                        ? repository.start(SCHEDULE, DUE, topics.all()).map(OptionalLong::isPresent)
                         : Uni.createFrom().item(false));
     }
 

@@ -21,4 +21,10 @@ class QualificationEvents {
     Uni<Void> receive(Message<byte[]> message) {
         return inbox.take(message);
     }
+
+    /** The topic of accounts, which no other test reads. */
+    @Incoming("account-events")
+    Uni<Void> receiveAccount(Message<byte[]> message) {
+        return inbox.take(message);
+    }
 }

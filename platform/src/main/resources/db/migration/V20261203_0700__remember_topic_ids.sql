@@ -1,0 +1,10 @@
+-- The topic of which a consumer's positions are, by the id that the broker gave it. A topic that is deleted and created again
+-- has another id, but Kafka stores positions by the name.
+
+set local lock_timeout = '5s';
+
+create table consumed_topic (
+    topic    text        primary key,
+    topic_id text        not null,
+    seen_at  timestamptz not null default clock_timestamp()
+);
