@@ -28,6 +28,8 @@ public class AnchorHeads {
     /** An anchor without heads shows that anchoring works, although nothing was audited. */
     private static final Duration QUIET = Duration.ofMinutes(10);
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private static final int UNCHAINED_ROWS = 2_000;
     private static final Logger LOG = Logger.getLogger(AnchorHeads.class);
 
@@ -98,17 +100,22 @@ public class AnchorHeads {
             Signed signed, State state, List<Head> heads, Anchor.@Nullable Unchained unchained) {
         Optional<SignedAnchor> last = signed.store().last();
         Instant now = clock.instant();
+        requireContinued(signed, last, state, now);
         if (heads.isEmpty() && unchained == null && last.isPresent() && !isQuiet(last.get(), now)) {
             metrics.saw(last.get().anchor());
             return Optional.empty();
         }
-        long number = Math.max(last.map(each -> each.anchor().number()).orElse(0L), state.number()) + 1;
+        long lastNumber = last.map(each -> each.anchor().number()).orElse(0L);
+        long number = Math.max(lastNumber, state.number()) + 1;
+        List<Restore> restores =
+                last.map(each -> restores(each.anchor(), state)).orElse(List.of());
         Anchor anchor = new Anchor(
                 anchors.service(),
                 number,
                 last.map(SignedAnchor::hash).orElse(SignedAnchor.FIRST),
                 now.toString(),
                 state.epoch(),
+                restores.isEmpty() ? null : restores,
                 unchained,
                 heads);
         SignedAnchor next = SignedAnchor.sign(anchor, signed.key());
@@ -116,6 +123,40 @@ public class AnchorHeads {
         metrics.saw(anchor);
         LOG.infof("Audit anchor %d with %d heads: sha256 %s", number, heads.size(), next.hash());
         return Optional.of(anchor);
+    }
+
+    /**
+     * Neither an unsigned claim of restores may be signed with the next anchor, nor a restore be repeated whose losses
+     * were accepted, nor an epoch be used up that is still to come.
+     */
+    private static void requireContinued(Signed signed, Optional<SignedAnchor> last, State state, Instant now) {
+        long epoch = last.map(each -> each.anchor().epoch()).orElse(0L);
+        if (!last.map(signed.key()::hasSigned).orElse(true)) {
+            throw new IllegalStateException(
+                    "The last audit anchor is not signed by this service. Either somebody wrote to the store, or"
+                            + " zizhi.audit.anchors.former-keys lacks the public key of an earlier signing key.");
+        }
+        if (state.epoch() < epoch) {
+            throw new IllegalStateException(
+                    "The database has epoch " + state.epoch() + ", but the last audit anchor has "
+                            + epoch + ". Either the database was restored: stop the service, run select"
+                            + " producer_restored(clock_timestamp()) in it and start again. Or this process uses a database"
+                            + " from before a restore: stop it (docs/operations.md, Backup and restore).");
+        }
+        if (state.epoch() > now.plus(CLOCKS_DIFFER).getEpochSecond()) {
+            throw new IllegalStateException("The epoch of the database, " + state.epoch()
+                    + ", is in the future. Find out who changed the table producer_epoch.");
+        }
+    }
+
+    private static List<Restore> restores(Anchor last, State state) {
+        if (state.epoch() == last.epoch()) {
+            return last.allRestores();
+        }
+        LOG.warnf(
+                "The database was restored with epoch %d. Its last audit anchor is %d; the store has %d",
+                state.epoch(), state.number(), last.number());
+        return Restore.after(last.allRestores(), state.epoch(), state.number(), last.number());
     }
 
     private static boolean isQuiet(SignedAnchor last, Instant now) {

@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.zizhi.platform.database.SingleStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -80,13 +79,13 @@ public class AuditChains {
             """;
 
     private static final String COMPARE = """
-            select a.chain, a.sequence, r.at, encode(r.hash, 'hex') as hash,
+            select a.chain, a.sequence, encode(r.hash, 'hex') as hash,
                 case when r.hash is null then (
                     select max(l.chain_sequence) from audit_entry l
                     where coalesce(l.account_id, 'system') = a.chain and l.chain_sequence is not null) end as last
             from unnest($1::text[], $2::bigint[]) with ordinality as a(chain, sequence, place)
             left join lateral (
-                select e.at, e.hash from audit_entry e
+                select e.hash from audit_entry e
                 where coalesce(e.account_id, 'system') = a.chain and e.chain_sequence = a.sequence
                 order by e.sequence limit 1) r on true
             order by a.place
@@ -140,16 +139,11 @@ public class AuditChains {
     /**
      * What the database has at the place of an anchored head.
      *
-     * @param at when the row was written; null if it is missing
      * @param hash hash of the row; null if it is missing
      * @param last if the row is missing, the last position of the chain; 0 if the chain has no rows
      */
     public record Found(
-            String chain,
-            long sequence,
-            @Nullable Instant at,
-            @Nullable String hash,
-            long last) {}
+            String chain, long sequence, @Nullable String hash, long last) {}
 
     /** A head that the database takes for anchored. */
     public record Marked(Head head, long anchor) {}
@@ -212,9 +206,6 @@ public class AuditChains {
                 row -> new Found(
                         row.getString("chain"),
                         row.getLong("sequence"),
-                        row.getOffsetDateTime("at") == null
-                                ? null
-                                : row.getOffsetDateTime("at").toInstant(),
                         row.getString("hash"),
                         Objects.requireNonNullElse(row.getLong("last"), 0L)));
     }

@@ -19,9 +19,9 @@ public interface VerificationSettings {
     Duration every();
 
     /**
-     * Epoch of the last restore that you know of: the result of {@code producer_restored}. Rows that it has lost are
-     * listed, and do not count as tampering. An attacker who controls the database can claim a restore but cannot change
-     * this setting.
+     * Epoch of the last restore that you know of: the result of {@code producer_restored}. Rows that it or an earlier
+     * restore has lost are listed, and do not count as tampering. An attacker who controls the database can claim a
+     * restore but cannot change this setting.
      */
     @WithDefault("1")
     @Min(1)

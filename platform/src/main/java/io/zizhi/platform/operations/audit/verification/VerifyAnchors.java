@@ -5,6 +5,7 @@ import io.zizhi.platform.operations.audit.anchor.Anchor;
 import io.zizhi.platform.operations.audit.anchor.AnchorStore;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
 import io.zizhi.platform.operations.audit.anchor.Anchors.Signed;
+import io.zizhi.platform.operations.audit.anchor.Restore;
 import io.zizhi.platform.operations.audit.anchor.SignedAnchor;
 import io.zizhi.platform.operations.audit.chain.AuditChains;
 import io.zizhi.platform.operations.audit.chain.AuditChains.Found;
@@ -18,8 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +51,9 @@ class VerifyAnchors {
      * A page of the store.
      *
      * @param valid its anchors with a valid signature, by number
-     * @param epoch epoch of the last anchor in the store
+     * @param restores restores by the last anchor in the store
      */
-    private record Read(List<Anchor> valid, List<Finding> findings, int count, long epoch, Progress next) {
+    private record Read(List<Anchor> valid, List<Finding> findings, int count, List<Restore> restores, Progress next) {
 
         boolean isEnd() {
             return count == 0;
@@ -124,11 +127,15 @@ class VerifyAnchors {
                         anchor.unchained().rows(), anchor.unchained().digest());
             }
         }
-        long epoch = signed.store().last().map(last -> last.anchor().epoch()).orElse(0L);
+        List<Restore> restores = signed.store()
+                .last()
+                .filter(signed.key()::hasSigned)
+                .map(last -> last.anchor().allRestores())
+                .orElse(List.of());
         int count = page.next().equals(progress.store())
                 ? 0
                 : Math.max(1, page.anchors().size());
-        return new Read(valid, findings, count, epoch, next.afterAnchors(page.next(), next.number(), next.anchor()));
+        return new Read(valid, findings, count, restores, next.afterAnchors(page.next(), next.number(), next.anchor()));
     }
 
     private Uni<Step> compare(Progress progress, Read read) {
@@ -157,20 +164,23 @@ class VerifyAnchors {
                         each.head().sequence(),
                         null,
                         each.anchor(),
+                        null,
                         false))
                 .toList();
     }
 
     /**
-     * Compares the heads of a page with the database. Reports one difference of each chain: the first, unless it is an
-     * accepted loss. Anchors that were written after the accepted restore can still prove tampering.
+     * Compares the heads of a page with the database. Reports the first difference of each chain, and the first one that
+     * each restore explains: anchors that no restore took back can still prove tampering.
      */
     private static final class Comparison {
 
         private final Read read;
         private final long acceptedEpoch;
         private final Map<String, Long> good = new HashMap<>();
-        private final Map<String, Finding> bad = new HashMap<>();
+        private final Map<Place, Finding> bad = new LinkedHashMap<>();
+
+        private record Place(String chain, @Nullable Long restore) {}
 
         Comparison(Read read, long acceptedEpoch) {
             this.read = read;
@@ -181,57 +191,52 @@ class VerifyAnchors {
         List<Finding> compare(List<Found> found) {
             int place = 0;
             for (Anchor anchor : read.valid()) {
+                Optional<Restore> restore = read.restores().stream()
+                        .filter(each -> each.tookBack(anchor))
+                        .findFirst();
                 for (Head head : anchor.heads()) {
-                    compare(anchor, head, found.get(place++));
+                    compare(anchor, restore, head, found.get(place++));
                 }
             }
             return List.copyOf(bad.values());
         }
 
-        private void compare(Anchor anchor, Head head, Found found) {
+        private void compare(Anchor anchor, Optional<Restore> restore, Head head, Found found) {
             if (head.hash().equals(found.hash())) {
                 good.put(head.chain(), head.sequence());
             } else {
-                bad.merge(
-                        head.chain(),
-                        finding(anchor, head, found),
-                        (first, next) -> first.accepted() && !next.accepted() ? next : first);
+                Place place =
+                        new Place(head.chain(), restore.map(Restore::epoch).orElse(null));
+                bad.computeIfAbsent(
+                        place,
+                        first -> restore.map(each -> lost(anchor, each, head, found))
+                                .orElseGet(() -> tampered(anchor, head, found)));
             }
         }
 
-        private Finding finding(Anchor anchor, Head head, Found found) {
-            @Nullable Long after = good.get(head.chain());
-            if (anchor.epoch() < read.epoch() && isLaterOrMissing(found, Instant.parse(anchor.at()))) {
-                return new Finding(
-                        FindingKind.LOST_BY_RESTORE,
-                        head.chain(),
-                        found.hash() == null ? Math.min(found.last() + 1, head.sequence()) : head.sequence(),
-                        after,
-                        anchor.number(),
-                        read.epoch() <= acceptedEpoch);
-            }
-            if (found.hash() != null) {
-                return new Finding(
-                        FindingKind.CHAIN_REWRITTEN, head.chain(), head.sequence(), after, anchor.number(), false);
-            }
-            if (found.last() >= head.sequence()) {
-                return new Finding(
-                        FindingKind.ROW_DELETED, head.chain(), head.sequence(), after, anchor.number(), false);
-            }
+        private Finding lost(Anchor anchor, Restore restore, Head head, Found found) {
             return new Finding(
-                    found.last() == 0 ? FindingKind.CHAIN_DELETED : FindingKind.CHAIN_TRUNCATED,
+                    FindingKind.LOST_BY_RESTORE,
                     head.chain(),
-                    found.last() + 1,
-                    after,
+                    found.hash() == null ? Math.min(found.last() + 1, head.sequence()) : head.sequence(),
+                    good.get(head.chain()),
                     anchor.number(),
-                    false);
+                    restore.epoch(),
+                    restore.epoch() <= acceptedEpoch);
         }
 
-        /** After a restore, rows of the lost positions are missing, or other ones were written there later. */
-        private static boolean isLaterOrMissing(Found found, Instant anchored) {
-            return found.at() == null
-                    ? found.last() < found.sequence()
-                    : found.at().isAfter(anchored);
+        private Finding tampered(Anchor anchor, Head head, Found found) {
+            long position = head.sequence();
+            FindingKind kind;
+            if (found.hash() != null) {
+                kind = FindingKind.CHAIN_REWRITTEN;
+            } else if (found.last() >= head.sequence()) {
+                kind = FindingKind.ROW_DELETED;
+            } else {
+                kind = found.last() == 0 ? FindingKind.CHAIN_DELETED : FindingKind.CHAIN_TRUNCATED;
+                position = found.last() + 1;
+            }
+            return new Finding(kind, head.chain(), position, good.get(head.chain()), anchor.number(), null, false);
         }
     }
 }

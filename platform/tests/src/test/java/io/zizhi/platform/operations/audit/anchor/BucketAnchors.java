@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** A bucket with a copy of other anchors, and an attacker who owns it. */
 public final class BucketAnchors implements AutoCloseable {
@@ -16,15 +17,7 @@ public final class BucketAnchors implements AutoCloseable {
 
     /** @param settings have the key of the anchors */
     public BucketAnchors(Anchors others, AnchorSettings settings) {
-        AnchorBucketSettings bucket = new SmallRyeConfigBuilder()
-                .withMapping(AnchorBucketSettings.class)
-                .withDefaultValue("zizhi.audit.anchors.s3.bucket", LockingServer.BUCKET)
-                .withDefaultValue("zizhi.audit.anchors.s3.endpoint", server.endpoint())
-                .withDefaultValue("zizhi.audit.anchors.s3.access-key", "access")
-                .withDefaultValue("zizhi.audit.anchors.s3.secret-key", "secret-key")
-                .build()
-                .getConfigMapping(AnchorBucketSettings.class);
-        anchors = new Anchors(settings, bucket, Clock.systemUTC(), others.service());
+        anchors = new Anchors(settings, settings(server), Clock.systemUTC(), others.service());
         AnchorStore store = others.signed().orElseThrow().store();
         String position = AnchorStore.START;
         AnchorStore.Page page = store.read(position, 0);
@@ -33,6 +26,18 @@ public final class BucketAnchors implements AutoCloseable {
             position = page.next();
             page = store.read(position, page.anchors().getLast().anchor().number());
         }
+    }
+
+    /** Returns the settings of the server's bucket, or of none. */
+    static AnchorBucketSettings settings(@Nullable LockingServer server) {
+        SmallRyeConfigBuilder settings = new SmallRyeConfigBuilder().withMapping(AnchorBucketSettings.class);
+        if (server != null) {
+            settings.withDefaultValue(AnchorBucketSettings.BUCKET, LockingServer.BUCKET)
+                    .withDefaultValue("zizhi.audit.anchors.s3.endpoint", server.endpoint())
+                    .withDefaultValue("zizhi.audit.anchors.s3.access-key", "access")
+                    .withDefaultValue("zizhi.audit.anchors.s3.secret-key", "secret-key");
+        }
+        return settings.build().getConfigMapping(AnchorBucketSettings.class);
     }
 
     public Anchors anchors() {

@@ -126,7 +126,14 @@ class FileAnchorStoreTest {
     private static SignedAnchor sign(String previous, int number, int heads) {
         Head head = new Head("an account, 资质", number, "0".repeat(64));
         Anchor anchor = new Anchor(
-                "review-service", number, previous, "2026-11-29T03:20:00Z", 1, null, Collections.nCopies(heads, head));
+                "review-service",
+                number,
+                previous,
+                "2026-11-29T03:20:00Z",
+                1,
+                null,
+                null,
+                Collections.nCopies(heads, head));
         return SignedAnchor.sign(anchor, KEY);
     }
 

@@ -137,6 +137,6 @@ class GivenAnchorBucketTest {
     private static SignedAnchor sign(@Nullable SignedAnchor previous, int number, String at) {
         Head head = new Head("an account, 资质", number, "0".repeat(64));
         String before = previous == null ? SignedAnchor.FIRST : previous.hash();
-        return SignedAnchor.sign(new Anchor("review-service", number, before, at, 1, null, List.of(head)), KEY);
+        return SignedAnchor.sign(new Anchor("review-service", number, before, at, 1, null, null, List.of(head)), KEY);
     }
 }

@@ -404,7 +404,7 @@ class S3AnchorStoreTest {
     private static SignedAnchor sign(@Nullable SignedAnchor previous, int number, String at, AnchorKey key) {
         Head head = new Head("an account, 资质", number, "0".repeat(64));
         String before = previous == null ? SignedAnchor.FIRST : previous.hash();
-        return SignedAnchor.sign(new Anchor("review-service", number, before, at, 1, null, List.of(head)), key);
+        return SignedAnchor.sign(new Anchor("review-service", number, before, at, 1, null, null, List.of(head)), key);
     }
 
     private static AnchorKey key(int first) {
