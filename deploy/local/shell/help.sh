@@ -234,7 +234,8 @@ Lets every running service compare the events it has applied with the events tha
 for the results and prints them. Missing events are sent again. Applied events that their producer does not have are
 only reported. For use after a restore, or after a loss of events. More: docs/operations.md
 
-Exit code: 0 nothing is missing, 1 differences remain, or the comparison is incomplete.
+Exit code: 0 nothing is missing, and two operators accepted each difference that stays, 1 differences remain, or the
+comparison is incomplete.
 EOF
         ;;
     completion)

@@ -24,7 +24,7 @@ import java.util.Locale;
 /** {@code ./zizhi reconcile}: lets every service compare its applied events with the published events. */
 final class ReconcileCommand {
 
-    /** No event is missing. */
+    /** No event is missing, and two operators have accepted each difference that stays. */
     static final int AGREED = 0;
 
     /** Events are still missing or ahead, or the comparison failed. */
@@ -77,7 +77,12 @@ final class ReconcileCommand {
                 .sum();
         boolean whole = reports.stream().allMatch(ReconcileCommand::isWhole);
         if (open == 0 && whole) {
-            out.println("\nNothing is missing.");
+            long accepted = reports.stream()
+                    .flatMap(report -> report.getAsJsonArray("topics").asList().stream())
+                    .mapToLong(topic -> number(topic.getAsJsonObject(), "accepted"))
+                    .sum();
+            out.println("\nNothing is missing."
+                    + (accepted == 0 ? "" : " Two operators accepted that " + accepted + " aggregates are ahead."));
             return AGREED;
         }
         out.println("\n" + open + " differences remain" + (whole ? "." : ", and the comparison is incomplete.")

@@ -33,7 +33,7 @@ class CarryOutDiscard {
         return discards.confirm(
                 id,
                 operator.subject(),
-                discard -> giveUp(discard)
+                discard -> giveUp(discard, operator.subject())
                         .invoke(CarryOutDiscard::requireDone)
                         .chain(() -> audit.record(operator.subject(), "discard.confirmed", discard)));
     }
@@ -50,13 +50,14 @@ class CarryOutDiscard {
     }
 
     private Uni<Void> carryOutPart(Discard part) {
-        return giveUp(part)
+        String confirmedBy = Objects.requireNonNull(part.closedBy());
+        return giveUp(part, confirmedBy)
                 .invoke(CarryOutDiscard::requireDone)
-                .chain(() -> audit.record(Objects.requireNonNull(part.closedBy()), "discard.confirmed", part));
+                .chain(() -> audit.record(confirmedBy, "discard.confirmed", part));
     }
 
     /** Discards the object. Returns false if it no longer blocks anything. */
-    private Uni<Boolean> giveUp(Discard discard) {
+    private Uni<Boolean> giveUp(Discard discard, String confirmedBy) {
         return switch (discard.kind()) {
             case PARKED_EVENT ->
                 inbox.skipParked(discard.topic(), discard.objectId(), Objects.requireNonNull(discard.eventId()));
@@ -64,6 +65,7 @@ class CarryOutDiscard {
             case MISSING_EVENT ->
                 inbox.skipMissing(discard.topic(), discard.objectId(), Objects.requireNonNull(discard.version()));
             case DEAD_LETTER -> giveUpLetter(Long.parseLong(discard.objectId()));
+            case AHEAD_DIFFERENCE, AHEAD_DIFFERENCES -> discards.acceptAhead(discard, confirmedBy);
         };
     }
 

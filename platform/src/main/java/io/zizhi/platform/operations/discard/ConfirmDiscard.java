@@ -30,7 +30,8 @@ public class ConfirmDiscard {
         return switch (discard.kind()) {
             case PARKED_EVENT, MISSING_EVENT -> inbox.resume(discard.topic(), discard.objectId());
             case PARKED_EVENTS -> Uni.createFrom().voidItem().invoke(discardParkedEvents::wake);
-            case DEAD_LETTER -> Uni.createFrom().voidItem();
+            case DEAD_LETTER, AHEAD_DIFFERENCE, AHEAD_DIFFERENCES ->
+                Uni.createFrom().voidItem();
         };
     }
 }

@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the request
  * @param kind kind of discarded object
  * @param topic topic of the event or record
- * @param objectId id of the aggregate or of the dead letter; for many parked events the prefix of their cause
- * @param version of the event; null for a dead letter and for many events
+ * @param objectId id of the aggregate or of the dead letter; for many parked events the prefix of their cause, for many
+ *     differences the id of the comparison
+ * @param version of the event, or version here of a difference; null for a dead letter and for many
  * @param eventId of a parked event; else null
  * @param type of a parked event; else null
  * @param payload of a parked event; else null
  * @param receivedFrom start of the period of many parked events; else null
  * @param receivedTo end of that period, excluded; else null
- * @param aggregates parked aggregates that matched at the request; null for one object
- * @param events their held events; null for one object
+ * @param aggregates parked aggregates or differences that matched at the request; null for one object
+ * @param events held events of parked aggregates; null for one object and for differences
  * @param sample ids of the first of these aggregates, one a line; null for one object
- * @param discarded number of parked events discarded so far
+ * @param discarded number of parked events or differences discarded so far
  * @param finishedAt when no matching event was left; null before and for one object
  * @param reason given by the first operator
  * @param requestedBy the first operator

@@ -18,5 +18,12 @@ public enum DiscardKind {
      * An unreadable record. No cursor moves, because its event is not known for certain. Events behind it then wait for
      * a missing event.
      */
-    DEAD_LETTER
+    DEAD_LETTER,
+    /**
+     * The difference of one aggregate that is ahead of its producer, at its version here. Comparisons count it as
+     * settled until another event is applied here.
+     */
+    AHEAD_DIFFERENCE,
+    /** All differences of a topic whose aggregates are ahead of their producer, as one comparison reported them. */
+    AHEAD_DIFFERENCES
 }

@@ -108,6 +108,53 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
             on conflict do nothing returning id
             """;
 
+    private static final String REQUEST_AHEAD = """
+            insert into discard(kind, topic, object_id, aggregate_version, reason, requested_by)
+            select 'AHEAD_DIFFERENCE', topic, aggregate_id, version_here, :reason, :requestedBy
+            from reconciliation_difference
+            where topic = :topic and aggregate_id = :objectId and version_here = :version
+              and kind = 'AHEAD' and outcome = 'REPORTED'
+            limit 1
+            on conflict do nothing returning id
+            """;
+
+    /** A comparison that has ended reports nothing more, so the second operator confirms what the first one saw. */
+    private static final String REQUEST_ALL_AHEAD = """
+            with reported as materialized (
+                select d.aggregate_id from reconciliation_difference d join reconciliation r on r.id = d.reconciliation_id
+                where r.id = :reconciliation and r.state <> 'RUNNING'
+                  and d.topic = :topic and d.kind = 'AHEAD' and d.outcome = 'REPORTED')
+            insert into discard(kind, topic, object_id, aggregates, sample, reason, requested_by)
+            select 'AHEAD_DIFFERENCES', cast(:topic as text), cast(cast(:reconciliation as bigint) as text),
+                (select count(*) from reported),
+                (select string_agg(aggregate_id, chr(10) order by aggregate_id)
+                    from (select aggregate_id from reported order by aggregate_id limit 10) as first),
+                cast(:reason as text), cast(:requestedBy as text)
+            where exists (select from reported)
+            on conflict do nothing returning id
+            """;
+
+    /** Settles the differences in all reports. Each one of many becomes a discard of its own, which comparisons find. */
+    private static final String ACCEPT_AHEAD = """
+            with accepted as (
+                select d.topic, d.aggregate_id, d.version_here
+                from discard one join reconciliation_difference d on d.topic = one.topic
+                where one.id = :id and d.kind = 'AHEAD' and d.outcome = 'REPORTED'
+                  and (one.kind = 'AHEAD_DIFFERENCE'
+                        and d.aggregate_id = one.object_id and d.version_here = one.aggregate_version
+                    or one.kind = 'AHEAD_DIFFERENCES' and cast(d.reconciliation_id as text) = one.object_id)),
+            parts as (
+                insert into discard(kind, topic, object_id, aggregate_version, part_of, reason, requested_by, state,
+                    closed_by, closed_at)
+                select 'AHEAD_DIFFERENCE', a.topic, a.aggregate_id, a.version_here, one.id, one.reason,
+                    one.requested_by, 'CARRIED_OUT', :confirmedBy, clock_timestamp()
+                from discard one, accepted a where one.id = :id and one.kind = 'AHEAD_DIFFERENCES')
+            update reconciliation_difference d set outcome = 'SETTLED', settled_at = clock_timestamp()
+            from accepted a
+            where d.topic = a.topic and d.aggregate_id = a.aggregate_id and d.version_here = a.version_here
+              and d.kind = 'AHEAD' and d.outcome = 'REPORTED'
+            """;
+
     Uni<Discard> requestParked(String topic, String aggregateId, UUID eventId, String reason, String requestedBy) {
         return request(
                 new NativeQuery(REQUEST_PARKED)
@@ -160,6 +207,32 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
 
     Uni<Discard> requestDeadLetter(long id, String reason, String requestedBy) {
         return request(new NativeQuery(REQUEST_DEAD_LETTER).with("id", id), reason, requestedBy);
+    }
+
+    Uni<Discard> requestAhead(String topic, String aggregateId, long version, String reason, String requestedBy) {
+        return request(
+                new NativeQuery(REQUEST_AHEAD)
+                        .with("topic", topic)
+                        .with("objectId", aggregateId)
+                        .with("version", version),
+                reason,
+                requestedBy);
+    }
+
+    Uni<Discard> requestAllAhead(String topic, long reconciliationId, String reason, String requestedBy) {
+        return request(
+                new NativeQuery(REQUEST_ALL_AHEAD).with("topic", topic).with("reconciliation", reconciliationId),
+                reason,
+                requestedBy);
+    }
+
+    /** Accepts the differences of a confirmed request; false if none of them is reported any more. */
+    Uni<Boolean> acceptAhead(Discard discard, String confirmedBy) {
+        return new NativeQuery(ACCEPT_AHEAD)
+                .with("id", discard.id())
+                .with("confirmedBy", confirmedBy)
+                .execute()
+                .map(settled -> settled > 0);
     }
 
     private Uni<Discard> request(NativeQuery insert, String reason, String requestedBy) {

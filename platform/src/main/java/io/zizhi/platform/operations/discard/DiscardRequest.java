@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Requests a discard. Names the object so exactly that nothing else can match when the request is confirmed.
  *
  * @param kind kind of object to discard
- * @param topic required for an event
- * @param aggregateId required for an event
+ * @param topic required for an event and for differences
+ * @param aggregateId required for an event and for one difference
  * @param eventId required for a parked event
- * @param version required for a missing event
+ * @param version required for a missing event, and for one difference: the version here
  * @param deadLetterId required for a dead letter
+ * @param reconciliationId required for many differences: the comparison that reported them, which must have ended
  * @param cause required for many parked events: prefix of the cause for which their aggregates are parked
  * @param receivedFrom required for many parked events: start of the period in which this service received them
  * @param receivedTo required for many parked events: end of that period, excluded; a later end counts as now
@@ -33,6 +34,7 @@ public record DiscardRequest(
         @Nullable UUID eventId,
         @Nullable Long version,
         @Nullable Long deadLetterId,
+        @Nullable Long reconciliationId,
 
         @Nullable
         @Size(min = 1, max = 200, message = "FIELD_TOO_LONG")
@@ -67,6 +69,10 @@ public record DiscardRequest(
 
     long requireDeadLetterId() {
         return required("/deadLetterId", deadLetterId);
+    }
+
+    long requireReconciliationId() {
+        return required("/reconciliationId", reconciliationId);
     }
 
     String requireCause() {

@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the discard
  * @param kind kind of discarded object
  * @param topic topic of the event or record
- * @param objectId id of the aggregate or of the dead letter; for many parked events the prefix of their cause
- * @param version of the event; absent for a dead letter and for many events
+ * @param objectId id of the aggregate or of the dead letter; for many parked events the prefix of their cause, for many
+ *     differences the id of the comparison
+ * @param version of the event, or version here of a difference; absent for a dead letter and for many
  * @param eventId id of the parked event
  * @param type type of the parked event
  * @param payload of the parked event, masked
  * @param receivedFrom start of the period in which the parked events were received; only for many events
  * @param receivedTo end of that period, excluded; never after the request
- * @param aggregates number of parked aggregates that matched at the request; only for many events
- * @param events number of their held events received in the period: at most so many are discarded
- * @param sample ids of up to 10 of these aggregates, longest parked first
- * @param discarded number of parked events discarded so far; only for many events
- * @param finishedAt when no matching event was left; absent while the work continues
+ * @param aggregates number of parked aggregates, or of differences, that matched at the request; only for many
+ * @param events number of held events of parked aggregates received in the period: at most so many are discarded
+ * @param sample ids of up to 10 of these aggregates, longest parked first; differences by id
+ * @param discarded number of parked events or differences discarded so far; only for many
+ * @param finishedAt when no matching event was left; absent while the work continues, and for differences
  * @param reason given by the first operator
  * @param requestedBy who requested it; another operator must confirm
  * @param requestedAt when it was requested

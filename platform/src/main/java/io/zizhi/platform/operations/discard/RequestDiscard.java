@@ -50,6 +50,16 @@ public class RequestDiscard {
                         requestedBy);
             case DEAD_LETTER ->
                 discards.requestDeadLetter(request.requireDeadLetterId(), request.reason(), requestedBy);
+            case AHEAD_DIFFERENCE ->
+                discards.requestAhead(
+                        request.requireTopic(),
+                        request.requireAggregateId(),
+                        request.requireVersion(),
+                        request.reason(),
+                        requestedBy);
+            case AHEAD_DIFFERENCES ->
+                discards.requestAllAhead(
+                        request.requireTopic(), request.requireReconciliationId(), request.reason(), requestedBy);
         };
     }
 }

@@ -11,6 +11,9 @@
  * parked event, and the cursor stays. A version discarded as missing is recorded here: if it arrives later, it is
  * dropped and does not count as a conflict. The event stays readable: its payload is stored with the discard, and the
  * producer keeps it for thirty days.
+ *
+ * <p>A discarded difference changes no state: two operators accept that an aggregate stays ahead of its producer, after
+ * they have decided which state is right. Later comparisons count it as settled, until another event is applied here.
  */
 @NullMarked
 package io.zizhi.platform.operations.discard;

@@ -67,11 +67,7 @@ class CompareTopic {
     private Uni<Void> store(Walk walk, List<String> compared, List<Difference> differences) {
         return transaction
                 .store(walk, compared, differences)
-                .invoke(stored -> {
-                    if (stored) {
-                        metrics.found(walk.topic(), differences);
-                    }
-                })
+                .invoke(stored -> stored.ifPresent(found -> metrics.found(walk.topic(), found)))
                 .replaceWithVoid();
     }
 

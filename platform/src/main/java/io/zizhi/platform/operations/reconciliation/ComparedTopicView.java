@@ -16,6 +16,7 @@ import io.zizhi.platform.database.Row;
  * @param resentEvents events sent again
  * @param unavailable aggregates that are behind and whose events the producer has deleted
  * @param settled aggregates that were behind and whose events have been applied since
+ * @param accepted aggregates that are ahead, as two operators have accepted
  */
 public record ComparedTopicView(
         String topic,
@@ -27,7 +28,8 @@ public record ComparedTopicView(
         long neverSeen,
         long resentEvents,
         long unavailable,
-        long settled) {
+        long settled,
+        long accepted) {
 
     static ComparedTopicView from(Row row) {
         String topic = row.text("topic");
@@ -41,10 +43,11 @@ public record ComparedTopicView(
                 row.number("never_seen"),
                 row.number("events"),
                 row.number("unavailable"),
-                row.number("settled"));
+                row.number("settled"),
+                row.number("accepted"));
     }
 
     long open() {
-        return ahead + behind + neverSeen - settled;
+        return ahead + behind + neverSeen - settled - accepted;
     }
 }

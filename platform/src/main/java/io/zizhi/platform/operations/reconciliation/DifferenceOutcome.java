@@ -10,6 +10,6 @@ public enum DifferenceOutcome {
     RESENT,
     /** The producer has deleted some of the events. */
     UNAVAILABLE,
-    /** The events have arrived and were applied. */
+    /** The events have arrived and were applied, or two operators accepted that this service is ahead. */
     SETTLED
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome outcome of the difference
  * @param resentEvents events sent again
  * @param foundAt when it was found
- * @param settledAt when the missing events had been applied
+ * @param settledAt when the missing events had been applied, or the difference was found accepted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DifferenceView(

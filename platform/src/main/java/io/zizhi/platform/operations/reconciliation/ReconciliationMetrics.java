@@ -26,8 +26,8 @@ class ReconciliationMetrics {
         }
     }
 
-    void found(String topic, List<Difference> differences) {
-        differences.forEach(difference -> count(topic, difference.kind(), 1));
+    void found(String topic, List<DifferenceKind> differences) {
+        differences.forEach(kind -> count(topic, kind, 1));
     }
 
     private void count(String topic, DifferenceKind kind, double by) {

@@ -79,14 +79,20 @@ class ReconciliationRepository {
               and position = :position and not done
             """;
 
+    /** A difference that two operators have accepted is settled from the start. */
     private static final String ADD = """
             insert into reconciliation_difference(
-                reconciliation_id, topic, aggregate_id, kind, version_here, version_there, outcome)
-            select cast(:id as bigint), cast(:topic as text), aggregate_id, kind, here, there,
-                case when kind = 'AHEAD' then 'REPORTED' else 'FOUND' end
+                reconciliation_id, topic, aggregate_id, kind, version_here, version_there, outcome, settled_at)
+            select cast(:id as bigint), cast(:topic as text), d.aggregate_id, d.kind, here, there,
+                case when accepted then 'SETTLED' when d.kind = 'AHEAD' then 'REPORTED' else 'FOUND' end,
+                case when accepted then clock_timestamp() end
             from unnest(cast(:ids as text[]), cast(:kinds as text[]), cast(cast(:here as text[]) as bigint[]),
-                cast(cast(:there as text[]) as bigint[])) as d(aggregate_id, kind, here, there)
-            on conflict do nothing
+                cast(cast(:there as text[]) as bigint[])) as d(aggregate_id, kind, here, there),
+                lateral (select d.kind = 'AHEAD' and exists (
+                    select from discard x
+                    where x.kind = 'AHEAD_DIFFERENCE' and x.state = 'CARRIED_OUT' and x.topic = :topic
+                      and x.object_id = d.aggregate_id and x.aggregate_version = here) as accepted) as a
+            on conflict do nothing returning kind, outcome
             """;
 
     private static final String PROGRESS = """
@@ -162,12 +168,13 @@ class ReconciliationRepository {
                 cast(sum(w.compared) filter (where w.direction = 'CURSORS') as bigint) as cursors,
                 cast(sum(w.compared) filter (where w.direction = 'PUBLISHED') as bigint) as aggregates,
                 max(d.ahead) as ahead, max(d.behind) as behind, max(d.never_seen) as never_seen,
-                max(d.settled) as settled, max(d.unavailable) as unavailable, max(d.events) as events
+                max(d.settled) as settled, max(d.accepted) as accepted, max(d.unavailable) as unavailable, max(d.events) as events
             from reconciliation_walk w, lateral (
                 select count(*) filter (where kind = 'AHEAD') as ahead,
                     count(*) filter (where kind = 'BEHIND') as behind,
                     count(*) filter (where kind = 'NEVER_SEEN') as never_seen,
-                    count(*) filter (where outcome = 'SETTLED') as settled,
+                    count(*) filter (where outcome = 'SETTLED' and kind <> 'AHEAD') as settled,
+                    count(*) filter (where outcome = 'SETTLED' and kind = 'AHEAD') as accepted,
                     count(*) filter (where outcome = 'UNAVAILABLE') as unavailable,
                     cast(coalesce(sum(events), 0) as bigint) as events
                 from reconciliation_difference
@@ -249,7 +256,8 @@ class ReconciliationRepository {
                 .map(rows -> rows == 1);
     }
 
-    Uni<Integer> add(Walk walk, List<Difference> differences) {
+    /** Stores differences and returns the kinds of those that nobody has accepted. */
+    Uni<List<DifferenceKind>> add(Walk walk, List<Difference> differences) {
         return new NativeQuery(ADD)
                 .with("id", walk.reconciliationId())
                 .with("topic", walk.topic())
@@ -259,7 +267,11 @@ class ReconciliationRepository {
                         texts(differences, difference -> difference.kind().name()))
                 .with("here", texts(differences, difference -> Long.toString(difference.here())))
                 .with("there", texts(differences, difference -> Long.toString(difference.there())))
-                .execute();
+                .rows()
+                .map(rows -> rows.stream()
+                        .filter(row -> !row.text("outcome").equals(DifferenceOutcome.SETTLED.name()))
+                        .map(row -> DifferenceKind.valueOf(row.text("kind")))
+                        .toList());
     }
 
     /** Ends the walks of a comparison with too many differences. */

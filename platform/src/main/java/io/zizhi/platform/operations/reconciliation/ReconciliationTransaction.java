@@ -64,21 +64,26 @@ class ReconciliationTransaction {
         return repository.cursorsOf(topic, aggregateIds);
     }
 
-    /** Stores a page with its differences; false if another replica has done so. */
+    /**
+     * Stores a page with its differences. Returns the kinds of those that nobody has accepted; empty if another replica
+     * has stored the page.
+     */
     @WithTransaction
-    Uni<Boolean> store(Walk walk, List<String> compared, List<Difference> differences) {
+    Uni<Optional<List<DifferenceKind>>> store(Walk walk, List<String> compared, List<Difference> differences) {
         return repository
                 .advance(walk, compared)
-                .call(moved -> moved && !differences.isEmpty()
-                        ? add(walk, differences)
-                        : Uni.createFrom().nullItem())
+                .chain(moved -> moved
+                        ? add(walk, differences).map(Optional::of)
+                        : Uni.createFrom().item(Optional.<List<DifferenceKind>>empty()))
                 .call(() -> repository.progress(walk.reconciliationId()));
     }
 
-    private Uni<Integer> add(Walk walk, List<Difference> differences) {
-        return repository
-                .add(walk, differences)
-                .chain(() -> repository.truncate(walk.reconciliationId(), settings.mostDifferences()));
+    private Uni<List<DifferenceKind>> add(Walk walk, List<Difference> differences) {
+        return differences.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : repository
+                        .add(walk, differences)
+                        .call(() -> repository.truncate(walk.reconciliationId(), settings.mostDifferences()));
     }
 
     /** Returns the next differences whose events must be requested. */

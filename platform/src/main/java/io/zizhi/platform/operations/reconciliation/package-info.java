@@ -7,7 +7,7 @@
  * RUNNING -&gt; FINISHED  everything compared; resent events were applied, or no more arrived
  *         -&gt; FAILED    a producer did not answer
  *
- * difference: AHEAD                -&gt; REPORTED
+ * difference: AHEAD                -&gt; REPORTED -&gt; SETTLED  two operators accepted it (AHEAD_DIFFERENCE)
  *             BEHIND, NEVER_SEEN   -&gt; FOUND -&gt; RESENT -&gt; SETTLED
  *                                           -&gt; UNAVAILABLE
  * </pre>

@@ -25,6 +25,7 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,6 +115,85 @@ class ReconciliationComponentTest {
         assertThat(numbers("select count(*) from audit_entry where action = 'reconciliation.started' and object_id = '"
                         + reconciliation + "'"))
                 .containsExactly(1L);
+    }
+
+    @Test
+    void two_operators_accept_a_difference_until_another_event_is_applied() {
+        long id = Samples.newId();
+        EventBus.publish(Samples.submitted(id, 1), 1);
+        EventBus.publish(Samples.submitted(id, 2), 2);
+        await().until(() -> log(id).equals("1,2"));
+        long first = reconcile(NONE);
+        Map<String, Object> request = Map.of(
+                "kind",
+                "AHEAD_DIFFERENCE",
+                "topic",
+                Topics.QUALIFICATION,
+                "aggregateId",
+                Long.toString(id),
+                "reason",
+                "The state here is right.");
+        discard(with(request, "version", 1)).statusCode(409).body("code", equalTo("NOTHING_TO_DISCARD"));
+        int discard =
+                discard(with(request, "version", 2)).statusCode(201).extract().path("id");
+        confirm("operator", discard).statusCode(403).body("code", equalTo("SECOND_PERSON_REQUIRED"));
+        assertThat(difference(first, id)).isEqualTo("AHEAD 2 0 REPORTED 0");
+        confirm("operator-b", discard).statusCode(200).body("state", equalTo("CARRIED_OUT"));
+
+        assertThat(difference(first, id)).isEqualTo("AHEAD 2 0 SETTLED 0");
+        assertThat(difference(reconcile(NONE), id)).isEqualTo("AHEAD 2 0 SETTLED 0");
+        EventBus.publish(Samples.submitted(id, 3), 3);
+        await().until(() -> log(id).equals("1,2,3"));
+        assertThat(difference(reconcile(NONE), id)).isEqualTo("AHEAD 3 0 REPORTED 0");
+    }
+
+    @Test
+    void two_operators_accept_all_differences_of_a_topic_at_once() {
+        long id = Samples.newId();
+        EventBus.publish(Samples.submitted(id, 1), 1);
+        await().until(() -> log(id).equals("1"));
+        long reconciliation = reconcile(NONE);
+        int reported = operator().get(PATH + "/latest").then().extract().path("topics[0].ahead");
+        Map<String, Object> request = Map.of(
+                "kind",
+                "AHEAD_DIFFERENCES",
+                "topic",
+                Topics.QUALIFICATION,
+                "reconciliationId",
+                reconciliation,
+                "reason",
+                "The producer was restored; the state here is right.");
+        discard(with(request, "reconciliationId", 0)).statusCode(409);
+        int discard = discard(request).statusCode(201).extract().path("id");
+        discard(request).statusCode(409);
+        confirm("operator-b", discard).statusCode(200);
+        double counted = counted(DifferenceKind.AHEAD);
+
+        assertThat(difference(reconcile(NONE), id)).isEqualTo("AHEAD 1 0 SETTLED 0");
+        assertThat(counted(DifferenceKind.AHEAD)).isEqualTo(counted);
+        operator()
+                .get(PATH + "/latest")
+                .then()
+                .body("topics[0].ahead", equalTo(reported))
+                .body("topics[0].accepted", equalTo(reported));
+        discard(request).statusCode(409);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> request, String field, Object value) {
+        Map<String, Object> changed = new HashMap<>(request);
+        changed.put(field, value);
+        return changed;
+    }
+
+    private static ValidatableResponse discard(Map<String, Object> request) {
+        return operator().body(request).post("/v1/operations/discards").then();
+    }
+
+    private static ValidatableResponse confirm(String person, int discard) {
+        return given().auth()
+                .oauth2(Tokens.of(person))
+                .post("/v1/operations/discards/" + discard + "/confirmation")
+                .then();
     }
 
     @Test
@@ -210,11 +290,11 @@ class ReconciliationComponentTest {
                     .isPresent();
 
             assertThat(Reactive.run(() -> transaction.store(walk, List.of("b"), List.of())))
-                    .isTrue();
+                    .isPresent();
             assertThat(Reactive.run(() -> transaction.store(
                             walk, List.of("b"), List.of(new Difference("b", DifferenceKind.BEHIND, 1, 2)))))
                     .as("the first one comes back with the page that was stored")
-                    .isFalse();
+                    .isEmpty();
             assertThat(numbers("select count(*) from reconciliation_difference where reconciliation_id = " + id))
                     .containsExactly(0L);
         } finally {
