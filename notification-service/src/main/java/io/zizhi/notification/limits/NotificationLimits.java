@@ -111,7 +111,10 @@ public interface NotificationLimits {
         @Max(64)
         int lanes();
 
-        /** Time-out of the connection. Three seconds cover one lost packet and its retransmission. */
+        /**
+         * Time-out of the connection, and of each query to a name server. Three seconds cover one lost packet and its
+         * retransmission.
+         */
         @WithDefault("PT3S")
         @DurationMin(millis = 100)
         @DurationMax(minutes = 1)

@@ -1,11 +1,14 @@
 package io.zizhi.notification.outbound;
 
+import io.netty.channel.EventLoopGroup;
+import io.quarkus.netty.MainEventLoopGroup;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.notification.limits.NotificationLimits;
+import io.zizhi.platform.runtime.blocking.CallersContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.List;
 
 /**
  * Resolves a host, once per request. Rejects the host if any of its addresses is forbidden: a mix of allowed and
@@ -14,42 +17,43 @@ import java.net.UnknownHostException;
 @ApplicationScoped
 class FindAddress {
 
-    /** A look-up in DNS. */
+    /** A look-up that blocks no thread. */
     @FunctionalInterface
     interface Lookup {
 
-        InetAddress[] of(String host) throws UnknownHostException;
+        /** Returns all addresses, at least one; fails if there is none. */
+        Uni<List<InetAddress>> of(String host);
     }
 
     private final AllowedTargets targets;
-    private final Blocking blocking;
     private final Lookup lookup;
 
     @Inject
-    FindAddress(AllowedTargets targets, Blocking blocking) {
-        this(targets, blocking, InetAddress::getAllByName);
+    FindAddress(AllowedTargets targets, @MainEventLoopGroup EventLoopGroup threads, NotificationLimits limits) {
+        this(targets, new DnsLookup(threads, limits.webhooks().connectTimeout()));
     }
 
-    FindAddress(AllowedTargets targets, Blocking blocking, Lookup lookup) {
+    FindAddress(AllowedTargets targets, Lookup lookup) {
         this.targets = targets;
-        this.blocking = blocking;
         this.lookup = lookup;
     }
 
     /** Returns the address to connect to. */
     Uni<InetAddress> of(TargetUrl url, TargetOwner owner) {
         AddressRules rules = targets.of(owner);
-        return blocking.call(() -> check(url, lookup.of(url.host()), rules))
-                .onFailure(UnknownHostException.class)
-                .transform(unknown -> RequestFailure.passing("HOST_UNKNOWN"));
+        return Uni.createFrom()
+                .deferred(() -> CallersContext.resume(lookup.of(url.host())))
+                .onFailure()
+                .transform(unknown -> RequestFailure.passing("HOST_UNKNOWN"))
+                .map(addresses -> check(url, addresses, rules));
     }
 
-    private static InetAddress check(TargetUrl url, InetAddress[] addresses, AddressRules rules) {
+    private static InetAddress check(TargetUrl url, List<InetAddress> addresses, AddressRules rules) {
         for (InetAddress address : addresses) {
             if (!rules.allows(address) || !(url.isEncrypted() || rules.isOwn(address))) {
                 throw RequestFailure.permanent("ADDRESS_REFUSED");
             }
         }
-        return addresses[0];
+        return addresses.getFirst();
     }
 }

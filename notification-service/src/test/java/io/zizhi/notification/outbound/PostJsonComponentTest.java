@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
+import io.netty.util.NetUtil;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
@@ -14,7 +16,6 @@ import io.zizhi.notification.Meanwhile;
 import io.zizhi.notification.SelfSignedServer;
 import io.zizhi.notification.limits.GivenLimits;
 import io.zizhi.notification.limits.NotificationLimits;
-import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.ClosedPort;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
@@ -48,9 +49,6 @@ class PostJsonComponentTest {
 
     @Inject
     FindAddress find;
-
-    @Inject
-    Blocking blocking;
 
     @Inject
     NotificationLimits limits;
@@ -193,7 +191,7 @@ class PostJsonComponentTest {
             AtomicInteger lookups = new AtomicInteger();
             PostJson rebound = resolving(host -> {
                 boolean first = lookups.getAndIncrement() == 0;
-                return new InetAddress[] {InetAddress.getByName(first ? "127.0.0.1" : "10.0.0.1")};
+                return Uni.createFrom().item(List.of(address(first ? "127.0.0.1" : "10.0.0.1")));
             });
             String url = "http://rebinding.invalid:" + server.getAddress().getPort() + "/";
             assertThat(answer(rebound, url, TargetOwner.ACCOUNT).body()).isEqualTo("ok");
@@ -206,8 +204,8 @@ class PostJsonComponentTest {
 
     @Test
     void refuses_a_host_with_one_forbidden_address() {
-        PostJson mixed = resolving(
-                host -> new InetAddress[] {InetAddress.getLoopbackAddress(), InetAddress.getByName("169.254.169.254")});
+        PostJson mixed =
+                resolving(host -> Uni.createFrom().item(List.of(address("127.0.0.1"), address("169.254.169.254"))));
         assertThatThrownBy(() -> answer(mixed, "http://mixed.invalid/", TargetOwner.ACCOUNT))
                 .hasMessage("ADDRESS_REFUSED");
     }
@@ -216,7 +214,9 @@ class PostJsonComponentTest {
     void urls_of_accounts_do_not_reach_networks_of_staff() throws IOException {
         HttpServer server = answering("secret of the internal network");
         try {
-            PostJson separate = posting(new GivenTargets(List.of("127.0.0.0/8"), List.of()), InetAddress::getAllByName);
+            PostJson separate = posting(
+                    new GivenTargets(List.of("127.0.0.0/8"), List.of()),
+                    host -> Uni.createFrom().item(List.of(address(host))));
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
             assertThat(post(separate, url)).isEqualTo(200);
             assertThatThrownBy(() -> answer(separate, url, TargetOwner.ACCOUNT)).hasMessage("ADDRESS_REFUSED");
@@ -291,7 +291,11 @@ class PostJsonComponentTest {
 
     private PostJson posting(OutboundConfig config, FindAddress.Lookup lookup) {
         return new PostJson(
-                vertx, new FindAddress(new AllowedTargets(config), blocking, lookup), limits, new HttpClientOptions());
+                vertx, new FindAddress(new AllowedTargets(config), lookup), limits, new HttpClientOptions());
+    }
+
+    private static InetAddress address(String literal) {
+        return NetUtil.createInetAddressFromIpAddressString(literal);
     }
 
     private record GivenTargets(List<String> staff, List<String> accounts) implements OutboundConfig {
