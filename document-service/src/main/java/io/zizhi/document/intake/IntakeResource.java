@@ -128,8 +128,8 @@ public class IntakeResource {
     @Refusal(
             status = 400,
             code = "PDF_ACTIVE",
-            when = "The PDF contains actions or forms that run programs; `detail` names one.")
-    @Refusal(status = 400, code = "PDF_EMBEDDED_FILES", when = "The PDF contains other files.")
+            when = "The PDF contains actions, forms or links that do more than show pages; `detail` names one.")
+    @Refusal(status = 400, code = "PDF_EMBEDDED_FILES", when = "The PDF contains other files, or takes data from them.")
     @Refusal(status = 400, code = "PDF_ENCRYPTED", when = "The PDF is encrypted.")
     @Refusal(status = 400, code = "PDF_UNREADABLE", when = "The PDF is damaged or unusual.")
     @Refusal(status = 400, code = "WORD_MACROS", when = "The Word file contains macros.")
@@ -159,6 +159,10 @@ public class IntakeResource {
             code = "UPLOADS_TOO_FREQUENT",
             when = "The account has uploaded too many documents in a minute.")
     @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
+    @Refusal(
+            status = 503,
+            code = "INSPECTION_UNAVAILABLE",
+            when = "The process that inspects PDF files ended by itself.")
     @Refusal(
             status = 503,
             code = "UPLOADS_BUSY",

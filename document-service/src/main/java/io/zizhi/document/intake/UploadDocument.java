@@ -5,7 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.intake.inspection.FileInspection;
 import io.zizhi.document.intake.inspection.InspectedFile.Accepted;
+import io.zizhi.document.intake.inspection.pdf.PdfProcess;
+import io.zizhi.document.intake.inspection.pdf.PdfRefusals;
 import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.FileFormat;
 import io.zizhi.document.storage.FileNames;
 import io.zizhi.document.storage.objects.ObjectStore;
 import io.zizhi.platform.identity.Caller;
@@ -22,6 +25,7 @@ public class UploadDocument {
     private final UploadQuota quota;
     private final UploadPlaces places;
     private final ReceiveBody receiveBody;
+    private final PdfProcess pdfs;
     private final Blocking blocking;
     private final ObjectStore objects;
     private final RecordDocument record;
@@ -33,6 +37,7 @@ public class UploadDocument {
             UploadQuota quota,
             UploadPlaces places,
             ReceiveBody receiveBody,
+            PdfProcess pdfs,
             Blocking blocking,
             ObjectStore objects,
             RecordDocument record,
@@ -42,6 +47,7 @@ public class UploadDocument {
         this.quota = quota;
         this.places = places;
         this.receiveBody = receiveBody;
+        this.pdfs = pdfs;
         this.blocking = blocking;
         this.objects = objects;
         this.record = record;
@@ -64,6 +70,9 @@ public class UploadDocument {
 
     private Uni<Document> store(Caller caller, Upload upload, String accountId, byte[] bytes) {
         return blocking.call(() -> FileInspection.inspect(bytes, upload.kind(), upload.declaredType()))
+                .call(file -> file.format() == FileFormat.PDF
+                        ? pdfs.find(accountId, bytes).invoke(PdfRefusals::refuseFound)
+                        : Uni.createFrom().voidItem())
                 .chain(file -> places.decode(
                         accountId,
                         file.memory(Upload.MAX_BYTES),

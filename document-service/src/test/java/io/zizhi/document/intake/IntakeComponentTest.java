@@ -173,6 +173,15 @@ class IntakeComponentTest {
     }
 
     @Test
+    void inspects_the_objects_of_a_pdf_in_its_process() {
+        HostileFile file = hostile("pdf-attachment-without-type");
+        DocumentsClient.upload("applicant-a", file.kind(), "application/pdf", file.bytes())
+                .isProblem(file.status(), file.code());
+        assertThat(DocumentsClient.stored("applicant-a", file.kind(), SampleFiles.pdf()))
+                .isNotEmpty();
+    }
+
+    @Test
     void stores_pictures_upright_and_without_metadata() throws IOException {
         HostileFile turned = hostile("jpeg-turned");
         Answer answer = DocumentsClient.upload("applicant-a", turned.kind(), "image/jpeg", turned.bytes());

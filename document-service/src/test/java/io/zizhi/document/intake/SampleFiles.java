@@ -5,7 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.zizhi.document.intake.inspection.FileInspection;
+import io.zizhi.document.intake.inspection.InspectedFile;
+import io.zizhi.document.intake.inspection.InspectedFile.Accepted;
+import io.zizhi.document.intake.inspection.pdf.PdfObjects;
+import io.zizhi.document.intake.inspection.pdf.PdfRefusals;
 import io.zizhi.document.storage.DocumentKind;
+import io.zizhi.document.storage.FileFormat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -27,8 +32,21 @@ public final class SampleFiles {
 
     /** Returns the bytes that the service stores of a file. */
     public static byte[] asStored(byte[] file) {
-        DocumentKind kind = file[0] == 'G' ? DocumentKind.ID_EMBLEM : DocumentKind.MORE_MATERIAL;
-        return FileInspection.inspect(file, kind, null).accept(Upload.MAX_BYTES).bytes();
+        return accept(file, file[0] == 'G' ? DocumentKind.ID_EMBLEM : DocumentKind.MORE_MATERIAL)
+                .bytes();
+    }
+
+    /** Does what an upload does, but reads the objects of a PDF in this process. */
+    public static Accepted accept(byte[] file, DocumentKind kind) {
+        InspectedFile inspected = FileInspection.inspect(file, kind, null);
+        if (inspected.format() == FileFormat.PDF) {
+            try {
+                PdfRefusals.refuseFound(PdfObjects.find(file));
+            } catch (IOException unreadable) {
+                throw PdfRefusals.unreadable();
+            }
+        }
+        return inspected.accept(Upload.MAX_BYTES);
     }
 
     public static byte[] png() {

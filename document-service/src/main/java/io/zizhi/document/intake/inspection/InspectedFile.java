@@ -22,6 +22,10 @@ public final class InspectedFile {
         this.picture = picture;
     }
 
+    public FileFormat format() {
+        return format;
+    }
+
     /** What is stored of an upload. */
     public static final class Accepted {
 

@@ -1,5 +1,6 @@
 package io.zizhi.document.viewing.pages;
 
+import io.zizhi.document.intake.inspection.pdf.PdfObjects;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.document.viewing.watermark.Mark;
 import io.zizhi.document.viewing.watermark.Watermark;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page to render.
+ * A page to render, or a PDF to inspect.
  *
  * @param format of the file: a picture or PDF
  * @param number number of the page, from 1
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageJob(
         FileFormat format, int number, int width, @Nullable Watermark watermark) {
+
+    /** Searches a PDF for more than pages ({@link PdfObjects}). */
+    static final PageJob INSPECTION = new PageJob(FileFormat.PDF, 0, 0, null);
 
     /** Returns the same job for a file of another format. */
     PageJob in(FileFormat other) {

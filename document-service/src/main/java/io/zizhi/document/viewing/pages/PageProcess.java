@@ -1,5 +1,6 @@
 package io.zizhi.document.viewing.pages;
 
+import io.zizhi.document.intake.inspection.pdf.PdfObjects;
 import io.zizhi.document.storage.objects.Pieces;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -94,27 +95,35 @@ final class PageProcess implements AutoCloseable {
      * @param limit time after which the process is killed
      */
     RenderedPage render(PageJob job, Pieces file, Duration limit) throws IOException {
-        return render(
-                job,
-                file.size(),
-                to -> {
-                    for (byte[] piece = file.next(); piece != null; piece = file.next()) {
-                        to.write(piece);
-                    }
-                },
-                limit);
+        return answer(job, file.size(), to -> write(file, to), limit, RenderedPage::readFrom);
     }
 
     /** Renders a page of a file on the disk, which is never in the memory of this process. */
     RenderedPage render(PageJob job, Path file, Duration limit) throws IOException {
-        return render(job, Math.toIntExact(Files.size(file)), to -> Files.copy(file, to), limit);
+        int size = Math.toIntExact(Files.size(file));
+        return answer(job, size, to -> Files.copy(file, to), limit, RenderedPage::readFrom);
+    }
+
+    /** Returns what {@link PdfObjects#find} returns. Blocks and fails as rendering does. */
+    String inspect(Pieces pdf, Duration limit) throws IOException {
+        return answer(PageJob.INSPECTION, pdf.size(), to -> write(pdf, to), limit, from -> from.readUTF());
+    }
+
+    private static void write(Pieces file, OutputStream to) throws IOException {
+        for (byte[] piece = file.next(); piece != null; piece = file.next()) {
+            to.write(piece);
+        }
     }
 
     private interface Source {
         void writeTo(OutputStream to) throws IOException;
     }
 
-    private RenderedPage render(PageJob job, int size, Source source, Duration limit) throws IOException {
+    private interface Answer<T> {
+        T readFrom(DataInputStream in) throws IOException;
+    }
+
+    private <T> T answer(PageJob job, int size, Source source, Duration limit, Answer<T> answer) throws IOException {
         CompletableFuture<Void> alarm =
                 new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<Void> killed = alarm.exceptionally(timeout -> {
@@ -126,7 +135,11 @@ final class PageProcess implements AutoCloseable {
             out.writeInt(size);
             source.writeTo(out);
             out.flush();
-            return RenderedPage.readFrom(in);
+            String outcome = in.readUTF();
+            if (!outcome.equals(PageProgram.DONE)) {
+                throw new PageException(PageException.Cause.valueOf(outcome), "The process reported " + outcome);
+            }
+            return answer.readFrom(in);
         } catch (PageException refused) {
             throw refused;
         } catch (IOException broken) {

@@ -1,5 +1,6 @@
 package io.zizhi.document.viewing.pages;
 
+import io.zizhi.document.intake.inspection.pdf.PdfObjects;
 import io.zizhi.document.storage.FileFormat;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -15,10 +16,13 @@ import java.util.concurrent.SynchronousQueue;
 import javax.imageio.ImageIO;
 
 /**
- * The program of the process that renders pages: reads jobs with their files from its standard input, and writes pages
- * to its standard output. It ends with its input, even in the middle of a page.
+ * The program of the process that renders pages and inspects PDF files: reads jobs with their files from its standard
+ * input, and writes pages and findings to its standard output. It ends with its input, even in the middle of a job.
  */
 final class PageProgram {
+
+    /** The first word of an answer; failures name a {@link PageException.Cause} instead. */
+    static final String DONE = "DONE";
 
     /** Exit code after input that is no job. */
     private static final int FAILED = 70;
@@ -58,9 +62,10 @@ final class PageProgram {
     }
 
     private static void answer(Request request, DataOutputStream out) throws IOException {
-        RenderedPage page;
+        Answer answer;
         try {
-            page = render(request.job(), request.file());
+            boolean isInspection = request.job().equals(PageJob.INSPECTION);
+            answer = isInspection ? inspect(request.file()) : render(request.job(), request.file())::writeTo;
         } catch (PageException refused) {
             out.writeUTF(refused.reason().name());
             return;
@@ -68,7 +73,17 @@ final class PageProgram {
             out.writeUTF(PageException.Cause.UNREADABLE.name());
             return;
         }
-        page.writeTo(out);
+        out.writeUTF(DONE);
+        answer.writeTo(out);
+    }
+
+    private interface Answer {
+        void writeTo(DataOutputStream out) throws IOException;
+    }
+
+    private static Answer inspect(byte[] pdf) throws IOException {
+        String finding = PdfObjects.find(pdf);
+        return out -> out.writeUTF(finding);
     }
 
     static RenderedPage render(PageJob job, byte[] file) throws IOException {

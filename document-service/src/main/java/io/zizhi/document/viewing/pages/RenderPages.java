@@ -2,6 +2,8 @@ package io.zizhi.document.viewing.pages;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.intake.inspection.pdf.PdfProcess;
+import io.zizhi.document.intake.inspection.pdf.PdfRefusals;
 import io.zizhi.document.limits.Admission;
 import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.limits.TimeShare;
@@ -35,12 +37,12 @@ import org.apache.pdfbox.util.Version;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Renders pages in a few processes. A process is started when it is needed, used again for the next page, and ended
- * after a pause. Each person or account has one page rendered at a time; the others wait in turn. Accounts share the time
- * of the processes ({@link TimeShare}), and leave one process to staff.
+ * Renders pages, and inspects uploaded PDF files, in a few processes. A process is started when it is needed, used again
+ * for the next job, and ended after a pause. Each person or account has one job done at a time; the others wait in turn.
+ * Accounts share the time of the processes for pages ({@link TimeShare}), and leave one process to staff.
  */
 @ApplicationScoped
-public class RenderPages {
+public class RenderPages implements PdfProcess {
 
     /** The size of the largest document, because a page takes the place of its document in memory. */
     static final int LARGEST_PNG = 5 * 1024 * 1024;
@@ -54,6 +56,9 @@ public class RenderPages {
 
     /** Pages of accounts, fewer than {@link #all}. */
     private final Admission ofAccounts;
+
+    /** The places of accounts, for their uploads. */
+    private final List<Admission> inspecting;
 
     private final Admission convertingForStaff;
     private final Admission convertingForAccounts;
@@ -89,6 +94,8 @@ public class RenderPages {
         this.time = new TimeShare(settings.timePerAccount(), ticker);
         this.all = admission(settings.atOnce(), limits, ticker);
         this.ofAccounts = admission(Math.max(1, settings.atOnce() - 1), limits, ticker);
+        this.inspecting = List.of(
+                new Admission(Transfer.UPLOAD, ofAccounts.budget()), new Admission(Transfer.UPLOAD, all.budget()));
         this.convertingForStaff = admission(1, limits, ticker);
         this.convertingForAccounts = admission(1, limits, ticker);
     }
@@ -119,17 +126,32 @@ public class RenderPages {
         return Uni.createFrom().deferred(() -> {
             Turn turn = new Turn(holder, staff);
             requireTime(turn);
-            Uni<Turn> granted = Uni.createFrom().item(turn);
-            for (Admission queue : queues(staff, office.isPresent() && isOffice(format))) {
-                granted = granted.chain(
-                        held -> queue.admit(holder, 1, held.shares::add).replaceWith(held));
-            }
-            return granted.invoke(this::requireTime)
+            return admitted(turn, queues(staff, office.isPresent() && isOffice(format)))
+                    .invoke(this::requireTime)
                     .onFailure()
-                    .invoke(turn::leave)
-                    .onCancellation()
                     .invoke(turn::leave);
         });
+    }
+
+    private static Uni<Turn> admitted(Turn turn, List<Admission> queues) {
+        Uni<Turn> granted = Uni.createFrom().item(turn);
+        for (Admission queue : queues) {
+            granted = granted.chain(
+                    held -> queue.admit(held.holder, 1, held.shares::add).replaceWith(held));
+        }
+        return granted.onFailure().invoke(turn::leave).onCancellation().invoke(turn::leave);
+    }
+
+    @Override
+    public Uni<String> find(String accountId, byte[] pdf) {
+        return Uni.createFrom()
+                .deferred(() -> admitted(new Turn("account " + accountId, true), inspecting))
+                .chain(turn ->
+                        turn.run(() -> inProcess(process -> process.inspect(Pieces.of(pdf), settings.timeout()))))
+                .onFailure(PageException.class)
+                .transform(failure -> failure.reason() == PageException.Cause.PROCESS_ENDED
+                        ? PdfRefusals.unavailable()
+                        : PdfRefusals.unreadable());
     }
 
     private List<Admission> queues(boolean staff, boolean converts) {
@@ -214,11 +236,14 @@ public class RenderPages {
 
     private RenderedPage render(PageJob job, Pieces file) throws IOException {
         if (office.isEmpty() || !isOffice(job.format())) {
-            return render(process -> process.render(job, file, settings.timeout()));
+            return inProcess(process -> process.render(job, file, settings.timeout()));
         }
         PageJob ofPdf = job.in(FileFormat.PDF);
         return office.get()
-                .convert(job.format(), file, pdf -> render(process -> process.render(ofPdf, pdf, settings.timeout())));
+                .convert(
+                        job.format(),
+                        file,
+                        pdf -> inProcess(process -> process.render(ofPdf, pdf, settings.timeout())));
     }
 
     /** Returns the number of pages that wait for a process, those of LibreOffice left out. */
@@ -226,14 +251,14 @@ public class RenderPages {
         return all.budget().waiting() + ofAccounts.budget().waiting();
     }
 
-    private interface Rendering {
-        RenderedPage by(PageProcess process) throws IOException;
+    private interface Work<T> {
+        T by(PageProcess process) throws IOException;
     }
 
-    private RenderedPage render(Rendering rendering) throws IOException {
+    private <T> T inProcess(Work<T> work) throws IOException {
         PageProcess process = next();
         try {
-            return rendering.by(process);
+            return work.by(process);
         } finally {
             if (process.isUsable()) {
                 waiting.addFirst(process);

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A page as PNG. */
 public final class RenderedPage {
 
-    /** The first word of an answer with a page; other answers name a {@link PageException.Cause}. */
-    private static final String SHOWN = "SHOWN";
-
     private final int pages;
     private final byte[] png;
 
@@ -59,18 +56,12 @@ public final class RenderedPage {
     }
 
     void writeTo(DataOutputStream out) throws IOException {
-        out.writeUTF(SHOWN);
         out.writeInt(pages);
         out.writeInt(png.length);
         out.write(png);
     }
 
-    /** Reads an answer; throws {@link PageException} if it has no page. */
     static RenderedPage readFrom(DataInputStream in) throws IOException {
-        String outcome = in.readUTF();
-        if (!outcome.equals(SHOWN)) {
-            throw new PageException(PageException.Cause.valueOf(outcome), "The page was not rendered: " + outcome);
-        }
         int pages = in.readInt();
         int length = in.readInt();
         if (length < 0 || length > RenderPages.LARGEST_PNG) {

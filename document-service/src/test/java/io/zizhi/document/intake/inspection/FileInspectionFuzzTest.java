@@ -49,7 +49,7 @@ class FileInspectionFuzzTest {
 
     private static void inspect(byte[] file, DocumentKind kind) {
         try {
-            Accepted accepted = FileInspection.inspect(file, kind, null).accept(Upload.MAX_BYTES);
+            Accepted accepted = SampleFiles.accept(file, kind);
             assertThat(kind.accepts(accepted.facts().format())).isTrue();
             assertThat(accepted.facts().size())
                     .isEqualTo(accepted.bytes().length)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.intake.Upload;
 import io.zizhi.document.intake.inspection.InspectedFile.Accepted;
 import io.zizhi.document.storage.DocumentKind;
@@ -51,7 +52,6 @@ class HostileFilesTest {
     }
 
     private static Accepted accept(HostileFile file, byte[] bytes) {
-        return FileInspection.inspect(bytes, DocumentKind.named(file.kind()).orElseThrow(), null)
-                .accept(Upload.MAX_BYTES);
+        return SampleFiles.accept(bytes, DocumentKind.named(file.kind()).orElseThrow());
     }
 }

@@ -1,5 +1,6 @@
 package io.zizhi.document.viewing.pages;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,6 +34,39 @@ class PageProcessTest {
                     .startsWith(0x89, 'P', 'N', 'G');
             assertThat(process.isUsable()).isTrue();
         }
+    }
+
+    @Test
+    void inspects_files_beside_pages() throws IOException {
+        try (PageProcess process = PageProcess.start(HEAP)) {
+            assertThat(inspect(process, SamplePdfs.pages(2))).isEmpty();
+            assertThat(inspect(process, SampleFiles.pdfWith("\n1 0 obj <</EF 2 0 R>> endobj %".getBytes(ISO_8859_1))))
+                    .isEqualTo("EF");
+            byte[] damaged = SampleFiles.pdfWith("\n1 0 obj <</A>> endobj %".getBytes(ISO_8859_1));
+            assertThatThrownBy(() -> inspect(process, damaged))
+                    .isInstanceOfSatisfying(
+                            PageException.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Cause.UNREADABLE));
+            assertThat(process.render(PDF, Pieces.of(SamplePdfs.pages(2)), LONG).pages())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void ends_when_the_objects_of_a_file_fill_its_memory() throws IOException {
+        String object = "\n1 0 obj [" + "/A ".repeat(1_500_000) + "] endobj %";
+        byte[] large = SampleFiles.pdfWith(object.getBytes(ISO_8859_1));
+        try (PageProcess process = PageProcess.start(16L << 20)) {
+            assertThatThrownBy(() -> inspect(process, large))
+                    .isInstanceOfSatisfying(
+                            PageException.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Cause.TOO_COMPLEX));
+            assertThat(process.isUsable()).isFalse();
+        }
+    }
+
+    private static String inspect(PageProcess process, byte[] pdf) throws IOException {
+        return process.inspect(Pieces.of(pdf), LONG);
     }
 
     @Test

@@ -48,6 +48,40 @@ final class PdfFiles {
             Map.entry("pdf-xfa-form", () -> page("/AcroForm<</XFA 4 0 R>>", "<</Length 0>>stream\n\nendstream")),
             Map.entry(
                     "pdf-embedded-file", () -> page("/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>", "<</F(a.exe)>>")),
+            Map.entry(
+                    "pdf-attachment-without-type",
+                    () -> page("/X<</F 9 0 R/EF<</F 4 0 R>>>>", "<</Length 2>>stream\nMZ\nendstream")),
+            Map.entry("pdf-attachment-on-page", () -> page("", "<</Type/Annot/Subtype/FileAttachment/FS 9 0 R>>")),
+            Map.entry("pdf-attachment-replaced", () -> page("", "<</EF 9 0 R>>\nendobj\n4 0 obj\n<</X 1>>")),
+            Map.entry("pdf-attachment-in-string", () -> page("/X(4 0 obj <</EF 9 0 R>> endobj)")),
+            Map.entry("pdf-associated-file", () -> page("/AF[4 0 R]", "<</Type/X>>")),
+            Map.entry("pdf-collection", () -> page("/Collection<</View/D>>")),
+            Map.entry("pdf-file-without-type", () -> page("", "<</S/Thread/F(other.pdf)/D 0>>")),
+            Map.entry("pdf-stream-in-other-file", () -> page("", "<</F(a.bin)/Length 0>>stream\n\nendstream")),
+            Map.entry(
+                    "pdf-stream-on-web-page",
+                    () -> page("", "<</F<</FS/URL/F(http://a)>>/Length 0>>stream\n\nendstream")),
+            Map.entry("pdf-filter-of-other-file", () -> page("", "<</FFilter/LZWDecode/Length 0>>stream\n\nendstream")),
+            Map.entry("pdf-3d-script", () -> page("", "<</OnInstantiate 9 0 R/Length 0>>stream\n\nendstream")),
+            Map.entry("pdf-3d-annotation", () -> page("", "<</Type/Annot/Subtype/3D/3DD 9 0 R>>")),
+            Map.entry("pdf-screen", () -> page("", "<</Type/Annot/Subtype/Screen>>")),
+            Map.entry("pdf-movie", () -> page("", "<</Type/Annot/Subtype/Movie/Movie 9 0 R>>")),
+            Map.entry("pdf-sound", () -> page("", "<</S/Sound/Sound 9 0 R>>")),
+            Map.entry("pdf-postscript", () -> page("", "<</Subtype/Form/Subtype2/PS/Length 2>>stream\nop\nendstream")),
+            Map.entry("pdf-script-without-action", () -> page("/X<</JS 9 0 R>>")),
+            Map.entry("pdf-link-to-script", () -> page("", link("(javascript:alert\\(1\\))"))),
+            Map.entry("pdf-link-to-program", () -> page("", link("(file:///C:/Windows/notepad.exe)"))),
+            Map.entry("pdf-link-to-share", () -> page("", link("(\\\\\\\\example.com\\\\share)"))),
+            Map.entry("pdf-link-in-digits", () -> page("", link("<66 69 6C 65 3A 2F 2F 61>"))),
+            Map.entry("pdf-link-twice", () -> page("", link("(file://a)/URI(https://example.com)"))),
+            Map.entry("pdf-link-elsewhere", () -> page("", link(" 9 0 R"))),
+            Map.entry("pdf-link-base", () -> page("/URI<</Base(file:///C:/)>>")),
+            Map.entry("pdf-link-compressed", PdfFiles::compressedLink),
+            Map.entry(
+                    "pdf-link-behind-odd-string",
+                    () -> page("", "<</T(a (b)\n/X %)" + link("(file://a)").substring(2))),
+            Map.entry("pdf-objects-counted-twice", PdfFiles::countedTwice),
+            Map.entry("pdf-blend-mode", () -> page("", "<</Type/ExtGState/BM/Screen>>", LINK)),
             Map.entry("pdf-encrypted", PdfFiles::encrypted),
             Map.entry("pdf-jbig2-picture", () -> with(stream("/Subtype/Image/Filter/JBIG2Decode", latin("scan")))),
             Map.entry("pdf-jpeg-2000-picture", () -> with(stream("/Subtype/Image/Filter[/JPXDecode]", latin("scan")))),
@@ -104,6 +138,22 @@ final class PdfFiles {
                         latin("<</Type/Pages/Kids[3 0 R]/Count 1>>"),
                         latin("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"),
                         object));
+    }
+
+    /** @param address value of the address */
+    private static String link(String address) {
+        return "<</S/URI/URI" + address + ">>";
+    }
+
+    private static byte[] compressedLink() {
+        byte[] objects = deflated(latin("8 0 9 1 5" + link("(file://a)")));
+        return with(stream("/Type/ObjStm/N 2/First 8/Filter/FlateDecode", objects));
+    }
+
+    /** Readers differ in which number of objects they use. */
+    private static byte[] countedTwice() {
+        byte[] objects = deflated(latin("9 0 " + link("(file://a)")));
+        return with(stream("/Type/ObjStm/N 1/N 0/First 4/Filter/FlateDecode", objects));
     }
 
     private static byte[] compressed() {

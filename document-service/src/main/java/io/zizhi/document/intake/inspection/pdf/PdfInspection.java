@@ -29,7 +29,6 @@ public final class PdfInspection {
     private static final int LONGEST_OBJECTS = 1_000_000;
 
     private static final int DEEPEST = 200;
-    private static final byte[] END_OF_STREAM = "endstream".getBytes(ISO_8859_1);
     private static final byte[] END_OF_FILE = "%%EOF".getBytes(ISO_8859_1);
     private static final byte[] DICTIONARY = "<<".getBytes(ISO_8859_1);
 
@@ -201,13 +200,10 @@ public final class PdfInspection {
     }
 
     private void stream(StreamDictionary dictionary) {
-        int start = startOfData();
-        int end = endOfData(start, dictionary.length());
-        int position = end;
-        while (position < bytes.length && PdfTokens.isWhiteSpace(bytes[position])) {
-            position++;
-        }
-        tokens.continueAt(position + END_OF_STREAM.length);
+        StreamData data = StreamData.at(bytes, tokens.position(), dictionary.length());
+        int start = data.start();
+        int end = data.end();
+        tokens.continueAt(data.next());
         hiddenInData(start, end);
         if (dictionary.holdsObjects()) {
             require(dictionary.isReadable());
@@ -215,29 +211,6 @@ public final class PdfInspection {
         } else if (dictionary.isInflated()) {
             inflate(start, end, MOST_INFLATED - inflated, null);
         }
-    }
-
-    private int startOfData() {
-        int at = tokens.position();
-        require(at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n'));
-        boolean both = bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n';
-        return at + (both ? 2 : 1);
-    }
-
-    /** Returns the end by the declared length if {@code endstream} follows there, and otherwise before the next one. */
-    private int endOfData(int start, int length) {
-        if (length >= 0 && length <= bytes.length - start) {
-            int at = start + length;
-            while (at < bytes.length && at < start + length + 3 && PdfTokens.isWhiteSpace(bytes[at])) {
-                at++;
-            }
-            if (Bytes.startsWith(bytes, at, END_OF_STREAM)) {
-                return start + length;
-            }
-        }
-        int found = Bytes.indexOf(bytes, END_OF_STREAM, start, bytes.length);
-        require(found >= 0);
-        return found;
     }
 
     /**
@@ -268,6 +241,7 @@ public final class PdfInspection {
         // Nobody can follow a hidden link, but an action at opening could.
         hasOtherAction |= PdfRefusals.isLink(name);
         refuse(name, valueBegins);
+        require(!suspicious || !PdfObjects.isRefused(name));
     }
 
     private void findHiddenObject(int start, int end) {

@@ -1,10 +1,11 @@
 package io.zizhi.document.intake.inspection.pdf;
 
 import io.zizhi.platform.http.problem.Problems;
+import java.time.Duration;
 import java.util.Set;
 
 /** Reasons to refuse a PDF, by the names in it. */
-final class PdfRefusals {
+public final class PdfRefusals {
 
     /** Names of actions and forms that run programs, open files or send data. Links to web pages are harmless. */
     private static final Set<String> ACTIVE = Set.of(
@@ -32,10 +33,7 @@ final class PdfRefusals {
             throw active(name);
         }
         if (EMBEDDED.contains(name)) {
-            throw Problems.badRequest(
-                    "PDF_EMBEDDED_FILES",
-                    "",
-                    "The PDF contains other files. Upload each document as a file of its own.");
+            throw otherFiles();
         }
         if (UNSUPPORTED_PICTURES.contains(name)) {
             throw Problems.badRequest(
@@ -48,6 +46,32 @@ final class PdfRefusals {
             throw Problems.badRequest(
                     "PDF_ENCRYPTED", "", "The PDF is encrypted. Save it without a password or other protection.");
         }
+    }
+
+    /**
+     * Refuses what {@link PdfObjects} has found.
+     *
+     * @param name empty if there is nothing
+     */
+    public static void refuseFound(String name) {
+        if (PdfObjects.ADDRESSES.contains(name)) {
+            throw Problems.badRequest(
+                    "PDF_ACTIVE",
+                    "",
+                    "The PDF contains a link whose address begins neither with http, https nor mailto. Print it to a new"
+                            + " PDF, which has only pages, and upload that.");
+        }
+        if (PdfObjects.FILES.contains(name)) {
+            throw otherFiles();
+        }
+        if (!name.isEmpty()) {
+            throw active(name);
+        }
+    }
+
+    private static RuntimeException otherFiles() {
+        return Problems.badRequest(
+                "PDF_EMBEDDED_FILES", "", "The PDF contains other files. Upload each document as a file of its own.");
     }
 
     static boolean isLink(String name) {
@@ -68,9 +92,14 @@ final class PdfRefusals {
                         + "). Print it to a new PDF, which has only pages, and upload that.");
     }
 
-    static RuntimeException unreadable() {
+    public static RuntimeException unreadable() {
         return Problems.badRequest(
                 "PDF_UNREADABLE", "", "The PDF is damaged or unusual. Print it to a new PDF and upload that.");
+    }
+
+    public static RuntimeException unavailable() {
+        return Problems.unavailable(
+                "INSPECTION_UNAVAILABLE", "The PDF could not be inspected. Try again later.", Duration.ofSeconds(2));
     }
 
     static RuntimeException expandsTooMuch() {
