@@ -22,5 +22,6 @@ watermark() {
     mark="$("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true -cp "$classes" \
         io.zizhi.document.viewing.watermark.ReadWatermark "$1")" || return
     echo "$mark"
-    echo "Who saw it, when, and for which work order: as an auditor, GET /v1/document-views/$mark" >&2
+    echo "Who saw it, when, and for which work order: as an auditor, list the views with this mark," \
+        "GET /v1/document-views/$mark" >&2
 }

@@ -190,7 +190,8 @@ EOF
 
 Reads the watermark of a page of a document, such as one that was leaked, and prints its mark. A part of the page is
 enough, also after compression as JPEG. With the mark, an auditor learns who saw the page, when, and for which work
-order: GET /v1/document-views/MARK of document-service. It needs no running suite, only ./zizhi up once.
+order: GET /v1/document-views/MARK of document-service lists the person's views of the document within one hour. The
+command needs no running suite, only ./zizhi up once.
 
 The picture must have the size at which it was shown. If it was scaled or photographed from a screen, read the text in
 it, whose last line is the mark. The exit code is 1 if no mark was found, and 2 if the file is not a picture.

@@ -91,7 +91,8 @@ class CarrierFilingJourneyIT {
         JsonNode view = Login.as("auditor", addresses)
                 .get(URI.create(addresses.document() + "/v1/document-views/"
                         + found.output().lines().findFirst().orElseThrow()))
-                .expect(200);
+                .expect(200)
+                .at("/items/0");
         assertThat(view.path("documentId").asText()).isEqualTo(document);
         assertThat(view.path("carrierFiling").asLong()).isEqualTo(filing);
         assertThat(view.path("carrier").asText()).isEqualTo("CHINA_MOBILE");

@@ -86,7 +86,8 @@ class DocumentViewJourneyIT {
         String mark = found.output().lines().findFirst().orElseThrow();
         return Login.as("auditor", addresses)
                 .get(URI.create(addresses.document() + "/v1/document-views/" + mark))
-                .expect(200);
+                .expect(200)
+                .at("/items/0");
     }
 
     private static void store(BufferedImage picture, Path file) throws IOException {

@@ -2,7 +2,6 @@ package io.zizhi.document.export;
 
 import io.zizhi.document.viewing.record.DocumentViewing;
 import io.zizhi.document.viewing.record.ViewReason;
-import io.zizhi.document.viewing.watermark.Mark;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
@@ -39,16 +38,7 @@ record ExportedAccount(
     /** Returns the record of one exported document. */
     DocumentViewing viewOf(String documentId, Instant at) {
         return new DocumentViewing(
-                Mark.random(),
-                documentId,
-                accountId,
-                recipient.subject(),
-                role,
-                ViewReason.EXPORT,
-                null,
-                null,
-                null,
-                at);
+                documentId, accountId, recipient.subject(), role, ViewReason.EXPORT, null, null, null, at);
     }
 
     AuditEntry toAuditEntry() {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentStatus;
 import io.zizhi.document.viewing.record.ViewReason;
-import io.zizhi.document.viewing.watermark.Mark;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
@@ -57,14 +56,7 @@ public class AdmitView {
     private Viewing viewing(
             Document document, Caller caller, String role, @Nullable ViewReason reason, @Nullable Long workOrder) {
         return new Viewing(
-                document,
-                caller,
-                role,
-                reason,
-                workOrder,
-                null,
-                Mark.random(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                document, caller, role, reason, workOrder, null, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static RuntimeException noClaim() {

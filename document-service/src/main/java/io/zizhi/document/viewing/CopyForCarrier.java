@@ -6,7 +6,6 @@ import io.zizhi.document.viewing.pages.PageSize;
 import io.zizhi.document.viewing.pages.PagedFormats;
 import io.zizhi.document.viewing.record.CarrierRecipient;
 import io.zizhi.document.viewing.record.ViewReason;
-import io.zizhi.document.viewing.watermark.Mark;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
@@ -92,7 +91,6 @@ public class CopyForCarrier {
                 ViewReason.CARRIER_FILING,
                 workOrder,
                 recipient,
-                Mark.random(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

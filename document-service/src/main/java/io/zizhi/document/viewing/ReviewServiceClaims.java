@@ -40,8 +40,8 @@ class ReviewServiceClaims implements Claims {
     private static ProblemException limited(Throwable failure) {
         return Problems.tooManyRequests(
                 "VIEWING_LIMITED",
-                "You have viewed the personal data of too many documents, submissions or accounts. Ask a supervisor to"
-                        + " lift the limit, or continue after the time in `Retry-After`.",
+                "You have viewed personal data too often, or of too many documents, submissions or accounts. Ask a"
+                        + " supervisor to lift the limit, or continue after the time in `Retry-After`.",
                 ((ViewsLimitedException) failure).retryAfter());
     }
 }

@@ -30,7 +30,7 @@ public interface ReviewServiceClient {
 
     /**
      * Returns the live claim; throws {@link NoClaimException} if there is none, and {@link ViewsLimitedException} if
-     * the person has viewed too much. The request may be repeated, because a person's views of a document count once.
+     * the person has viewed too much. A repeated request counts as one more view.
      *
      * @param view {@link #THUMBNAIL}; null for a view that opens the document
      */

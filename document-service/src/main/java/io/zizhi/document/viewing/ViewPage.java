@@ -12,7 +12,9 @@ import io.zizhi.document.viewing.pages.RenderPages;
 import io.zizhi.document.viewing.pages.RenderPages.Turn;
 import io.zizhi.document.viewing.pages.RenderedPage;
 import io.zizhi.document.viewing.record.CarrierRecipient;
+import io.zizhi.document.viewing.record.DocumentViewing;
 import io.zizhi.document.viewing.record.RecordView;
+import io.zizhi.document.viewing.watermark.Mark;
 import io.zizhi.document.viewing.watermark.Watermark;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -87,17 +90,25 @@ public class ViewPage {
             AdmitView.requireScanned(document);
         }
         int needed = Math.max(document.size(), PageSize.mostBytes(width));
-        PageJob job = new PageJob(document.format(), number, width, view.isByOwner() ? null : watermark(view, by));
         return complex.refuse(document.id(), number, width)
                 .chain(() -> render.turn(view.holder(), !view.isByOwner(), document.format()))
                 .chain(turn -> places.enter(view, needed)
-                        .call(() -> record.record(view.toRecord(number)))
-                        .chain(place ->
-                                rendered(turn, job, document).map(page -> shown(document, number, page, place, needed)))
+                        .chain(place -> recorded(view, by, number)
+                                .map(watermark -> new PageJob(document.format(), number, width, watermark.orElse(null)))
+                                .chain(job -> rendered(turn, job, document))
+                                .map(page -> shown(document, number, page, place, needed)))
                         .onFailure()
                         .invoke(turn::leave)
                         .onCancellation()
                         .invoke(turn::leave));
+    }
+
+    /** Records the view, and returns the watermark of the page; empty for the owner. */
+    private Uni<Optional<Watermark>> recorded(Viewing view, String by, int number) {
+        DocumentViewing viewing = view.toRecord(number);
+        return view.isByOwner()
+                ? record.record(viewing).map(nothing -> Optional.empty())
+                : record.recordMarked(viewing).map(mark -> Optional.of(watermark(view, by, mark)));
     }
 
     private Uni<RenderedPage> rendered(Turn turn, PageJob job, Document document) {
@@ -143,7 +154,7 @@ public class ViewPage {
         return Problems.notFound("PAGE_NOT_FOUND", "The document has fewer pages.");
     }
 
-    private static Watermark watermark(Viewing view, String by) {
+    private static Watermark watermark(Viewing view, String by, Mark mark) {
         CarrierRecipient recipient = view.recipient();
         String first;
         String second;
@@ -154,8 +165,6 @@ public class ViewPage {
             first = Watermark.FOR_CARRIER_FILING;
             second = recipient.carrier() + " " + recipient.filingId();
         }
-        return new Watermark(
-                view.mark(),
-                List.of(first, second, TIME.format(view.at()), view.mark().toString()));
+        return new Watermark(mark, List.of(first, second, TIME.format(view.at()), mark.toString()));
     }
 }

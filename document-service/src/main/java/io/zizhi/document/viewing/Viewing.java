@@ -4,7 +4,6 @@ import io.zizhi.document.storage.Document;
 import io.zizhi.document.viewing.record.CarrierRecipient;
 import io.zizhi.document.viewing.record.DocumentViewing;
 import io.zizhi.document.viewing.record.ViewReason;
-import io.zizhi.document.viewing.watermark.Mark;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason given by staff; null for the owner
  * @param workOrder review that the viewer has claimed, or that approved what is filed; null for the owner
  * @param recipient carrier that gets the copy; null unless the filing system views
- * @param mark number of the view
  * @param at when
  */
 public record Viewing(
@@ -29,7 +27,6 @@ public record Viewing(
         @Nullable ViewReason reason,
         @Nullable Long workOrder,
         @Nullable CarrierRecipient recipient,
-        Mark mark,
         Instant at) {
 
     /** Returns who uses the memory share: an account as a whole, one member of staff, or the filing system. */
@@ -44,15 +41,6 @@ public record Viewing(
     /** @param page number of the page, from 1; null for the whole file */
     public DocumentViewing toRecord(@Nullable Integer page) {
         return new DocumentViewing(
-                mark,
-                document.id(),
-                document.accountId(),
-                viewer.subject(),
-                role,
-                reason,
-                workOrder,
-                page,
-                recipient,
-                at);
+                document.id(), document.accountId(), viewer.subject(), role, reason, workOrder, page, recipient, at);
     }
 }

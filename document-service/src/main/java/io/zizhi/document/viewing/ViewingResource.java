@@ -140,8 +140,8 @@ public class ViewingResource {
     @Refusal(
             status = 429,
             code = "VIEWING_LIMITED",
-            when = "The caller viewed too many documents, submissions or accounts of others. Continue after"
-                    + " `Retry-After`, or when a supervisor has lifted the limit.")
+            when = "The caller viewed documents of others too often, or too many documents, submissions or accounts."
+                    + " Continue after `Retry-After`, or when a supervisor has lifted the limit.")
     @Refusal(status = 502, code = "DOCUMENT_DAMAGED", when = "The stored bytes are damaged. The operator is alerted.")
     @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
     @Refusal(status = 503, code = "VIEWS_BUSY", when = "Too many views are in progress.")

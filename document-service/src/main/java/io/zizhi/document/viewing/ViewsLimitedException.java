@@ -3,7 +3,7 @@ package io.zizhi.document.viewing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when review-service answers that the person has viewed the personal data of too many documents. */
+/** Thrown when review-service answers that the person has viewed personal data too often, or too much of it. */
 final class ViewsLimitedException extends RuntimeException {
 
     private static final Duration UNKNOWN = Duration.ofHours(1);

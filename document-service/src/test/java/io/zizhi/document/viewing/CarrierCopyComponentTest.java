@@ -70,8 +70,10 @@ class CarrierCopyComponentTest {
             Mark mark = MarkReader.read(Copies.jpeg(Copies.quarter(page, random), 0.4f))
                     .orElseThrow(() -> new AssertionError("no mark in the part that seed " + SEED + " cuts out"));
 
-            JsonObject view =
-                    DocumentsClient.get("auditor", "/v1/document-views/" + mark).json();
+            JsonObject view = DocumentsClient.get("auditor", "/v1/document-views/" + mark)
+                    .json()
+                    .getJsonArray("items")
+                    .getJsonObject(0);
 
             assertThat(view.getString("viewer")).isEqualTo(SYSTEM);
             assertThat(view.getString("role")).isEqualTo(SYSTEM);
@@ -94,7 +96,7 @@ class CarrierCopyComponentTest {
 
         assertThat(views).hasSize(1);
         assertThat(views.getJsonObject(0).fieldNames())
-                .containsExactlyInAnyOrder("mark", "viewedAt", "role", "reason", "workOrder");
+                .containsExactlyInAnyOrder("id", "mark", "viewedAt", "role", "reason", "workOrder");
         assertThat(views.getJsonObject(0).getString("role")).isEqualTo(SYSTEM);
         assertThat(views.getJsonObject(0).getString("reason")).isEqualTo("CARRIER_FILING");
     }

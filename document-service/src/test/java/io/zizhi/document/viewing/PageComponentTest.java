@@ -20,8 +20,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -76,8 +81,7 @@ class PageComponentTest {
             Mark mark = MarkReader.read(leaked)
                     .orElseThrow(() -> new AssertionError("no mark in the part that seed " + SEED + " cuts out"));
 
-            JsonObject view =
-                    DocumentsClient.get("auditor", "/v1/document-views/" + mark).json();
+            JsonObject view = views(mark).getJsonObject(0);
 
             assertThat(view.getString("viewer")).isEqualTo(reviewer);
             assertThat(view.getLong("workOrder")).isEqualTo(42);
@@ -89,6 +93,35 @@ class PageComponentTest {
         }
     }
 
+    /** Nine copies with nine marks would have none that is legible. */
+    @Test
+    void blended_copies_keep_the_mark() throws IOException {
+        ReviewServiceDouble.claim(reviewer, picture);
+        List<BufferedImage> copies = new ArrayList<>();
+        Instant hour = Instant.EPOCH;
+        while (copies.size() < 9) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+            if (!now.equals(hour)) {
+                copies.clear();
+                hour = now;
+            }
+            copies.add(image(page("reviewer-a", picture, 1, "width=600" + REVIEW)));
+        }
+        Mark mark = MarkReader.read(copies.getFirst()).orElseThrow();
+
+        Map<String, ToIntFunction<int[]>> blends = Map.of(
+                "mean", values -> Arrays.stream(values).sum() / values.length,
+                "median", values -> values[values.length / 2],
+                "least", values -> values[0],
+                "greatest", values -> values[values.length - 1]);
+        blends.forEach((name, blend) -> assertThat(MarkReader.read(Copies.blended(copies, blend)))
+                .as(name)
+                .contains(mark));
+        assertThat(views(mark)).hasSizeGreaterThanOrEqualTo(copies.size());
+        String id = views(mark).getJsonObject(0).getString("id");
+        assertThat(views(Mark.parse(id).orElseThrow())).hasSize(1);
+    }
+
     @Test
     void thumbnails_have_watermark_and_record_but_do_not_open() throws IOException {
         ReviewServiceDouble.claim(reviewer, picture);
@@ -96,8 +129,7 @@ class PageComponentTest {
         assertThat(ReviewServiceDouble.lastView()).isEqualTo("thumbnail");
         assertThat(image(small).getWidth()).isEqualTo(240);
         Mark mark = MarkReader.read(image(small)).orElseThrow();
-        assertThat(rows.text("select document_id from document_view where mark = ?", mark.toString()))
-                .isEqualTo(picture);
+        assertThat(views(mark).getJsonObject(0).getString("documentId")).isEqualTo(picture);
 
         assertThat(page("reviewer-a", picture, 1, "width=241" + REVIEW).status())
                 .isEqualTo(200);
@@ -196,7 +228,7 @@ class PageComponentTest {
         JsonArray items = answer.json().getJsonArray("items");
         assertThat(items).hasSize(1);
         assertThat(items.getJsonObject(0).fieldNames())
-                .containsExactlyInAnyOrder("mark", "viewedAt", "role", "reason", "workOrder");
+                .containsExactlyInAnyOrder("id", "mark", "viewedAt", "role", "reason", "workOrder");
         assertThat(items.getJsonObject(0).getString("role")).isEqualTo("reviewer");
         assertThat(items.getJsonObject(0).getString("reason")).isEqualTo("COMPARISON");
         DocumentsClient.get("applicant-b", "/v1/documents/" + picture + "/views")
@@ -219,6 +251,12 @@ class PageComponentTest {
                         ignored -> page("applicant-a", picture, 1, "width=200").status())
                 .toList();
         assertThat(statuses).containsOnly(200);
+    }
+
+    private static JsonArray views(Mark mark) {
+        return DocumentsClient.get("auditor", "/v1/document-views/" + mark)
+                .json()
+                .getJsonArray("items");
     }
 
     private static List<String> viewers(String query) {

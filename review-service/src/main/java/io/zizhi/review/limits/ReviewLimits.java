@@ -29,7 +29,7 @@ public interface ReviewLimits {
 
     /**
      * Different documents that one person may view per hour: 60 reviews with about seven documents each. Views of the
-     * same document count once.
+     * same document count once here.
      */
     @WithDefault("400")
     @Min(1)
@@ -41,6 +41,15 @@ public interface ReviewLimits {
     @Min(1)
     @Max(1_000_000)
     int viewedDocumentsPerDay();
+
+    /**
+     * Views of documents by one person per hour, repeated ones included: ten for each document that the person may view,
+     * for the small picture, the pages, a larger width and second looks.
+     */
+    @WithDefault("4000")
+    @Min(1)
+    @Max(1_000_000)
+    int documentViewsPerHour();
 
     /**
      * Different submissions of which one person may unmask fields per hour: one a minute, faster than anybody reads

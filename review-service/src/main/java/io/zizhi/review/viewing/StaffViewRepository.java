@@ -21,6 +21,7 @@ class StaffViewRepository {
     private static final String COUNTS = """
             count(*) filter (where kind = 'DOCUMENT' and counts and viewed_at > :hour) as documents_per_hour,
             count(*) filter (where kind = 'DOCUMENT' and counts) as documents_per_day,
+            coalesce(sum(views) filter (where kind = 'DOCUMENT' and counts and viewed_at > :hour), 0) as views_per_hour,
             count(*) filter (where kind = 'SUBMISSION' and counts and viewed_at > :hour) as submissions_per_hour,
             count(*) filter (where kind = 'SUBMISSION' and counts) as submissions_per_day,
             count(distinct account_id) filter (where counts and viewed_at > :hour) as accounts_per_hour,
@@ -37,17 +38,20 @@ class StaffViewRepository {
 
     private static final String SET_LEVEL = "update viewing_allowance set level = :level where reviewer_id = :reviewer";
 
-    /** The condition keeps the time of a view that another replica recorded a moment later. */
+    /** Keeps the time of a view that another replica recorded a moment later. */
     private static final String RECORD = """
-            insert into staff_view as known (reviewer_id, kind, object_id, account_id, viewed_at, outside_hours)
-            values (:reviewer, :kind, :object, :account, :now, :outside)
+            insert into staff_view as known (reviewer_id, kind, object_id, account_id, viewed_at, outside_hours, views)
+            values (:reviewer, :kind, :object, :account, :now, :outside, 1)
             on conflict (reviewer_id, kind, object_id) do update set
-                account_id = excluded.account_id, viewed_at = excluded.viewed_at, outside_hours = excluded.outside_hours
-            where known.viewed_at < excluded.viewed_at
+                account_id = excluded.account_id, outside_hours = excluded.outside_hours,
+                viewed_at = greatest(known.viewed_at, excluded.viewed_at),
+                views = 1 + case when known.viewed_at > :hour
+                    and known.viewed_at > (select counts_from from viewing_allowance where reviewer_id = :reviewer)
+                    then coalesce(known.views, 1) else 0 end
             """;
 
     private static final String OWN = "select " + COUNTS + """
-            from (select kind, account_id, viewed_at, true as counts from staff_view
+            from (select kind, account_id, viewed_at, coalesce(views, 1) as views, true as counts from staff_view
                 where reviewer_id = :reviewer and viewed_at > :day
                     and viewed_at > (select counts_from from viewing_allowance where reviewer_id = :reviewer)) counted
             """;
@@ -56,7 +60,7 @@ class StaffViewRepository {
             + " count(*) filter (where outside_hours) as outside_per_day,"
             + " count(*) filter (where outside_hours and viewed_at > :hour) as outside_per_hour," + COUNTS + """
             from (select reviewer_id, known.display_name, kind, seen.account_id, viewed_at, outside_hours,
-                    viewed_at > coalesce(mine.counts_from, '-infinity') as counts
+                    coalesce(views, 1) as views, viewed_at > coalesce(mine.counts_from, '-infinity') as counts
                 from staff_view seen
                 left join viewing_allowance mine using (reviewer_id)
                 left join reviewer_account known using (reviewer_id)
@@ -70,6 +74,14 @@ class StaffViewRepository {
             select viewed_at from staff_view
             where reviewer_id = :reviewer and kind = :kind and viewed_at > :since
             order by viewed_at desc offset :skipped limit 1
+            """;
+
+    /** Of the newest documents, the one whose views reach the limit. */
+    private static final String NTH_VIEW = """
+            select viewed_at from (
+                select viewed_at, sum(coalesce(views, 1)) over (order by viewed_at desc, object_id) as newer from staff_view
+                where reviewer_id = :reviewer and kind = 'DOCUMENT' and viewed_at > :since) summed
+            where newer > :skipped order by viewed_at desc limit 1
             """;
 
     private static final String NTH_ACCOUNT = """
@@ -107,6 +119,7 @@ class StaffViewRepository {
                 .with("account", view.accountId())
                 .with("now", now)
                 .with("outside", outsideHours)
+                .with("hour", now.minus(HOUR))
                 .execute()
                 .replaceWithVoid();
     }
@@ -121,11 +134,12 @@ class StaffViewRepository {
                 .map(rows -> ViewingCounts.from(rows.getFirst()));
     }
 
-    /** Returns when the {@code skipped + 1}-th newest of the person's different objects was last seen. */
+    /** Returns when the {@code skipped + 1}-th newest of what the measure counts was last seen. */
     Uni<Optional<Instant>> nth(String reviewer, ViewingMeasure measure, int skipped, Instant now) {
         NativeQuery query = switch (measure) {
             case DOCUMENTS_PER_HOUR, DOCUMENTS_PER_DAY ->
                 new NativeQuery(NTH_OBJECT).with("kind", ViewedKind.DOCUMENT.name());
+            case VIEWS_PER_HOUR -> new NativeQuery(NTH_VIEW);
             case SUBMISSIONS_PER_HOUR, SUBMISSIONS_PER_DAY ->
                 new NativeQuery(NTH_OBJECT).with("kind", ViewedKind.SUBMISSION.name());
             case ACCOUNTS_PER_HOUR, ACCOUNTS_PER_DAY -> new NativeQuery(NTH_ACCOUNT);

@@ -28,8 +28,8 @@ public class ViewingAllowance {
 
     /** Why a view is refused, for the documents of endpoints. */
     public static final String LIMITED =
-            "The caller viewed too many documents, submissions or accounts. Continue after `Retry-After`, or when a"
-                    + " supervisor has lifted the limit.";
+            "The caller viewed documents too often, or too many documents, submissions or accounts. Continue after"
+                    + " `Retry-After`, or when a supervisor has lifted the limit.";
 
     private static final Logger LOG = Logger.getLogger(ViewingAllowance.class);
 
@@ -111,8 +111,8 @@ public class ViewingAllowance {
                 .chain(times -> Uni.createFrom()
                         .failure(Problems.tooManyRequests(
                                 "VIEWING_LIMITED",
-                                "You have viewed the personal data of too many documents, submissions or accounts."
-                                        + " Ask a supervisor to lift the limit, or continue after the time in"
+                                "You have viewed personal data too often, or of too many documents, submissions or"
+                                        + " accounts. Ask a supervisor to lift the limit, or continue after the time in"
                                         + " `Retry-After`.",
                                 wholeSeconds(Duration.between(
                                         now,

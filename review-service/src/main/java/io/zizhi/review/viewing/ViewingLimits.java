@@ -24,6 +24,7 @@ public class ViewingLimits {
         return switch (measure) {
             case DOCUMENTS_PER_HOUR -> limits.viewedDocumentsPerHour();
             case DOCUMENTS_PER_DAY -> limits.viewedDocumentsPerDay();
+            case VIEWS_PER_HOUR -> limits.documentViewsPerHour();
             case SUBMISSIONS_PER_HOUR -> limits.unmaskedSubmissionsPerHour();
             case SUBMISSIONS_PER_DAY -> limits.unmaskedSubmissionsPerDay();
             case ACCOUNTS_PER_HOUR -> limits.viewedAccountsPerHour();

@@ -43,10 +43,10 @@ public record ViewingView(
     /**
      * The count of one measure.
      *
-     * @param measure kind of the different objects, and the window
-     * @param count number of different objects that the person has seen within the window
+     * @param measure what is counted, and the window
+     * @param count number of different objects that the person has seen within the window, or of views
      * @param unusualFrom the count from which an alert fires
-     * @param limit the largest count; further objects are refused
+     * @param limit the largest count; further objects or views are refused
      */
     public record ViewingCountView(ViewingMeasure measure, long count, int unusualFrom, int limit) {}
 }

@@ -1,6 +1,6 @@
 /**
- * Limits on how many different documents, submissions and accounts each member of staff sees per hour and day, and
- * alerts before that. Every view needs a live claim already; the limits stop a person who claims reviews only to copy
+ * Limits on how many different documents, submissions and accounts each member of staff sees per hour and day, and on all
+ * views of documents per hour, with alerts before that. Every view needs a live claim already; the limits stop a person who claims reviews only to copy
  * their data.
  *
  * <pre>

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With the default limits: 400 documents, 60 submissions and 60 accounts per hour. */
+/** With the default limits: 400 documents, 4,000 views of documents, 60 submissions and 60 accounts per hour. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -104,6 +104,31 @@ class ViewingLimitsComponentTest {
     }
 
     @Test
+    void refuses_another_view_of_the_same_document_at_the_limit_per_hour() {
+        QualificationSubmitted submission = Submitted.at(Instant.now());
+        String document = submission.documentIds().getFirst();
+        Api.claim("reviewer-a", Api.opened(submission)).then().statusCode(200);
+        view("reviewer-a", document).then().statusCode(200);
+        view("reviewer-a", document).then().statusCode(200);
+        assertThat(Api.count("select coalesce(views, 1) from staff_view")).isEqualTo(2);
+
+        Api.update("update staff_view set views = 3999");
+        view("reviewer-a", document).then().statusCode(200);
+        Response refused = view("reviewer-a", document);
+        refused.then().statusCode(429).body("code", equalTo("VIEWING_LIMITED"));
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3_500, 3_600);
+        view("reviewer-a", submission.documentIds().getLast()).then().statusCode(429);
+
+        lift("supervisor", "reviewer-a").statusCode(200);
+        view("reviewer-a", document).then().statusCode(200);
+        assertThat(Api.count("select views from staff_view")).isEqualTo(1);
+        Api.update("update staff_view set views = 4000");
+        age("61 minutes");
+        view("reviewer-a", document).then().statusCode(200);
+        assertThat(Api.count("select views from staff_view")).isEqualTo(1);
+    }
+
+    @Test
     void counts_accounts_of_documents_and_submissions_together() {
         seen("reviewer-a", "DOCUMENT", 30, null, 5);
         Api.update("update staff_view set account_id = 'd-' || account_id");
@@ -169,7 +194,7 @@ class ViewingLimitsComponentTest {
         lift("supervisor", "reviewer-a")
                 .statusCode(200)
                 .body("level", equalTo("NORMAL"))
-                .body("counts.count", contains(0, 0, 0, 0, 0, 0));
+                .body("counts.count", contains(0, 0, 0, 0, 0, 0, 0));
 
         unmask("reviewer-a", workOrder).statusCode(200);
         assertThat(Api.texts("select actor || '|' || object_id || '|' || reason from audit_entry"

@@ -45,16 +45,17 @@ public class DocumentViewResource {
     }
 
     /**
-     * Returns the view of a mark. The watermark of a page contains the mark, and {@code ./zizhi watermark} reads it
-     * from a cut and compressed copy. The search is recorded in the audit log.
+     * Lists the views of a mark, newest first. The watermark of a page contains the mark, and {@code ./zizhi watermark}
+     * reads it from a cut and compressed copy. One person's views of the pages of a document share a mark within the
+     * hour; the time in the text of the watermark tells them apart. The search is recorded in the audit log.
      *
-     * @param mark 12 hexadecimal digits
+     * @param mark 12 hexadecimal digits: the mark of a watermark, or the {@code id} of a view
      */
     @GET
     @Path("/{mark}")
-    @Operation(operationId = "getDocumentView")
+    @Operation(operationId = "listViewsOfMark")
     @Refusal(status = 404, code = "VIEW_NOT_FOUND", when = "No view has this mark.")
-    public Uni<DocumentViewView> get(@RestPath String mark) {
-        return views.marked(caller.get(), mark);
+    public Uni<Page<DocumentViewView>> ofMark(@RestPath String mark, @BeanParam PageRequest page) {
+        return views.marked(caller.get(), mark, page);
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One view of a document, for auditors.
  *
- * @param mark its number, 12 hexadecimal digits; the watermark of a page carries it, an exported original does not
+ * @param id its number, 12 hexadecimal digits
+ * @param mark mark of its watermark, 12 hexadecimal digits, which the person's views of the document share within an
+ *     hour; its number if it has no watermark
  * @param viewedAt when
  * @param documentId the document
  * @param accountId its owner
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentViewView(
+        String id,
         String mark,
         Instant viewedAt,
         String documentId,
@@ -39,6 +42,7 @@ public record DocumentViewView(
     static DocumentViewView from(Row row) {
         Long page = row.numberOrNull("page");
         return new DocumentViewView(
+                row.text("id"),
                 row.text("mark"),
                 row.instant("viewed_at"),
                 row.text("document_id"),

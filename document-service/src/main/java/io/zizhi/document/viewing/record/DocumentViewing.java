@@ -1,6 +1,5 @@
 package io.zizhi.document.viewing.record;
 
-import io.zizhi.document.viewing.watermark.Mark;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One view of a document, to be recorded.
  *
- * @param mark its number, which a watermark carries
  * @param documentId the document
  * @param accountId its owner
  * @param viewer subject of the person or filing system that views it
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  */
 public record DocumentViewing(
-        Mark mark,
         String documentId,
         String accountId,
         String viewer,

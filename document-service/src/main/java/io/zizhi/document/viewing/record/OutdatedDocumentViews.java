@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Deletes the searchable views after five years. The audit log keeps them. */
+/** Deletes the searchable views after five years. The audit log keeps them. A mark is given for an hour. */
 @Singleton
 class OutdatedDocumentViews {
 
@@ -17,6 +17,19 @@ class OutdatedDocumentViews {
                 where viewed_at < statement_timestamp() - make_interval(secs => :age)
                 order by viewed_at, mark limit :limit for update skip locked))
             """;
+
+    private static final String DELETE_MARKS = """
+            delete from document_mark where ctid = any(array(
+                select ctid from document_mark
+                where hour < statement_timestamp() - make_interval(secs => :age)
+                order by hour limit :limit for update skip locked))
+            """;
+
+    @Produces
+    @Singleton
+    static OutdatedRows documentMarks() {
+        return new OutdatedRows("document_mark", Duration.ofDays(1), DELETE_MARKS);
+    }
 
     @Produces
     @Singleton

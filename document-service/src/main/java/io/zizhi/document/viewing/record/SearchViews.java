@@ -35,14 +35,18 @@ public class SearchViews {
         return record(auditor, filter.names()).chain(() -> views.page(filter, page));
     }
 
-    /** Finds the view of a mark, which somebody has read from a watermark; fails with 404 if there is none. */
+    /** Finds the views of a mark, which somebody has read from a watermark; fails with 404 if there is none. */
     @WithTransaction
-    Uni<DocumentViewView> marked(Caller auditor, String mark) {
+    Uni<Page<DocumentViewView>> marked(Caller auditor, String mark, PageRequest page) {
         return record(auditor, List.of("mark"))
                 .chain(() -> Mark.parse(mark)
-                        .map(views::marked)
+                        .map(parsed -> views.marked(parsed, page))
                         .orElseThrow(SearchViews::notFound)
-                        .map(found -> found.orElseThrow(SearchViews::notFound)));
+                        .invoke(found -> {
+                            if (found.items().isEmpty()) {
+                                throw notFound();
+                            }
+                        }));
     }
 
     /** Lists views of a document of the account by staff; none if the document belongs to another account. */

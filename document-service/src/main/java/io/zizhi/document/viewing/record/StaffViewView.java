@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One view of a document by a member of staff or the filing system, for its owner, who does not learn the name.
  *
- * @param mark number of the view, 12 hexadecimal digits; name it in a question or complaint about the view
+ * @param id number of the view, 12 hexadecimal digits; name it in a question or complaint about the view
+ * @param mark mark of the watermark, 12 hexadecimal digits, which a person's views of the document share within an hour;
+ *     the number of the view if it has no watermark
  * @param viewedAt when
  * @param role {@code reviewer}, {@code supervisor}, {@code operator} or {@code carrier-filing-system}
  * @param reason why
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StaffViewView(
+        String id,
         String mark,
         Instant viewedAt,
         String role,
@@ -24,6 +27,7 @@ public record StaffViewView(
 
     static StaffViewView from(Row row) {
         return new StaffViewView(
+                row.text("id"),
                 row.text("mark"),
                 row.instant("viewed_at"),
                 row.text("role"),

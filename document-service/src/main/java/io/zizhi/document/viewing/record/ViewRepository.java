@@ -9,8 +9,9 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores and finds views of documents. Lists begin with the newest view. */
 @ApplicationScoped
@@ -18,15 +19,25 @@ class ViewRepository {
 
     private static final String ADD = """
         insert into document_view
-            (mark, document_id, account_id, viewer, role, reason, work_order, page,
+            (mark, watermark, document_id, account_id, viewer, role, reason, work_order, page,
              carrier_filing, carrier, viewed_at)
-        values (:mark, :document, :account, :viewer, :role,
+        values (:id, cast(:watermark as text), :document, :account, :viewer, :role,
             cast(:reason as text), cast(:workOrder as bigint), cast(:page as integer),
             cast(:filing as bigint), cast(:carrier as text), :at)
         """;
 
+    /** Keeps the mark of an earlier view. Another transaction with the same view waits for the first one. */
+    private static final String MARK = """
+        with marked as (
+            insert into document_mark as known (mark, viewer, document_id, carrier_filing, hour)
+            values (:mark, :viewer, :document, :filing, :hour)
+            on conflict (viewer, document_id, carrier_filing, hour) do update set mark = known.mark
+            returning mark)
+        select mark from marked
+        """;
+
     private static final String SELECT = """
-        select mark, document_id, account_id, viewer, role, reason, work_order, page,
+        select mark as id, coalesce(watermark, mark) as mark, document_id, account_id, viewer, role, reason, work_order, page,
             carrier_filing, carrier, viewed_at
         from document_view
         """;
@@ -36,7 +47,7 @@ class ViewRepository {
                     DocumentViewView::from,
                     List.of(
                             SortKey.instant("viewed_at", DocumentViewView::viewedAt),
-                            SortKey.text("mark", DocumentViewView::mark)))
+                            SortKey.text("document_view.mark", DocumentViewView::id)))
             .descending();
 
     private static final KeysetList<StaffViewView> STAFF_VIEWS = new KeysetList<StaffViewView>(
@@ -44,13 +55,28 @@ class ViewRepository {
                     StaffViewView::from,
                     List.of(
                             SortKey.instant("viewed_at", StaffViewView::viewedAt),
-                            SortKey.text("mark", StaffViewView::mark)))
+                            SortKey.text("document_view.mark", StaffViewView::id)))
             .descending();
 
-    Uni<Void> add(DocumentViewing view) {
+    /** Returns the mark of all pages of the document that the viewer sees within the hour, for one recipient. */
+    Uni<Mark> mark(DocumentViewing view) {
+        CarrierRecipient recipient = view.recipient();
+        return new NativeQuery(MARK)
+                .with("mark", Mark.random().toString())
+                .with("viewer", view.viewer())
+                .with("document", view.documentId())
+                .with("filing", recipient == null ? 0 : recipient.filingId())
+                .with("hour", view.at().truncatedTo(ChronoUnit.HOURS))
+                .single(String.class)
+                .map(mark -> Mark.parse(mark).orElseThrow());
+    }
+
+    /** @param watermark the mark of its watermark; null for a view without a watermark */
+    Uni<Void> add(DocumentViewing view, @Nullable Mark watermark) {
         CarrierRecipient recipient = view.recipient();
         return new NativeQuery(ADD)
-                .with("mark", view.mark().toString())
+                .with("id", Mark.random().toString())
+                .with("watermark", watermark == null ? null : watermark.toString())
                 .with("document", view.documentId())
                 .with("account", view.accountId())
                 .with("viewer", view.viewer())
@@ -69,11 +95,11 @@ class ViewRepository {
         return VIEWS.page(page, filter::on);
     }
 
-    Uni<Optional<DocumentViewView>> marked(Mark mark) {
-        return new NativeQuery(SELECT)
-                .where("mark = :mark", "mark", mark.toString())
-                .first()
-                .map(found -> found.map(DocumentViewView::from));
+    /** @param mark the mark of a watermark, or the number of a view */
+    Uni<Page<DocumentViewView>> marked(Mark mark, PageRequest page) {
+        return VIEWS.page(
+                page,
+                query -> query.where("(watermark = :mark or document_view.mark = :mark)", "mark", mark.toString()));
     }
 
     Uni<Page<StaffViewView>> ofStaff(String accountId, String documentId, PageRequest page) {

@@ -14,7 +14,7 @@ import java.util.List;
  * A watermark that becomes part of a page. The text repeats so often that a quarter of a page of 800 pixels or more has
  * it in full. The {@link Tile} repeats below it.
  *
- * @param mark number of the view
+ * @param mark number that the person's views of the document share
  * @param lines who and which work order, or {@link #FOR_CARRIER_FILING} and which carrier filing, when, and the mark
  */
 public record Watermark(Mark mark, List<String> lines) {

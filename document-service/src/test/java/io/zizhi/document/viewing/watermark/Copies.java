@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -26,6 +28,31 @@ public final class Copies {
                 random.nextInt(page.getHeight() - height + 1),
                 width,
                 height);
+    }
+
+    /**
+     * Combines copies of one page pixel by pixel.
+     *
+     * @param blend takes the values of one colour in ascending order, and returns the new one
+     */
+    public static BufferedImage blended(List<BufferedImage> copies, ToIntFunction<int[]> blend) {
+        BufferedImage first = copies.getFirst();
+        BufferedImage blended = new BufferedImage(first.getWidth(), first.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int at = 0; at < first.getWidth() * first.getHeight(); at++) {
+            int x = at % first.getWidth();
+            int y = at / first.getWidth();
+            int rgb = 0;
+            for (int shift = 0; shift < 24; shift += 8) {
+                int colour = shift;
+                int[] values = copies.stream()
+                        .mapToInt(copy -> (copy.getRGB(x, y) >> colour) & 0xFF)
+                        .sorted()
+                        .toArray();
+                rgb |= blend.applyAsInt(values) << shift;
+            }
+            blended.setRGB(x, y, rgb);
+        }
+        return blended;
     }
 
     /** Stores as JPEG and reads back. */

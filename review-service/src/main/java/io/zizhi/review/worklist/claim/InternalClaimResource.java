@@ -47,7 +47,7 @@ public class InternalClaimResource {
     @Refusal(
             status = 429,
             code = "VIEWING_LIMITED",
-            when = "The person viewed too many documents, submissions or accounts.")
+            when = "The person viewed documents too often, or too many documents, submissions or accounts.")
     public Uni<ClaimView> claim(
             @Parameter(required = true) @QueryParam("reviewerId") @Nullable String reviewerId,
             @Parameter(required = true) @QueryParam("documentId") @Nullable String documentId,
