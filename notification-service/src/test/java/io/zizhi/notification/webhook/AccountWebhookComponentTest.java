@@ -192,6 +192,11 @@ class AccountWebhookComponentTest {
                 .then()
                 .statusCode(200)
                 .body("deliveries", equalTo(1));
+        new AccountWebhooks(AccountErasures.newAccount())
+                .replay(created.id(), "one", Map.of("deliveryId", delivery))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("WEBHOOK_NOT_FOUND"));
         await().atMost(SOON).untilAsserted(() -> assertThat(receiver.events()).hasSize(2));
         webhooks.awaitNewest(created.id(), "DELIVERED");
         assertThat(receiver.events()).extracting(Received::id).containsOnly(delivery);

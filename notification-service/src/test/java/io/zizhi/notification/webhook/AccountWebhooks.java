@@ -65,10 +65,18 @@ public final class AccountWebhooks {
     }
 
     public Response change(long id, Map<String, Object> request) {
+        return change(id, version(id), request);
+    }
+
+    public Response change(long id, long version, Map<String, Object> request) {
         return as(account)
-                .header("If-Match", "\"" + version(id) + "\"")
+                .header("If-Match", "\"" + version + "\"")
                 .body(request)
                 .put(ONE, id);
+    }
+
+    public Response delete(long id, long version) {
+        return as(account).header("If-Match", "\"" + version + "\"").delete(ONE, id);
     }
 
     public Response rotate(long id, long version) {

@@ -163,8 +163,13 @@ class WebhookSubscriptionComponentTest {
         stranger.get(created.id()).then().statusCode(404).body("code", equalTo("WEBHOOK_NOT_FOUND"));
         stranger.verify(created.id()).then().statusCode(404);
         stranger.deliveries(created.id(), "limit=1").then().statusCode(404);
+        long version = webhooks.version(created.id());
+        stranger.rotate(created.id(), version).then().statusCode(404);
+        stranger.change(created.id(), version, off).then().statusCode(404);
+        stranger.delete(created.id(), version).then().statusCode(404);
+        assertThat(webhooks.version(created.id())).isEqualTo(version);
         as(account)
-                .header("If-Match", "\"" + webhooks.version(created.id()) + "\"")
+                .header("If-Match", "\"" + version + "\"")
                 .delete("/v1/webhooks/{id}", created.id())
                 .then()
                 .statusCode(204);
