@@ -72,6 +72,17 @@ public final class Operator {
                 .asLong();
     }
 
+    /** Cancels the open requests to publish texts of messages. */
+    public void cancelSmsPublications() {
+        URI publications = URI.create(addresses.notification() + "/v1/sms-publications");
+        api.get(publications)
+                .expect(200)
+                .path("items")
+                .forEach(open -> api.post(
+                                URI.create(publications + "/" + open.path("id").asLong() + "/cancellation"), null)
+                        .expect(200));
+    }
+
     /** Creates a subscription that notifies a staff member of reviews. @return id of the subscription */
     public long subscribe(JsonNode subscription) {
         return api.post(URI.create(addresses.notification() + "/v1/staff-subscriptions"), subscription)

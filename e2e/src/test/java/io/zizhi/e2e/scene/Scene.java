@@ -879,9 +879,15 @@ public final class Scene {
         request(
                 "POST " + root + "/{name}/versions",
                 () -> json(template + "/versions", texts, "If-Match", tag(operator.versionOfTemplate(name))));
-        request(
-                "POST " + root + "/{name}/versions/{number}/publication",
-                () -> plain(template + "/versions/1/publication", "If-Match", tag(operator.versionOfTemplate(name))));
+        request("POST " + root + "/{name}/versions/{number}/publications", () -> {
+            operator.cancelSmsPublications();
+            return plain(template + "/versions/1/publications");
+        });
+        String publications = "/v1/sms-publications";
+        request("GET " + publications, () -> plain(publications + "?limit=5"));
+        for (String act : List.of("/confirmation", "/cancellation")) {
+            request("POST " + publications + "/{id}" + act, () -> plain(publications + "/999999999" + act));
+        }
         request(
                 "POST " + root + "/{name}/test-sends",
                 () -> json(

@@ -88,6 +88,12 @@ public interface NotificationLimits {
         @Min(0)
         @Max(1000)
         int testSendsPerDay();
+
+        /** Test messages to one number within a day, of all operators. */
+        @WithDefault("5")
+        @Min(0)
+        @Max(1000)
+        int testSendsPerNumber();
     }
 
     /** See {@link NotificationLimits#webhooks()}. */

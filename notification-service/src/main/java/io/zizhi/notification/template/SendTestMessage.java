@@ -10,8 +10,11 @@ import io.zizhi.notification.sender.message.MainlandMobile;
 import io.zizhi.notification.sender.message.SmsOrder;
 import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.notification.sender.message.SmsVariable;
+import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.BlindHash;
+import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.encryption.ReservedAccounts;
 import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +32,7 @@ class SendTestMessage {
     private final MessageTemplateRepository templates;
     private final TemplateVersionRepository versions;
     private final TestSendRepository sends;
+    private final BlindIndex index;
     private final QueueSms queueSms;
     private final TemplateRules rules;
     private final TemplateAudit audit;
@@ -39,6 +43,7 @@ class SendTestMessage {
             MessageTemplateRepository templates,
             TemplateVersionRepository versions,
             TestSendRepository sends,
+            BlindIndex index,
             QueueSms queueSms,
             TemplateRules rules,
             TemplateAudit audit,
@@ -47,6 +52,7 @@ class SendTestMessage {
         this.templates = templates;
         this.versions = versions;
         this.sends = sends;
+        this.index = index;
         this.queueSms = queueSms;
         this.rules = rules;
         this.audit = audit;
@@ -58,23 +64,35 @@ class SendTestMessage {
     public Uni<TestSendView> send(Caller caller, String name, TestSendRequest request) {
         SmsTemplate template = MessageTemplateRepository.named(name);
         Phone phone = MainlandMobile.require(request.phone(), "/phone");
+        BlindHash number = index.of("sms_test_send.phone", phone.reveal());
+        // the operator before the number, so that two transactions cannot deadlock
         return sends.lockAndCount(caller.subject())
-                .invoke(this::requireRoom)
+                .invoke(this::requireRoomOfOperator)
+                .chain(() -> sends.lockAndCount(number))
+                .invoke(this::requireRoomOfNumber)
                 .chain(() -> versionOf(template, request.version()))
                 .invoke(version -> rules.require(template, version.texts()))
                 .chain(version -> queueSms.queue(order(template, request, phone, version.number()))
-                        .call(id -> sends.record(caller.subject(), id))
+                        .call(id -> sends.record(caller.subject(), number, id))
                         .call(() -> audit.record(caller, "sms-template.test-sent", template, version.number()))
                         .map(id -> new TestSendView(id, version.number())));
     }
 
-    private void requireRoom(long sent) {
+    private void requireRoomOfOperator(long sent) {
         if (sent >= limits.testSendsPerDay()) {
-            throw Problems.tooManyRequests(
-                    "SMS_TEST_LIMITED",
-                    "You have sent " + limits.testSendsPerDay() + " test messages within a day, the limit.",
-                    RETRY_AFTER);
+            throw limited("You have sent " + limits.testSendsPerDay() + " test messages within a day, the limit.");
         }
+    }
+
+    private void requireRoomOfNumber(long received) {
+        if (received >= limits.testSendsPerNumber()) {
+            throw limited("This number has received " + limits.testSendsPerNumber()
+                    + " test messages within a day, the limit.");
+        }
+    }
+
+    private static ProblemException limited(String detail) {
+        return Problems.tooManyRequests("SMS_TEST_LIMITED", detail, RETRY_AFTER);
     }
 
     private Uni<TemplateVersion> versionOf(SmsTemplate template, @Nullable Integer asked) {

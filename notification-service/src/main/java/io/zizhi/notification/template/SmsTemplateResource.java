@@ -37,7 +37,7 @@ public class SmsTemplateResource {
 
     private final ReadTemplates read;
     private final DraftTemplate draft;
-    private final PublishTemplate publish;
+    private final RequestPublication requestPublication;
     private final SendTestMessage send;
     private final TemplateRules rules;
     private final CurrentCaller caller;
@@ -45,13 +45,13 @@ public class SmsTemplateResource {
     SmsTemplateResource(
             ReadTemplates read,
             DraftTemplate draft,
-            PublishTemplate publish,
+            RequestPublication requestPublication,
             SendTestMessage send,
             TemplateRules rules,
             CurrentCaller caller) {
         this.read = read;
         this.draft = draft;
-        this.publish = publish;
+        this.requestPublication = requestPublication;
         this.send = send;
         this.rules = rules;
         this.caller = caller;
@@ -104,6 +104,9 @@ public class SmsTemplateResource {
     @Refusal(status = 400, code = "VARIABLE_UNKNOWN", when = "A text has a variable that the template does not have.")
     @Refusal(status = 400, code = "BRACE_INVALID", when = "A text has a brace that encloses no variable.")
     @Refusal(status = 400, code = "SIGNATURE_IN_TEXT", when = "A text contains 【 or 】.")
+    @Refusal(status = 400, code = "LINK_NOT_ALLOWED", when = "A text links to a host that is not allowed.")
+    @Refusal(status = 400, code = "PERSONAL_NUMBER", when = "A text contains an id number or a mobile number.")
+    @Refusal(status = 400, code = "TEXT_INVALID", when = "A text has a control character or an invisible one.")
     @Refusal(status = 400, code = "SMS_TOO_LONG", when = "A text has too many segments with the longest values.")
     @Refusal(status = 404, code = "SMS_TEMPLATE_NOT_FOUND", when = "No such template.")
     @Refusal(status = 409, code = "SMS_TEMPLATE_FULL", when = "The template has 500 versions.")
@@ -128,6 +131,9 @@ public class SmsTemplateResource {
     @Refusal(status = 400, code = "VARIABLE_UNKNOWN", when = "A text has a variable that the template does not have.")
     @Refusal(status = 400, code = "BRACE_INVALID", when = "A text has a brace that encloses no variable.")
     @Refusal(status = 400, code = "SIGNATURE_IN_TEXT", when = "A text contains 【 or 】.")
+    @Refusal(status = 400, code = "LINK_NOT_ALLOWED", when = "A text links to a host that is not allowed.")
+    @Refusal(status = 400, code = "PERSONAL_NUMBER", when = "A text contains an id number or a mobile number.")
+    @Refusal(status = 400, code = "TEXT_INVALID", when = "A text has a control character or an invisible one.")
     @Refusal(status = 400, code = "SMS_TOO_LONG", when = "A text has too many segments with the longest values.")
     @Refusal(status = 404, code = "SMS_TEMPLATE_NOT_FOUND", when = "No such template.")
     public Uni<SmsPreviewView> preview(
@@ -136,29 +142,28 @@ public class SmsTemplateResource {
     }
 
     /**
-     * Publishes a version: a draft, or an earlier version to return to. All replicas make messages from it within
-     * seconds. Messages in the queue keep their version.
+     * Requests the publication of a version: a draft, or an earlier version to return to. Nothing changes until another
+     * operator confirms the request. A template has at most one open request.
      *
      * @param name of the template
      * @param number of the version
      */
     @POST
-    @Path("/{name}/versions/" + NUMBER + "/publication")
-    @Operation(operationId = "publishSmsTemplate")
+    @Path("/{name}/versions/" + NUMBER + "/publications")
+    @ResponseStatus(201)
+    @Operation(operationId = "requestSmsPublication")
     @Refusal(status = 400, code = "SMS_TOO_LONG", when = "A text has too many segments by the present settings.")
+    @Refusal(status = 400, code = "LINK_NOT_ALLOWED", when = "A text links to a host that is not allowed any more.")
     @Refusal(status = 404, code = "SMS_TEMPLATE_NOT_FOUND", when = "No such template.")
     @Refusal(status = 404, code = "SMS_TEMPLATE_VERSION_NOT_FOUND", when = "No such version.")
-    public Uni<RestResponse<SmsTemplateView>> publish(
-            @PathParam("name") String name,
-            @PathParam("number") int number,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return publish.publish(caller.get(), name, number, IfMatch.version(ifMatch))
-                .map(view -> EntityTags.tagged(view, view.version()));
+    @Refusal(status = 409, code = "SMS_PUBLICATION_OPEN", when = "The template already has an open request.")
+    public Uni<SmsPublicationView> publish(@PathParam("name") String name, @PathParam("number") int number) {
+        return requestPublication.request(caller.get(), name, number);
     }
 
     /**
-     * Sends a version with example values to a number, through the ordinary queue and without quiet hours. The number of
-     * test messages per operator and day is limited.
+     * Sends a version with example values to a number, through the ordinary queue and without quiet hours. Test messages
+     * are limited per operator and day, and per number and day.
      *
      * @param name of the template
      */
@@ -174,7 +179,10 @@ public class SmsTemplateResource {
             status = 409,
             code = "SMS_TEXT_NOT_SENT",
             when = "The version is not published, and the provider of the first sender sends a text of its own.")
-    @Refusal(status = 429, code = "SMS_TEST_LIMITED", when = "The operator has sent too many within a day.")
+    @Refusal(
+            status = 429,
+            code = "SMS_TEST_LIMITED",
+            when = "The operator has sent too many within a day, or the number has received too many.")
     public Uni<TestSendView> testSend(
             @PathParam("name") String name, @NotNull(message = "BODY_REQUIRED") @Valid TestSendRequest request) {
         return send.send(caller.get(), name, request);

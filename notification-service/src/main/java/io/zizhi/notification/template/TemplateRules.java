@@ -6,31 +6,46 @@ import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.notification.sender.message.SmsVariable;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.platform.privacy.personal.PersonalNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Checks the texts of a template: their variables, and their size with the longest values. */
+/** Checks the texts of a template: their variables, characters and links, and their size with the longest values. */
 @ApplicationScoped
 class TemplateRules {
 
     private static final Pattern BRACE = Pattern.compile("[{}]");
     private static final Pattern PLACE = Pattern.compile("\\{[a-zA-Z]+}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** Control, formatting and unassigned characters, and others that show nothing. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}"
+                    + "\\x{180B}-\\x{180F}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]");
 
     private final SmsSignature signature;
+    private final LinkHosts links;
     private final NotificationLimits.Sms limits;
 
-    TemplateRules(SmsSignature signature, NotificationLimits limits) {
+    @Inject
+    TemplateRules(SmsSignature signature, TemplateConfig config, NotificationLimits limits) {
+        this(signature, new LinkHosts(config.linkHosts().orElse(List.of())), limits);
+    }
+
+    TemplateRules(SmsSignature signature, LinkHosts links, NotificationLimits limits) {
         this.signature = signature;
+        this.links = links;
         this.limits = limits.sms();
     }
 
@@ -76,8 +91,25 @@ class TemplateRules {
             found.add(new Violation(
                     pointer, "BRACE_INVALID", "Braces only enclose the name of a variable. Remove other braces."));
         }
-        if (CONTROL.matcher(text).find()) {
-            found.add(new Violation(pointer, "TEXT_INVALID", "The text has control characters. Remove them."));
+        Matcher invisible = INVISIBLE.matcher(text);
+        if (invisible.find()) {
+            found.add(new Violation(
+                    pointer,
+                    "TEXT_INVALID",
+                    "The text has the control or invisible character "
+                            + String.format(
+                                    Locale.ROOT, "U+%04X", invisible.group().codePointAt(0)) + ". Remove it."));
+        }
+        links.firstOther(text)
+                .ifPresent(host -> found.add(new Violation(
+                        pointer,
+                        "LINK_NOT_ALLOWED",
+                        "The text links to " + host
+                                + ", which zizhi.sms.text.link-hosts does not allow. Remove it, or put a"
+                                + " space after a full stop.")));
+        if (PersonalNumbers.areWrittenIn(text)) {
+            found.add(new Violation(
+                    pointer, "PERSONAL_NUMBER", "The text has an id number or a mobile number. Remove it."));
         }
         if (text.contains("【") || text.contains("】")) {
             found.add(new Violation(

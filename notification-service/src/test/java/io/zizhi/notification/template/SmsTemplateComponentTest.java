@@ -25,6 +25,7 @@ import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.notification.sender.message.SmsTexts;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
@@ -72,6 +73,9 @@ class SmsTemplateComponentTest {
     TestSendRepository sends;
 
     @Inject
+    BlindIndex index;
+
+    @Inject
     TemplateRules rules;
 
     @Inject
@@ -106,16 +110,47 @@ class SmsTemplateComponentTest {
                 .body("items[0].preview.zh.text", equalTo(word + "：示例科技短信资质 20000001 2 营业证件已过期、图片模糊"))
                 .body("items[0].preview.zh.example.encoding", equalTo("UCS_2"))
                 .body("items[0].preview.en.longest.segments", equalTo(5));
-        publish(draft).statusCode(200).body("published", equalTo(draft)).body("zh", equalTo(zh()));
+        publish(draft).statusCode(200).body("state", equalTo("CARRIED_OUT")).body("zh", equalTo(zh()));
+        as("operator").get(PATH).then().body("published", equalTo(draft)).body("zh", equalTo(zh()));
         status(draft, "PUBLISHED");
         status(1, "EARLIER");
         assertThat(eventually()).startsWith(word);
 
-        publish(1).statusCode(200).body("published", equalTo(1));
+        publish(1).statusCode(200);
         status(draft, "EARLIER");
         assertThat(Rows.texts("select action from audit_entry where object_type = 'sms-template' and object_id = '"
                         + TEMPLATE + "/" + draft + "' order by 1"))
-                .containsExactly("sms-template.drafted", "sms-template.published");
+                .containsExactly(
+                        "sms-template.drafted", "sms-template.publication-requested", "sms-template.published");
+    }
+
+    @Test
+    void one_operator_alone_publishes_nothing() {
+        int draft = draft();
+        long publication = request(draft);
+        close("operator", publication, "confirmation").statusCode(403).body("code", equalTo("SECOND_PERSON_REQUIRED"));
+        askFor(1).statusCode(409).body("code", equalTo("SMS_PUBLICATION_OPEN"));
+        as("operator-b")
+                .get("/v1/sms-publications")
+                .then()
+                .statusCode(200)
+                .body("items.template", contains(TEMPLATE.name()))
+                .body("items.number", contains(draft))
+                .body("items.zh", contains(zh()));
+        status(draft, "DRAFT");
+
+        close("operator", publication, "cancellation").statusCode(200).body("state", equalTo("CANCELLED"));
+        close("operator-b", publication, "confirmation")
+                .statusCode(409)
+                .body("code", equalTo("SMS_PUBLICATION_CLOSED"));
+        close("operator-b", 999_999, "cancellation").statusCode(404).body("code", equalTo("SMS_PUBLICATION_NOT_FOUND"));
+        status(draft, "DRAFT");
+        assertThat(Rows.texts("select action from audit_entry where object_type = 'sms-template' and object_id = '"
+                        + TEMPLATE + "/" + draft + "' order by 1"))
+                .containsExactly(
+                        "sms-template.drafted",
+                        "sms-template.publication-cancelled",
+                        "sms-template.publication-requested");
     }
 
     /** Returns the first text in which the published version arrives; replicas may use another for a few seconds. */
@@ -162,7 +197,13 @@ class SmsTemplateComponentTest {
         assertThat(inbox(phone, 1).getFirst())
                 .extracting(sms -> sms.get("text"))
                 .isEqualTo(bundled());
-        publish(broken).statusCode(400).body("errors.code", hasItem("VARIABLE_MISSING"));
+        askFor(broken).statusCode(400).body("errors.code", hasItem("VARIABLE_MISSING"));
+        long publication = request(1);
+        Rows.change("update sms_publication set number = " + broken + " where id = " + publication);
+        close("operator-b", publication, "confirmation")
+                .statusCode(400)
+                .body("errors.code", hasItem("VARIABLE_MISSING"));
+        close("operator-b", publication, "cancellation").statusCode(200);
         assertThat(Rows.count("select published from sms_template where name = '" + TEMPLATE + "'"))
                 .isOne();
     }
@@ -232,12 +273,7 @@ class SmsTemplateComponentTest {
                 .post(PATH + "/versions")
                 .then()
                 .statusCode(412);
-        as("operator")
-                .header("If-Match", "\"" + (version() - 1) + "\"")
-                .post(PATH + "/versions/1/publication")
-                .then()
-                .statusCode(412);
-        publish(9999).statusCode(404).body("code", equalTo("SMS_TEMPLATE_VERSION_NOT_FOUND"));
+        askFor(9999).statusCode(404).body("code", equalTo("SMS_TEMPLATE_VERSION_NOT_FOUND"));
         as("operator")
                 .get("/v1/sms-templates/NONE")
                 .then()
@@ -283,6 +319,7 @@ class SmsTemplateComponentTest {
                 templates,
                 versions,
                 sends,
+                index,
                 queueSms,
                 rules,
                 audit,
@@ -298,6 +335,28 @@ class SmsTemplateComponentTest {
         send(send, UUID.randomUUID().toString());
         Rows.change("update sms_test_send set sent_at = sent_at - interval '1 day' where sent_by = '" + operator + "'");
         send(send, operator);
+    }
+
+    @Test
+    void limits_test_messages_per_number_and_day() {
+        for (int sent = 0; sent < 5; sent++) {
+            testSend().statusCode(202);
+        }
+        testSend().statusCode(429).body("code", equalTo("SMS_TEST_LIMITED"));
+        as("operator-b")
+                .body(Map.of("phone", newPhone(), "language", "EN"))
+                .post(PATH + "/test-sends")
+                .then()
+                .statusCode(202);
+        Rows.change("update sms_test_send set sent_at = sent_at - interval '1 day'");
+        testSend().statusCode(202);
+    }
+
+    private ValidatableResponse testSend() {
+        return as("operator-b")
+                .body(Map.of("phone", phone, "language", "EN"))
+                .post(PATH + "/test-sends")
+                .then();
     }
 
     private void send(SendTestMessage send, String operator) {
@@ -326,10 +385,29 @@ class SmsTemplateComponentTest {
                 .path("number");
     }
 
+    /** Publishes the version by two operators. */
     private static ValidatableResponse publish(int number) {
+        return close("operator-b", request(number), "confirmation");
+    }
+
+    private static long request(int number) {
+        Number id = askFor(number)
+                .statusCode(201)
+                .body("state", equalTo("REQUESTED"))
+                .extract()
+                .path("id");
+        return id.longValue();
+    }
+
+    private static ValidatableResponse askFor(int number) {
         return as("operator")
-                .header("If-Match", "\"" + version() + "\"")
-                .post(PATH + "/versions/{number}/publication", number)
+                .post(PATH + "/versions/{number}/publications", number)
+                .then();
+    }
+
+    private static ValidatableResponse close(String operator, long publication, String act) {
+        return as(operator)
+                .post("/v1/sms-publications/{id}/{act}", publication, act)
                 .then();
     }
 

@@ -10,8 +10,10 @@ import io.zizhi.notification.sender.message.SmsEncoding;
 import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.sender.message.SmsTemplate;
 import io.zizhi.platform.http.problem.Violation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +23,8 @@ class TemplateRulesTest {
 
     private static final String EN = "Your code is {code}, valid for {minutes} minutes.";
     private static final String ZH = "验证码 {code}，{minutes} 分钟内有效。";
+
+    private static final LinkHosts LINKS = new LinkHosts(List.of("allowed.test"));
 
     private final TemplateRules rules = rules("8");
 
@@ -44,7 +48,7 @@ class TemplateRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "}", "{}", "{ code }", "{code2}", "{{code}}"})
     void refuses_other_braces(String brace) {
-        assertThat(rules.violations(SmsTemplate.PHONE_CODE, new TemplateTexts(ZH, EN + brace)))
+        assertThat(rules.violations(SmsTemplate.PHONE_CODE, new TemplateTexts(ZH, EN + " " + brace)))
                 .extracting(Violation::code)
                 .containsExactly("BRACE_INVALID");
     }
@@ -54,6 +58,81 @@ class TemplateRulesTest {
         assertThat(rules.violations(SmsTemplate.PHONE_CODE, new TemplateTexts("【示例】" + ZH, EN + "\n")))
                 .extracting(Violation::code)
                 .containsExactly("SIGNATURE_IN_TEXT", "TEXT_INVALID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.test/",
+                "HTTPS://EVIL.TEST",
+                "www.evil.test",
+                "evil.test/x",
+                "详见evil.cn",
+                "ｅｖｉｌ．ｃｎ",
+                "例子.中国",
+                "xn--fsqu00a.xn--fiqs8s",
+                "10.0.0.1",
+                "http://2130706433/",
+                "http://[::1]/",
+                "http://evil",
+                "https://{code}",
+                "{code}.evil.test",
+                "{code}.cn",
+                "a@evil.test",
+                "https://allowed.test@evil",
+                "https://allowed.test:80@evil",
+                "https://allowed.test.evil.test",
+                "https://evil.test/allowed.test",
+                "allowed.test evil.test",
+                "详见allowed.test"
+            })
+    void refuses_links_to_hosts_that_are_not_allowed(String link) {
+        assertThat(codes(ZH + " " + link)).containsExactly(tuple("/zh", "LINK_NOT_ALLOWED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "详见 https://allowed.test/a?b=c ，谢谢。",
+                "ALLOWED.TEST",
+                "有效期至 2026.12.03。共 1.5 小时。",
+                "See e.g. the notice {code}. Version 2.0 (v3.1)."
+            })
+    void accepts_allowed_hosts_and_other_dots(String text) {
+        assertThat(codes(ZH + text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202E",
+                "\u2066",
+                "\u200B",
+                "\u200D",
+                "\u00AD",
+                "\uFEFF",
+                "\u0085",
+                "\u2028",
+                "\u034F",
+                "\u3164",
+                "\uFE0F",
+                "\uE000",
+                "\uDB40\uDC41"
+            })
+    void refuses_signs_that_nobody_sees(String sign) {
+        assertThat(codes(ZH + sign)).containsExactly(tuple("/zh", "TEXT_INVALID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13800138000", "138-0013-8000", "１３８００１３８０００", "11010519491231002X"})
+    void refuses_personal_numbers(String number) {
+        assertThat(codes("请致电 " + number + "。" + ZH)).containsExactly(tuple("/zh", "PERSONAL_NUMBER"));
+    }
+
+    private List<Tuple> codes(String zh) {
+        return rules.violations(SmsTemplate.PHONE_CODE, new TemplateTexts(zh, EN)).stream()
+                .map(found -> tuple(found.pointer(), found.code()))
+                .toList();
     }
 
     @Test
@@ -70,9 +149,9 @@ class TemplateRulesTest {
 
     @Test
     void previews_example_values_with_the_signature() {
-        var plain = new TemplateRules(new SmsSignature(Optional.of("示例科技")), GivenLimits.of(Map.of()));
+        var plain = new TemplateRules(new SmsSignature(Optional.of("示例科技")), LINKS, GivenLimits.of(Map.of()));
         assertThat(plain.example(SmsTemplate.PHONE_CODE, ZH, SmsLanguage.ZH_CN)).isEqualTo("【示例科技】验证码 012345，5 分钟内有效。");
-        var unsigned = new TemplateRules(new SmsSignature(Optional.empty()), GivenLimits.of(Map.of()));
+        var unsigned = new TemplateRules(new SmsSignature(Optional.empty()), LINKS, GivenLimits.of(Map.of()));
         assertThat(unsigned.example(SmsTemplate.PHONE_CODE, EN, SmsLanguage.EN))
                 .isEqualTo("Your code is 012345, valid for 5 minutes.");
     }
@@ -88,6 +167,8 @@ class TemplateRulesTest {
 
     private static TemplateRules rules(String segments) {
         return new TemplateRules(
-                new SmsSignature(Optional.of("一二三四五六七八九十一二三四五六七八")), GivenLimits.of(Map.of("sms.segments", segments)));
+                new SmsSignature(Optional.of("一二三四五六七八九十一二三四五六七八")),
+                LINKS,
+                GivenLimits.of(Map.of("sms.segments", segments)));
     }
 }

@@ -7,41 +7,47 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Publishes a version: a draft, or an earlier version to return to. Its texts are checked again, because signature and
- * limits may have changed.
+ * Publishes a version on behalf of a second operator: a draft, or an earlier version to return to. Its texts are checked
+ * again, because signature and limits may have changed.
  */
 @ApplicationScoped
-class PublishTemplate {
+class ConfirmPublication {
 
     private final MessageTemplateRepository templates;
     private final TemplateVersionRepository versions;
+    private final SmsPublicationRepository publications;
     private final TemplateRules rules;
     private final TemplateAudit audit;
     private final DatabaseTime time;
 
-    PublishTemplate(
+    ConfirmPublication(
             MessageTemplateRepository templates,
             TemplateVersionRepository versions,
+            SmsPublicationRepository publications,
             TemplateRules rules,
             TemplateAudit audit,
             DatabaseTime time) {
         this.templates = templates;
         this.versions = versions;
+        this.publications = publications;
         this.rules = rules;
         this.audit = audit;
         this.time = time;
     }
 
     @WithTransaction
-    public Uni<SmsTemplateView> publish(Caller caller, String name, int number, long expected) {
+    public Uni<SmsPublicationView> confirm(Caller operator, long id) {
+        return publications.confirm(id, operator.subject(), request -> publish(operator, request));
+    }
+
+    private Uni<Void> publish(Caller operator, SmsPublicationView request) {
         return templates
-                .lock(name)
-                .invoke(template -> template.requireVersion(expected))
-                .chain(template -> versions.get(template.template(), number)
+                .lock(request.template())
+                .chain(template -> versions.get(template.template(), request.number())
                         .invoke(version -> rules.require(template.template(), version.texts()))
                         .call(version -> time.now().invoke(version::publish))
-                        .invoke(version -> template.publish(number))
-                        .call(() -> audit.record(caller, "sms-template.published", template.template(), number))
-                        .map(version -> SmsTemplateView.from(template, version)));
+                        .invoke(version -> template.publish(version.number()))
+                        .chain(version -> audit.record(
+                                operator, "sms-template.published", template.template(), version.number())));
     }
 }
