@@ -70,14 +70,28 @@ public final class ProcessTable {
         });
     }
 
-    /**
-     * Returns whether the process is not a zombie. The state follows the name of the program, which is in parentheses
-     * and may contain parentheses.
-     */
+    /** Returns whether the process exists and is not a zombie. */
     private static boolean lives(long pid) {
-        String stat = read(pid, "stat");
+        return "ZX".indexOf(state(pid, "stat")) < 0;
+    }
+
+    /** Returns whether all threads of the process have stopped, as they do a moment after SIGSTOP, or it has ended. */
+    static boolean isStopped(long pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.allMatch(thread -> "TX".indexOf(state(pid, "task/" + thread.getFileName() + "/stat")) >= 0);
+        } catch (IOException ended) {
+            return true;
+        }
+    }
+
+    /**
+     * Returns the state in a file of the process; X if it has ended. The state follows the name of the program, which is
+     * in parentheses and may contain parentheses.
+     */
+    private static char state(long pid, String file) {
+        String stat = read(pid, file);
         int name = stat.lastIndexOf(')');
-        return name > 0 && name + 2 < stat.length() && "ZX".indexOf(stat.charAt(name + 2)) < 0;
+        return name > 0 && name + 2 < stat.length() ? stat.charAt(name + 2) : 'X';
     }
 
     /**

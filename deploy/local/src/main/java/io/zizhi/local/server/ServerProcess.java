@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -197,9 +198,10 @@ public final class ServerProcess {
         deletePidFile(pidFile(name, folder));
     }
 
-    /** Pauses the process (SIGSTOP): it keeps its connections but does not respond. */
+    /** Pauses the process (SIGSTOP): it keeps its connections but does not respond. Returns when it has stopped. */
     public void pause() {
         ProcessTable.signal(record.pid(), "STOP");
+        happensWithin(PATIENCE, () -> ProcessTable.isStopped(record.pid()));
     }
 
     public void resume() {
@@ -207,8 +209,12 @@ public final class ServerProcess {
     }
 
     private boolean endsWithin(Duration patience) {
+        return happensWithin(patience, () -> !alive());
+    }
+
+    private static boolean happensWithin(Duration patience, BooleanSupplier event) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (alive()) {
+        while (!event.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

@@ -7,7 +7,6 @@ import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.suite.Infrastructure;
 import io.zizhi.local.suite.Infrastructure.Part;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,15 +29,15 @@ class StatusCommandTest {
     }
 
     @Test
-    void shows_ready_unready_and_stopped_parts() throws IOException {
+    void shows_ready_unready_and_stopped_parts() {
         Path folder = Infrastructure.startForTests(EnumSet.allOf(Part.class)).folder();
         ServerProcess identity =
                 ServerProcess.running(IdentityServer.NAME, folder).orElseThrow();
-        signal("STOP", identity.pid());
+        identity.pause();
         try {
             assertThat(new StatusCommand(folder, out).run()).isEqualTo(StatusCommand.TROUBLE);
         } finally {
-            signal("CONT", identity.pid());
+            identity.resume();
         }
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .anyMatch(line -> line.matches("  postgres +ready +\\d+ +\\d+  \\d{4}-\\S+ \\S+ +\\d+ MB"))
@@ -46,10 +45,5 @@ class StatusCommandTest {
                 .anyMatch(line -> line.matches("  object-store +ready .*"))
                 .anyMatch(line -> line.matches("  identity +unready .*no answer within 3 s"))
                 .anyMatch(line -> line.matches("  review-service +stopped"));
-    }
-
-    private static void signal(String signal, long pid) throws IOException {
-        Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid).start();
-        assertThat(kill.onExit().join().exitValue()).isZero();
     }
 }
