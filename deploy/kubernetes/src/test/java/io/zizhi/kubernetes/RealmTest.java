@@ -96,7 +96,7 @@ class RealmTest {
         assertThat(texts(client.path("defaultClientScopes"))).containsExactly("basic");
         assertThat(texts(client.path("optionalClientScopes")))
                 .containsExactly("qualification-service", "document-service");
-        assertThat(client.has("protocolMappers")).isFalse();
+        assertThat(claims(client)).containsExactly("carriers");
     }
 
     /** A realm with client scopes of its own gets none of those that are built into Keycloak. */

@@ -31,7 +31,7 @@ public final class IdentityServer {
 
     /**
      * The client id of a system that files signatures with carriers. It is outside the suite and calls
-     * qualification-service and document-service. Its secret is its name.
+     * qualification-service and document-service. Its secret is its name, and it files with all three carriers.
      */
     public static final String CARRIER_FILING_SYSTEM = "carrier-filing-system";
 
@@ -122,6 +122,8 @@ public final class IdentityServer {
             lines.append(prefix).append(".secret=").append(client).append('\n');
             lines.append(prefix).append(".roles=").append(client).append('\n');
         }
+        lines.append("client.").append(CARRIER_FILING_SYSTEM);
+        lines.append(".carriers=CHINA_MOBILE,CHINA_TELECOM,CHINA_UNICOM\n");
         lines.append("client.").append(CLI_CLIENT).append(".grants=password\n");
         lines.append("client.").append(CONSOLE_CLIENT).append(".grants=authorization_code\n");
         return lines.toString();

@@ -343,7 +343,8 @@ public class CarrierFilingRepository implements PanacheRepositoryBase<CarrierFil
                 .list();
     }
 
-    private static RuntimeException notFound() {
+    /** Creates the 404 for an unknown filing. */
+    public static RuntimeException notFound() {
         return Problems.notFound("CARRIER_FILING_NOT_FOUND", "There is no such carrier filing.");
     }
 }

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.signing.carrierfiling;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
@@ -32,7 +33,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Gives carrier filings to the filing system and takes its reports. */
+/**
+ * Gives carrier filings to filing systems and takes their reports. The claim {@code carriers} of a token names the
+ * carriers whose filings its client gets.
+ */
 @Path("/internal/v1/carrier-filings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,18 +51,21 @@ public class InternalCarrierFilingResource {
     private final ReadCarrierFilingData read;
     private final ReportCarrierFiling report;
     private final CurrentCaller caller;
+    private final SecurityIdentity identity;
 
     InternalCarrierFilingResource(
             CarrierFilingRepository filings,
             ClaimCarrierFilings claim,
             ReadCarrierFilingData read,
             ReportCarrierFiling report,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            SecurityIdentity identity) {
         this.filings = filings;
         this.claim = claim;
         this.read = read;
         this.report = report;
         this.caller = caller;
+        this.identity = identity;
     }
 
     /**
@@ -73,6 +80,7 @@ public class InternalCarrierFilingResource {
             status = 400,
             code = "PARAMETER_INVALID",
             when = "A parameter is invalid; `errors` names it and the expected value.")
+    @Refusal(status = 403, code = "CARRIER_NOT_ALLOWED", when = "The claim `carriers` of the token lacks the carrier.")
     @WithSession
     public Uni<Page<CarrierFilingView>> list(
             @Parameter(
@@ -87,9 +95,15 @@ public class InternalCarrierFilingResource {
             @BeanParam PageRequest page) {
         CarrierFilingStatus wanted = Optional.ofNullable(Parameters.oneOf(CarrierFilingStatus.class, "?status", status))
                 .orElse(CarrierFilingStatus.PENDING);
-        return filings.ofCarrier(carrier(carrier), wanted, page.afterOr(0), page.limit())
+        String code = carrier(carrier);
+        carriers().require(code);
+        return filings.ofCarrier(code, wanted, page.afterOr(0), page.limit())
                 .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())))
                 .map(found -> found.map(CarrierFilingView::from));
+    }
+
+    private OwnCarriers carriers() {
+        return OwnCarriers.of(identity);
     }
 
     private static String carrier(@Nullable String carrier) {
@@ -107,8 +121,10 @@ public class InternalCarrierFilingResource {
     @POST
     @Path("/claims")
     @Operation(operationId = "claimCarrierFilings")
+    @Refusal(status = 403, code = "CARRIER_NOT_ALLOWED", when = "The claim `carriers` of the token lacks the carrier.")
     public Uni<CarrierFilingClaimView> claim(
             @NotNull(message = "BODY_REQUIRED") @Valid CarrierFilingClaimRequest request) {
+        carriers().require(request.carrier());
         return claim.handle(request);
     }
 
@@ -122,7 +138,10 @@ public class InternalCarrierFilingResource {
     @Path(ID + "/data")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "readCarrierFilingData")
-    @Refusal(status = 404, code = "CARRIER_FILING_NOT_FOUND", when = "There is no such carrier filing.")
+    @Refusal(
+            status = 404,
+            code = "CARRIER_FILING_NOT_FOUND",
+            when = "There is no such carrier filing, or it is for a carrier that the token lacks.")
     @Refusal(
             status = 409,
             code = "CARRIER_FILING_NOT_CLAIMED",
@@ -130,7 +149,7 @@ public class InternalCarrierFilingResource {
                     + " released.")
     public Uni<CarrierFilingDataView> data(
             @PathParam("id") long id, @NotNull(message = "BODY_REQUIRED") @Valid CarrierFilingDataRequest request) {
-        return read.handle(caller.get(), id, request.claimId());
+        return read.handle(caller.get(), carriers(), id, request.claimId());
     }
 
     /**
@@ -143,7 +162,10 @@ public class InternalCarrierFilingResource {
     @POST
     @Path(ID + "/reports")
     @Operation(operationId = "reportCarrierFiling")
-    @Refusal(status = 404, code = "CARRIER_FILING_NOT_FOUND", when = "There is no such carrier filing.")
+    @Refusal(
+            status = 404,
+            code = "CARRIER_FILING_NOT_FOUND",
+            when = "There is no such carrier filing, or it is for a carrier that the token lacks.")
     @Refusal(
             status = 409,
             code = "CARRIER_FILING_NOT_CLAIMED",
@@ -154,6 +176,6 @@ public class InternalCarrierFilingResource {
             when = "The filing was cancelled, was not filed yet, or has another result.")
     public Uni<CarrierFilingView> report(
             @PathParam("id") long id, @NotNull(message = "BODY_REQUIRED") @Valid CarrierFilingReport report) {
-        return this.report.handle(caller.get(), id, report);
+        return this.report.handle(caller.get(), carriers(), id, report);
     }
 }

@@ -34,8 +34,9 @@ public class ReadCarrierFilingData {
     }
 
     @WithTransaction
-    public Uni<CarrierFilingDataView> handle(Caller system, long id, String claimId) {
+    Uni<CarrierFilingDataView> handle(Caller system, OwnCarriers carriers, long id, String claimId) {
         return open.open(id, claimId)
+                .invoke(opened -> carriers.require(opened.filing()))
                 .call(opened -> record(system, opened.filing()))
                 .map(CarrierFilingDataView::from);
     }

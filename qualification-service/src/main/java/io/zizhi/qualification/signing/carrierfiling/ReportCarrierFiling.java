@@ -82,13 +82,14 @@ public class ReportCarrierFiling {
 
     /** Locks the qualification before the filing if the report may open an amendment. */
     @WithTransaction
-    public Uni<CarrierFilingView> handle(Caller system, long id, CarrierFilingReport report) {
+    Uni<CarrierFilingView> handle(Caller system, OwnCarriers carriers, long id, CarrierFilingReport report) {
         requireComplete(report);
         return filings.qualificationOf(id)
                 .call(qualification -> report.opensAmendment()
                         ? qualifications.lockAny(qualification).replaceWithVoid()
                         : Uni.createFrom().voidItem())
                 .chain(() -> filings.lock(id))
+                .invoke(carriers::require)
                 .call(filing -> openLate(system, filing, report))
                 .call(filing -> isRepeated(filing, report)
                         ? Uni.createFrom().voidItem()

@@ -365,6 +365,26 @@ class CarrierFilingComponentTest {
     }
 
     @Test
+    void client_gets_filings_of_its_carriers_only() {
+        long qualification = filer.approved().id();
+        bound(qualification);
+        long id = filing(qualification, MOBILE);
+        String claim = claim(MOBILE, id);
+        String other = "CARRIER_OF_ANOTHER_CLIENT";
+        number("with moved as (update carrier_filing set carrier = '" + other + "' where id = " + id
+                + " returning 1) select count(*) from moved");
+
+        system().get(PATH + "?carrier=" + other).then().statusCode(403).body("code", equalTo("CARRIER_NOT_ALLOWED"));
+        claimSome(other, 1).statusCode(403).body("code", equalTo("CARRIER_NOT_ALLOWED"));
+        data(id, claim).statusCode(404).body("code", equalTo("CARRIER_FILING_NOT_FOUND"));
+        report(id, Map.of("result", "FILED", "claimId", claim))
+                .statusCode(404)
+                .body("code", equalTo("CARRIER_FILING_NOT_FOUND"));
+        report(id, Map.of("result", "ACCEPTED")).statusCode(404).body("code", equalTo("CARRIER_FILING_NOT_FOUND"));
+        assertThat(audited(id)).isEmpty();
+    }
+
+    @Test
     void document_service_finds_documents_of_claimed_filing_only() {
         Filer.Submitted approved = filer.approved();
         bound(approved.id());

@@ -67,11 +67,13 @@ final class Registry {
         String prefix = "client." + id + ".";
         String grants = properties.getProperty(prefix + "grants", "client_credentials");
         String roles = properties.getProperty(prefix + "roles", "service");
+        String carriers = properties.getProperty(prefix + "carriers");
         return new Client(
                 id,
                 properties.getProperty(prefix + "secret"),
                 Set.of(grants.split(",", -1)),
-                List.of(roles.split(",", -1)));
+                List.of(roles.split(",", -1)),
+                carriers == null ? List.of() : List.of(carriers.split(",", -1)));
     }
 
     /** Compares in constant time, so that the response time reveals nothing about a secret. */

@@ -46,11 +46,14 @@ final class Tokens {
     }
 
     String forService(Client client, List<String> audiences) {
-        return key.sign(claims(client.id(), audiences, SERVICE_LIFETIME)
+        JWTClaimsSet.Builder claims = claims(client.id(), audiences, SERVICE_LIFETIME)
                 .claim("azp", client.id())
                 .claim("preferred_username", client.id())
-                .claim("roles", client.roles())
-                .build());
+                .claim("roles", client.roles());
+        if (!client.carriers().isEmpty()) {
+            claims.claim("carriers", client.carriers());
+        }
+        return key.sign(claims.build());
     }
 
     /** Returns an ID token, which proves the login to the client that requested it. It gives access to no service. */

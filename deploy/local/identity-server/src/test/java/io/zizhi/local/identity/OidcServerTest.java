@@ -60,6 +60,7 @@ class OidcServerTest {
                 client.callee.secret=other
                 client.outsider.secret=third
                 client.outsider.roles=signature-system
+                client.outsider.carriers=ONE,TWO
                 client.cli.grants=password
                 client.console.grants=authorization_code
                 """);
@@ -185,6 +186,7 @@ class OidcServerTest {
         JWTClaimsSet claims = verified(
                 post("/token", "grant_type=client_credentials&client_id=outsider&client_secret=third&scope=callee"));
         assertThat(claims.getStringListClaim("roles")).containsExactly("signature-system");
+        assertThat(claims.getStringListClaim("carriers")).containsExactly("ONE", "TWO");
     }
 
     @Test
