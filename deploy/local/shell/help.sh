@@ -223,8 +223,8 @@ verify lets every service recompute the hash chains of its audit log and compare
 are outside the databases. It names the kind, the account and the first bad position of each change. Rows of the last
 minute may not be anchored yet. More: docs/operations.md
 
-Exit code: 0 all services answered, and verify found every audit log as it was written; 1 otherwise. A result is then
-not to be used.
+Exit code: 0 all services answered, and verify found every audit log as it was written, or only what was accepted; 1
+otherwise. A result is then not to be used.
 EOF
         ;;
     reconcile)

@@ -941,6 +941,14 @@ public final class Scene {
         ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
         request("GET " + root, () -> plain(root));
         request("POST /v1/audit-verifications", () -> json("/v1/audit-verifications", JSON.createObjectNode()));
+        String acceptances = "/v1/audit-verifications/acceptances";
+        request("GET " + acceptances, () -> plain(acceptances + "?limit=5"));
+        ObjectNode acceptance = reason.deepCopy();
+        acceptance.putArray("chains").add("no-such-account");
+        request("POST " + acceptances, () -> json(acceptances, acceptance));
+        for (String absent : List.of("/{id}/confirmation", "/{id}/cancellation")) {
+            request("POST " + acceptances + absent, () -> plain(acceptances + absent.replace("{id}", "999999999")));
+        }
         for (String list : List.of(
                 "dead-letters",
                 "timers",

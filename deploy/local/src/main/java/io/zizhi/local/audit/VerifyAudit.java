@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code ./zizhi audit verify}: lets every service verify its audit log against its anchors. */
 public final class VerifyAudit {
 
-    /** Every audit log is as it was written. */
+    /** Every audit log is as it was written, or was accepted as it is. */
     static final int INTACT = 0;
 
     /** An audit log was tampered with, or is not anchored. */
@@ -54,7 +54,11 @@ public final class VerifyAudit {
                 .map(service -> print(service, verify(service)))
                 .toList();
         if (all.stream().allMatch(Verified::isIntact)) {
-            out.println("\nEvery audit log is as it was written.");
+            boolean accepted = all.stream().anyMatch(each -> !each.accepted.isEmpty());
+            out.println(
+                    accepted
+                            ? "\nNothing was found beside what was accepted."
+                            : "\nEvery audit log is as it was written.");
             return INTACT;
         }
         out.println("\nThe audit log is not proven. What to do: docs/operations.md, Audit log");

@@ -46,7 +46,7 @@ public final class AnchorKey {
     }
 
     /** Returns the signature of a text, in Base64. */
-    String sign(String text) {
+    public String sign(String text) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(signing);
@@ -59,15 +59,20 @@ public final class AnchorKey {
 
     /** Returns whether one of the keys has signed the anchor. */
     public boolean hasSigned(SignedAnchor anchor) {
-        return verifying.stream().anyMatch(key -> verifies(key, anchor));
+        return hasSigned(anchor.json(), anchor.signature());
     }
 
-    private static boolean verifies(PublicKey key, SignedAnchor anchor) {
+    /** Returns whether one of the keys has signed the text. */
+    public boolean hasSigned(String text, String signed) {
+        return verifying.stream().anyMatch(key -> verifies(key, text, signed));
+    }
+
+    private static boolean verifies(PublicKey key, String text, String signed) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(key);
-            signature.update(anchor.json().getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(anchor.signature()));
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            return signature.verify(Base64.getDecoder().decode(signed));
         } catch (GeneralSecurityException | IllegalArgumentException malformed) {
             return false;
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +79,17 @@ public class AuditChains {
             order by coalesce(r.account_id, 'system'), r.chain_sequence, r.sequence limit $4
             """;
 
+    /** Of several rows at a position, the anchored one counts. The others are found along the chain. */
     private static final String COMPARE = """
             select a.chain, a.sequence, encode(r.hash, 'hex') as hash,
                 case when r.hash is null then (
                     select max(l.chain_sequence) from audit_entry l
                     where coalesce(l.account_id, 'system') = a.chain and l.chain_sequence is not null) end as last
-            from unnest($1::text[], $2::bigint[]) with ordinality as a(chain, sequence, place)
+            from unnest($1::text[], $2::bigint[], $3::text[]) with ordinality as a(chain, sequence, hash, place)
             left join lateral (
                 select e.hash from audit_entry e
                 where coalesce(e.account_id, 'system') = a.chain and e.chain_sequence = a.sequence
-                order by e.sequence limit 1) r on true
+                order by encode(e.hash, 'hex') <> a.hash, e.sequence limit 1) r on true
             order by a.place
             """;
 
@@ -106,6 +108,10 @@ public class AuditChains {
                     where coalesce(r.account_id, 'system') = h.chain and r.chain_sequence = h.sequence
                       and r.at < clock_timestamp() - make_interval(secs => $2)) as overdue
             from audit_head h where h.chain >= $1 and (h.chain > $1 or $4) order by h.chain limit $3
+            """;
+
+    private static final String HEAD = """
+            select chain, sequence, encode(hash, 'hex') as hash from audit_head where chain = $1
             """;
 
     private static final String PLACE = """
@@ -202,7 +208,7 @@ public class AuditChains {
     public Uni<List<Found>> find(List<Head> heads) {
         return list(
                 COMPARE,
-                Tuple.of(chains(heads), positions(heads)),
+                Tuple.of(chains(heads), positions(heads), hashes(heads)),
                 row -> new Found(
                         row.getString("chain"),
                         row.getLong("sequence"),
@@ -230,6 +236,12 @@ public class AuditChains {
                         row.getLong("sequence"),
                         row.getBoolean("has_rows"),
                         row.getBoolean("overdue")));
+    }
+
+    /** Returns the head of a chain. */
+    public Uni<Optional<Head>> head(String chain) {
+        return list(HEAD, Tuple.of(chain), AuditChains::head)
+                .map(heads -> heads.stream().findFirst());
     }
 
     /** Returns the position of the row with a hash; 0 if the chain has none. */
@@ -277,6 +289,10 @@ public class AuditChains {
 
     private static Long[] positions(List<Head> heads) {
         return heads.stream().map(Head::sequence).toArray(Long[]::new);
+    }
+
+    private static String[] hashes(List<Head> heads) {
+        return heads.stream().map(Head::hash).toArray(String[]::new);
     }
 
     private static double seconds(Duration duration) {

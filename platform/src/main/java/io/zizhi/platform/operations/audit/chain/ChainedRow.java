@@ -74,6 +74,15 @@ public record ChainedRow(
         return hash(0, digest);
     }
 
+    /**
+     * Returns the next digest over the rows of a chain, whether they are intact or not.
+     *
+     * @param digest digest over the rows before; {@link #FIRST} before the first row
+     */
+    public String chainDigest(String digest) {
+        return hash(position, digest);
+    }
+
     private String hash(long place, String previous) {
         Form form = new Form();
         form.text(FORM);

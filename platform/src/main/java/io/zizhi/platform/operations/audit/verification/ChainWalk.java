@@ -1,5 +1,8 @@
 package io.zizhi.platform.operations.audit.verification;
 
+import io.zizhi.platform.operations.audit.acceptance.Accepted;
+import io.zizhi.platform.operations.audit.acceptance.Accepted.Sealed;
+import io.zizhi.platform.operations.audit.acceptance.SealedChain;
 import io.zizhi.platform.operations.audit.chain.AuditChains.Linked;
 import io.zizhi.platform.operations.audit.chain.ChainedRow;
 import io.zizhi.platform.operations.audit.verification.Progress.Walk;
@@ -23,35 +26,57 @@ final class ChainWalk {
     record Suspicion(Finding finding, @Nullable String link, Finding otherwise) {}
 
     private final List<Suspicion> suspicions = new ArrayList<>();
+    private final Accepted accepted;
     private @Nullable Walk last;
 
     /** @param last the last row of the page before; null if this is the first page */
-    ChainWalk(@Nullable Walk last) {
+    ChainWalk(@Nullable Walk last, Accepted accepted) {
         this.last = last;
+        this.accepted = accepted;
     }
 
-    /** Takes the next row in the order of chain, position and number. */
+    /**
+     * Takes the next row in the order of chain, position and number. Accepted rows are only digested, and the rows behind
+     * them are linked to the head that was accepted.
+     */
     void take(Linked linked) {
         ChainedRow row = linked.row();
+        Optional<SealedChain> seal = accepted.chain(row.chain()).map(Sealed::chain);
         Walk before = last;
         if (before == null || !row.chain().equals(before.chain())) {
             end();
-            before = new Walk(row.chain(), 0, 0, ChainedRow.FIRST, 0, ChainedRow.FIRST, false);
+            before = start(row.chain(), seal);
         }
-        Optional<Suspicion> wrong = before.bad() ? Optional.empty() : check(row, before);
+        boolean isSealed = seal.filter(chain -> chain.has(row)).isPresent();
+        Optional<Suspicion> wrong = isSealed || before.bad() ? Optional.empty() : check(row, before);
         wrong.ifPresent(suspicions::add);
         last = new Walk(
                 row.chain(),
                 row.position(),
                 row.sequence(),
-                row.hash(),
+                isSealed ? before.linked() : row.position(),
+                isSealed ? before.hash() : row.hash(),
                 linked.head(),
                 linked.headHash(),
-                before.bad() || wrong.isPresent());
+                before.bad() || wrong.isPresent(),
+                isSealed ? row.chainDigest(before.digest()) : before.digest());
+    }
+
+    private static Walk start(String chain, Optional<SealedChain> seal) {
+        return new Walk(
+                chain,
+                0,
+                0,
+                seal.map(SealedChain::head).orElse(0L),
+                seal.map(SealedChain::headHash).orElse(ChainedRow.FIRST),
+                0,
+                ChainedRow.FIRST,
+                false,
+                ChainedRow.FIRST);
     }
 
     private static Optional<Suspicion> check(ChainedRow row, Walk before) {
-        long expected = before.position() + 1;
+        long expected = before.linked() + 1;
         if (row.position() > expected) {
             return sure(FindingKind.ROW_DELETED, row.chain(), expected);
         }
@@ -88,18 +113,30 @@ final class ChainWalk {
         return Optional.of(new Suspicion(finding, null, finding));
     }
 
-    /** Ends a chain: its last row must be its head. */
+    /** Ends a chain: its accepted rows are unchanged, and its last row must be its head. */
     void end() {
         Walk ended = last;
-        if (ended == null || ended.bad()) {
+        if (ended == null) {
             return;
         }
-        if (ended.head() > ended.position()) {
-            sure(FindingKind.CHAIN_TRUNCATED, ended.chain(), ended.position() + 1)
-                    .ifPresent(suspicions::add);
-        } else if (ended.head() < ended.position() || !ended.headHash().equals(ended.hash())) {
-            sure(FindingKind.HEAD_CHANGED, ended.chain(), ended.position()).ifPresent(suspicions::add);
+        accepted.chain(ended.chain()).ifPresent(seal -> suspicions.add(seal(ended, seal)));
+        if (ended.bad()) {
+            return;
         }
+        if (ended.head() > ended.linked()) {
+            sure(FindingKind.CHAIN_TRUNCATED, ended.chain(), ended.linked() + 1).ifPresent(suspicions::add);
+        } else if (ended.head() < ended.linked() || !ended.headHash().equals(ended.hash())) {
+            sure(FindingKind.HEAD_CHANGED, ended.chain(), ended.linked()).ifPresent(suspicions::add);
+        }
+    }
+
+    private static Suspicion seal(Walk ended, Sealed seal) {
+        String chain = ended.chain();
+        long position = seal.chain().head();
+        Finding finding = ended.digest().equals(seal.chain().digest())
+                ? Finding.inChain(FindingKind.DAMAGE_ACCEPTED, chain, position).acceptedBy(seal.acceptance())
+                : Finding.inChain(FindingKind.DAMAGE_CHANGED, chain, position);
+        return new Suspicion(finding, null, finding);
     }
 
     /** Returns the last row taken; null if there was none. */

@@ -35,5 +35,9 @@ public enum FindingKind {
     /** The last anchors are missing: the store was replaced by an earlier state. */
     ANCHORS_ROLLED_BACK,
     /** A restore of the database has lost rows. Accepted if the settings name the restore. */
-    LOST_BY_RESTORE
+    LOST_BY_RESTORE,
+    /** Two persons have accepted the damage of the chain, which has not changed since. Always accepted. */
+    DAMAGE_ACCEPTED,
+    /** Rows of a chain have changed since two persons accepted its damage. */
+    DAMAGE_CHANGED
 }

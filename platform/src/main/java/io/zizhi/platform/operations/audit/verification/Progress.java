@@ -52,15 +52,31 @@ record Progress(
      * @param chain its chain; empty for a row that is older than the chains
      * @param position its position
      * @param sequence its number in the table
-     * @param hash its stored hash
+     * @param linked position to which the next row is linked; its own, except after accepted rows
+     * @param hash stored hash of the row at that position
      * @param head position of the head of its chain when it was read
      * @param headHash hash of that head
      * @param bad whether the chain has a finding; only its first one is reported
+     * @param digest digest over the accepted rows of the chain
      */
-    record Walk(String chain, long position, long sequence, String hash, long head, String headHash, boolean bad) {
+    record Walk(
+            String chain,
+            long position,
+            long sequence,
+            long linked,
+            String hash,
+            long head,
+            String headHash,
+            boolean bad,
+            String digest) {
+
+        /** In a phase that compares no row with the one before. */
+        static Walk at(String chain, long sequence) {
+            return new Walk(chain, 0, sequence, 0, "", 0, "", true, ChainedRow.FIRST);
+        }
 
         private boolean isComplete() {
-            return chain != null && chain.indexOf(0) < 0 && hash != null && headHash != null;
+            return chain != null && chain.indexOf(0) < 0 && hash != null && headHash != null && isDigest(digest);
         }
     }
 
@@ -119,9 +135,12 @@ record Progress(
                 && store.matches("\\d{1,18}")
                 && anchor != null
                 && oldDigest != null
-                && digest != null
-                && digest.matches("[0-9a-f]{64}")
+                && isDigest(digest)
                 && (walk == null || walk.isComplete());
+    }
+
+    private static boolean isDigest(@Nullable String text) {
+        return text != null && text.matches("[0-9a-f]{64}");
     }
 
     static RuntimeException invalid() {

@@ -1,5 +1,6 @@
 package io.zizhi.platform.operations.audit.verification;
 
+import io.zizhi.platform.operations.audit.acceptance.Accepted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchors number of anchors read
  * @param rows number of rows read
- * @param findings the first of each chain
+ * @param findings the first of each chain, beside accepted ones
  * @param next how to go on; null at the end
  */
 record Step(
         int anchors,
         int rows,
         List<Finding> findings,
-        @Nullable Progress next) {}
+        @Nullable Progress next) {
+
+    /** Marks the findings without a chain that two persons have accepted. */
+    Step with(Accepted accepted) {
+        return new Step(
+                anchors,
+                rows,
+                findings.stream()
+                        .map(each -> accepted.evidence(each.evidence())
+                                .map(each::acceptedBy)
+                                .orElse(each))
+                        .toList(),
+                next);
+    }
+}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchors number of anchors read
  * @param rows number of rows and anchored heads compared
- * @param findings at most 100, the first of each chain; empty if nothing was tampered with
+ * @param findings at most 100, the first of each chain, beside accepted ones; empty if nothing was tampered with
  * @param omitted number of further findings of this page
  * @param anchored whether this service anchors its chains outside the database; otherwise, a consistent rewrite stays
  *     unnoticed

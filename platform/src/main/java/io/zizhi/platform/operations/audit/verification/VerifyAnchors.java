@@ -1,6 +1,7 @@
 package io.zizhi.platform.operations.audit.verification;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.audit.acceptance.Accepted;
 import io.zizhi.platform.operations.audit.anchor.Anchor;
 import io.zizhi.platform.operations.audit.anchor.AnchorStore;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
@@ -61,7 +62,7 @@ class VerifyAnchors {
     }
 
     /** The database is asked for its last anchor first, so that an anchor written meanwhile is not missed. */
-    Uni<Step> step(Progress progress) {
+    Uni<Step> step(Progress progress, Accepted accepted) {
         if (anchors.signed().isEmpty()) {
             return Uni.createFrom().item(new Step(0, 0, List.of(), progress.in(Phase.OLD_ROWS)));
         }
@@ -71,7 +72,9 @@ class VerifyAnchors {
         }
         return chains.state()
                 .chain(state -> anchors.call(() -> read(signed, progress))
-                        .chain(read -> read.isEnd() ? end(signed, progress, state.number()) : compare(progress, read)));
+                        .chain(read -> read.isEnd()
+                                ? end(signed, progress, state.number())
+                                : compare(progress, read, accepted)));
     }
 
     private Uni<Step> end(Signed signed, Progress progress, long number) {
@@ -108,17 +111,21 @@ class VerifyAnchors {
     private Read read(Signed signed, Progress progress) {
         AnchorStore.Page page = signed.store().read(progress.store(), progress.number());
         List<Finding> findings = new ArrayList<>();
-        page.disturbed().forEach(number -> findings.add(Finding.atAnchor(FindingKind.ANCHOR_OVERWRITTEN, number)));
+        page.disturbed()
+                .forEach(number -> findings.add(
+                        Finding.atAnchor(FindingKind.ANCHOR_OVERWRITTEN, number).with("")));
         List<Anchor> valid = new ArrayList<>();
         Progress next = progress;
         for (SignedAnchor each : page.anchors()) {
             Anchor anchor = each.anchor();
             if (!signed.key().hasSigned(each) || !anchor.service().equals(anchors.service())) {
-                findings.add(Finding.atAnchor(FindingKind.ANCHOR_FORGED, anchor.number()));
+                findings.add(Finding.atAnchor(FindingKind.ANCHOR_FORGED, anchor.number())
+                        .with(each.hash()));
                 continue;
             }
             if (anchor.number() != next.number() + 1 || !anchor.previous().equals(next.anchor())) {
-                findings.add(Finding.atAnchor(FindingKind.ANCHOR_MISSING, next.number() + 1));
+                findings.add(Finding.atAnchor(FindingKind.ANCHOR_MISSING, next.number() + 1)
+                        .with(each.hash()));
             }
             valid.add(anchor);
             next = next.afterAnchors(page.next(), anchor.number(), each.hash());
@@ -138,11 +145,11 @@ class VerifyAnchors {
         return new Read(valid, findings, count, restores, next.afterAnchors(page.next(), next.number(), next.anchor()));
     }
 
-    private Uni<Step> compare(Progress progress, Read read) {
+    private Uni<Step> compare(Progress progress, Read read, Accepted accepted) {
         List<Head> heads =
                 read.valid().stream().flatMap(anchor -> anchor.heads().stream()).toList();
         return chains.find(heads)
-                .map(found -> new Comparison(read, settings.acceptedEpoch()).compare(found))
+                .map(found -> new Comparison(read, settings.acceptedEpoch(), accepted).compare(found))
                 .chain(findings -> chains.marked(
                                 progress.number() + 1, read.next().number(), MOST_MARKED)
                         .map(marked -> {
@@ -158,33 +165,36 @@ class VerifyAnchors {
         read.valid().forEach(anchor -> held.put(anchor.number(), new HashSet<>(anchor.heads())));
         return marked.stream()
                 .filter(each -> !held.getOrDefault(each.anchor(), Set.of()).contains(each.head()))
-                .map(each -> new Finding(
+                .map(each -> Finding.inChain(
                         FindingKind.NOT_ANCHORED,
                         each.head().chain(),
                         each.head().sequence(),
                         null,
-                        each.anchor(),
-                        null,
-                        false))
+                        each.anchor()))
                 .toList();
     }
 
     /**
-     * Compares the heads of a page with the database. Reports the first difference of each chain, and the first one that
-     * each restore explains: anchors that no restore took back can still prove tampering.
+     * Compares the heads of a page with the database. Reports the first difference of each chain, the first one that
+     * each restore explains, and the first accepted one: other anchors can still prove tampering.
      */
     private static final class Comparison {
 
         private final Read read;
         private final long acceptedEpoch;
+        private final Accepted accepted;
         private final Map<String, Long> good = new HashMap<>();
         private final Map<Place, Finding> bad = new LinkedHashMap<>();
 
-        private record Place(String chain, @Nullable Long restore) {}
+        private record Place(
+                String chain,
+                @Nullable Long restore,
+                @Nullable Long acceptance) {}
 
-        Comparison(Read read, long acceptedEpoch) {
+        Comparison(Read read, long acceptedEpoch, Accepted accepted) {
             this.read = read;
             this.acceptedEpoch = acceptedEpoch;
+            this.accepted = accepted;
         }
 
         /** @param found what the database has, in the order of the anchors and their heads */
@@ -205,24 +215,24 @@ class VerifyAnchors {
             if (head.hash().equals(found.hash())) {
                 good.put(head.chain(), head.sequence());
             } else {
-                Place place =
-                        new Place(head.chain(), restore.map(Restore::epoch).orElse(null));
-                bad.computeIfAbsent(
-                        place,
-                        first -> restore.map(each -> lost(anchor, each, head, found))
-                                .orElseGet(() -> tampered(anchor, head, found)));
+                Finding finding = restore.map(each -> lost(anchor, each, head, found))
+                        .orElseGet(() -> tampered(anchor, head, found));
+                Finding reported = accepted.chain(head.chain())
+                        .filter(seal -> anchor.number() <= seal.anchor())
+                        .map(seal -> finding.acceptedBy(seal.acceptance()))
+                        .orElse(finding);
+                bad.putIfAbsent(new Place(head.chain(), reported.restore(), reported.acceptance()), reported);
             }
         }
 
         private Finding lost(Anchor anchor, Restore restore, Head head, Found found) {
-            return new Finding(
-                    FindingKind.LOST_BY_RESTORE,
-                    head.chain(),
-                    found.hash() == null ? Math.min(found.last() + 1, head.sequence()) : head.sequence(),
-                    good.get(head.chain()),
-                    anchor.number(),
-                    restore.epoch(),
-                    restore.epoch() <= acceptedEpoch);
+            return Finding.inChain(
+                            FindingKind.LOST_BY_RESTORE,
+                            head.chain(),
+                            found.hash() == null ? Math.min(found.last() + 1, head.sequence()) : head.sequence(),
+                            good.get(head.chain()),
+                            anchor.number())
+                    .lostBy(restore.epoch(), restore.epoch() <= acceptedEpoch);
         }
 
         private Finding tampered(Anchor anchor, Head head, Found found) {
@@ -236,7 +246,7 @@ class VerifyAnchors {
                 kind = found.last() == 0 ? FindingKind.CHAIN_DELETED : FindingKind.CHAIN_TRUNCATED;
                 position = found.last() + 1;
             }
-            return new Finding(kind, head.chain(), position, good.get(head.chain()), anchor.number(), null, false);
+            return Finding.inChain(kind, head.chain(), position, good.get(head.chain()), anchor.number());
         }
     }
 }

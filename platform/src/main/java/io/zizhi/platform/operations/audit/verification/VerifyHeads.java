@@ -1,6 +1,7 @@
 package io.zizhi.platform.operations.audit.verification;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.audit.acceptance.Accepted;
 import io.zizhi.platform.operations.audit.anchor.AnchorSettings;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
 import io.zizhi.platform.operations.audit.chain.AuditChains;
@@ -30,24 +31,30 @@ class VerifyHeads {
         this.settings = settings;
     }
 
-    Uni<Step> step(Progress progress) {
+    Uni<Step> step(Progress progress, Accepted accepted) {
         Walk from = progress.walk();
         return chains.heads(from == null ? null : from.chain(), settings.every().plus(SPARE), PAGE)
                 .map(heads -> {
-                    List<Finding> findings = heads.stream().flatMap(this::check).toList();
+                    List<Finding> findings = heads.stream()
+                            .flatMap(head -> check(head, accepted))
+                            .toList();
                     return new Step(
                             0,
                             0,
                             findings,
                             heads.size() < PAGE
                                     ? null
-                                    : progress.after(new Walk(heads.getLast().chain(), 0, 0, "", 0, "", true)));
+                                    : progress.after(Walk.at(heads.getLast().chain(), 0)));
                 });
     }
 
-    private Stream<Finding> check(Checked head) {
+    private Stream<Finding> check(Checked head, Accepted accepted) {
         if (!head.hasRows()) {
-            return Stream.of(Finding.inChain(FindingKind.CHAIN_DELETED, head.chain(), 1));
+            Finding deleted = Finding.inChain(FindingKind.CHAIN_DELETED, head.chain(), 1);
+            return Stream.of(accepted.chain(head.chain())
+                    .filter(seal -> seal.chain().last() == 0 && seal.chain().head() == head.sequence())
+                    .map(seal -> deleted.acceptedBy(seal.acceptance()))
+                    .orElse(deleted));
         }
         return head.overdue() && anchors.signed().isPresent()
                 ? Stream.of(Finding.inChain(FindingKind.NOT_ANCHORED, head.chain(), head.sequence()))

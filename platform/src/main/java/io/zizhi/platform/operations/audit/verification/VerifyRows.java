@@ -2,6 +2,7 @@ package io.zizhi.platform.operations.audit.verification;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.audit.acceptance.Accepted;
 import io.zizhi.platform.operations.audit.chain.AuditChains;
 import io.zizhi.platform.operations.audit.chain.AuditChains.Linked;
 import io.zizhi.platform.operations.audit.chain.ChainedRow;
@@ -34,7 +35,7 @@ class VerifyRows {
                     }
                     long seen = progress.seen() + rows.size();
                     if (rows.size() == PAGE) {
-                        Walk last = new Walk("", 0, rows.getLast().sequence(), "", 0, "", true);
+                        Walk last = Walk.at("", rows.getLast().sequence());
                         return new Step(0, PAGE, List.of(), progress.afterOldRows(seen, digest, last));
                     }
                     return new Step(0, rows.size(), old(progress, seen, digest), progress.in(Phase.ROWS));
@@ -47,21 +48,22 @@ class VerifyRows {
             return List.of();
         }
         return List.of(Finding.outsideChains(
-                seen < progress.oldRows()
-                        ? FindingKind.ROW_DELETED
-                        : seen > progress.oldRows() ? FindingKind.ROW_INSERTED : FindingKind.ROW_EDITED));
+                        seen < progress.oldRows()
+                                ? FindingKind.ROW_DELETED
+                                : seen > progress.oldRows() ? FindingKind.ROW_INSERTED : FindingKind.ROW_EDITED)
+                .with(digest));
     }
 
-    Uni<Step> chained(Progress progress) {
+    Uni<Step> chained(Progress progress, Accepted accepted) {
         Walk from = progress.walk();
         Uni<List<Linked>> page = from == null
                 ? chains.chained("", Long.MIN_VALUE, Long.MIN_VALUE, PAGE)
                 : chains.chained(from.chain(), from.position(), from.sequence(), PAGE);
-        return page.chain(rows -> step(progress, rows));
+        return page.chain(rows -> step(progress, rows, accepted));
     }
 
-    private Uni<Step> step(Progress progress, List<Linked> rows) {
-        ChainWalk walk = new ChainWalk(progress.walk());
+    private Uni<Step> step(Progress progress, List<Linked> rows, Accepted accepted) {
+        ChainWalk walk = new ChainWalk(progress.walk(), accepted);
         rows.forEach(walk::take);
         boolean ends = rows.size() < PAGE;
         if (ends) {

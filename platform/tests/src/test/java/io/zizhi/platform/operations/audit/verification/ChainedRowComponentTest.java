@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.operations.audit.acceptance.Accepted;
 import io.zizhi.platform.operations.audit.chain.AuditChains;
 import io.zizhi.platform.operations.audit.chain.AuditChains.Linked;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -163,7 +164,7 @@ class ChainedRowComponentTest {
         List<Linked> chained = Reactive.run(() -> chains.chained(account, 0, 0, 1_000)).stream()
                 .filter(linked -> linked.row().chain().equals(account))
                 .toList();
-        ChainWalk walk = new ChainWalk(null);
+        ChainWalk walk = new ChainWalk(null, Accepted.NONE);
         chained.forEach(walk::take);
         walk.end();
         assertThat(walk.suspicions()).isEmpty();

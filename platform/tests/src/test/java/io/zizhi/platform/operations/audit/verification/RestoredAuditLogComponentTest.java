@@ -11,6 +11,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zizhi.platform.operations.audit.acceptance.Acceptances;
 import io.zizhi.platform.operations.audit.anchor.AnchorSettings;
 import io.zizhi.platform.operations.audit.anchor.OwnAnchors;
 import io.zizhi.platform.operations.audit.anchor.OwnAnchors.Place;
@@ -50,6 +51,9 @@ class RestoredAuditLogComponentTest {
 
     @Inject
     AuditChains chains;
+
+    @Inject
+    Acceptances acceptances;
 
     @Inject
     AnchorSettings settings;
@@ -283,7 +287,8 @@ class RestoredAuditLogComponentTest {
         VerifyPage page = new VerifyPage(
                 new VerifyAnchors(anchors.anchors(), chains, accepting, Clock.systemUTC()),
                 new VerifyRows(chains),
-                new VerifyHeads(chains, anchors.anchors(), settings));
+                new VerifyHeads(chains, anchors.anchors(), settings),
+                acceptances);
         return TamperedAuditLogComponentTest.verify(page).stream()
                 .filter(finding -> account.equals(finding.chain()))
                 .toList();

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.operations.audit.acceptance.Acceptances;
 import io.zizhi.platform.operations.audit.anchor.AnchorHeads;
 import io.zizhi.platform.operations.audit.anchor.AnchorSettings;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
@@ -55,6 +56,9 @@ class TamperedAuditLogComponentTest {
 
     @Inject
     AuditChains chains;
+
+    @Inject
+    Acceptances acceptances;
 
     @Inject
     Anchors anchors;
@@ -496,14 +500,16 @@ class TamperedAuditLogComponentTest {
         return new VerifyPage(
                 new VerifyAnchors(others, chains, verification, Clock.systemUTC()),
                 new VerifyRows(chains),
-                new VerifyHeads(chains, others, settings));
+                new VerifyHeads(chains, others, settings),
+                acceptances);
     }
 
     private VerifyPage page(Clock clock) {
         return new VerifyPage(
                 new VerifyAnchors(anchors, chains, verification, clock),
                 new VerifyRows(chains),
-                new VerifyHeads(chains, anchors, settings));
+                new VerifyHeads(chains, anchors, settings),
+                acceptances);
     }
 
     private long lastAnchor() {

@@ -1,0 +1,111 @@
+package io.zizhi.platform.operations.audit.acceptance;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.zizhi.platform.database.Row;
+import io.zizhi.platform.operations.audit.anchor.AnchorKey;
+import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
+import io.zizhi.platform.operations.twopersons.TwoPersonState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to accept damage of the audit log, and its state.
+ *
+ * @param content what was requested; only this is signed
+ * @param text the content as it was signed
+ */
+record Acceptance(
+        long id,
+        Content content,
+        String text,
+        String signature,
+        Instant requestedAt,
+        TwoPersonState state,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt)
+        implements TwoPersonRequest {
+
+    static final String COLUMNS = "id, content, signature, requested_at, state, closed_by, closed_at";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * What is accepted.
+     *
+     * @param service the service whose log it is
+     * @param anchor last anchor that may contradict the chains
+     * @param chains damaged chains
+     * @param evidence evidence of findings without a chain
+     */
+    @JsonPropertyOrder({"service", "anchor", "chains", "evidence", "reason", "requestedBy"})
+    record Content(
+            String service,
+            long anchor,
+            List<SealedChain> chains,
+            List<String> evidence,
+            String reason,
+            String requestedBy) {
+
+        String text() {
+            return json(this);
+        }
+    }
+
+    /** Returns the stored request; empty if somebody has stored a text that is none. */
+    static Optional<Acceptance> from(Row row) {
+        String text = row.text("content");
+        try {
+            return Optional.of(new Acceptance(
+                    row.number("id"),
+                    JSON.readValue(text, Content.class),
+                    text,
+                    row.text("signature"),
+                    row.instant("requested_at"),
+                    TwoPersonState.valueOf(row.text("state")),
+                    row.textOrNull("closed_by"),
+                    row.instantOrNull("closed_at")));
+        } catch (JsonProcessingException | IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    /** The signed person counts, because the owner of the database can change the other. */
+    @Override
+    public String requestedBy() {
+        return content.requestedBy();
+    }
+
+    boolean isRequestSignedBy(AnchorKey key) {
+        return key.hasSigned(requestOf(text), signature);
+    }
+
+    boolean isConfirmationSignedBy(AnchorKey key) {
+        String confirmedBy = closedBy;
+        return state == TwoPersonState.CARRIED_OUT
+                && confirmedBy != null
+                && !confirmedBy.equals(requestedBy())
+                && key.hasSigned(confirmationOf(text, confirmedBy), signature);
+    }
+
+    /** The text that the service signs for a request. No anchor begins like it. */
+    static String requestOf(String text) {
+        return json(List.of("audit-acceptance-request", text));
+    }
+
+    /** The text that the service signs for a confirmation. */
+    static String confirmationOf(String text, String confirmedBy) {
+        return json(List.of("audit-acceptance", text, confirmedBy));
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
