@@ -97,7 +97,9 @@ public class IntakeResource {
     @Refusal(
             status = 400,
             code = "IMAGE_TOO_LARGE",
-            when = "The image has more than 12,000 pixels per side or 40 megapixels; a progressive JPEG more than 16.")
+            when =
+                    "The image has more than 12,000 pixels per side or 40 megapixels; a progressive JPEG, or a PNG with 16 bits for each"
+                            + " colour, more than 16.")
     @Refusal(
             status = 400,
             code = "IMAGE_TOO_SMALL",
@@ -154,6 +156,10 @@ public class IntakeResource {
     @Refusal(status = 415, code = "FORMAT_UNKNOWN", when = "The format of the file is unknown.")
     @Refusal(status = 415, code = "UNSUPPORTED_MEDIA_TYPE", when = "The header Content-Type names no single type.")
     @Refusal(status = 429, code = "UPLOADS_BUSY", when = "The account has too many uploads in progress.")
+    @Refusal(
+            status = 429,
+            code = "PICTURES_LIMITED",
+            when = "The account has used up its time for decoding pictures. Continue after `Retry-After`.")
     @Refusal(
             status = 429,
             code = "UPLOADS_TOO_FREQUENT",

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.intake.inspection.FileInspection;
+import io.zizhi.document.intake.inspection.InspectedFile;
 import io.zizhi.document.intake.inspection.InspectedFile.Accepted;
 import io.zizhi.document.intake.inspection.pdf.PdfProcess;
 import io.zizhi.document.intake.inspection.pdf.PdfRefusals;
@@ -76,9 +77,15 @@ public class UploadDocument {
                 .chain(file -> places.decode(
                         accountId,
                         file.memory(Upload.MAX_BYTES),
-                        keep -> blocking.call(() -> file.accept(Upload.MAX_BYTES))
+                        keep -> blocking.call(() -> accept(accountId, file))
                                 .invoke(accepted -> keep.accept(accepted.bytes().length))
                                 .chain(accepted -> store(caller, upload, accountId, accepted))));
+    }
+
+    private Accepted accept(String accountId, InspectedFile file) throws Exception {
+        return file.format().isImage()
+                ? places.spend(accountId, () -> file.accept(Upload.MAX_BYTES))
+                : file.accept(Upload.MAX_BYTES);
     }
 
     private Uni<Document> store(Caller caller, Upload upload, String accountId, Accepted file) {

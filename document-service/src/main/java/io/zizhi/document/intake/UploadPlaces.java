@@ -6,13 +6,17 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.Admission;
 import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.TimeShare;
 import io.zizhi.document.limits.Transfer;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 import io.zizhi.platform.ticker.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -32,6 +36,8 @@ class UploadPlaces {
     private final Admission arriving;
     private final Admission decoding;
     private final Admission storing;
+    private final TimeShare time;
+    private final Ticker ticker;
 
     @Inject
     UploadPlaces(DocumentLimits limits, MeterRegistry metrics, Ticker ticker) {
@@ -54,13 +60,17 @@ class UploadPlaces {
                         limits.storingMemory().asLongValue(),
                         Integer.MAX_VALUE,
                         limits.storingPatience(),
-                        ticker));
+                        ticker),
+                limits.pictureTimePerAccount(),
+                ticker);
         register(metrics, "uploads", arriving.budget());
         register(metrics, "pictures", decoding.budget());
         register(metrics, "storing", storing.budget());
     }
 
-    UploadPlaces(FairBudget arriving, FairBudget decoding, FairBudget storing) {
+    UploadPlaces(FairBudget arriving, FairBudget decoding, FairBudget storing, Duration timePerAccount, Ticker ticker) {
+        this.time = new TimeShare(timePerAccount, ticker);
+        this.ticker = ticker;
         this.arriving = new Admission(Transfer.UPLOAD, arriving);
         this.decoding = new Admission(Transfer.UPLOAD, decoding);
         this.storing = new Admission(Transfer.UPLOAD, storing);
@@ -94,6 +104,22 @@ class UploadPlaces {
                                 .deferred(() -> work.apply(kept -> share.giveBack(Math.max(0, bytes - kept))))
                                 .onTermination()
                                 .invoke(share::leave));
+    }
+
+    /** Decodes a picture in the time of the account; fails if the account has used it up. Blocks. */
+    <T> T spend(String accountId, Callable<T> decoding) throws Exception {
+        time.pause(accountId).ifPresent(pause -> {
+            throw Problems.tooManyRequests(
+                    "PICTURES_LIMITED",
+                    "The account has used up its time for decoding pictures. Continue after the time in `Retry-After`.",
+                    pause);
+        });
+        long began = ticker.nanoTime();
+        try {
+            return decoding.call();
+        } finally {
+            time.use(accountId, ticker.nanoTime() - began);
+        }
     }
 
     /** Runs the work with memory for the copies of a body of that size. */

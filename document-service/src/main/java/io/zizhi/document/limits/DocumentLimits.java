@@ -70,6 +70,15 @@ public interface DocumentLimits {
     Duration picturePatience();
 
     /**
+     * How long pictures of one account may be decoded and encoded in a replica within ten minutes: half a processor. A
+     * photo of 12 megapixels takes about two seconds.
+     */
+    @WithDefault("300s")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration pictureTimePerAccount();
+
+    /**
      * Memory for the copies made by encryption and by the transfer to the object store: two copies of one large
      * document.
      */

@@ -1,12 +1,14 @@
 package io.zizhi.document.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.testkit.VirtualTicker;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -17,7 +19,8 @@ class UploadPlacesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final VirtualTicker ticker = new VirtualTicker();
-    private final UploadPlaces places = new UploadPlaces(budget(3), budget(2), budget(2));
+    private final UploadPlaces places =
+            new UploadPlaces(budget(3), budget(2), budget(2), Duration.ofMinutes(5), ticker);
 
     @Test
     void answers_429_when_the_account_has_used_its_share() {
@@ -28,6 +31,23 @@ class UploadPlacesTest {
         waiting.assertNotTerminated();
         assertRefused(occupy("company-a", Uni.createFrom().item("in")), 429);
         occupy("company-b", Uni.createFrom().item("in")).assertItem("in");
+    }
+
+    @Test
+    void an_account_that_has_used_its_time_for_pictures_pauses() throws Exception {
+        assertThatThrownBy(() -> places.spend("company-a", () -> {
+                    ticker.advance(Duration.ofMinutes(6));
+                    throw new IOException("blank");
+                }))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> places.spend("company-a", () -> "decoded"))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.status()).isEqualTo(429);
+                    assertThat(problem.code()).isEqualTo("PICTURES_LIMITED");
+                });
+        assertThat(places.spend("company-b", () -> "decoded")).isEqualTo("decoded");
+        ticker.advance(Duration.ofMinutes(3));
+        assertThat(places.spend("company-a", () -> "decoded")).isEqualTo("decoded");
     }
 
     @Test

@@ -25,6 +25,7 @@ final class PngFiles {
     static final Map<String, Supplier<byte[]>> ALL = Map.ofEntries(
             Map.entry("png-60000-pixels-a-side", () -> claiming(60_000, 60_000)),
             Map.entry("png-beyond-40-megapixels", () -> claiming(8_000, 5_001)),
+            Map.entry("png-beyond-16-megapixels-of-16-bits", () -> claiming(8_000, 2_001, 16, 6)),
             Map.entry("png-bomb", () -> bomb(8_000, 5_000)),
             Map.entry("png-one-pixel", () -> encoded(card(1, 1), "png")),
             Map.entry("png-blank", () -> encoded(plain(Color.WHITE), "png")),
@@ -45,9 +46,13 @@ final class PngFiles {
 
     /** Returns a few bytes that claim to be a picture of that size. */
     private static byte[] claiming(int width, int height) {
+        return claiming(width, height, 8, 2);
+    }
+
+    private static byte[] claiming(int width, int height, int depth, int colourType) {
         return join(
                 Arrays.copyOf(photo(), 8),
-                chunk("IHDR", header(width, height, 2)),
+                chunk("IHDR", header(width, height, depth, colourType)),
                 chunk("IDAT", FileParts.deflated(new byte[100])),
                 chunk("IEND", new byte[0]));
     }
@@ -56,16 +61,16 @@ final class PngFiles {
     private static byte[] bomb(int width, int height) {
         return join(
                 Arrays.copyOf(photo(), 8),
-                chunk("IHDR", header(width, height, 2)),
+                chunk("IHDR", header(width, height, 8, 2)),
                 chunk("IDAT", deflatedZeros((3L * width + 1) * height)),
                 chunk("IEND", new byte[0]));
     }
 
-    private static byte[] header(int width, int height, int colourType) {
+    private static byte[] header(int width, int height, int depth, int colourType) {
         return ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
-                .put((byte) 8)
+                .put((byte) depth)
                 .put((byte) colourType)
                 .array();
     }

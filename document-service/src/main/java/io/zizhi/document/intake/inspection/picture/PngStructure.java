@@ -1,5 +1,6 @@
 package io.zizhi.document.intake.inspection.picture;
 
+import io.zizhi.platform.http.problem.Problems;
 import java.io.ByteArrayOutputStream;
 
 /** PNG (ISO/IEC 15948): signature, then chunks of length, type, data, CRC; IHDR first, IEND last. */
@@ -8,6 +9,11 @@ final class PngStructure {
     private static final int SIGNATURE_LENGTH = 8;
     private static final int HEADER_LENGTH = 13;
     private static final int LONGEST_EXIF = 64 * 1024;
+
+    /** Most pixels with more than 8 bits in each of several samples. Its many bytes are decoded once for each strip. */
+    private static final long MOST_DEEP = 16_000_000;
+
+    private static final int DEEP_BYTES = 5;
 
     private static final long HEADER = chunk("IHDR");
     private static final long PALETTE = chunk("PLTE");
@@ -41,6 +47,12 @@ final class PngStructure {
             throw ImageSize.unreadable();
         }
         int bytesPerPixel = Math.ceilDiv(samples(colourType) * depth, 8);
+        if (bytesPerPixel >= DEEP_BYTES && (long) size.width() * size.height() > MOST_DEEP) {
+            throw Problems.badRequest(
+                    "IMAGE_TOO_LARGE",
+                    "",
+                    "A PNG with 16 bits for each colour may have at most 16 megapixels. Save it with 8 bits.");
+        }
         return new PictureStructure(size, orientation, colourType == 0, bytesPerPixel, in.position());
     }
 
