@@ -81,7 +81,7 @@ class ReceiveBody {
         }
     }
 
-    /** Stops reading. {@link UnreadBodies} drops the rest after the error has been sent. */
+    /** Stops reading. {@code UnreadBodies} drops the rest after the error has been sent. */
     private static void refuse(HttpServerRequest request, CompletableFuture<byte[]> whole, RuntimeException refusal) {
         request.handler(ignored -> {}).pause();
         whole.completeExceptionally(refusal);

@@ -123,12 +123,6 @@ public interface DocumentLimits {
     @DurationMax(minutes = 10)
     Duration transferDeadline();
 
-    /** How long the rest of a rejected body is read and dropped, so that the client receives the error. */
-    @WithDefault("10s")
-    @DurationMin(millis = 100)
-    @DurationMax(minutes = 10)
-    Duration unreadDeadline();
-
     /**
      * Send buffer of the operating system per connection, in bytes. By default it grows to megabytes. A client that
      * does not read would then seem to make progress until the buffer is full.

@@ -28,7 +28,7 @@ public final class MetricsPage {
     public static MetricsPage of(String service) {
         int port = URI.create(RunningSuite.get().url(service)).getPort();
         URI uri = URI.create("http://127.0.0.1:" + Port.management(port) + "/q/metrics");
-        // HTTP/1.1, as Prometheus uses: the JDK's own upgrade to HTTP/2 loses bytes of long responses (PlainHttp1).
+        // HTTP/1.1, as Prometheus uses.
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request =

@@ -1,5 +1,6 @@
 package io.zizhi.notification.outbound;
 
+import io.zizhi.platform.http.address.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;

@@ -76,7 +76,7 @@ public class IssuePhoneCode {
     /**
      * Issues a code.
      *
-     * @param address normalised client address; see {@link ClientAddress}
+     * @param address normalised client address; see {@code ClientAddress}
      * @param preferred language that the request prefers; empty for that of the account
      */
     @WithTransaction

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.zizhi.notification.sender.message.SmsLanguage;
 import io.zizhi.notification.verification.model.PhoneCode;
+import io.zizhi.platform.http.address.ClientAddress;
+import io.zizhi.platform.http.address.TrustedProxies;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;

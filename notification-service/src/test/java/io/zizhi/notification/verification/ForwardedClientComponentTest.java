@@ -9,6 +9,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
 import io.zizhi.notification.verification.model.PhoneCodeComponentTest;
+import io.zizhi.platform.http.address.ProxyConfig;
+import io.zizhi.platform.http.address.TrustedProxies;
 import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;

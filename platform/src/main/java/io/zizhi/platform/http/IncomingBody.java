@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.platform.ticker.Ticker;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -25,26 +24,17 @@ public final class IncomingBody {
     private static final String CONTINUE = "100-continue";
     private static final long CHECK_EVERY_MILLIS = 250;
 
-    /**
-     * How long the rest of a body is drained after an early answer. Most clients read the answer only after they have
-     * sent everything.
-     */
-    private static final Duration DROP_FOR = Duration.ofSeconds(10);
-
     /** How long the rest of a slow body is drained: only while the answer is sent. */
     private static final Duration DROP_SLOW_FOR = Duration.ofSeconds(1);
-
-    private static final long DROP_AT_MOST = 32L * 1024 * 1024;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final UnreadBody rest;
 
-    /** Must be created on the event loop, before the request is answered: the answer ends the reading of the body. */
     public IncomingBody(RoutingContext context) {
         this.context = context;
         this.request = context.request();
-        this.rest = UnreadBody.dropOnceAnswered(context, DROP_AT_MOST, DROP_FOR, Ticker.REAL);
+        this.rest = UnreadBody.of(context);
     }
 
     /**

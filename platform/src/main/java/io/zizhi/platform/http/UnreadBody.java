@@ -13,9 +13,10 @@ import org.jboss.logging.Logger;
  * have sent everything. A closed connection would lose the answer, so the rest is read and dropped, within limits of
  * size and time.
  */
-public final class UnreadBody {
+final class UnreadBody {
 
     private static final Logger LOG = Logger.getLogger(UnreadBody.class);
+    private static final String KEY = UnreadBody.class.getName();
 
     private final HttpServerRequest request;
     private final Ticker ticker;
@@ -36,12 +37,17 @@ public final class UnreadBody {
      * @param longest a rest that takes longer ends with a closed connection
      * @param ticker measures it
      */
-    public static UnreadBody dropOnceAnswered(RoutingContext context, long mostBytes, Duration longest, Ticker ticker) {
+    static void dropOnceAnswered(RoutingContext context, long mostBytes, Duration longest, Ticker ticker) {
         UnreadBody rest = new UnreadBody(context.request(), mostBytes, longest, ticker);
+        context.put(KEY, rest);
         // An answer may end on a worker thread; the rest of the body arrives on the event loop.
         Context eventLoop = context.vertx().getOrCreateContext();
         context.addEndHandler(answered -> eventLoop.runOnContext(now -> rest.drop()));
-        return rest;
+    }
+
+    /** Returns the rest of the body of this request. */
+    static UnreadBody of(RoutingContext context) {
+        return context.get(KEY);
     }
 
     /** Changes how long to wait for the unread rest of the body. Has no effect once the request is answered. */

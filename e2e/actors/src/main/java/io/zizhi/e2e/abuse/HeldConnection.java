@@ -17,6 +17,9 @@ final class HeldConnection implements AutoCloseable {
     /** The smallest receive buffer that Linux allows, in bytes. The rest of a response waits in the server. */
     private static final int TINY = 1_024;
 
+    /** The address of attackers. Others use 127.0.0.1, as limits per address must not join them. */
+    private static final String ATTACKER = "127.0.0.2";
+
     private final Socket socket = new Socket();
 
     private HeldConnection() {}
@@ -37,6 +40,7 @@ final class HeldConnection implements AutoCloseable {
                 connection.socket.setReceiveBufferSize(window);
             }
             connection.socket.setTcpNoDelay(true);
+            connection.socket.bind(new InetSocketAddress(ATTACKER, 0));
             connection.socket.connect(new InetSocketAddress(service.getHost(), service.getPort()), CONNECT_MILLIS);
         } catch (IOException refused) {
             connection.close();

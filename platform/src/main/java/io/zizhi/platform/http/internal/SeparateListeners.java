@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class SeparateListeners {
 
-    /** Runs before all other filters, so that a rejected request costs nothing more. */
+    /** Runs before all limits, so that a rejected request costs nothing more. */
     private static final int PRIORITY = 1100;
 
     private final InternalListener internal;

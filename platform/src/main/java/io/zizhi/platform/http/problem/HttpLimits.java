@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.platform.http.limits.PlatformLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -41,6 +48,11 @@ public class HttpLimits {
     /** Bytes of a header in addition to its name and value: a colon, a space and the end of the line. */
     private static final int HEADER_MARKS = 4;
 
+    private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE);
+
+    /** Digits of a length that a long cannot hold for sure. */
+    private static final int LONGEST_NUMBER = 19;
+
     private final ObjectMapper json;
     private final PlatformLimits limits;
     private final long bodyBytes;
@@ -59,7 +71,7 @@ public class HttpLimits {
         filters.register(this::refuseLargeHeaders, BEFORE_ALL_LIMITS);
         filters.register(this::refuseMalformedAddress, 1002);
         filters.register(this::refuseMalformedHeaders, 1001);
-        filters.register(this::refuseLargeBody, 1000);
+        filters.register(this::limitBody, 1000);
     }
 
     /** Limits requests on the management port, which pass no filter. There, lower order numbers run first. */
@@ -81,21 +93,23 @@ public class HttpLimits {
 
     private void refuseLargeHeaders(RoutingContext context) {
         int size = 0;
+        int count = 0;
         for (Map.Entry<String, String> header : context.request().headers()) {
             size += header.getKey().length() + header.getValue().length() + HEADER_MARKS;
+            count++;
         }
         if (size > limits.headerBytes()) {
-            context.response().putHeader("Connection", "close");
-            answer(
-                    context,
-                    ProblemDetails.of(
-                            431,
-                            "HEADERS_TOO_LARGE",
-                            "The headers may have at most " + limits.headerBytes() + " bytes.",
-                            List.of()));
+            refuseHeaders(context, "The headers may have at most " + limits.headerBytes() + " bytes.");
+        } else if (count > limits.headerLines()) {
+            refuseHeaders(context, "A request may have at most " + limits.headerLines() + " headers.");
         } else {
             context.next();
         }
+    }
+
+    private void refuseHeaders(RoutingContext context, String detail) {
+        context.response().putHeader("Connection", "close");
+        answer(context, ProblemDetails.of(431, "HEADERS_TOO_LARGE", detail, List.of()));
     }
 
     private void refuseMalformedAddress(RoutingContext context) {
@@ -128,38 +142,85 @@ public class HttpLimits {
         }
     }
 
-    /** Rejects a declared length over the limit. The server itself would reject it without a problem. */
-    private void refuseLargeBody(RoutingContext context) {
-        String contentType = context.request().getHeader("Content-Type");
-        String length = context.request().getHeader("Content-Length");
-        if (length == null || !length.chars().allMatch(Character::isDigit)) {
-            context.next();
-        } else if (contentType != null
-                && contentType.toLowerCase(Locale.ROOT).contains("json")
-                && isOver(length, limits.jsonBytes())) {
+    /**
+     * Rejects a declared length over a limit, for which the server itself would answer without a problem. Limits the time
+     * of a JSON body.
+     */
+    private void limitBody(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean isJson = isJson(request);
+        long length = declaredLength(request);
+        boolean isDeclared = request.getHeader(HttpHeaders.CONTENT_LENGTH) != null;
+        if (isDeclared && isJson && length > limits.jsonBytes()) {
             refuseBody(context, "A JSON body may have at most " + limits.jsonBytes() + " bytes.");
-        } else if (isOver(length, bodyBytes)) {
+        } else if (isDeclared && length > bodyBytes) {
             refuseBody(context, "A body may have at most " + bodyBytes + " bytes.");
         } else {
+            if (isJson && length > 0) {
+                limitJsonTime(context);
+            }
             context.next();
         }
     }
 
     private void refuseBody(RoutingContext context, String detail) {
-        context.response().putHeader("Connection", "close");
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         answer(context, ProblemDetails.of(413, "PAYLOAD_TOO_LARGE", detail, List.of()));
+    }
+
+    private void limitJsonTime(RoutingContext context) {
+        Vertx vertx = context.vertx();
+        long timer = vertx.setTimer(limits.jsonDeadline().toMillis(), ignored -> endUnlessReceived(context));
+        context.addEndHandler(answered -> vertx.cancelTimer(timer));
+    }
+
+    /** {@code UnreadBody} limits the rest of the body once the request is answered. */
+    private void endUnlessReceived(RoutingContext context) {
+        if (!context.request().isEnded() && !context.response().headWritten()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(
+                    context,
+                    ProblemDetails.of(
+                            408,
+                            "BODY_TOO_SLOW",
+                            "The body arrived too slowly. Send it again over a faster connection.",
+                            List.of()));
+        }
+    }
+
+    /** Returns whether the request has a body of JSON. */
+    public static boolean isJson(HttpServerRequest request) {
+        String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
+    }
+
+    /** Returns the declared bytes of the body: 0 without a body, {@link Long#MAX_VALUE} if its end shows its length. */
+    public static long declaredLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            boolean hasBody = request.version() == HttpVersion.HTTP_2
+                    ? !BODILESS.contains(request.method())
+                    : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+            return hasBody ? Long.MAX_VALUE : 0;
+        }
+        boolean isNumber = !length.isEmpty() && length.chars().allMatch(each -> each >= '0' && each <= '9');
+        return isNumber && length.length() < LONGEST_NUMBER ? Long.parseLong(length) : Long.MAX_VALUE;
     }
 
     int jsonBytes() {
         return limits.jsonBytes();
     }
 
-    private static boolean isOver(String length, long limit) {
-        return length.length() > 18 || Long.parseLong(length) > limit;
-    }
-
     public void answer(RoutingContext context, int status) {
         answer(context, ProblemDetails.ofStatus(status));
+    }
+
+    public void answer(RoutingContext context, ProblemException problem) {
+        Duration pause = problem.retryAfter();
+        if (pause != null) {
+            context.response().putHeader("Retry-After", String.valueOf(pause.toSeconds()));
+        }
+        answer(context, ProblemDetails.from(problem));
     }
 
     private void answer(RoutingContext context, ProblemDetails details) {
@@ -168,7 +229,7 @@ public class HttpLimits {
         }
         ProblemLanguage language = ProblemLanguage.of(context.request().getHeader("Accept-Language"));
         LOG.infof("%d %s, %s", details.status(), details.code(), details.instance());
-        if (details.status() == UNAVAILABLE) {
+        if (details.status() == UNAVAILABLE && !context.response().headers().contains("Retry-After")) {
             context.response().putHeader("Retry-After", String.valueOf(Problems.SHORTLY.toSeconds()));
         }
         context.response().headers().add("Vary", "Accept-Language");

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.platform.http.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,14 +9,14 @@ import java.util.HexFormat;
  * Normalises a client address for counting. An IPv6 client owns a whole /64 and could use a new address for every
  * request, so all addresses of a /64 count as one.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;
 
     private ClientAddress() {}
 
     /** @param literal a textual IP address, never a host name; see {@link TrustedProxies} */
-    static String of(String literal) {
+    public static String of(String literal) {
         if (!literal.contains(":")) {
             return literal;
         }

@@ -1,9 +1,8 @@
-package io.zizhi.document.intake;
+package io.zizhi.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
-import io.zizhi.document.limits.DocumentLimits;
-import io.zizhi.platform.http.UnreadBody;
+import io.zizhi.platform.http.limits.PlatformLimits;
 import io.zizhi.platform.ticker.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,15 +12,15 @@ import java.time.Duration;
 @ApplicationScoped
 class UnreadBodies {
 
-    private static final long MOST_BYTES = 4L * Upload.MAX_BYTES;
+    private static final long MOST_BYTES = 20L * 1024 * 1024;
 
-    /** Runs before authentication, which may also answer. */
-    private static final int PRIORITY = 1_000;
+    /** Runs before all filters that may answer. */
+    private static final int PRIORITY = 1_150;
 
     private final Duration longest;
     private final Ticker ticker;
 
-    UnreadBodies(DocumentLimits limits, Ticker ticker) {
+    UnreadBodies(PlatformLimits limits, Ticker ticker) {
         this.ticker = ticker;
         this.longest = limits.unreadDeadline();
     }

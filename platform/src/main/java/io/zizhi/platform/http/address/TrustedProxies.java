@@ -1,8 +1,7 @@
-package io.zizhi.notification.verification;
+package io.zizhi.platform.http.address;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
-import io.zizhi.notification.outbound.Network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,7 +23,7 @@ import org.jboss.logging.Logger;
  * can forge.
  */
 @ApplicationScoped
-class TrustedProxies {
+public class TrustedProxies {
 
     private static final Logger LOG = Logger.getLogger(TrustedProxies.class);
     private static final String HEADER = "X-Forwarded-For";
@@ -44,11 +43,11 @@ class TrustedProxies {
 
     /** Fails at start-up if the setting contains an invalid address or network. */
     @Inject
-    TrustedProxies(ProxyConfig config) {
+    public TrustedProxies(ProxyConfig config) {
         this(config.trustedProxies().orElse(List.of()));
     }
 
-    TrustedProxies(List<String> networks) {
+    public TrustedProxies(List<String> networks) {
         this.networks = networks.stream().map(TrustedProxies::network).toList();
     }
 
@@ -57,17 +56,17 @@ class TrustedProxies {
     }
 
     /** Returns the client address as text. */
-    String clientOf(HttpServerRequest request) {
+    public String clientOf(HttpServerRequest request) {
         List<String> forwardedFor = request.headers().getAll(HEADER);
         warnIfIgnored(forwardedFor);
         return clientOf(request.remoteAddress().hostAddress(), forwardedFor);
     }
 
-    /** Warns once: behind a proxy that is not listed, all clients share one limit. */
+    /** Warns once: behind a proxy that is not listed, all clients share the limits of one address. */
     private void warnIfIgnored(List<String> forwardedFor) {
         if (networks.isEmpty() && !forwardedFor.isEmpty() && !warned.getAndSet(true)) {
-            LOG.warn("A request for a phone code has " + HEADER + ", but zizhi.http.trusted-proxies is empty: behind a"
-                    + " proxy all clients share one limit. List the proxy if it is yours.");
+            LOG.warn("A request has " + HEADER + ", but zizhi.http.trusted-proxies is empty: behind a proxy all clients"
+                    + " share the limits of one address. List the proxy if it is yours.");
         }
     }
 
@@ -91,11 +90,14 @@ class TrustedProxies {
 
     private boolean isTrusted(String literal) {
         try {
-            InetAddress address = InetAddress.getByName(literal);
-            return networks.stream().anyMatch(network -> network.contains(address));
+            return isTrusted(InetAddress.getByName(literal));
         } catch (UnknownHostException noAddress) {
             return false;
         }
+    }
+
+    public boolean isTrusted(InetAddress peer) {
+        return networks.stream().anyMatch(network -> network.contains(peer));
     }
 
     private static Stream<String> entries(String value) {

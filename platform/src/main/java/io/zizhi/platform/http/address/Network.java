@@ -1,4 +1,4 @@
-package io.zizhi.notification.outbound;
+package io.zizhi.platform.http.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

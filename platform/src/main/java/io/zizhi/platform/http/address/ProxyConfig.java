@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.platform.http.address;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.List;

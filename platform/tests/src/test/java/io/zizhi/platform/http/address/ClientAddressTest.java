@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.platform.http.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,79 @@
+package io.zizhi.platform.http.connections;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import io.zizhi.platform.http.limits.PlatformLimits;
+import java.util.List;
+
+/**
+ * The decoder of Vert.x for requests of HTTP/1, which also reports the progress of their headers. It removes {@code
+ * Upgrade} from requests, so that no connection changes to HTTP/2 without TLS. The HTTP client of the JDK requests that
+ * upgrade by default. If an answer above 64 KiB arrives together with the 101, the client loses bytes of it. JDK 25
+ * reports "Frame type … exceeds MAX_FRAME_SIZE", although the server's bytes are valid.
+ */
+final class HeaderDecoder extends VertxHttpRequestDecoder {
+
+    /** The longest first line of a request, in bytes: the default of Vert.x and Quarkus. */
+    static final int LINE_BYTES = HttpServerOptions.DEFAULT_MAX_INITIAL_LINE_LENGTH;
+
+    /** Bytes above the limit of {@code HttpLimits}, which answers with a problem; the decoder closes the connection. */
+    private static final int MARGIN = 4_096;
+
+    private static final byte LINE_END = '\n';
+
+    private final HeaderWatch watch;
+    private boolean inBody;
+
+    HeaderDecoder(HeaderWatch watch, PlatformLimits limits) {
+        super(new HttpServerOptions().setMaxHeaderSize(mostHeaderBytes(limits)));
+        this.watch = watch;
+    }
+
+    static int mostHeaderBytes(PlatformLimits limits) {
+        return limits.headerBytes() + MARGIN;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf received, List<Object> decoded) throws Exception {
+        int start = received.readerIndex();
+        int before = decoded.size();
+        super.decode(context, received, decoded);
+        for (int index = before; index < decoded.size(); index++) {
+            note(decoded.get(index));
+        }
+        int waiting = received.readableBytes();
+        int consumed = received.readerIndex() - start;
+        if (!inBody && decoded.size() == before && consumed + waiting > 0) {
+            // An unfinished line waits in the buffer until its end arrives.
+            watch.received(consumed, waiting, lineEnds(received, start, consumed));
+        }
+    }
+
+    private void note(Object message) {
+        if (message instanceof HttpRequest request) {
+            request.headers().remove(HttpHeaderNames.UPGRADE);
+            inBody = true;
+            watch.end();
+        }
+        if (message instanceof LastHttpContent) {
+            inBody = false;
+        }
+    }
+
+    private static int lineEnds(ByteBuf buffer, int start, int length) {
+        int count = 0;
+        int end = start + length;
+        int next = ByteBufUtil.indexOf(buffer, start, end, LINE_END);
+        while (next >= 0) {
+            count++;
+            next = ByteBufUtil.indexOf(buffer, next + 1, end, LINE_END);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.platform.http.address;
+
+import org.jspecify.annotations.NullMarked;

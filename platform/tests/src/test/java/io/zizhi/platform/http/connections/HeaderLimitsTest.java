@@ -1,0 +1,216 @@
+package io.zizhi.platform.http.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpRequest;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import io.zizhi.platform.http.address.TrustedProxies;
+import io.zizhi.platform.http.connections.Listener.Cause;
+import io.zizhi.platform.http.limits.PlatformLimits;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class HeaderLimitsTest {
+
+    private static final String PROXY = "10.0.0.1";
+    private static final int BUDGET = 131_072;
+
+    private final PlatformLimits limits = new SmallRyeConfigBuilder()
+            .withMapping(PlatformLimits.class)
+            .withDefaultValue("zizhi.limits.connections", "20")
+            .withDefaultValue("zizhi.limits.connections-per-address", "8")
+            .withDefaultValue("zizhi.limits.unfinished-header-bytes", String.valueOf(BUDGET))
+            .build()
+            .getConfigMapping(PlatformLimits.class);
+    private final Listener listener = new Listener(ListenerKind.PUBLIC, limits, new TrustedProxies(List.of(PROXY)));
+
+    @Test
+    void closes_silent_connection_at_the_deadline() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        pass(connection, 9);
+        assertThat(connection.isOpen()).isTrue();
+        pass(connection, 2);
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(listener.closed(Cause.SLOW)).isOne();
+    }
+
+    @Test
+    void trickled_headers_do_not_extend_the_deadline() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, "GET / HTTP/1.1\r\n");
+        for (int second = 0; second < 11; second++) {
+            send(connection, "a: b\r\n");
+            pass(connection, 1);
+        }
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void complete_headers_end_the_deadline() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, "GET / HTTP/1.1\r\nHost: a");
+        send(connection, "\r\n\r\n");
+        pass(connection, 60);
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void later_request_gets_its_own_deadline() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, "POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nokGET / HTTP/1.1\r\nHo");
+        pass(connection, 11);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void slow_body_is_not_measured_as_headers() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, "POST / HTTP/1.1\r\nContent-Length: 20000\r\n\r\n");
+        for (int second = 0; second < 20; second++) {
+            send(connection, "x\n".repeat(150));
+            pass(connection, 1);
+        }
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void closes_connection_with_too_many_unfinished_headers() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, "GET / HTTP/1.1\r\n" + "a:\r\n".repeat(100));
+        assertThat(connection.isOpen()).isTrue();
+        send(connection, "a:\r\n");
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(listener.closed(Cause.LARGE)).isOne();
+    }
+
+    @Test
+    void one_address_gets_a_quarter_of_the_memory_for_headers() {
+        EmbeddedChannel first = connect("192.0.2.1");
+        send(first, unfinished(20_000));
+        EmbeddedChannel second = connect("192.0.2.1");
+        send(second, unfinished(20_000));
+        assertThat(first.isOpen()).isTrue();
+        assertThat(second.isOpen()).isFalse();
+
+        EmbeddedChannel other = connect("192.0.2.2");
+        send(other, unfinished(20_000));
+        assertThat(other.isOpen()).isTrue();
+    }
+
+    @Test
+    void finished_and_closed_headers_give_their_memory_back() {
+        for (int request = 0; request < 20; request++) {
+            EmbeddedChannel finished = connect("192.0.2.1");
+            send(finished, unfinished(20_000));
+            send(finished, "\r\n\r\n");
+            finished.close();
+            EmbeddedChannel interrupted = connect("192.0.2.1");
+            send(interrupted, unfinished(20_000));
+            assertThat(interrupted.isOpen()).isTrue();
+            interrupted.close();
+        }
+    }
+
+    @Test
+    void all_connections_share_the_memory_for_headers() {
+        int open = 0;
+        for (int client = 0; client < 10; client++) {
+            EmbeddedChannel connection = connect(PROXY);
+            send(connection, unfinished(20_000));
+            open += connection.isOpen() ? 1 : 0;
+        }
+        assertThat(open).isEqualTo(BUDGET / 20_000);
+    }
+
+    @Test
+    void one_address_gets_only_its_places() {
+        for (int place = 0; place < 8; place++) {
+            assertThat(connect("192.0.2.1").isOpen()).isTrue();
+        }
+        assertThat(connect("192.0.2.1").isOpen()).isFalse();
+        assertThat(connect("192.0.2.2").isOpen()).isTrue();
+        assertThat(listener.closed(Cause.ADDRESS)).isOne();
+    }
+
+    @Test
+    void addresses_of_one_ipv6_network_share_their_places() {
+        for (int place = 0; place < 8; place++) {
+            assertThat(connect("2001:db8:1:2::" + place).isOpen()).isTrue();
+        }
+        assertThat(connect("2001:db8:1:2:ffff::9").isOpen()).isFalse();
+        assertThat(connect("2001:db8:1:3::1").isOpen()).isTrue();
+    }
+
+    @Test
+    void trusted_proxy_is_limited_by_all_places() {
+        for (int place = 0; place < 20; place++) {
+            assertThat(connect(PROXY).isOpen()).isTrue();
+        }
+        assertThat(connect(PROXY).isOpen()).isFalse();
+        assertThat(listener.closed(Cause.FULL)).isOne();
+    }
+
+    @Test
+    void closed_connection_gives_its_place_back() {
+        for (int client = 0; client < 100; client++) {
+            EmbeddedChannel connection = connect("192.0.2.1");
+            assertThat(connection.isOpen()).isTrue();
+            connection.close();
+        }
+        assertThat(listener.open()).isZero();
+    }
+
+    @Test
+    void removes_upgrades_from_requests() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, "GET / HTTP/1.1\r\nUpgrade: h2c\r\n\r\n");
+        HttpRequest request = connection.readInbound();
+        assertThat(request.headers().contains("Upgrade")).isFalse();
+    }
+
+    private static String unfinished(int bytes) {
+        String line = "GET / HTTP/1.1\r\nX: ";
+        return line + "a".repeat(bytes - line.length());
+    }
+
+    /** Accepts a connection. The decoder is added when the first bytes arrive, as Vert.x does it. */
+    private EmbeddedChannel connect(String address) {
+        ChannelInitializer<Channel> server = new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline()
+                        .addLast(GuardedConnections.DECODER, new VertxHttpRequestDecoder(new HttpServerOptions()));
+            }
+        };
+        EmbeddedChannel connection = new EmbeddedChannel() {
+            @Override
+            protected SocketAddress remoteAddress0() {
+                return new InetSocketAddress(address, 4_711);
+            }
+        };
+        connection.freezeTime();
+        connection.pipeline().addLast(new GuardedConnections(listener, limits, server));
+        return connection;
+    }
+
+    private static void send(EmbeddedChannel connection, String text) {
+        if (connection.isOpen()) {
+            connection.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static void pass(EmbeddedChannel connection, int seconds) {
+        connection.advanceTimeBy(seconds, TimeUnit.SECONDS);
+        connection.runScheduledPendingTasks();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.platform.http.connections;
+
+import org.jspecify.annotations.NullMarked;
