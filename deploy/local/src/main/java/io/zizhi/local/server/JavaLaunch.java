@@ -12,6 +12,17 @@ import java.util.Map;
 /** Builds the launch of a JVM: small, quick to start, and identifiable by its command line. */
 public final class JavaLaunch {
 
+    /**
+     * Limits of the JDK's HTTP server, which the OIDC server and the SMS gateway use: seconds for a whole request,
+     * seconds of an idle connection, bytes of headers, connections. By default it waits forever for a request, and its
+     * unfinished headers fill the heap.
+     */
+    private static final List<String> HTTP_SERVER_LIMITS = List.of(
+            "-Dsun.net.httpserver.maxReqTime=10",
+            "-Dsun.net.httpserver.idleInterval=60",
+            "-Dsun.net.httpserver.maxReqHeaderSize=16384",
+            "-Djdk.httpserver.maxConnections=256");
+
     private JavaLaunch() {}
 
     /** Builds the launch of a main class on {@code classPath}, like the method below. */
@@ -70,6 +81,7 @@ public final class JavaLaunch {
             StartupArchive archive = StartupArchive.of(program, cache, shape, classPath, files);
             command.addAll(archive.launchOptions(folder));
         }
+        command.addAll(HTTP_SERVER_LIMITS);
         command.addAll(options);
         // in the environment, because dozens of paths would make process lists unreadable
         return new Launch(name, title, port, portVariable, command, marker, "TERM", Map.of("CLASSPATH", classPath));
