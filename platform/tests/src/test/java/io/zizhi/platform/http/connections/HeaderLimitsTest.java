@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpRequest;
@@ -113,11 +114,11 @@ class HeaderLimitsTest {
             EmbeddedChannel finished = connect("192.0.2.1");
             send(finished, unfinished(20_000));
             send(finished, "\r\n\r\n");
-            finished.close();
+            close(finished);
             EmbeddedChannel interrupted = connect("192.0.2.1");
             send(interrupted, unfinished(20_000));
             assertThat(interrupted.isOpen()).isTrue();
-            interrupted.close();
+            close(interrupted);
         }
     }
 
@@ -165,7 +166,7 @@ class HeaderLimitsTest {
         for (int client = 0; client < 100; client++) {
             EmbeddedChannel connection = connect("192.0.2.1");
             assertThat(connection.isOpen()).isTrue();
-            connection.close();
+            close(connection);
         }
         assertThat(listener.open()).isZero();
     }
@@ -207,6 +208,10 @@ class HeaderLimitsTest {
         if (connection.isOpen()) {
             connection.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
         }
+    }
+
+    private static void close(EmbeddedChannel connection) {
+        ChannelFuture unused = connection.close();
     }
 
     private static void pass(EmbeddedChannel connection, int seconds) {
