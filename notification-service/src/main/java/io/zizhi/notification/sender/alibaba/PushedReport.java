@@ -55,8 +55,8 @@ record PushedReport(SmsReceipt receipt) {
 
     private static Optional<Instant> time(String text) {
         try {
-            return Optional.of(
-                    LocalDateTime.parse(text, TIME).atZone(AlibabaSender.ZONE).toInstant());
+            return Optional.of(ReceiptBody.time(
+                    LocalDateTime.parse(text, TIME).atZone(AlibabaSender.ZONE).toInstant()));
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

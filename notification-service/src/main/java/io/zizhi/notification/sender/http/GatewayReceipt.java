@@ -57,7 +57,7 @@ final class GatewayReceipt {
 
     private static Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return ReceiptBody.time(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException noTime) {
             throw ReceiptBody.unreadable();
         }

@@ -21,7 +21,10 @@ final class ReceiptParser {
     /** Reads no further than any receipt needs: the text is the SMSC's, and its end repeats the message. */
     private static final int LONGEST_TEXT = 255;
 
-    private static final Pattern ID = field("id", "[\\x21-\\x7E]{1,65}");
+    /** Form of an id. A NUL could not be stored, and the SMSC would send the receipt again and again. */
+    private static final String PRINTABLE = "[\\x21-\\x7E]{1,65}";
+
+    private static final Pattern ID = field("id", PRINTABLE);
     private static final Pattern STAT = field("stat", "[A-Za-z]{1,20}");
     private static final Pattern ERR = field("err", "[0-9A-Za-z]{1,10}");
     private static final Pattern ZEROS = Pattern.compile("0*");
@@ -68,7 +71,7 @@ final class ReceiptParser {
         OptionalParameter.Receipted_message_id parameter = deliver.getOptionalParameter(receiptedId());
         return Optional.ofNullable(parameter)
                 .map(named -> named.getValueAsString().trim())
-                .filter(named -> !named.isEmpty() && named.length() <= 65)
+                .filter(named -> named.matches(PRINTABLE))
                 .map(ids::ofAnswer)
                 .or(() -> find(ID, text).map(ids::ofText));
     }

@@ -38,7 +38,8 @@ class PushedReportTest {
 
     @Test
     void omits_unreadable_reports_and_texts_instead_of_codes() {
-        assertThat(PushedReport.read("[{}, 7, null, " + report(false, "手机 13800138000", ID) + "]"))
+        String late = report(true, "DELIVERED", ID).replace("2026-11-29 11:00:03", "+300000-11-29 11:00:03");
+        assertThat(PushedReport.read("[{}, 7, null, " + late + "," + report(false, "手机 13800138000", ID) + "]"))
                 .singleElement()
                 .satisfies(report -> assertThat(report.receipt().code()).isNull());
     }

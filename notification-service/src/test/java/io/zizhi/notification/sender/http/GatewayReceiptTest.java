@@ -31,6 +31,8 @@ class GatewayReceiptTest {
         assertRefused(body("sms.send", ID, "DELIVERED", "2026-11-29T11:00:03+08:00"));
         assertRefused(body("sms.receipt", ID, "PERHAPS", "2026-11-29T11:00:03+08:00"));
         assertRefused(body("sms.receipt", ID, "DELIVERED", "yesterday"));
+        assertRefused(body("sms.receipt", ID, "DELIVERED", "+300000-11-29T11:00:03+08:00"));
+        assertRefused(body("sms.receipt", ID, "DELIVERED", "-300000-11-29T11:00:03+08:00"));
         assertRefused(body("sms.receipt", ID, "DELIVERED", "2026-11-29T11:00:03+08:00")
                 .replace("p-1", "")
                 .replace(ID, "1"));

@@ -102,6 +102,16 @@ class HttpSenderComponentTest {
                 .isEqualTo(413);
     }
 
+    @Test
+    void refuses_a_receipt_whose_time_cannot_be_stored() {
+        String id = queue();
+        assertStatus(id, "ACCEPTED");
+        String body = receipt(id).replace("2026-", "+300000-");
+        assertThat(post(body, Signature.headers("r", body, SECRET, Instant.now())))
+                .isEqualTo(400);
+        assertThat(delivered(id)).isZero();
+    }
+
     private static String receipt(String id) {
         return "{\"type\": \"sms.receipt\", \"data\": {\"messageId\": \"" + id
                 + "\", \"status\": \"DELIVERED\", \"at\": \"2026-11-29T03:00:00Z\"}}";

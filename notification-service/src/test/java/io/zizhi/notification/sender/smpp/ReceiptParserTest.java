@@ -63,6 +63,14 @@ class ReceiptParserTest {
         assertThat(parse(deliver)).contains(new SegmentReceipt("77", SegmentState.DELIVERED, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"7\u00007", "7\n7", "号码"})
+    void reads_the_text_if_the_parameter_is_no_id(String garbage) {
+        DeliverSm deliver = receipt(TEXT.formatted("DELIVRD", "000"));
+        deliver.setOptionalParameters(new OptionalParameter.Receipted_message_id(garbage));
+        assertThat(parse(deliver)).contains(new SegmentReceipt("0a7", SegmentState.DELIVERED, null));
+    }
+
     @Test
     void reads_a_text_in_the_payload() {
         DeliverSm deliver = receipt("");

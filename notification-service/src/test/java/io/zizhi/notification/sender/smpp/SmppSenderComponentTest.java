@@ -175,6 +175,12 @@ class SmppSenderComponentTest {
     }
 
     @Test
+    void takes_a_receipt_whose_id_cannot_be_stored() throws IOException {
+        assertThat(smsc.receipt("r-\u0000" + UUID.randomUUID(), MessageState.DELIVERED))
+                .isZero();
+    }
+
+    @Test
     void a_receipt_that_was_not_recorded_comes_again() throws IOException {
         String id = queue(SmsTemplate.PHONE_CODE, Map.of("code", "123456", "minutes", "5"));
         String provider = accepted(id);
