@@ -3,6 +3,7 @@ package io.zizhi.notification.template;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.privacy.encryption.BlindHash;
+import io.zizhi.platform.privacy.encryption.jobs.HashLife;
 import io.zizhi.platform.runtime.cleanup.OutdatedRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -59,6 +60,13 @@ class TestSendRepository {
                 .with("phone", phone.stored())
                 .execute()
                 .replaceWithVoid();
+    }
+
+    /** The numbers of test messages are not stored here. */
+    @Produces
+    @Singleton
+    static HashLife hashes() {
+        return new HashLife(COUNTED);
     }
 
     @Produces

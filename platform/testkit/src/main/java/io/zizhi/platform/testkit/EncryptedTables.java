@@ -32,7 +32,7 @@ public final class EncryptedTables {
             "index_key.wrapped");
 
     /** Keyed hashes that are not computed again, but expire (see {@code HashLife}). */
-    private static final Set<String> EXPIRING = Set.of("phone_code_failures.phone_index");
+    private static final Set<String> EXPIRING = Set.of("phone_code_failures.phone_index", "sms_test_send.phone_index");
 
     private static final String HASH_COLUMNS = """
             select table_name || '.' || column_name from information_schema.columns
