@@ -23,7 +23,7 @@ _zizhi() {
         help) words="$commands" ;;
         test) words="--gate --all --require-containers --yes $modules" ;;
         images) words="--base --yes qualification-service document-service review-service notification-service" ;;
-        faults) words="--seed --minutes --once --replicas --faults --keep --mutant --upgrade-from --kill --drop-column --brief" ;;
+        faults) words="--seed --minutes --once --replicas --faults --submissions --keep --mutant --upgrade-from --kill --drop-column --brief" ;;
         esac
     fi
     # shellcheck disable=SC2207 # words without spaces; zsh has no mapfile

@@ -129,7 +129,7 @@ EOF
         ;;
     faults)
         cat <<'EOF'
-./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--keep]
+./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--submissions N] [--keep]
 ./zizhi faults --mutant NAME [SEED]
 ./zizhi faults --upgrade-from TREE [--kill] [--drop-column] [--brief]
 
@@ -142,6 +142,8 @@ More: docs/reliability.md
   --once        inject each kind of fault once, briefly
   --replicas N  instances of each service, instead of 2
   --faults F,G  only these kinds of faults
+  --submissions N
+                wait for N submissions instead of 10, and for work of every other kind; not if N is 0
   --keep        keep databases, topics and objects for inspection
   --mutant NAME build the suite with a known defect, which the audit must detect. The names by-campaigns and by-tests
                 stand for all defects that campaigns, or tests, must detect

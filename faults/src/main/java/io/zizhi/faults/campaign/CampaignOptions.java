@@ -26,7 +26,7 @@ public record CampaignOptions(
         long seed, Duration length, int submissions, boolean once, int replicas, List<Fault> faults, boolean keep) {
 
     static final String USAGE = """
-            ./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--keep]
+            ./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--submissions N] [--keep]
             ./zizhi faults --mutant NAME [SEED]
             ./zizhi faults --upgrade-from TREE [--kill] [--drop-column] [--brief]""";
 
@@ -35,6 +35,9 @@ public record CampaignOptions(
 
     private static final int DEFAULT_MINUTES = 5;
     private static final int DEFAULT_REPLICAS = 2;
+
+    /** Without work of every kind, the audit of a single fault would have no data to check. */
+    private static final int DEFAULT_SUBMISSIONS = 10;
 
     /** The maximum number of replicas. On one machine, PostgreSQL's number of connections limits it. */
     private static final int MOST_REPLICAS = 3;
@@ -49,6 +52,7 @@ public record CampaignOptions(
         Duration length = Duration.ofMinutes(DEFAULT_MINUTES);
         List<Fault> faults = Faults.all();
         int replicas = DEFAULT_REPLICAS;
+        int submissions = DEFAULT_SUBMISSIONS;
         boolean once = false;
         boolean keep = false;
         Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
@@ -59,12 +63,13 @@ public record CampaignOptions(
                 case "--minutes" -> length = minutes(option, value(option, left));
                 case "--replicas" -> replicas = replicas(option, value(option, left));
                 case "--faults" -> faults = Faults.named(value(option, left));
+                case "--submissions" -> submissions = Math.toIntExact(number(option, value(option, left)));
                 case "--once" -> once = true;
                 case "--keep" -> keep = true;
                 default -> throw new IllegalArgumentException("Unknown option: " + option);
             }
         }
-        return new CampaignOptions(seed, length, 0, once, replicas, faults, keep);
+        return new CampaignOptions(seed, length, submissions, once, replicas, faults, keep);
     }
 
     private static String value(String option, Deque<String> left) {

@@ -17,6 +17,11 @@ final class EnoughWork {
 
     private EnoughWork() {}
 
+    /** Returns whether each topic has events, so that the first fault finds something to break. */
+    static boolean hasBegun(Collection<Operation> operations) {
+        return has(operations, "submit") && has(operations, "decide");
+    }
+
     /** @param submissions how many are enough; 0 if nothing need be done */
     static boolean isIn(Collection<Operation> operations, int submissions) {
         return submissions == 0

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * {@code ./zizhi faults}: runs a workload on a suite while faults strike it, heals it, and checks every invariant. Exit
@@ -39,7 +40,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class FaultCampaign {
 
-    private static final Duration PEACE_BEFORE = Duration.ofSeconds(5);
     private static final Duration PEACE_AFTER = Duration.ofSeconds(8);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -209,7 +209,7 @@ public final class FaultCampaign {
 
     /** Strikes until the time is over. If a fault does not heal, the strikes end, but the audit still runs. */
     private void strike(Nemesis nemesis, Instant start, History history) {
-        pause(PEACE_BEFORE);
+        await(() -> EnoughWork.hasBegun(history.operations()));
         try {
             if (options.once()) {
                 strikeOnceEach(nemesis, history);
@@ -244,14 +244,13 @@ public final class FaultCampaign {
         for (int kind = 0; kind < options.faults().size(); kind++) {
             nemesis.strikeNext();
         }
-        awaitWork(history);
+        await(() -> EnoughWork.isIn(history.operations(), options.submissions()));
     }
 
-    /** Waits until enough was done, because a busy machine gets little done between faults. */
-    private void awaitWork(History history) {
+    /** Waits with patience, because a busy machine gets little done. */
+    private void await(BooleanSupplier done) {
         Instant end = clock.instant().plus(PATIENCE);
-        while (!EnoughWork.isIn(history.operations(), options.submissions())
-                && clock.instant().isBefore(end)) {
+        while (!done.getAsBoolean() && clock.instant().isBefore(end)) {
             pause(LOOK);
         }
     }

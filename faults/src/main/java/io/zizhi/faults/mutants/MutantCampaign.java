@@ -91,7 +91,10 @@ record MutantCampaign(Mutant mutant, SourceTree tree, PrintStream out) {
                 "--seed",
                 Long.toString(seed),
                 "--faults",
-                mutant.faults()));
+                mutant.faults(),
+                // Only the expected violation matters, so the campaign need not wait for data for all others.
+                "--submissions",
+                "0"));
         command.addAll(mutant.length());
         return command;
     }

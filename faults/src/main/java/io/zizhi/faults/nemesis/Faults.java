@@ -1,10 +1,13 @@
 package io.zizhi.faults.nemesis;
 
+import io.zizhi.faults.nemesis.data.BurstOfEvents;
 import io.zizhi.faults.nemesis.data.ConflictEvents;
 import io.zizhi.faults.nemesis.data.DamageObjects;
+import io.zizhi.faults.nemesis.data.LagBehindReservations;
 import io.zizhi.faults.nemesis.data.LoseTopics;
 import io.zizhi.faults.nemesis.data.PoisonTopics;
 import io.zizhi.faults.nemesis.data.ReplayTopics;
+import io.zizhi.faults.nemesis.link.CutRelayOffBroker;
 import io.zizhi.faults.nemesis.link.CutReplicaOff;
 import io.zizhi.faults.nemesis.link.HangRelay;
 import io.zizhi.faults.nemesis.link.LoseAcks;
@@ -59,7 +62,10 @@ public final class Faults {
                             new DamageObjects(),
                             new LoseTopics(),
                             new ConflictEvents(),
-                            new Overlap()))
+                            new Overlap(),
+                            new CutRelayOffBroker(),
+                            new LagBehindReservations(),
+                            new BurstOfEvents()))
             .toList();
 
     private Faults() {}

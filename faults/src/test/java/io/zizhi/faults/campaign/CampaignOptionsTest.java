@@ -10,13 +10,14 @@ class CampaignOptionsTest {
 
     @Test
     void parses_every_option() {
-        CampaignOptions options =
-                CampaignOptions.of("--seed", "7", "--minutes", "2", "--once", "--faults", "F1", "--keep");
+        CampaignOptions options = CampaignOptions.of(
+                "--seed", "7", "--minutes", "2", "--once", "--faults", "F1", "--submissions", "3", "--keep");
         assertThat(options.seed()).isEqualTo(7);
         assertThat(options.length()).isEqualTo(Duration.ofMinutes(2));
         assertThat(options.faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.name()).startsWith("F1-"));
+        assertThat(options.submissions()).isEqualTo(3);
         assertThat(options.once()).isTrue();
         assertThat(options.keep()).isTrue();
     }
@@ -29,6 +30,7 @@ class CampaignOptionsTest {
         assertThat(options.once()).isFalse();
         assertThat(options.keep()).isFalse();
         assertThat(options.replicas()).isEqualTo(2);
+        assertThat(options.submissions()).isEqualTo(10);
     }
 
     @Test

@@ -41,6 +41,14 @@ class EnoughWorkTest {
     }
 
     @Test
+    void begins_with_a_submission_and_a_decision() {
+        Operation decision = operation("decide", Map.of(), Map.of(), Moment.OK);
+        assertThat(EnoughWork.hasBegun(List.of(FIRST, decision))).isTrue();
+        assertThat(EnoughWork.hasBegun(List.of(FIRST))).isFalse();
+        assertThat(EnoughWork.hasBegun(List.of(decision))).isFalse();
+    }
+
+    @Test
     void nothing_is_enough_if_nothing_need_be_done() {
         assertThat(EnoughWork.isIn(List.of(), 0)).isTrue();
     }

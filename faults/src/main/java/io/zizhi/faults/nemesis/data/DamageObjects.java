@@ -37,7 +37,8 @@ public final class DamageObjects implements Fault {
     /** How long to wait for the response of a busy suite. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
-    private static final Map<String, String> OWNERS = Map.of(
+    /** A user of each account. */
+    static final Map<String, String> OWNERS = Map.of(
             "company-a", "applicant-a",
             "company-b", "applicant-b",
             "agency", "agency",
