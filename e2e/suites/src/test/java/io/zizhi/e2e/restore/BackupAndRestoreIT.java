@@ -65,6 +65,8 @@ class BackupAndRestoreIT {
     /** The databases in dependency order: a database comes before those that it refers to. */
     private static final List<String> DATABASES = List.of("review", "qualification", "notification", "document");
 
+    private static final String SAVED = "saved";
+
     /** Shortens the minutes after which events count as settled, and audit rows are anchored. */
     private static final Map<String, String> SETTINGS = Map.of(
             "zizhi.reconciliation.settled-after", "PT0S",
@@ -198,6 +200,32 @@ class BackupAndRestoreIT {
         decide(unheard);
     }
 
+    /** The wrong backup first is an ordinary mistake. */
+    @Test
+    @Order(3)
+    void two_restores_in_a_row_do_not_look_like_tampering() {
+        DatabaseCopies databases = new DatabaseCopies(suite);
+        save(databases, "review", "old");
+        decide(filed("旧备份之后"));
+        awaitAnchored();
+        save(databases, "review", "newer");
+        for (String copy : List.of("old", "newer")) {
+            decide(filed("恢复之前"));
+            awaitAnchored();
+            suite.stop("review-service");
+            databases.lose("review");
+            databases.restore("review", copy);
+            databases.raiseEpoch("review");
+            suite.start("review-service");
+            decide(filed("恢复之后"));
+            awaitAnchored();
+            assertThat(findings())
+                    .as("after the restore of the " + copy + " backup")
+                    .contains("review-service LOST_BY_RESTORE " + DemoAccounts.COMPANY_A.id() + " true")
+                    .allMatch(finding -> finding.contains(" LOST_BY_RESTORE ") && finding.endsWith(" true"));
+        }
+    }
+
     private void startSuite(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(SETTINGS);
         all.putAll(more);
@@ -216,7 +244,11 @@ class BackupAndRestoreIT {
 
     /** Saves a database. Its service loses its connections for a moment. */
     private void save(DatabaseCopies databases, String name) {
-        databases.save(name);
+        save(databases, name, SAVED);
+    }
+
+    private void save(DatabaseCopies databases, String name, String copy) {
+        databases.save(name, copy);
         Api api = Login.as("operator", addresses);
         URI overview = URI.create(suite.url(name + "-service") + "/v1/operations");
         Waiting.until(
@@ -239,7 +271,7 @@ class BackupAndRestoreIT {
     }
 
     private void restoreEverything(DatabaseCopies databases) throws IOException {
-        DATABASES.forEach(databases::restore);
+        DATABASES.forEach(name -> databases.restore(name, SAVED));
         copy(backup.resolve("object-store"), state.resolve("data/object-store"));
         copy(backup.resolve("keysets"), state.resolve("data/keysets"));
         DATABASES.forEach(databases::raiseEpoch);

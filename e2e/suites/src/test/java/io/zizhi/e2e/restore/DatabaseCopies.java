@@ -21,12 +21,16 @@ final class DatabaseCopies {
         this.suite = suite;
     }
 
-    /** Copies the database while its service runs; the service reconnects afterwards. */
-    void save(String name) {
+    /**
+     * Copies the database while its service runs; the service reconnects afterwards.
+     *
+     * @param copy name of the copy
+     */
+    void save(String name, String copy) {
         execute("alter database " + name + " allow_connections false");
         try {
             execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-            execute("create database " + name + "_saved template " + name + " owner " + name);
+            execute("create database " + name + "_" + copy + " template " + name + " owner " + name);
         } finally {
             execute("alter database " + name + " allow_connections true");
         }
@@ -36,8 +40,8 @@ final class DatabaseCopies {
         execute("drop database " + name + " with (force)");
     }
 
-    void restore(String name) {
-        execute("alter database " + name + "_saved rename to " + name);
+    void restore(String name, String copy) {
+        execute("alter database " + name + "_" + copy + " rename to " + name);
     }
 
     /** Performs the runbook's step that comes before the start of the service. */
