@@ -70,8 +70,10 @@ final class Listener {
 
     /** Takes a place for a connection of {@code peer}. Returns empty, and counts it, if none is left. */
     synchronized Optional<Share> admit(InetAddress peer) {
-        String address = ClientAddress.of(peer.getHostAddress());
-        Share share = shares.getOrDefault(address, new Share(address, proxies.isTrusted(peer)));
+        boolean trusted = proxies.isTrusted(peer);
+        // a proxy does not lend its trust to others of its network
+        String address = trusted ? "proxy " + peer.getHostAddress() : ClientAddress.of(peer.getHostAddress());
+        Share share = shares.getOrDefault(address, new Share(address, trusted));
         if (open >= most) {
             count(Cause.FULL);
             return Optional.empty();

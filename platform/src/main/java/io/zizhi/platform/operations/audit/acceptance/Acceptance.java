@@ -9,7 +9,9 @@ import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
 import io.zizhi.platform.operations.twopersons.TwoPersonState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,21 +55,29 @@ record Acceptance(
         String text() {
             return json(this);
         }
+
+        private boolean isComplete() {
+            return Stream.of(service, chains, evidence, reason, requestedBy).allMatch(Objects::nonNull)
+                    && Stream.concat(chains.stream(), evidence.stream()).allMatch(Objects::nonNull);
+        }
     }
 
-    /** Returns the stored request; empty if somebody has stored a text that is none. */
+    /** Returns the stored request; empty if the stored text is not a request. */
     static Optional<Acceptance> from(Row row) {
         String text = row.text("content");
         try {
-            return Optional.of(new Acceptance(
-                    row.number("id"),
-                    JSON.readValue(text, Content.class),
-                    text,
-                    row.text("signature"),
-                    row.instant("requested_at"),
-                    TwoPersonState.valueOf(row.text("state")),
-                    row.textOrNull("closed_by"),
-                    row.instantOrNull("closed_at")));
+            // JSON may be null, and so may each field
+            return Optional.ofNullable(JSON.readValue(text, Content.class))
+                    .filter(Content::isComplete)
+                    .map(content -> new Acceptance(
+                            row.number("id"),
+                            content,
+                            text,
+                            row.text("signature"),
+                            row.instant("requested_at"),
+                            TwoPersonState.valueOf(row.text("state")),
+                            row.textOrNull("closed_by"),
+                            row.instantOrNull("closed_at")));
         } catch (JsonProcessingException | IllegalArgumentException foreign) {
             return Optional.empty();
         }

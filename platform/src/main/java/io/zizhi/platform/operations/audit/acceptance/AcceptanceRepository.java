@@ -56,6 +56,12 @@ class AcceptanceRepository extends TwoPersonRepository<Acceptance> {
                 "AUDIT_NOT_ANCHORED", "This service does not anchor its audit log, so nothing can be accepted.");
     }
 
+    static ProblemException foreignAnchor() {
+        return Problems.conflict(
+                "AUDIT_NOT_ANCHORED",
+                "The last audit anchor is not signed by this service, so nothing can be accepted. Find out who wrote it.");
+    }
+
     private static ProblemException changed() {
         return Problems.conflict(
                 "AUDIT_ACCEPTANCE_CHANGED",

@@ -6,7 +6,7 @@ import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads what two persons have accepted, for a verification. Whatever the service has not signed does not count. */
+/** Reads the confirmed acceptances for a verification. Ignores those without a valid signature of the service. */
 @ApplicationScoped
 public class Acceptances {
 

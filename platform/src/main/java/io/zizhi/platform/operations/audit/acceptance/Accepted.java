@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What two persons have accepted of a service's audit log. The last acceptance of a chain counts. */
+/** The accepted damage of a service's audit log. The last acceptance of a chain counts. */
 public final class Accepted {
 
     public static final Accepted NONE = new Accepted(List.of());

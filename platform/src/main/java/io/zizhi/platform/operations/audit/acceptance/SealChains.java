@@ -3,8 +3,9 @@ package io.zizhi.platform.operations.audit.acceptance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.operations.audit.anchor.AnchorStore;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
+import io.zizhi.platform.operations.audit.anchor.Anchors.Signed;
+import io.zizhi.platform.operations.audit.anchor.SignedAnchor;
 import io.zizhi.platform.operations.audit.chain.AuditChains;
 import io.zizhi.platform.operations.audit.chain.AuditChains.Linked;
 import io.zizhi.platform.operations.audit.chain.ChainedRow;
@@ -27,10 +28,9 @@ class SealChains {
 
     /** Reads the chains after the last anchor, so all later anchors must agree with them. */
     Uni<Acceptance.Content> seal(AcceptanceRequest request, Caller person) {
-        AnchorStore store =
-                anchors.signed().orElseThrow(AcceptanceRepository::notAnchored).store();
-        return anchors.call(store::last)
-                .map(last -> last.map(signed -> signed.anchor().number()).orElse(0L))
+        Signed signed = anchors.signed().orElseThrow(AcceptanceRepository::notAnchored);
+        return anchors.call(signed.store()::last)
+                .map(last -> last.map(each -> number(signed, each)).orElse(0L))
                 .chain(anchor -> seal(request.chainsOrNone())
                         .map(seal -> new Acceptance.Content(
                                 anchors.service(),
@@ -39,6 +39,14 @@ class SealChains {
                                 request.evidenceOrNone(),
                                 request.reason(),
                                 person.subject())));
+    }
+
+    /** The number decides which anchors may contradict the chains, so nobody else may choose it. */
+    private long number(Signed signed, SignedAnchor last) {
+        if (!signed.key().hasSigned(last) || !last.anchor().service().equals(anchors.service())) {
+            throw AcceptanceRepository.foreignAnchor();
+        }
+        return last.anchor().number();
     }
 
     private Uni<List<SealedChain>> seal(List<String> names) {

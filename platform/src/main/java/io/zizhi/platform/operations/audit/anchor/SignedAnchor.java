@@ -40,7 +40,8 @@ public record SignedAnchor(Anchor anchor, String json, String signature) {
         }
         try {
             String json = line.substring(0, tab);
-            return Optional.of(new SignedAnchor(JSON.readValue(json, Anchor.class), json, line.substring(tab + 1)));
+            return Optional.ofNullable(JSON.readValue(json, Anchor.class))
+                    .map(anchor -> new SignedAnchor(anchor, json, line.substring(tab + 1)));
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             return Optional.empty();
         }

@@ -14,8 +14,10 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.zizhi.platform.http.address.TrustedProxies;
 import io.zizhi.platform.http.connections.Listener.Cause;
 import io.zizhi.platform.http.limits.PlatformLimits;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +56,17 @@ class HeaderLimitsTest {
             pass(connection, 1);
         }
         assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_proxy_does_not_lend_its_trust_to_its_network() throws UnknownHostException {
+        Listener port = new Listener(ListenerKind.PUBLIC, limits, new TrustedProxies(List.of("fd12:3456::7")));
+        InetAddress neighbour = InetAddress.getByName("fd12:3456::8");
+        assertThat(port.admit(InetAddress.getByName("fd12:3456::7"))).isPresent();
+        for (int place = 0; place < 8; place++) {
+            assertThat(port.admit(neighbour)).isPresent();
+        }
+        assertThat(port.admit(neighbour)).isEmpty();
     }
 
     @Test

@@ -219,6 +219,24 @@ class AcceptedDamageComponentTest {
         }
     }
 
+    /** The attacker owns the store, and would have later anchors contradict the accepted chains unseen. */
+    @Test
+    void accepts_nothing_while_the_last_anchor_is_foreign() throws IOException {
+        rewrite(4);
+        Path file = settings.folder().orElseThrow().resolve("platform.anchors");
+        List<String> all = Files.readAllLines(file);
+        try {
+            List<String> forged = new ArrayList<>(all);
+            forged.add(all.getLast().replaceFirst("\"number\":\\d+", "\"number\":999999999"));
+            Files.write(file, forged);
+            request(OPERATOR, Map.of("chains", List.of(account), "reason", "r"))
+                    .statusCode(409)
+                    .body("code", equalTo("AUDIT_NOT_ANCHORED"));
+        } finally {
+            Files.write(file, all);
+        }
+    }
+
     /** The attacker owns the table of acceptances. */
     @Test
     void does_not_count_an_acceptance_that_only_the_database_has() {
@@ -233,7 +251,10 @@ class AcceptedDamageComponentTest {
         confirm(AUDITOR, id).statusCode(409).body("code", equalTo("AUDIT_ACCEPTANCE_CHANGED"));
         owner.run("update audit_acceptance set state = 'CARRIED_OUT', closed_by = 'auditor', closed_at = now()"
                 + " where id = " + id);
-        owner.run("insert into audit_acceptance(content, signature, requested_by) values ('no JSON', '', 'operator')");
+        for (String content : List.of("no JSON", "null", "{}")) {
+            owner.run("insert into audit_acceptance(content, signature, requested_by, state, closed_by, closed_at)"
+                    + " values ('" + content + "', '', 'operator', 'CARRIED_OUT', 'auditor', now())");
+        }
         assertThat(notAccepted()).containsExactly(CHAIN_REWRITTEN);
     }
 
