@@ -1,5 +1,5 @@
--- The topic of which a consumer's positions are, by the id that the broker gave it. A topic that is deleted and created again
--- has another id, but Kafka stores positions by the name.
+-- The broker's id of each consumed topic. The positions of consumers belong to the topic with this id. A topic that is
+-- deleted and created again has another id, but Kafka stores positions by the name.
 
 set local lock_timeout = '5s';
 

@@ -49,7 +49,7 @@ final class HeaderWatch {
     }
 
     /**
-     * Notes a further part of headers that are not complete yet.
+     * Records a further part of headers that are not complete yet.
      *
      * @param consumed bytes of further complete lines
      * @param waiting bytes of the unfinished line
@@ -70,7 +70,7 @@ final class HeaderWatch {
         }
     }
 
-    /** Notes that the headers are complete, or the connection closed. */
+    /** Ends the deadline and releases the memory: the headers are complete, or the connection is closed. */
     void end() {
         if (deadline != null) {
             deadline.cancel(false);
