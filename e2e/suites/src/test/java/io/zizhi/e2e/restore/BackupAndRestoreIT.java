@@ -210,14 +210,14 @@ class BackupAndRestoreIT {
         awaitAnchored();
         save(databases, "review", "newer");
         for (String copy : List.of("old", "newer")) {
-            decide(filed("恢复之前"));
+            decide(filed("恢复之前" + copy));
             awaitAnchored();
             suite.stop("review-service");
             databases.lose("review");
             databases.restore("review", copy);
             databases.raiseEpoch("review");
             suite.start("review-service");
-            decide(filed("恢复之后"));
+            decide(filed("恢复之后" + copy));
             awaitAnchored();
             assertThat(findings())
                     .as("after the restore of the " + copy + " backup")
