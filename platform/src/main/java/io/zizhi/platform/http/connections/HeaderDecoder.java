@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.zizhi.platform.http.limits.PlatformLimits;
@@ -16,6 +17,9 @@ import java.util.List;
  * Upgrade} from requests, so that no connection changes to HTTP/2 without TLS. The HTTP client of the JDK requests that
  * upgrade by default. If an answer above 64 KiB arrives together with the 101, the client loses bytes of it. JDK 25
  * reports "Frame type … exceeds MAX_FRAME_SIZE", although the server's bytes are valid.
+ *
+ * <p>A chunked body with trailers fails, and Vert.x then closes the connection. Nothing here reads trailers, and Netty
+ * limits only their bytes, not their number.
  */
 final class HeaderDecoder extends VertxHttpRequestDecoder {
 
@@ -45,21 +49,33 @@ final class HeaderDecoder extends VertxHttpRequestDecoder {
         int before = decoded.size();
         super.decode(context, received, decoded);
         for (int index = before; index < decoded.size(); index++) {
-            note(decoded.get(index));
+            record(decoded.get(index));
         }
+        // An unfinished line waits in the buffer until its end arrives.
         int waiting = received.readableBytes();
         int consumed = received.readerIndex() - start;
-        if (!inBody && decoded.size() == before && consumed + waiting > 0) {
-            // An unfinished line waits in the buffer until its end arrives.
+        if (decoded.size() > before) {
+            watch.end();
+        } else if (inBody) {
+            watch.receivedInBody(waiting);
+        } else if (consumed + waiting > 0) {
             watch.received(consumed, waiting, lineEnds(received, start, consumed));
         }
     }
 
-    private void note(Object message) {
+    /** Netty calls this for each header and each trailer. */
+    @Override
+    protected AsciiString splitHeaderName(byte[] line, int start, int length) {
+        if (inBody) {
+            throw new IllegalArgumentException("A chunked body must not have trailers");
+        }
+        return super.splitHeaderName(line, start, length);
+    }
+
+    private void record(Object message) {
         if (message instanceof HttpRequest request) {
             request.headers().remove(HttpHeaderNames.UPGRADE);
             inBody = true;
-            watch.end();
         }
         if (message instanceof LastHttpContent) {
             inBody = false;

@@ -63,8 +63,22 @@ final class HeaderWatch {
         begin();
         complete += consumed + (long) moreLines * LINE_COST;
         lines += moreLines;
-        boolean fits = listener.hold(share, complete + waiting - bytes);
-        bytes = complete + waiting;
+        hold(complete + waiting);
+    }
+
+    /**
+     * Records the unfinished line between the chunks of a body. It has no deadline here: the body has one, and the
+     * connection may be paused.
+     */
+    void receivedInBody(int waiting) {
+        if (channel.isOpen()) {
+            hold(waiting);
+        }
+    }
+
+    private void hold(long held) {
+        boolean fits = listener.hold(share, held - bytes);
+        bytes = held;
         if (!fits || bytes > mostBytes || lines > mostLines) {
             close(Cause.LARGE);
         }

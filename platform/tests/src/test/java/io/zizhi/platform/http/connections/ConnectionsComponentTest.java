@@ -74,6 +74,14 @@ class ConnectionsComponentTest {
         assertThat(isClosed(socket)).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(ListenerKind.class)
+    void closes_connections_that_send_trailers(ListenerKind kind) throws IOException {
+        Socket socket = connect("127.0.0.1", port(kind));
+        send(socket, "POST /elsewhere HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\na: b\r\n");
+        assertThat(isClosed(socket)).isTrue();
+    }
+
     @Test
     void address_without_places_does_not_keep_others_out() throws IOException {
         for (int place = 0; place < PLACES; place++) {

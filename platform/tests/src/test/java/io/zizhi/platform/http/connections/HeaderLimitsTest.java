@@ -1,12 +1,14 @@
 package io.zizhi.platform.http.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.http.HttpServerOptions;
@@ -27,6 +29,7 @@ class HeaderLimitsTest {
 
     private static final String PROXY = "10.0.0.1";
     private static final int BUDGET = 131_072;
+    private static final String CHUNKED = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     private final PlatformLimits limits = new SmallRyeConfigBuilder()
             .withMapping(PlatformLimits.class)
@@ -95,6 +98,45 @@ class HeaderLimitsTest {
             pass(connection, 1);
         }
         assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void slow_chunks_are_not_measured_as_headers() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, CHUNKED);
+        for (int second = 0; second < 200; second++) {
+            send(connection, "1");
+            pass(connection, 1);
+            send(connection, "\r\n\n\r\n");
+        }
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void refuses_trailers_of_a_chunked_body() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, CHUNKED + "1\r\nx\r\n0\r\na: b\r\n");
+        assertThat(connection.inboundMessages())
+                .last(type(HttpObject.class))
+                .matches(last -> last.decoderResult().isFailure());
+    }
+
+    @Test
+    void unfinished_line_of_a_chunked_body_counts_as_unfinished_headers() {
+        EmbeddedChannel first = connect("192.0.2.1");
+        send(first, CHUNKED + "0\r\n" + "a".repeat(20_000));
+        EmbeddedChannel second = connect("192.0.2.1");
+        send(second, CHUNKED + "0\r\n" + "a".repeat(20_000));
+        assertThat(first.isOpen()).isTrue();
+        assertThat(second.isOpen()).isFalse();
+
+        EmbeddedChannel finished = connect("192.0.2.2");
+        send(finished, CHUNKED);
+        for (int chunk = 0; chunk < 20; chunk++) {
+            send(finished, "1;" + "a".repeat(4_000));
+            send(finished, "\r\nx\r\n");
+        }
+        assertThat(finished.isOpen()).isTrue();
     }
 
     @Test
