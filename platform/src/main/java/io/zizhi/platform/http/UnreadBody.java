@@ -59,7 +59,9 @@ final class UnreadBody {
         if (request.isEnded()) {
             return;
         }
-        request.handler(this::count)
+        // The resource that was waiting for the body must not run.
+        request.endHandler(null)
+                .handler(this::count)
                 .exceptionHandler(gone -> LOG.debugf("The sender closed the connection: %s", gone))
                 .resume();
         // Check again: a request that was paused at its end reports the end only after resume.

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public class TallyResource {
             @Valid @Nullable List<@Valid Part> parts) {}
 
     private final CurrentCaller caller;
+    private final AtomicInteger posted = new AtomicInteger();
 
     @Inject
     TallyResource(CurrentCaller caller) {
@@ -50,7 +52,13 @@ public class TallyResource {
     @POST
     @RolesAllowed(Roles.APPLICANT)
     public Uni<Body> post(@NotNull(message = "BODY_REQUIRED") @Valid Body body) {
+        posted.incrementAndGet();
         return Uni.createFrom().item(body);
+    }
+
+    /** Returns how many bodies were accepted. */
+    public int posted() {
+        return posted.get();
     }
 
     @PUT

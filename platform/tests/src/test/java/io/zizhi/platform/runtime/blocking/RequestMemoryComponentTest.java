@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.zizhi.platform.http.address.TrustedProxies;
+import io.zizhi.platform.sample.TallyResource;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.platform.testkit.Waits;
@@ -33,6 +34,9 @@ class RequestMemoryComponentTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    TallyResource tallies;
 
     private final String token = Tokens.of("applicant-a");
     private final List<Socket> opened = new ArrayList<>();
@@ -71,11 +75,17 @@ class RequestMemoryComponentTest {
     }
 
     @Test
-    void slow_json_ends_with_an_error() throws IOException {
+    void slow_json_ends_with_an_error_and_changes_nothing() throws IOException {
+        int before = tallies.posted();
         Socket slow = begin("127.0.0.2", "192.0.2.1");
-        send(slow, "{");
+        String complete = "{\"name\":\"a\",\"count\":1}";
+        send(slow, complete);
         assertThat(answer(slow)).startsWith("HTTP/1.1 408 ").contains("BODY_TOO_SLOW");
         assertThat(held()).isZero();
+        send(slow, " ".repeat(LARGEST - complete.length()));
+        send(slow, "GET /v1/tallies/page HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertThat(answer(slow)).startsWith("HTTP/1.1 200 ");
+        assertThat(tallies.posted()).isEqualTo(before);
     }
 
     private double held() {
