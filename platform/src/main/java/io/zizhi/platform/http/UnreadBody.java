@@ -55,30 +55,28 @@ final class UnreadBody {
         longest = changed;
     }
 
+    /**
+     * Ends the wait with the body. A request that was paused at its end reports the end only after {@code resume}, so each
+     * answered request would otherwise stay in memory until the wait is over.
+     */
     private void drop() {
         if (request.isEnded()) {
             return;
         }
-        // The resource that was waiting for the body must not run.
-        request.endHandler(null)
+        Runnable end = ticker.after(longest, this::close);
+        // The end handler also replaces that of the resource that was waiting for the body: it must not run.
+        request.endHandler(received -> end.run())
                 .handler(this::count)
-                .exceptionHandler(gone -> LOG.debugf("The sender closed the connection: %s", gone))
+                .exceptionHandler(gone -> {
+                    end.run();
+                    LOG.debugf("The sender closed the connection: %s", gone);
+                })
                 .resume();
-        // Check again: a request that was paused at its end reports the end only after resume.
-        if (!request.isEnded()) {
-            ticker.after(longest, this::closeUnlessEnded);
-        }
     }
 
     private void count(Buffer piece) {
         left -= piece.length();
         if (left < 0) {
-            close();
-        }
-    }
-
-    private void closeUnlessEnded() {
-        if (!request.isEnded()) {
             close();
         }
     }
