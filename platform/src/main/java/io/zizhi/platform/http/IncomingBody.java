@@ -5,8 +5,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import io.zizhi.platform.http.problem.HttpLimits;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
@@ -98,7 +98,8 @@ public final class IncomingBody {
 
         private void checkRate() {
             if (limits.isTooSlow(body.length(), Duration.ofNanos(System.nanoTime() - start))) {
-                closeAfterAnswer();
+                rest.dropFor(DROP_SLOW_FOR);
+                HttpLimits.closeAfterAnswer(request);
                 emitter.fail(Problems.requestTimeout(
                         "BODY_TOO_SLOW", "The body arrived too slowly. Send it again over a faster connection."));
             }
@@ -107,13 +108,6 @@ public final class IncomingBody {
 
     private static ProblemException interrupted() {
         return Problems.badRequest("BODY_INTERRUPTED", "", "The body is incomplete. Send it again.");
-    }
-
-    private void closeAfterAnswer() {
-        rest.dropFor(DROP_SLOW_FOR);
-        if (request.version() != HttpVersion.HTTP_2) {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
     }
 
     /** Returns 0 if no length is declared. Vert.x has already rejected lengths beyond 64 bits. */

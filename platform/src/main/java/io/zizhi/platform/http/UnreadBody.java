@@ -3,6 +3,7 @@ package io.zizhi.platform.http;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.platform.ticker.Ticker;
 import java.time.Duration;
@@ -33,8 +34,8 @@ final class UnreadBody {
     /**
      * Drops the rest once the request is answered. Call it on the event loop.
      *
-     * @param mostBytes a longer rest ends with a closed connection
-     * @param longest a rest that takes longer ends with a closed connection
+     * @param mostBytes a longer rest ends with a closed connection, with HTTP/2 with a closed stream
+     * @param longest the same for a rest that takes longer
      * @param ticker measures it
      */
     static void dropOnceAnswered(RoutingContext context, long mostBytes, Duration longest, Ticker ticker) {
@@ -82,7 +83,12 @@ final class UnreadBody {
     }
 
     private void close() {
-        LOG.debug("Closed a connection: the rest of the body took too long or was too large");
-        request.connection().close();
+        LOG.debug("Closed a connection or a stream: the rest of the body took too long or was too large");
+        if (request.version() == HttpVersion.HTTP_2) {
+            // Other requests share the connection.
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 }

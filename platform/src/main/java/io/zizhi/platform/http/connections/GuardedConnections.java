@@ -7,6 +7,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.zizhi.platform.http.connections.Listener.Share;
@@ -54,12 +57,8 @@ final class GuardedConnections extends ChannelInitializer<Channel> {
         if (pipeline.get(DECODER) == null) {
             pipeline.addLast(new FirstBytes(watch));
         } else {
-            replaceDecoder(pipeline, watch);
+            pipeline.addBefore(DECODER, null, new FirstBytes(watch));
         }
-    }
-
-    private void replaceDecoder(ChannelPipeline pipeline, HeaderWatch watch) {
-        pipeline.replace(DECODER, DECODER, new HeaderDecoder(watch, limits));
     }
 
     /**
@@ -78,11 +77,11 @@ final class GuardedConnections extends ChannelInitializer<Channel> {
         public void channelRead(ChannelHandlerContext context, Object bytes) {
             ChannelPipeline pipeline = context.pipeline();
             if (pipeline.get(DECODER) != null) {
-                replaceDecoder(pipeline, watch);
+                pipeline.replace(DECODER, DECODER, new HeaderDecoder(watch, limits));
             } else if (pipeline.get(SslHandler.class) != null) {
-                // HTTP/2: Vert.x bounds its headers and their number; quarkus.http.idle-timeout closes idle
+                // HTTP/2: Vert.x bounds the headers and the number of requests; quarkus.http.idle-timeout closes idle
                 // connections.
-                watch.end();
+                pipeline.get(Http2ConnectionHandler.class).connection().addListener(new FirstRequest(watch));
             } else {
                 ReferenceCountUtil.release(bytes);
                 ChannelFuture unused = context.close();
@@ -90,6 +89,21 @@ final class GuardedConnections extends ChannelInitializer<Channel> {
             }
             pipeline.remove(this);
             context.fireChannelRead(bytes);
+        }
+    }
+
+    /** Ends the deadline when the headers of the first request are complete. */
+    private static final class FirstRequest extends Http2ConnectionAdapter {
+
+        private final HeaderWatch watch;
+
+        FirstRequest(HeaderWatch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void onStreamActive(Http2Stream stream) {
+            watch.end();
         }
     }
 }

@@ -45,7 +45,7 @@ public class SeparateListeners {
         MultiMap headers = context.request().headers();
         if (headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
             // The body is not read.
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            HttpLimits.closeAfterAnswer(context.request());
         }
         answers.answer(context, 404);
     }

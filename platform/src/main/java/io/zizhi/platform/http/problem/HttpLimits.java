@@ -108,7 +108,7 @@ public class HttpLimits {
     }
 
     private void refuseHeaders(RoutingContext context, String detail) {
-        context.response().putHeader("Connection", "close");
+        closeAfterAnswer(context.request());
         answer(context, ProblemDetails.of(431, "HEADERS_TOO_LARGE", detail, List.of()));
     }
 
@@ -164,7 +164,7 @@ public class HttpLimits {
     }
 
     private void refuseBody(RoutingContext context, String detail) {
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        closeAfterAnswer(context.request());
         answer(context, ProblemDetails.of(413, "PAYLOAD_TOO_LARGE", detail, List.of()));
     }
 
@@ -177,7 +177,7 @@ public class HttpLimits {
     /** {@code UnreadBody} limits the rest of the body once the request is answered. */
     private void endUnlessReceived(RoutingContext context) {
         if (!context.request().isEnded() && !context.response().headWritten()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            closeAfterAnswer(context.request());
             answer(
                     context,
                     ProblemDetails.of(
@@ -185,6 +185,16 @@ public class HttpLimits {
                             "BODY_TOO_SLOW",
                             "The body arrived too slowly. Send it again over a faster connection.",
                             List.of()));
+        }
+    }
+
+    /**
+     * Asks the client to close the connection after the answer. Not with HTTP/2: other requests share the connection, and
+     * clients reject an answer with this header.
+     */
+    public static void closeAfterAnswer(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
 

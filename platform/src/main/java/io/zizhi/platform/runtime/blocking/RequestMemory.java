@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.platform.http.address.ClientAddress;
@@ -66,7 +65,7 @@ class RequestMemory {
         Share share = budget.ask(ClientAddress.of(proxies.clientOf(context.request())), bytes);
         if (share.granted().isCancelled()) {
             boolean all = budget.held() + bytes > limits.requestBytes();
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            HttpLimits.closeAfterAnswer(context.request());
             answers.answer(
                     context,
                     all

@@ -6,10 +6,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
@@ -21,8 +24,11 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.junit.jupiter.api.Test;
 
 class HeaderLimitsTest {
@@ -30,6 +36,12 @@ class HeaderLimitsTest {
     private static final String PROXY = "10.0.0.1";
     private static final int BUDGET = 131_072;
     private static final String CHUNKED = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+    /** The preface of a connection and empty settings. */
+    private static final String HTTP2 = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
+
+    /** Complete headers: GET http://a/. */
+    private static final String HTTP2_REQUEST = "\0\0\6\1\5\0\0\0\1\202\206\204A\1a";
 
     private final PlatformLimits limits = new SmallRyeConfigBuilder()
             .withMapping(PlatformLimits.class)
@@ -234,20 +246,60 @@ class HeaderLimitsTest {
         assertThat(request.headers().contains("Upgrade")).isFalse();
     }
 
+    @Test
+    void first_request_of_http2_has_the_deadline() throws Exception {
+        EmbeddedChannel connection =
+                connect("192.0.2.1", tls(), Http2FrameCodecBuilder.forServer().build());
+        sendDecrypted(connection, HTTP2);
+        pass(connection, 9);
+        sendDecrypted(connection, HTTP2_REQUEST.substring(0, 12));
+        assertThat(connection.isOpen()).isTrue();
+        pass(connection, 2);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void complete_request_of_http2_ends_the_deadline() throws Exception {
+        EmbeddedChannel connection =
+                connect("192.0.2.1", tls(), Http2FrameCodecBuilder.forServer().build());
+        sendDecrypted(connection, HTTP2 + HTTP2_REQUEST);
+        pass(connection, 60);
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    /** Returns a handler whose handshake never ends and has no deadline of its own. */
+    private static SslHandler tls() throws NoSuchAlgorithmException {
+        SSLEngine engine = SSLContext.getDefault().createSSLEngine();
+        engine.setUseClientMode(false);
+        SslHandler tls = new SslHandler(engine);
+        tls.setHandshakeTimeoutMillis(0);
+        return tls;
+    }
+
+    private static void sendDecrypted(EmbeddedChannel connection, String text) {
+        connection
+                .pipeline()
+                .context(SslHandler.class)
+                .fireChannelRead(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
+    }
+
     private static String unfinished(int bytes) {
         String line = "GET / HTTP/1.1\r\nX: ";
         return line + "a".repeat(bytes - line.length());
     }
 
-    /** Accepts a connection. The decoder is added when the first bytes arrive, as Vert.x does it. */
+    /** Accepts a connection whose decoder is there from the start. */
     private EmbeddedChannel connect(String address) {
-        ChannelInitializer<Channel> server = new ChannelInitializer<>() {
+        return connect(address, new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
                 channel.pipeline()
                         .addLast(GuardedConnections.DECODER, new VertxHttpRequestDecoder(new HttpServerOptions()));
             }
-        };
+        });
+    }
+
+    private EmbeddedChannel connect(String address, ChannelHandler server, ChannelHandler... later) {
         EmbeddedChannel connection = new EmbeddedChannel() {
             @Override
             protected SocketAddress remoteAddress0() {
@@ -255,7 +307,10 @@ class HeaderLimitsTest {
             }
         };
         connection.freezeTime();
-        connection.pipeline().addLast(new GuardedConnections(listener, limits, server));
+        connection
+                .pipeline()
+                .addLast(new GuardedConnections(listener, limits, server))
+                .addLast(later);
         return connection;
     }
 
