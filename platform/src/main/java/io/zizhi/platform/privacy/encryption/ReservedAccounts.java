@@ -3,7 +3,7 @@ package io.zizhi.platform.privacy.encryption;
 import java.util.Set;
 
 /**
- * Names under which services keep keys for data of no account. No applicant may have one of them, and they are never
+ * Names under which services keep keys or audit rows for data of no account. No applicant may have one of them, and they are never
  * erased.
  */
 public final class ReservedAccounts {
@@ -14,7 +14,10 @@ public final class ReservedAccounts {
     /** Messages in the local inbox. */
     public static final String LOCAL_INBOX = "local-inbox";
 
-    private static final Set<String> ALL = Set.of(STAFF, LOCAL_INBOX);
+    /** The chain of audit rows without an account ({@code audit_head}). */
+    private static final String AUDIT_SYSTEM = "system";
+
+    private static final Set<String> ALL = Set.of(STAFF, LOCAL_INBOX, AUDIT_SYSTEM);
 
     private ReservedAccounts() {}
 

@@ -57,7 +57,7 @@ class TokenClaimsComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"staff", "local-inbox"})
+    @ValueSource(strings = {"staff", "local-inbox", "system"})
     void rejects_reserved_account(String account) {
         call(claims -> claims.setStringClaim("account", account))
                 .statusCode(401)

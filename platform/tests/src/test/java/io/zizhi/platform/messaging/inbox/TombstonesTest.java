@@ -17,7 +17,7 @@ class TombstonesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"staff", "local-inbox", "", "a\nb"})
+    @ValueSource(strings = {"staff", "local-inbox", "system", "", "a\nb"})
     void refuses_reserved_and_malformed_keys(String key) {
         assertThat(Tombstones.isOne(withoutValue(Topics.ACCOUNT, key))).isFalse();
     }
