@@ -23,7 +23,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,9 @@ final class AnchorBucket {
      *
      * @param name its name without the prefix
      * @param versions ids of its versions, the oldest first
-     * @param hidden whether somebody has deleted it: with object lock, this only adds a marker
+     * @param markers ids of its delete markers: with object lock, a deletion only adds one
      */
-    record Stored(String name, List<String> versions, boolean hidden) {}
+    record Stored(String name, List<String> versions, Set<String> markers) {}
 
     /**
      * Objects by name.
@@ -114,11 +115,12 @@ final class AnchorBucket {
     /**
      * Lists objects whose name begins with {@code start} and follows {@code after}. The client returns the delete markers
      * of a page after its versions, so the last object of an incomplete listing is left to the next one. An object with
-     * so many versions that its oldest one is not listed is returned without any.
+     * so many versions that its oldest one is not listed is returned without any, and the newest ones are among its
+     * markers.
      */
     Listing list(String start, String after) {
         SortedMap<String, List<String>> versions = new TreeMap<>();
-        Set<String> hidden = new HashSet<>();
+        Map<String, Set<String>> markers = new HashMap<>();
         Iterator<Result<Item>> items = entries(start, after).iterator();
         int count = 0;
         for (; count < LISTED && items.hasNext(); count++) {
@@ -128,7 +130,7 @@ final class AnchorBucket {
             if (name.compareTo(after) > 0) {
                 List<String> known = versions.computeIfAbsent(name, absent -> new ArrayList<>());
                 if (item.isDeleteMarker()) {
-                    hidden.add(name);
+                    markers.computeIfAbsent(name, absent -> new TreeSet<>()).add(item.versionId());
                 } else {
                     // the newest comes first
                     known.addFirst(item.versionId());
@@ -137,13 +139,16 @@ final class AnchorBucket {
         }
         boolean complete = count < LISTED;
         if (!complete && versions.size() == 1) {
+            markers.computeIfAbsent(versions.firstKey(), absent -> new TreeSet<>())
+                    .addAll(versions.firstEntry().getValue());
             versions.put(versions.firstKey(), List.of());
         } else if (!complete) {
             versions.remove(versions.lastKey());
         }
         return new Listing(
                 versions.entrySet().stream()
-                        .map(each -> new Stored(each.getKey(), each.getValue(), hidden.contains(each.getKey())))
+                        .map(each -> new Stored(
+                                each.getKey(), each.getValue(), markers.getOrDefault(each.getKey(), Set.of())))
                         .toList(),
                 complete);
     }

@@ -14,9 +14,16 @@ public interface AnchorStore {
      *
      * @param anchors without damaged records, which a crash leaves; a gap in the numbers reveals a removed anchor
      * @param next where the next page begins; equal to the asked position at the end
-     * @param disturbed numbers of anchors that somebody tried to replace or remove, in a store that prevents it
+     * @param disturbed anchors that somebody tried to replace or remove, in a store that prevents it
      */
-    record Page(List<SignedAnchor> anchors, String next, List<Long> disturbed) {}
+    record Page(List<SignedAnchor> anchors, String next, List<Disturbed> disturbed) {}
+
+    /**
+     * An anchor that somebody tried to replace or remove.
+     *
+     * @param found what the store has in its place; another attempt changes it
+     */
+    record Disturbed(long number, String found) {}
 
     /**
      * Checks that the store protects what it contains, as far as it can tell.

@@ -192,7 +192,7 @@ final class S3AnchorStore implements AnchorStore {
                     : listing.objects().getLast().name();
         } while (objects.size() < PAGE && !listing.complete());
         List<SignedAnchor> found = new ArrayList<>();
-        List<Long> disturbed = new ArrayList<>();
+        List<Disturbed> disturbed = new ArrayList<>();
         long before = last;
         for (Stored stored : objects.subList(0, Math.min(objects.size(), PAGE))) {
             before = read(stored, before, found, disturbed);
@@ -207,13 +207,15 @@ final class S3AnchorStore implements AnchorStore {
      * @param before number of the anchor before
      * @return number of the last anchor that is in its place
      */
-    private long read(Stored stored, long before, List<SignedAnchor> found, List<Long> disturbed) {
+    private long read(Stored stored, long before, List<SignedAnchor> found, List<Disturbed> disturbed) {
         Optional<SignedAnchor> signed = signed(stored);
         boolean copied = signed.isPresent() && number(stored) <= before;
         Optional<SignedAnchor> shown = copied ? Optional.empty() : signed.or(() -> unsigned(stored));
         shown.ifPresent(found::add);
-        if (stored.hidden() || shown.isEmpty() || (stored.versions().size() > 1 && !isSignedThroughout(stored))) {
-            disturbed.add(number(stored));
+        if (!stored.markers().isEmpty()
+                || shown.isEmpty()
+                || (stored.versions().size() > 1 && !isSignedThroughout(stored))) {
+            disturbed.add(new Disturbed(number(stored), stored.versions() + " " + stored.markers()));
         }
         return signed.isEmpty() || copied ? before : number(stored);
     }

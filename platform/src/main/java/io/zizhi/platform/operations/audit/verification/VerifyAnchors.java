@@ -112,8 +112,8 @@ class VerifyAnchors {
         AnchorStore.Page page = signed.store().read(progress.store(), progress.number());
         List<Finding> findings = new ArrayList<>();
         page.disturbed()
-                .forEach(number -> findings.add(
-                        Finding.atAnchor(FindingKind.ANCHOR_OVERWRITTEN, number).with("")));
+                .forEach(each -> findings.add(Finding.atAnchor(FindingKind.ANCHOR_OVERWRITTEN, each.number())
+                        .with(each.found())));
         List<Anchor> valid = new ArrayList<>();
         Progress next = progress;
         for (SignedAnchor each : page.anchors()) {

@@ -11,6 +11,7 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.errors.ErrorResponseException;
+import io.zizhi.platform.operations.audit.anchor.AnchorStore.Disturbed;
 import io.zizhi.platform.operations.audit.chain.Head;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,9 @@ class GivenAnchorBucketTest {
     void finds_an_anchor_that_was_hidden_and_overwritten() throws Exception {
         SignedAnchor first = append(store, null, 1, "2026-11-29T03:20:00Z");
         remove(null);
-        assertThat(store.read(AnchorStore.START, 0).disturbed()).containsExactly(1L);
+        assertThat(store.read(AnchorStore.START, 0).disturbed())
+                .extracting(Disturbed::number)
+                .containsExactly(1L);
 
         byte[] bytes = "no anchor".getBytes(StandardCharsets.UTF_8);
         client.putObject(PutObjectArgs.builder().bucket(bucket).object(FIRST).stream(
@@ -79,7 +82,7 @@ class GivenAnchorBucketTest {
 
         AnchorStore.Page page = store().read(AnchorStore.START, 0);
         assertThat(page.anchors()).containsExactly(first);
-        assertThat(page.disturbed()).containsExactly(1L);
+        assertThat(page.disturbed()).extracting(Disturbed::number).containsExactly(1L);
         assertThat(store().last()).contains(first);
     }
 

@@ -10,6 +10,7 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.errors.ErrorResponseException;
+import io.zizhi.platform.operations.audit.anchor.AnchorStore.Disturbed;
 import io.zizhi.platform.operations.audit.chain.Head;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
@@ -183,7 +184,7 @@ class S3AnchorStoreTest {
 
         AnchorStore.Page page = store(PREFIX).read(AnchorStore.START, 0);
         assertThat(page.anchors()).containsExactly(first, second);
-        assertThat(page.disturbed()).containsExactly(1L, 2L);
+        assertThat(page.disturbed()).extracting(Disturbed::number).containsExactly(1L, 2L);
         SignedAnchor third = append(store(PREFIX), second, 3, "2026-11-29T03:22:00Z");
         assertThat(store(PREFIX).last()).contains(third);
     }
@@ -197,7 +198,7 @@ class S3AnchorStoreTest {
 
         AnchorStore.Page page = store.read(AnchorStore.START, 0);
         assertThat(page.anchors()).containsExactly(first);
-        assertThat(page.disturbed()).containsExactly(1L);
+        assertThat(page.disturbed()).extracting(Disturbed::number).containsExactly(1L);
         assertThat(store(PREFIX).last()).contains(first);
     }
 
@@ -215,7 +216,9 @@ class S3AnchorStoreTest {
 
         assertThat(all(store)).containsExactly(first, second, third);
         assertThat(store(PREFIX).last()).contains(third);
-        assertThat(store.read(AnchorStore.START, 0).disturbed()).containsExactly(2L, 3L, 9L);
+        assertThat(store.read(AnchorStore.START, 0).disturbed())
+                .extracting(Disturbed::number)
+                .containsExactly(2L, 3L, 9L);
     }
 
     /** A copy is genuine, so only its place tells it from the last anchor. */
@@ -236,7 +239,9 @@ class S3AnchorStoreTest {
         assertThat(store(PREFIX, clock).last()).contains(fourth);
         assertThat(server.objects()).contains(object(4));
         assertThat(all(store)).containsExactly(first, second, third, fourth);
-        assertThat(store.read(AnchorStore.START, 0).disturbed()).containsExactly(1L, 3L, 1L, 1L, 3L, 1L, 3L);
+        assertThat(store.read(AnchorStore.START, 0).disturbed())
+                .extracting(Disturbed::number)
+                .containsExactly(1L, 3L, 1L, 1L, 3L, 1L, 3L);
     }
 
     /** Also when it starts long after the last anchor was written. */
@@ -260,7 +265,7 @@ class S3AnchorStoreTest {
         AnchorStore.Page page = store.read(AnchorStore.START, 0);
 
         assertThat(page.anchors()).containsExactly(first);
-        assertThat(page.disturbed()).containsExactly(1L, 2L);
+        assertThat(page.disturbed()).extracting(Disturbed::number).containsExactly(1L, 2L);
         assertThat(server.requests() - before).isLessThan(12);
     }
 
@@ -313,7 +318,9 @@ class S3AnchorStoreTest {
         overwrite(object(2), 400);
         assertThat(all(store(PREFIX))).containsExactly(first, third);
         assertThat(store(PREFIX).last()).contains(third);
-        assertThat(store.read(AnchorStore.START, 0).disturbed()).containsExactly(1L, 2L);
+        assertThat(store.read(AnchorStore.START, 0).disturbed())
+                .extracting(Disturbed::number)
+                .containsExactly(1L, 2L);
     }
 
     private void overwrite(String object, int times) throws Exception {

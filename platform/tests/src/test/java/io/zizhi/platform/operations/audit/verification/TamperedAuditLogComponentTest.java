@@ -37,7 +37,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -433,7 +436,24 @@ class TamperedAuditLogComponentTest {
                     .extracting(Finding::kind, Finding::anchor)
                     .contains(tuple(ANCHOR_OVERWRITTEN, 1L), tuple(ANCHOR_OVERWRITTEN, lastAnchor()));
             assertThat(found).extracting(Finding::kind).doesNotContain(ANCHOR_MISSING, ANCHORS_ROLLED_BACK);
+            Set<String> evidence = overwritten(found);
+            assertThat(overwritten(verify(page(bucket.anchors())))).isEqualTo(evidence);
+
+            // one acceptance does not cover what is overwritten or hidden later
+            bucket.overwriteAll("forged");
+            Set<String> again = overwritten(verify(page(bucket.anchors())));
+            bucket.hideAll();
+            Set<String> third = overwritten(verify(page(bucket.anchors())));
+            assertThat(again).hasSameSizeAs(evidence).doesNotContainAnyElementsOf(evidence);
+            assertThat(third).hasSameSizeAs(evidence).doesNotContainAnyElementsOf(again);
         }
+    }
+
+    private static Set<String> overwritten(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.kind() == ANCHOR_OVERWRITTEN)
+                .map(finding -> Objects.requireNonNull(finding.evidence()))
+                .collect(Collectors.toSet());
     }
 
     private void append(int rows) {
