@@ -944,7 +944,7 @@ public final class Scene {
         String acceptances = "/v1/audit-verifications/acceptances";
         request("GET " + acceptances, () -> plain(acceptances + "?limit=5"));
         ObjectNode acceptance = reason.deepCopy();
-        acceptance.putArray("chains").add("no-such-account");
+        acceptance.putArray("evidence").add("0".repeat(64));
         request("POST " + acceptances, () -> json(acceptances, acceptance));
         for (String absent : List.of("/{id}/confirmation", "/{id}/cancellation")) {
             request("POST " + acceptances + absent, () -> plain(acceptances + absent.replace("{id}", "999999999")));

@@ -1,5 +1,6 @@
 package io.zizhi.platform.operations.audit.acceptance;
 
+import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.Reason;
 import io.zizhi.platform.privacy.personal.WithoutPersonalNumbers;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Requests to accept damage of the audit log. Names chains, evidence or both.
  *
  * @param chains `chain` of the findings to accept, at most 100; all their rows are accepted as they are now
- * @param evidence `evidence` of findings without a chain, at most 100
+ * @param evidence `evidence` of the findings to accept, at most 100: of those without a chain, and of those whose chain
+ *     has neither rows nor a head
  * @param reason what happened and what was done; shown to the second person and stored in the audit log
  */
 public record AcceptanceRequest(
@@ -40,6 +42,14 @@ public record AcceptanceRequest(
         if (chainsOrNone().isEmpty() && evidenceOrNone().isEmpty()) {
             throw Problems.badRequest("FIELD_REQUIRED", "/chains", "Name a chain, or the evidence of a finding.");
         }
+    }
+
+    /** Does not repeat the text: it may be anything, also a personal number. */
+    ProblemException unknown(String chain) {
+        return Problems.badRequest(
+                "AUDIT_CHAIN_UNKNOWN",
+                "/chains/" + Objects.requireNonNull(chains).indexOf(chain),
+                "The log has no such chain. If a finding says that it was deleted, name the evidence of the finding too.");
     }
 
     /** In one order, so that two confirmations lock heads in the same order. */

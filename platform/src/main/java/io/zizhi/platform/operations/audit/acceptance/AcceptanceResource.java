@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Acceptances of proven damage of the audit log, each by two persons, of whom the second is an auditor. */
+/** Acceptances of proven damage of the audit log. One person requests each, and an auditor confirms it. */
 @Path("/v1/audit-verifications/acceptances")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
@@ -88,6 +88,10 @@ public class AcceptanceResource {
     @Operation(operationId = "requestAuditAcceptance")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "The request names neither a chain nor evidence.")
     @Refusal(status = 409, code = "AUDIT_NOT_ANCHORED", when = "This service does not anchor its audit log.")
+    @Refusal(
+            status = 400,
+            code = "AUDIT_CHAIN_UNKNOWN",
+            when = "The log has no such chain, and `evidence` does not prove that it had.")
     public Uni<AcceptanceView> request(@NotNull(message = "BODY_REQUIRED") @Valid AcceptanceRequest request) {
         Caller person = person();
         request.requireSubject();

@@ -3,6 +3,7 @@ package io.zizhi.platform.operations.audit.acceptance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.audit.anchor.AnchorKey;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
 import io.zizhi.platform.operations.audit.anchor.Anchors.Signed;
 import io.zizhi.platform.operations.audit.anchor.SignedAnchor;
@@ -31,7 +32,7 @@ class SealChains {
         Signed signed = anchors.signed().orElseThrow(AcceptanceRepository::notAnchored);
         return anchors.call(signed.store()::last)
                 .map(last -> last.map(each -> number(signed, each)).orElse(0L))
-                .chain(anchor -> seal(request.chainsOrNone())
+                .chain(anchor -> seal(request, signed.key())
                         .map(seal -> new Acceptance.Content(
                                 anchors.service(),
                                 anchor,
@@ -49,39 +50,70 @@ class SealChains {
         return last.anchor().number();
     }
 
-    private Uni<List<SealedChain>> seal(List<String> names) {
+    private Uni<List<SealedChain>> seal(AcceptanceRequest request, AnchorKey key) {
         return Multi.createFrom()
-                .iterable(names)
+                .iterable(request.chainsOrNone())
                 .onItem()
-                .transformToUniAndConcatenate(this::seal)
+                .transformToUniAndConcatenate(chain -> seal(chain, request, key))
                 .collect()
                 .asList();
     }
 
-    private Uni<SealedChain> seal(String chain) {
-        return chains.head(chain)
-                .map(head -> head.map(
-                                known -> new SealedChain(chain, known.sequence(), known.hash(), 0, 0, ChainedRow.FIRST))
-                        .orElseGet(() -> new SealedChain(chain, 0, ChainedRow.FIRST, 0, 0, ChainedRow.FIRST)))
-                .chain(empty -> readOn(empty, Long.MIN_VALUE, Long.MIN_VALUE));
+    /** Seals a chain that the log has, or that an anchor has. A confirmation would begin a chain for any other text. */
+    private Uni<SealedChain> seal(String chain, AcceptanceRequest request, AnchorKey key) {
+        return chains.head(chain).chain(head -> {
+            SealedChain empty = head.map(
+                            known -> new SealedChain(chain, known.sequence(), known.hash(), 0, 0, ChainedRow.FIRST))
+                    .orElseGet(() -> new SealedChain(chain, 0, ChainedRow.FIRST, 0, 0, ChainedRow.FIRST));
+            return readToEnd(empty).invoke(seal -> {
+                if (head.isEmpty()
+                        && seal.equals(empty)
+                        && !request.evidenceOrNone().contains(key.proofOfChain(anchors.service(), chain))) {
+                    throw request.unknown(chain);
+                }
+            });
+        });
     }
 
-    private Uni<SealedChain> readOn(SealedChain before, long position, long sequence) {
-        return chains.chained(before.chain(), position, sequence, PAGE).chain(page -> {
-            List<Linked> rows = page.stream()
-                    .takeWhile(linked -> linked.row().chain().equals(before.chain()))
-                    .toList();
-            SealedChain next = before;
-            for (Linked linked : rows) {
-                next = with(next, linked);
-            }
-            return rows.size() < PAGE
-                    ? Uni.createFrom().item(next)
-                    : readOn(
-                            next,
-                            rows.getLast().row().position(),
-                            rows.getLast().row().sequence());
-        });
+    private Uni<SealedChain> readToEnd(SealedChain empty) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new Reading(empty), this::readPage)
+                .whilst(reading -> reading.goesOn)
+                .collect()
+                .last()
+                .map(reading -> reading.seal);
+    }
+
+    private Uni<Reading> readPage(Reading reading) {
+        return chains.chained(reading.seal.chain(), reading.position, reading.sequence, PAGE)
+                .map(page -> {
+                    page.stream()
+                            .takeWhile(linked -> linked.row().chain().equals(reading.seal.chain()))
+                            .forEach(reading::take);
+                    reading.goesOn =
+                            page.size() == PAGE && page.getLast().row().chain().equals(reading.seal.chain());
+                    return reading;
+                });
+    }
+
+    /** How far one chain is read. Its pages are read one after another. */
+    private static final class Reading {
+
+        private SealedChain seal;
+        private long position = Long.MIN_VALUE;
+        private long sequence = Long.MIN_VALUE;
+        private boolean goesOn;
+
+        Reading(SealedChain empty) {
+            this.seal = empty;
+        }
+
+        void take(Linked linked) {
+            seal = with(seal, linked);
+            position = linked.row().position();
+            sequence = linked.row().sequence();
+        }
     }
 
     private static SealedChain with(SealedChain before, Linked linked) {

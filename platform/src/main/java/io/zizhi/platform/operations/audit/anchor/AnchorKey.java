@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The key that signs a service's anchors, and the public keys that verify them: its own and those of former keys. */
 public final class AnchorKey {
@@ -24,7 +26,10 @@ public final class AnchorKey {
     /** What precedes the 32 bytes of a public key in its X.509 form (RFC 8410). */
     private static final String X509 = "302a300506032b6570032100";
 
+    private static final String DIGEST = "HmacSHA256";
+
     private final PrivateKey signing;
+    private final SecretKeySpec proving;
     private final List<PublicKey> verifying = new ArrayList<>();
 
     /**
@@ -37,6 +42,7 @@ public final class AnchorKey {
             signing = KeyFactory.getInstance(ALGORITHM)
                     .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
             verifying.add(publicKey(Ed25519Sign.KeyPair.newKeyPairFromSeed(seed).getPublicKey()));
+            proving = new SecretKeySpec(sign("audit-chain").getBytes(StandardCharsets.US_ASCII), DIGEST);
             for (String former : formerKeys) {
                 verifying.add(publicKey(bytes("zizhi.audit.anchors.former-keys", former)));
             }
@@ -65,6 +71,21 @@ public final class AnchorKey {
     /** Returns whether one of the keys has signed the text. */
     public boolean hasSigned(String text, String signed) {
         return verifying.stream().anyMatch(key -> verifies(key, text, signed));
+    }
+
+    /**
+     * Returns the proof that this service has anchored a chain: 64 hexadecimal digits. It is shown only with a finding of
+     * that chain, and nobody else can compute it.
+     */
+    public String proofOfChain(String service, String chain) {
+        try {
+            Mac digest = Mac.getInstance(DIGEST);
+            digest.init(proving);
+            // no service has a blank in its name
+            return HexFormat.of().formatHex(digest.doFinal((service + ' ' + chain).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static boolean verifies(PublicKey key, String text, String signed) {

@@ -2,6 +2,7 @@ package io.zizhi.platform.operations.audit.verification;
 
 import io.zizhi.platform.operations.audit.acceptance.Accepted;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ record Step(
                 anchors,
                 rows,
                 findings.stream()
-                        .map(each -> accepted.evidence(each.evidence())
+                        .map(each -> Optional.ofNullable(each.chain() == null ? each.evidence() : null)
+                                .flatMap(accepted::evidence)
                                 .map(each::acceptedBy)
                                 .orElse(each))
                         .toList(),

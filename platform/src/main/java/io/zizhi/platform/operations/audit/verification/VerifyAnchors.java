@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a page of anchors: their signatures and order, and that the database still has the heads that they hold. */
@@ -74,7 +75,7 @@ class VerifyAnchors {
                 .chain(state -> anchors.call(() -> read(signed, progress))
                         .chain(read -> read.isEnd()
                                 ? end(signed, progress, state.number())
-                                : compare(progress, read, accepted)));
+                                : compare(signed, progress, read, accepted)));
     }
 
     private Uni<Step> end(Signed signed, Progress progress, long number) {
@@ -145,11 +146,16 @@ class VerifyAnchors {
         return new Read(valid, findings, count, restores, next.afterAnchors(page.next(), next.number(), next.anchor()));
     }
 
-    private Uni<Step> compare(Progress progress, Read read, Accepted accepted) {
+    private Uni<Step> compare(Signed signed, Progress progress, Read read, Accepted accepted) {
         List<Head> heads =
                 read.valid().stream().flatMap(anchor -> anchor.heads().stream()).toList();
         return chains.find(heads)
-                .map(found -> new Comparison(read, settings.acceptedEpoch(), accepted).compare(found))
+                .map(found -> new Comparison(
+                                read,
+                                settings.acceptedEpoch(),
+                                accepted,
+                                chain -> signed.key().proofOfChain(anchors.service(), chain))
+                        .compare(found))
                 .chain(findings -> chains.marked(
                                 progress.number() + 1, read.next().number(), MOST_MARKED)
                         .map(marked -> {
@@ -183,6 +189,7 @@ class VerifyAnchors {
         private final Read read;
         private final long acceptedEpoch;
         private final Accepted accepted;
+        private final UnaryOperator<String> proof;
         private final Map<String, Long> good = new HashMap<>();
         private final Map<Place, Finding> bad = new LinkedHashMap<>();
 
@@ -191,10 +198,12 @@ class VerifyAnchors {
                 @Nullable Long restore,
                 @Nullable Long acceptance) {}
 
-        Comparison(Read read, long acceptedEpoch, Accepted accepted) {
+        /** @param proof proves that an anchor has a chain */
+        Comparison(Read read, long acceptedEpoch, Accepted accepted, UnaryOperator<String> proof) {
             this.read = read;
             this.acceptedEpoch = acceptedEpoch;
             this.accepted = accepted;
+            this.proof = proof;
         }
 
         /** @param found what the database has, in the order of the anchors and their heads */
@@ -221,7 +230,9 @@ class VerifyAnchors {
                         .filter(seal -> anchor.number() <= seal.anchor())
                         .map(seal -> finding.acceptedBy(seal.acceptance()))
                         .orElse(finding);
-                bad.putIfAbsent(new Place(head.chain(), reported.restore(), reported.acceptance()), reported);
+                bad.computeIfAbsent(
+                        new Place(head.chain(), reported.restore(), reported.acceptance()),
+                        first -> found.last() == 0 ? reported.provedBy(proof.apply(head.chain())) : reported);
             }
         }
 

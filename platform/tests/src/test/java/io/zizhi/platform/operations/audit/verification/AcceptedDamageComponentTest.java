@@ -2,6 +2,7 @@ package io.zizhi.platform.operations.audit.verification;
 
 import static io.restassured.RestAssured.given;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.ANCHOR_MISSING;
+import static io.zizhi.platform.operations.audit.verification.FindingKind.CHAIN_DELETED;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.CHAIN_REWRITTEN;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.CHAIN_TRUNCATED;
 import static io.zizhi.platform.operations.audit.verification.FindingKind.DAMAGE_ACCEPTED;
@@ -9,8 +10,10 @@ import static io.zizhi.platform.operations.audit.verification.FindingKind.DAMAGE
 import static io.zizhi.platform.operations.audit.verification.FindingKind.ROW_EDITED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -34,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,11 +207,7 @@ class AcceptedDamageComponentTest {
             Files.write(file, without(all, size - 2));
             Finding missing = missing().getFirst();
             assertThat(missing.accepted()).isFalse();
-            long id = request(OPERATOR, Map.of("evidence", List.of(missing.evidence()), "reason", "moved"))
-                    .statusCode(201)
-                    .extract()
-                    .jsonPath()
-                    .getLong("id");
+            long id = id(request(OPERATOR, Map.of("evidence", List.of(missing.evidence()), "reason", "moved")));
             confirm(AUDITOR, id).statusCode(200);
             assertThat(missing()).extracting(Finding::acceptance).containsExactly(id);
 
@@ -279,6 +279,61 @@ class AcceptedDamageComponentTest {
     }
 
     @Test
+    void refuses_chain_that_was_never_in_the_log() {
+        long before = count("audit_acceptance");
+        for (String unknown : List.of("company-" + UUID.randomUUID(), "no account: 13800138000")) {
+            request(OPERATOR, Map.of("chains", List.of(account, unknown), "reason", "r"))
+                    .statusCode(400)
+                    .body("code", equalTo("AUDIT_CHAIN_UNKNOWN"))
+                    .body("errors[0].pointer", equalTo("/chains/1"))
+                    .body(not(containsString(unknown)));
+        }
+        // the proof of another chain does not count
+        owner.tamper(
+                "delete from audit_entry where account_id = '" + account + "'",
+                "delete from audit_head where chain = '" + account + "'");
+        List<String> evidence = evidence();
+        assertThat(evidence).hasSize(1);
+        request(OPERATOR, Map.of("chains", List.of("company-unknown"), "evidence", evidence, "reason", "r"))
+                .statusCode(400)
+                .body("code", equalTo("AUDIT_CHAIN_UNKNOWN"));
+        request(OPERATOR, Map.of("chains", List.of(account), "reason", "r"))
+                .statusCode(400)
+                .body("code", equalTo("AUDIT_CHAIN_UNKNOWN"));
+        assertThat(count("audit_acceptance")).isEqualTo(before);
+        // the proof of a chain alone accepts nothing
+        confirm(AUDITOR, id(request(OPERATOR, Map.of("evidence", evidence, "reason", "r"))))
+                .statusCode(200);
+        assertThat(notAccepted()).containsExactly(CHAIN_DELETED);
+    }
+
+    /** An attacker can begin a chain with any name. */
+    @Test
+    void accepts_damage_of_a_chain_with_an_unusual_name() {
+        String chain = "no account " + UUID.randomUUID();
+        owner.tamper("insert into audit_head(chain, sequence, hash) values ('" + chain + "', 3, sha256('forged'))");
+
+        confirm(AUDITOR, id(request(OPERATOR, Map.of("chains", List.of(chain), "reason", "forged"))))
+                .statusCode(200)
+                .body("chains", hasItem(chain));
+    }
+
+    @Test
+    void accepts_a_chain_of_several_pages() {
+        owner.run("insert into audit_entry(actor, role, account_id, action, object_type, object_id, fields) select"
+                + " 'applicant-a', 'applicant', '" + account + "', 'draft.changed', 'draft', '1', '{}'"
+                + " from generate_series(1, 1000)");
+        anchor();
+        rewrite(1_004);
+
+        accept();
+
+        assertThat(notAccepted()).isEmpty();
+        rewrite(1_004);
+        assertThat(notAccepted()).contains(DAMAGE_CHANGED);
+    }
+
+    @Test
     void refuses_bad_input_and_other_callers() {
         request(OPERATOR, Map.of("reason", "nothing"))
                 .statusCode(400)
@@ -307,11 +362,31 @@ class AcceptedDamageComponentTest {
     }
 
     private long requested(String token) {
-        return request(token, Map.of("chains", List.of(account), "reason", "Investigated; cannot be repaired."))
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        return id(request(
+                token,
+                Map.of(
+                        "chains",
+                        List.of(account),
+                        "evidence",
+                        evidence(),
+                        "reason",
+                        "Investigated; cannot be repaired.")));
+    }
+
+    private List<String> evidence() {
+        return findings().stream()
+                .map(Finding::evidence)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static long id(ValidatableResponse request) {
+        return request.statusCode(201).extract().jsonPath().getLong("id");
+    }
+
+    private static long count(String table) {
+        return Long.parseLong(
+                texts("select cast(count(*) as text) from " + table).getFirst());
     }
 
     private static ValidatableResponse request(String token, Map<String, Object> body) {
