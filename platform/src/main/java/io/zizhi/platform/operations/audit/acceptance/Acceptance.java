@@ -31,7 +31,7 @@ record Acceptance(
         @Nullable Instant closedAt)
         implements TwoPersonRequest {
 
-    static final String COLUMNS = "id, content, signature, requested_at, state, closed_by, closed_at";
+    static final String COLUMNS = "id, content, signature, requested_by, requested_at, state, closed_by, closed_at";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -56,29 +56,36 @@ record Acceptance(
             return json(this);
         }
 
+        /** Shows that there is a request, although its text is none. */
+        private static Content unreadable(String requestedBy) {
+            return new Content("", 0, List.of(), List.of(), "", requestedBy);
+        }
+
         private boolean isComplete() {
             return Stream.of(service, chains, evidence, reason, requestedBy).allMatch(Objects::nonNull)
                     && Stream.concat(chains.stream(), evidence.stream()).allMatch(Objects::nonNull);
         }
     }
 
-    /** Returns the stored request; empty if the stored text is not a request. */
-    static Optional<Acceptance> from(Row row) {
+    /** Returns the stored request. One whose text cannot be read has no valid signature. */
+    static Acceptance from(Row row) {
         String text = row.text("content");
+        return new Acceptance(
+                row.number("id"),
+                content(text).orElseGet(() -> Content.unreadable(row.text("requested_by"))),
+                text,
+                row.text("signature"),
+                row.instant("requested_at"),
+                TwoPersonState.valueOf(row.text("state")),
+                row.textOrNull("closed_by"),
+                row.instantOrNull("closed_at"));
+    }
+
+    private static Optional<Content> content(String text) {
         try {
             // JSON may be null, and so may each field
-            return Optional.ofNullable(JSON.readValue(text, Content.class))
-                    .filter(Content::isComplete)
-                    .map(content -> new Acceptance(
-                            row.number("id"),
-                            content,
-                            text,
-                            row.text("signature"),
-                            row.instant("requested_at"),
-                            TwoPersonState.valueOf(row.text("state")),
-                            row.textOrNull("closed_by"),
-                            row.instantOrNull("closed_at")));
-        } catch (JsonProcessingException | IllegalArgumentException foreign) {
+            return Optional.ofNullable(JSON.readValue(text, Content.class)).filter(Content::isComplete);
+        } catch (JsonProcessingException foreign) {
             return Optional.empty();
         }
     }
@@ -87,6 +94,11 @@ record Acceptance(
     @Override
     public String requestedBy() {
         return content.requestedBy();
+    }
+
+    /** Returns whether the key has signed the request in its state. Otherwise, somebody wrote it into the database. */
+    boolean isSignedBy(AnchorKey key) {
+        return state == TwoPersonState.CARRIED_OUT ? isConfirmationSignedBy(key) : isRequestSignedBy(key);
     }
 
     boolean isRequestSignedBy(AnchorKey key) {

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 class AcceptanceAudit {
 
     private final AuditLog log;
+    private final AcceptanceRepository acceptances;
 
-    AcceptanceAudit(AuditLog log) {
+    AcceptanceAudit(AuditLog log, AcceptanceRepository acceptances) {
         this.log = log;
+        this.acceptances = acceptances;
     }
 
     Uni<Void> record(Caller person, String action, Acceptance acceptance) {
@@ -43,6 +45,7 @@ class AcceptanceAudit {
                         .replaceWithVoid());
     }
 
+    /** The reason of an unsigned request was never checked, so it may be anything. */
     private Uni<Void> record(Caller person, String action, Acceptance acceptance, @Nullable String account) {
         return log.append(new AuditEntry(
                 person.subject(),
@@ -51,7 +54,7 @@ class AcceptanceAudit {
                 action,
                 "audit-acceptance",
                 Long.toString(acceptance.id()),
-                acceptance.content().reason(),
+                acceptances.isSigned(acceptance) ? acceptance.content().reason() : null,
                 List.of()));
     }
 }

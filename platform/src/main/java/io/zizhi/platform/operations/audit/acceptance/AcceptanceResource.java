@@ -61,7 +61,8 @@ public class AcceptanceResource {
     }
 
     /**
-     * Lists requests to accept damage of the audit log, oldest first.
+     * Lists requests to accept damage of the audit log, oldest first. `signed` is false for those that somebody wrote into
+     * the database.
      *
      * @param state only requests in this state; by default open requests
      */
@@ -76,7 +77,7 @@ public class AcceptanceResource {
         person();
         return acceptances
                 .page(Parameters.oneOf(TwoPersonState.class, "?state", state), page)
-                .map(found -> found.map(AcceptanceView::from));
+                .map(found -> found.map(acceptances::view));
     }
 
     /**
@@ -87,11 +88,11 @@ public class AcceptanceResource {
     @ResponseStatus(201)
     @Operation(operationId = "requestAuditAcceptance")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "The request names neither a chain nor evidence.")
-    @Refusal(status = 409, code = "AUDIT_NOT_ANCHORED", when = "This service does not anchor its audit log.")
     @Refusal(
             status = 400,
             code = "AUDIT_CHAIN_UNKNOWN",
             when = "The log has no such chain, and `evidence` does not prove that it had.")
+    @Refusal(status = 409, code = "AUDIT_NOT_ANCHORED", when = "This service does not anchor its audit log.")
     public Uni<AcceptanceView> request(@NotNull(message = "BODY_REQUIRED") @Valid AcceptanceRequest request) {
         Caller person = person();
         request.requireSubject();

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param state state of the request
  * @param closedBy who confirmed or cancelled it
  * @param closedAt when it was confirmed or cancelled
+ * @param signed whether this service has signed it in this state; otherwise somebody wrote it into the database, and it
+ *     accepts nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AcceptanceView(
@@ -31,9 +33,10 @@ public record AcceptanceView(
         Instant requestedAt,
         TwoPersonState state,
         @Nullable String closedBy,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        boolean signed) {
 
-    static AcceptanceView from(Acceptance acceptance) {
+    static AcceptanceView from(Acceptance acceptance, boolean signed) {
         Acceptance.Content content = acceptance.content();
         return new AcceptanceView(
                 acceptance.id(),
@@ -45,6 +48,7 @@ public record AcceptanceView(
                 acceptance.requestedAt(),
                 acceptance.state(),
                 acceptance.closedBy(),
-                acceptance.closedAt());
+                acceptance.closedAt(),
+                signed);
     }
 }

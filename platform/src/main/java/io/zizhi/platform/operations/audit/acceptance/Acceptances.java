@@ -1,10 +1,13 @@
 package io.zizhi.platform.operations.audit.acceptance;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.NativeQuery;
+import io.zizhi.platform.database.Row;
+import io.zizhi.platform.operations.audit.anchor.AnchorKey;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Reads the confirmed acceptances for a verification. Ignores those without a valid signature of the service. */
 @ApplicationScoped
@@ -22,16 +25,19 @@ public class Acceptances {
         this.anchors = anchors;
     }
 
-    @WithSession
+    /** Reads and verifies on the thread of the anchors: a thousand signatures would hold up the event loop. */
     public Uni<Accepted> read() {
         return anchors.signed()
-                .map(signed -> new NativeQuery(CONFIRMED)
-                        .rows()
-                        .map(rows -> new Accepted(rows.stream()
-                                .flatMap(row -> Acceptance.from(row).stream())
-                                .filter(each -> each.isConfirmationSignedBy(signed.key())
-                                        && each.content().service().equals(anchors.service()))
-                                .toList())))
+                .map(signed -> Panache.withSession(() -> new NativeQuery(CONFIRMED).rows())
+                        .chain(rows -> anchors.call(() -> accepted(rows, signed.key()))))
                 .orElseGet(() -> Uni.createFrom().item(Accepted.NONE));
+    }
+
+    private Accepted accepted(List<Row> rows, AnchorKey key) {
+        return new Accepted(rows.stream()
+                .map(Acceptance::from)
+                .filter(each -> each.isConfirmationSignedBy(key)
+                        && each.content().service().equals(anchors.service()))
+                .toList());
     }
 }

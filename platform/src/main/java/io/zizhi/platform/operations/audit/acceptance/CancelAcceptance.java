@@ -21,6 +21,6 @@ class CancelAcceptance {
     Uni<AcceptanceView> cancel(long id, Caller person) {
         return acceptances
                 .cancel(id, person.subject(), request -> audit.record(person, "audit-acceptance.cancelled", request))
-                .map(AcceptanceView::from);
+                .map(acceptances::view);
     }
 }

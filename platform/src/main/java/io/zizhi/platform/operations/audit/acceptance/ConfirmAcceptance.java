@@ -26,6 +26,6 @@ class ConfirmAcceptance {
                         request -> acceptances
                                 .sign(request, person.subject())
                                 .chain(() -> audit.recordConfirmed(person, request)))
-                .map(AcceptanceView::from);
+                .map(acceptances::view);
     }
 }

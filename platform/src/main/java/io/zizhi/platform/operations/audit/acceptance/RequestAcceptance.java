@@ -22,6 +22,6 @@ class RequestAcceptance {
         return acceptances
                 .request(content)
                 .call(acceptance -> audit.record(person, "audit-acceptance.requested", acceptance))
-                .map(AcceptanceView::from);
+                .map(acceptances::view);
     }
 }

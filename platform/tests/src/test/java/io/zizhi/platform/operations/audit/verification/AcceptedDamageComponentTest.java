@@ -259,6 +259,36 @@ class AcceptedDamageComponentTest {
     }
 
     @Test
+    void lists_and_cancels_requests_that_only_the_database_has() {
+        rewrite(4);
+        long genuine = requested(OPERATOR);
+        String insert = "insert into audit_acceptance(content, signature, requested_by)";
+        owner.run(
+                insert + " values ('no JSON', '', 'somebody')",
+                insert + " select content, 'forged', requested_by from audit_acceptance where id = " + genuine,
+                insert + " values ('null', '', 'another')");
+
+        as(AUDITOR)
+                .get(PATH + "?limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.id >= " + genuine + " }.signed", equalTo(List.of(true, false, false, false)))
+                .body("items.findAll { it.id > " + genuine + " }.requestedBy", hasItem("somebody"));
+        for (long id = genuine + 1; id <= genuine + 3; id++) {
+            confirm(AUDITOR, id).statusCode(409).body("code", equalTo("AUDIT_ACCEPTANCE_CHANGED"));
+            as(AUDITOR)
+                    .post(PATH + "/{id}/cancellation", id)
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("CANCELLED"))
+                    .body("signed", equalTo(false));
+        }
+        assertThat(notAccepted()).containsExactly(CHAIN_REWRITTEN);
+        confirm(AUDITOR, genuine).statusCode(200).body("signed", equalTo(true));
+        assertThat(notAccepted()).isEmpty();
+    }
+
+    @Test
     void a_cancelled_request_accepts_nothing() {
         rewrite(4);
         long id = requested(OPERATOR);
