@@ -51,14 +51,13 @@ class OpenCarrierFiling {
         this.clock = clock;
     }
 
-    /** Fails with 404 if there is no such filing, and with 409 unless the claim opens it. */
-    Uni<OpenedCarrierFiling> open(long id, String claimId) {
-        return filings.require(id)
-                .chain(filing -> time.now()
-                        .invoke(now -> filing.requireLiveClaim(claimId, now))
-                        .call(() -> requireSignature(filing))
-                        .chain(() -> letter(filing, LocalDate.now(clock.withZone(Period.ZONE))))
-                        .chain(letter -> opened(filing, letter)));
+    /** Fails with 409 unless the claim opens the filing. */
+    Uni<OpenedCarrierFiling> open(CarrierFiling filing, String claimId) {
+        return time.now()
+                .invoke(now -> filing.requireLiveClaim(claimId, now))
+                .call(() -> requireSignature(filing))
+                .chain(() -> letter(filing, LocalDate.now(clock.withZone(Period.ZONE))))
+                .chain(letter -> opened(filing, letter));
     }
 
     private Uni<Void> requireSignature(CarrierFiling filing) {

@@ -7,6 +7,7 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.carrierfiling.CarrierFiling;
+import io.zizhi.qualification.model.carrierfiling.CarrierFilingRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -25,18 +26,21 @@ public class ReadCarrierFilingData {
             "/administrator/phone",
             "/letter/authorisedParty");
 
+    private final CarrierFilingRepository filings;
     private final OpenCarrierFiling open;
     private final AuditLog audit;
 
-    ReadCarrierFilingData(OpenCarrierFiling open, AuditLog audit) {
+    ReadCarrierFilingData(CarrierFilingRepository filings, OpenCarrierFiling open, AuditLog audit) {
+        this.filings = filings;
         this.open = open;
         this.audit = audit;
     }
 
     @WithTransaction
     Uni<CarrierFilingDataView> handle(Caller system, OwnCarriers carriers, long id, String claimId) {
-        return open.open(id, claimId)
-                .invoke(opened -> carriers.require(opened.filing()))
+        return filings.require(id)
+                .invoke(carriers::require)
+                .chain(filing -> open.open(filing, claimId))
                 .call(opened -> record(system, opened.filing()))
                 .map(CarrierFilingDataView::from);
     }

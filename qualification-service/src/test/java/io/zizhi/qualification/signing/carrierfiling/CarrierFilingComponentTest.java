@@ -376,7 +376,9 @@ class CarrierFilingComponentTest {
 
         system().get(PATH + "?carrier=" + other).then().statusCode(403).body("code", equalTo("CARRIER_NOT_ALLOWED"));
         claimSome(other, 1).statusCode(403).body("code", equalTo("CARRIER_NOT_ALLOWED"));
-        data(id, claim).statusCode(404).body("code", equalTo("CARRIER_FILING_NOT_FOUND"));
+        for (String attempt : List.of(claim, UUID.randomUUID().toString())) {
+            data(id, attempt).statusCode(404).body("code", equalTo("CARRIER_FILING_NOT_FOUND"));
+        }
         report(id, Map.of("result", "FILED", "claimId", claim))
                 .statusCode(404)
                 .body("code", equalTo("CARRIER_FILING_NOT_FOUND"));
