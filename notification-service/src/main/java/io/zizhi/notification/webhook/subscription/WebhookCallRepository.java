@@ -32,8 +32,7 @@ class WebhookCallRepository {
                 where webhook_call.called_at <= excluded.called_at - make_interval(secs => :pause)
             """;
 
-    private static final String ECHOED =
-            "delete from webhook_call where key in (:account, :receiver) and called_at = :begun";
+    private static final String END = "delete from webhook_call where key = :key and called_at = :begun";
 
     static final String DELETE = """
             delete from webhook_call where key = any(array(
@@ -62,12 +61,15 @@ class WebhookCallRepository {
 
     /**
      * Ends the pauses after a challenge, because the receiver echoed it and wants webhooks. The pause after a later
-     * challenge goes on.
+     * challenge goes on. Locks the account before the receiver, as a challenge does.
      */
     Uni<Void> echoed(WebhookSubscription webhook, Instant begun) {
-        return new NativeQuery(ECHOED)
-                .with("account", challengeBy(webhook))
-                .with("receiver", challengeOf(webhook))
+        return end(challengeBy(webhook), begun).chain(() -> end(challengeOf(webhook), begun));
+    }
+
+    private static Uni<Void> end(String key, Instant begun) {
+        return new NativeQuery(END)
+                .with("key", key)
                 .with("begun", begun)
                 .execute()
                 .replaceWithVoid();

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.Meanwhile;
 import io.zizhi.notification.Rows;
+import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.cleanup.CleanUp;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,9 @@ class WebhookCallComponentTest {
 
     @Inject
     CleanUp cleanUp;
+
+    @Inject
+    Blocking blocking;
 
     private final String run = UUID.randomUUID().toString();
     private final WebhookSubscription webhook = webhook("company-a", "hooks");
@@ -74,6 +81,25 @@ class WebhookCallComponentTest {
         refused(() -> challenge(webhook("company-b", "hooks"), NOW.plusMillis(5999)), 1);
     }
 
+    /** A challenge locks its account before its receiver. In the other order, an echo could deadlock with it. */
+    @Test
+    void echo_locks_account_before_receiver() throws Exception {
+        String account = "challenge by company-a" + run;
+        String receiver = "challenge of hooks" + run;
+        Rows.change("insert into webhook_call (key, called_at) values ('" + receiver + "', '" + NOW + "'), ('" + account
+                + "', '" + NOW + "')");
+
+        Future<Boolean> echo = Reactive.inTransaction(() -> lock(account)
+                .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor("webhook_call", () -> {
+                    echoed(NOW);
+                    return true;
+                })))
+                .call(() -> lock(receiver)));
+
+        assertThat(echo.get()).isTrue();
+        challenge(webhook, NOW.plusMillis(1));
+    }
+
     @Test
     void deletes_calls_after_an_hour() {
         challenge(webhook, Instant.now().minus(Duration.ofMinutes(61)));
@@ -95,6 +121,13 @@ class WebhookCallComponentTest {
 
     private void echoed(Instant begun) {
         run(() -> calls.echoed(webhook, begun));
+    }
+
+    private static Uni<Void> lock(String key) {
+        return new NativeQuery("select key from webhook_call where key = :key for update nowait")
+                .with("key", key)
+                .single(String.class)
+                .replaceWithVoid();
     }
 
     private static void run(Supplier<Uni<Void>> call) {
