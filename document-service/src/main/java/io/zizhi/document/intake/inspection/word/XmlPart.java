@@ -28,8 +28,6 @@ final class XmlPart {
 
     private static final int DEEPEST = 200;
 
-    private static final XMLInputFactory XML = factory();
-
     private XmlPart() {}
 
     /** Receives the content of a part in its order. */
@@ -48,33 +46,39 @@ final class XmlPart {
         Names names = new Names();
         int depth = 0;
         try {
-            XMLStreamReader xml = XML.createXMLStreamReader(piece);
-            while (xml.hasNext()) {
-                int event = xml.next();
-                piece.length = 0;
-                switch (event) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        depth++;
-                        if (depth > DEEPEST) {
-                            throw WordRefusals.expandsTooMuch();
+            XMLStreamReader xml = factory().createXMLStreamReader(piece);
+            try {
+                while (xml.hasNext()) {
+                    int event = xml.next();
+                    piece.length = 0;
+                    switch (event) {
+                        case XMLStreamConstants.START_ELEMENT -> {
+                            depth++;
+                            if (depth > DEEPEST) {
+                                throw WordRefusals.expandsTooMuch();
+                            }
+                            names.add(xml);
+                            content.begin(xml);
                         }
-                        names.add(xml);
-                        content.begin(xml);
+                        case XMLStreamConstants.END_ELEMENT -> {
+                            depth--;
+                            content.end();
+                        }
+                        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> content.text(xml.getText());
+                        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                            throw WordRefusals.unreadable();
+                        default -> {}
                     }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        depth--;
-                        content.end();
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> content.text(xml.getText());
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw WordRefusals.unreadable();
-                    default -> {}
                 }
+            } finally {
+                xml.close();
             }
         } catch (XMLStreamException malformed) {
             throw new IOException(malformed);
         }
     }
 
+    /** Creates a factory per part, because factories are not documented as safe for several threads. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
