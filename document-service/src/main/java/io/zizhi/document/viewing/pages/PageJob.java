@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PageJob(
         FileFormat format, int number, int width, @Nullable Watermark watermark) {
 
-    /** Searches a PDF for more than pages ({@link PdfObjects}). */
+    /** Inspects a PDF with {@link PdfObjects} instead of rendering a page. */
     static final PageJob INSPECTION = new PageJob(FileFormat.PDF, 0, 0, null);
 
     /** Returns the same job for a file of another format. */

@@ -124,28 +124,29 @@ public class RenderPages implements PdfProcess {
      */
     public Uni<Turn> turn(String holder, boolean staff, FileFormat format) {
         return Uni.createFrom().deferred(() -> {
-            Turn turn = new Turn(holder, staff);
+            Turn turn = new Turn(holder, !staff);
             requireTime(turn);
-            return admitted(turn, queues(staff, office.isPresent() && isOffice(format)))
-                    .invoke(this::requireTime)
-                    .onFailure()
-                    .invoke(turn::leave);
+            return admitted(turn, queues(staff, office.isPresent() && isOffice(format)));
         });
     }
 
-    private static Uni<Turn> admitted(Turn turn, List<Admission> queues) {
+    private Uni<Turn> admitted(Turn turn, List<Admission> queues) {
         Uni<Turn> granted = Uni.createFrom().item(turn);
         for (Admission queue : queues) {
             granted = granted.chain(
                     held -> queue.admit(held.holder, 1, held.shares::add).replaceWith(held));
         }
-        return granted.onFailure().invoke(turn::leave).onCancellation().invoke(turn::leave);
+        return granted.invoke(this::requireTime)
+                .onFailure()
+                .invoke(turn::leave)
+                .onCancellation()
+                .invoke(turn::leave);
     }
 
     @Override
     public Uni<String> find(String accountId, byte[] pdf) {
         return Uni.createFrom()
-                .deferred(() -> admitted(new Turn("account " + accountId, true), inspecting))
+                .deferred(() -> admitted(new Turn("account " + accountId, false), inspecting))
                 .chain(turn ->
                         turn.run(() -> inProcess(process -> process.inspect(Pieces.of(pdf), settings.timeout()))))
                 .onFailure(PageException.class)
@@ -167,7 +168,7 @@ public class RenderPages implements PdfProcess {
     }
 
     private void requireTime(Turn turn) {
-        if (!turn.staff) {
+        if (turn.timed) {
             time.pause(turn.holder).ifPresent(pause -> {
                 throw Problems.tooManyRequests(
                         "PAGES_LIMITED",
@@ -182,13 +183,14 @@ public class RenderPages implements PdfProcess {
     public final class Turn {
 
         private final String holder;
-        private final boolean staff;
+        private final boolean timed;
         private final List<Share> shares = new CopyOnWriteArrayList<>();
         private volatile boolean begun;
 
-        private Turn(String holder, boolean staff) {
+        /** @param timed whether its work counts as time of the account */
+        private Turn(String holder, boolean timed) {
             this.holder = holder;
-            this.staff = staff;
+            this.timed = timed;
         }
 
         /**
@@ -201,7 +203,6 @@ public class RenderPages implements PdfProcess {
             return run(() -> RenderPages.this.render(job, file));
         }
 
-        /** Runs work that counts as the time of the account. */
         <T> Uni<T> run(Callable<T> work) {
             begun = true;
             return blocking.call(() -> {
@@ -209,7 +210,7 @@ public class RenderPages implements PdfProcess {
                         try {
                             return work.call();
                         } finally {
-                            if (!staff) {
+                            if (timed) {
                                 time.use(holder, ticker.nanoTime() - began);
                             }
                             end();

@@ -28,12 +28,10 @@ class ViewRepository {
 
     /** Keeps the mark of an earlier view. Another transaction with the same view waits for the first one. */
     private static final String MARK = """
-        with marked as (
-            insert into document_mark as known (mark, viewer, document_id, carrier_filing, hour)
-            values (:mark, :viewer, :document, :filing, :hour)
-            on conflict (viewer, document_id, carrier_filing, hour) do update set mark = known.mark
-            returning mark)
-        select mark from marked
+        insert into document_mark as known (mark, viewer, document_id, carrier_filing, hour)
+        values (:mark, :viewer, :document, :filing, :hour)
+        on conflict (viewer, document_id, carrier_filing, hour) do update set mark = known.mark
+        returning mark
         """;
 
     private static final String SELECT = """
