@@ -97,9 +97,8 @@ public class IntakeResource {
     @Refusal(
             status = 400,
             code = "IMAGE_TOO_LARGE",
-            when =
-                    "The image has more than 12,000 pixels per side or 40 megapixels; a progressive JPEG, or a PNG with 16 bits for each"
-                            + " colour, more than 16.")
+            when = "The image has more than 12,000 pixels per side or 40 megapixels; a progressive JPEG, or a PNG with"
+                    + " 16 bits for each colour, more than 16.")
     @Refusal(
             status = 400,
             code = "IMAGE_TOO_SMALL",
@@ -168,7 +167,7 @@ public class IntakeResource {
     @Refusal(
             status = 503,
             code = "INSPECTION_UNAVAILABLE",
-            when = "The process that inspects PDF files ended by itself.")
+            when = "The process that inspects PDF files ended unexpectedly.")
     @Refusal(
             status = 503,
             code = "UPLOADS_BUSY",

@@ -96,7 +96,7 @@ public class CarrierCopyResource {
     @Refusal(status = 502, code = "DOCUMENT_DAMAGED", when = "The stored bytes are damaged. The operator is alerted.")
     @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
     @Refusal(status = 503, code = "VIEWS_BUSY", when = "Too many views are in progress.")
-    @Refusal(status = 503, code = "PAGES_UNAVAILABLE", when = "The process that renders pages ended by itself.")
+    @Refusal(status = 503, code = "PAGES_UNAVAILABLE", when = "The process that renders pages ended unexpectedly.")
     @Refusal(status = 503, code = "QUALIFICATION_SERVICE_UNAVAILABLE", when = "The claim cannot be checked.")
     public Uni<Response> copy(
             @RestPath String id, @NotNull(message = "BODY_REQUIRED") @Valid CarrierCopyRequest request) {

@@ -148,7 +148,7 @@ public class ViewingResource {
     @Refusal(
             status = 503,
             code = "PAGES_UNAVAILABLE",
-            when = "Staff only: the process that renders the picture ended by itself.")
+            when = "Staff only: the process that renders the picture ended unexpectedly.")
     @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "The claim cannot be checked.")
     public Uni<Response> content(
             @RestPath String id,

@@ -62,7 +62,7 @@ class TestSendRepository {
                 .replaceWithVoid();
     }
 
-    /** The numbers of test messages are not stored here. */
+    /** The hashes of numbers cannot be computed again, because the numbers are not stored. */
     @Produces
     @Singleton
     static HashLife hashes() {

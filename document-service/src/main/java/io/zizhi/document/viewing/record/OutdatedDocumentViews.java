@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Deletes the searchable views after five years. The audit log keeps them. A mark is given for an hour. */
+/** Deletes the searchable views after five years. The audit log keeps them. Deletes marks, which are used for an hour, after a day. */
 @Singleton
 class OutdatedDocumentViews {
 

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The number that a watermark carries: one for all pages of a document that a person sees within an hour, so that no
- * average of copies removes it. It is random and not counted up, so that a restored database
- * never gives a number a second time.
+ * average of copies removes it. It is random and not counted up, so that a restored database never gives a number a
+ * second time.
  *
  * @param value 48 bits
  */

@@ -37,7 +37,7 @@ public final class ConnectionFlood {
     private final Suite suite;
     private final Addresses addresses;
 
-    /** A service and what is asked of it. The call is one of another account; the upload is the attacker's. */
+    /** A service with the path that another account calls, and the path and the type of the attacker's uploads. */
     private record Victim(Service service, String call, String caller, String upload, String type) {}
 
     private static final List<Victim> VICTIMS = List.of(

@@ -150,7 +150,7 @@ final class WordFiles {
                 latin("<w:ftr xmlns:w='" + STORY + "'><w:p>" + field(code("dde excel")) + "</w:p></w:ftr>"));
     }
 
-    /** Whoever accepts the deletion gets another field. */
+    /** Returns a field that shows a page number. Once the deletion of its first word is accepted, it runs a program. */
     private static byte[] changedField() {
         String deleted = "<w:del w:author='a'><w:r><w:delInstrText>PAGE </w:delInstrText></w:r></w:del>";
         return text(field(deleted + code("DDEAUTO cmd.exe")));

@@ -196,7 +196,7 @@ public final class PdfObjects extends COSParser {
         }
     }
 
-    /** Reads a value or a reference, for which it returns null of PDF. */
+    /** Reads a value or a reference. Returns the null object of PDF for a reference. */
     private COSBase readValue() throws IOException {
         COSBase value = parseDirObject();
         skipSpaces();

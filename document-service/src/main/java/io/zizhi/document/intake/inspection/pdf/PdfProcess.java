@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 public interface PdfProcess {
 
     /**
-     * Returns what {@link PdfObjects#find} returns. Fails with a problem if the file cannot be read within these bounds,
-     * or no process becomes free in time.
+     * Returns what {@link PdfObjects#find} returns. Fails with a problem if the file cannot be read within these
+     * bounds, or no process becomes free in time.
      */
     Uni<String> find(String accountId, byte[] pdf);
 }
