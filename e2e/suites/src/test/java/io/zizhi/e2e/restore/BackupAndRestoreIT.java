@@ -72,6 +72,9 @@ class BackupAndRestoreIT {
             "zizhi.reconciliation.settled-after", "PT0S",
             "zizhi.audit.anchors.every", "PT0.5S");
 
+    private static final String SETTLED_NEVER_SEEN =
+            "select count(*) from reconciliation_difference where kind = 'NEVER_SEEN' and outcome = 'SETTLED'";
+
     /** Accepts the losses of every restore. */
     private static final Map<String, String> ACCEPTING =
             Map.of("zizhi.audit.verification.accepted-epoch", "99999999999");
@@ -183,6 +186,7 @@ class BackupAndRestoreIT {
     @Order(2)
     void resends_events_after_loss_of_kafka() throws IOException {
         awaitReceived();
+        long before = number("review-service", SETTLED_NEVER_SEEN);
         suite.stop("review-service");
         Filed unheard = submitted("卡夫卡丢失前提交");
         awaitSent();
@@ -191,12 +195,13 @@ class BackupAndRestoreIT {
                 .as("losses that the settings accept")
                 .contains("qualification-service LOST_BY_RESTORE " + DemoAccounts.COMPANY_A.id() + " true")
                 .allMatch(finding -> finding.endsWith(" true"));
-        assertThat(supervisor.look(unheard.workOrder()).status()).isEqualTo(404);
 
+        // The desk begins a comparison itself when its topics are new, perhaps before this one.
         Map<String, JsonNode> reports = reconcile();
 
-        assertThat(count(reports, "review-service", "neverSeen")).isEqualTo(1);
-        assertThat(count(reports, "review-service", "settled")).isEqualTo(1);
+        assertThat(count(reports, "review-service", "neverSeen"))
+                .isEqualTo(count(reports, "review-service", "settled"));
+        assertThat(number("review-service", SETTLED_NEVER_SEEN)).isEqualTo(before + 1);
         decide(unheard);
     }
 
