@@ -83,8 +83,11 @@ class ReceiveBody {
 
     /** Stops reading. {@code UnreadBodies} drops the rest after the error has been sent. */
     private static void refuse(HttpServerRequest request, CompletableFuture<byte[]> whole, RuntimeException refusal) {
-        request.handler(ignored -> {}).pause();
+        // first, because an ended request takes no handler
         whole.completeExceptionally(refusal);
+        if (!request.isEnded()) {
+            request.handler(ignored -> {}).pause();
+        }
     }
 
     private static ProblemException tooSlow(Slowness slowness) {

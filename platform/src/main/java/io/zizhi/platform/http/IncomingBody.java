@@ -83,6 +83,8 @@ public final class IncomingBody {
             request.handler(this::add);
             request.endHandler(ended -> emitter.complete(body.getBytes()));
             request.exceptionHandler(gone -> emitter.fail(interrupted()));
+            // Somebody else has answered, such as the deadline of a JSON body, and UnreadBody takes over the handlers.
+            context.addEndHandler(answered -> emitter.fail(interrupted()));
             if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 request.response().writeContinue();
             }

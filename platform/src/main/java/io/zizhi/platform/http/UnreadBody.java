@@ -23,6 +23,8 @@ final class UnreadBody {
     private final Ticker ticker;
     private long left;
     private Duration longest;
+    private Runnable stop = () -> {};
+    private boolean closed;
 
     private UnreadBody(HttpServerRequest request, long mostBytes, Duration longest, Ticker ticker) {
         this.request = request;
@@ -34,9 +36,9 @@ final class UnreadBody {
     /**
      * Drops the rest once the request is answered. Call it on the event loop.
      *
-     * @param mostBytes a longer rest ends with a closed connection, with HTTP/2 with a closed stream
-     * @param longest the same for a rest that takes longer
-     * @param ticker measures it
+     * @param mostBytes maximum bytes to drop; a longer rest closes the connection, or the stream on HTTP/2
+     * @param longest maximum time to drop the rest; a slower rest closes the same
+     * @param ticker measures the time
      */
     static void dropOnceAnswered(RoutingContext context, long mostBytes, Duration longest, Ticker ticker) {
         UnreadBody rest = new UnreadBody(context.request(), mostBytes, longest, ticker);
@@ -57,19 +59,19 @@ final class UnreadBody {
     }
 
     /**
-     * Ends the wait with the body. A request that was paused at its end reports the end only after {@code resume}, so each
-     * answered request would otherwise stay in memory until the wait is over.
+     * Drops the rest, and stops the timer when the body ends. A paused request reports its end only after {@code resume}.
+     * Without this, each answered request stays in memory until the timer ends.
      */
     private void drop() {
         if (request.isEnded()) {
             return;
         }
-        Runnable end = ticker.after(longest, this::close);
-        // The end handler also replaces that of the resource that was waiting for the body: it must not run.
-        request.endHandler(received -> end.run())
+        stop = ticker.after(longest, this::close);
+        // Also replaces the handlers of the resource, so that the resource does not run.
+        request.endHandler(received -> stop.run())
                 .handler(this::count)
                 .exceptionHandler(gone -> {
-                    end.run();
+                    stop.run();
                     LOG.debugf("The sender closed the connection: %s", gone);
                 })
                 .resume();
@@ -82,7 +84,13 @@ final class UnreadBody {
         }
     }
 
+    /** Closes once: the body may have ended at the deadline, and pieces may still arrive after the reset of a stream. */
     private void close() {
+        stop.run();
+        if (closed || request.isEnded()) {
+            return;
+        }
+        closed = true;
         LOG.debug("Closed a connection or a stream: the rest of the body took too long or was too large");
         if (request.version() == HttpVersion.HTTP_2) {
             // Other requests share the connection.

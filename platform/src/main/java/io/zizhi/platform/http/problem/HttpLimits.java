@@ -189,8 +189,8 @@ public class HttpLimits {
     }
 
     /**
-     * Asks the client to close the connection after the answer. Not with HTTP/2: other requests share the connection, and
-     * clients reject an answer with this header.
+     * Asks the client to close the connection after the answer. Does nothing on HTTP/2, because other requests share the
+     * connection and clients reject this header.
      */
     public static void closeAfterAnswer(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2) {
@@ -201,7 +201,8 @@ public class HttpLimits {
     /** Returns whether the request has a body of JSON. */
     public static boolean isJson(HttpServerRequest request) {
         String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
+        return contentType != null
+                && contentType.split(";", 2)[0].toLowerCase(Locale.ROOT).contains("json");
     }
 
     /** Returns the declared bytes of the body: 0 without a body, {@link Long#MAX_VALUE} if its end shows its length. */

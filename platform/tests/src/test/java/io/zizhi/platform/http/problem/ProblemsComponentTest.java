@@ -299,6 +299,13 @@ class ProblemsComponentTest {
     }
 
     @Test
+    void parameter_of_media_type_does_not_make_a_body_json() {
+        String answer = RawRequest.answer(
+                RestAssured.port, "POST /v1/tallies", "Content-Type: image/jpeg; a=json", "Content-Length: 300000");
+        assertThat(answer).doesNotContain("A JSON body");
+    }
+
+    @Test
     void unsupported_method_gets_405() {
         applicant()
                 .delete("/v1/tallies")
