@@ -19,7 +19,7 @@ import java.util.List;
  * reports "Frame type … exceeds MAX_FRAME_SIZE", although the server's bytes are valid.
  *
  * <p>A chunked body with trailers fails, and Vert.x then closes the connection. Nothing here reads trailers, and Netty
- * limits only their bytes, not their number.
+ * limits the bytes of trailers, but not their number.
  */
 final class HeaderDecoder extends VertxHttpRequestDecoder {
 
@@ -57,7 +57,8 @@ final class HeaderDecoder extends VertxHttpRequestDecoder {
         if (decoded.size() > before) {
             watch.end();
         } else if (inBody) {
-            watch.receivedInBody(waiting);
+            // Netty goes on at once with what is left, unless it waits for the end of a line.
+            watch.receivedInBody(consumed == 0 ? waiting : 0);
         } else if (consumed + waiting > 0) {
             watch.received(consumed, waiting, lineEnds(received, start, consumed));
         }

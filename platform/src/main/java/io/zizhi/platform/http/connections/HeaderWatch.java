@@ -67,8 +67,8 @@ final class HeaderWatch {
     }
 
     /**
-     * Records the unfinished line between the chunks of a body. It has no deadline here: the body has one, and the
-     * connection may be paused.
+     * Records the unfinished line between the chunks of a body. Sets no deadline: the body has its own, and the connection
+     * may be paused.
      */
     void receivedInBody(int waiting) {
         if (channel.isOpen()) {

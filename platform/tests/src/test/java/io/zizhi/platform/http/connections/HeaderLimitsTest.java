@@ -125,6 +125,14 @@ class HeaderLimitsTest {
     }
 
     @Test
+    void rest_of_a_large_read_is_not_measured_as_headers() {
+        EmbeddedChannel connection = connect("192.0.2.1");
+        send(connection, CHUNKED + "1\r\nx");
+        send(connection, "\r\n10000\r\n" + "y".repeat(60_000));
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
     void refuses_trailers_of_a_chunked_body() {
         EmbeddedChannel connection = connect("192.0.2.1");
         send(connection, CHUNKED + "1\r\nx\r\n0\r\na: b\r\n");
