@@ -56,7 +56,7 @@ record Acceptance(
             return json(this);
         }
 
-        /** Shows that there is a request, although its text is none. */
+        /** Stands in for a stored text that is not a request. */
         private static Content unreadable(String requestedBy) {
             return new Content("", 0, List.of(), List.of(), "", requestedBy);
         }
@@ -96,7 +96,15 @@ record Acceptance(
         return content.requestedBy();
     }
 
-    /** Returns whether the key has signed the request in its state. Otherwise, somebody wrote it into the database. */
+    /** Returns whether the request concerns the audit log of this service. Services may share a key. */
+    boolean isOf(String service) {
+        return content.service().equals(service);
+    }
+
+    /**
+     * Returns whether the key has signed the request, and its confirmation if it is confirmed. If not, it was not made
+     * through this service.
+     */
     boolean isSignedBy(AnchorKey key) {
         return state == TwoPersonState.CARRIED_OUT ? isConfirmationSignedBy(key) : isRequestSignedBy(key);
     }

@@ -39,16 +39,17 @@ class AcceptanceRepository extends TwoPersonRepository<Acceptance> {
         return AcceptanceView.from(acceptance, isSigned(acceptance));
     }
 
-    /** Returns whether this service has signed the request in its state. */
+    /** Returns whether this service has signed the request, and its confirmation if it is confirmed. */
     boolean isSigned(Acceptance acceptance) {
-        return anchors.signed()
-                .filter(signed -> acceptance.isSignedBy(signed.key()))
-                .isPresent();
+        return acceptance.isOf(anchors.service())
+                && anchors.signed()
+                        .filter(signed -> acceptance.isSignedBy(signed.key()))
+                        .isPresent();
     }
 
     /** Signs a request as confirmed. Fails with 409 if the service has not signed the request. */
     Uni<Void> sign(Acceptance request, String confirmedBy) {
-        if (!request.isRequestSignedBy(key())) {
+        if (!request.isOf(anchors.service()) || !request.isRequestSignedBy(key())) {
             throw changed();
         }
         return new NativeQuery("update audit_acceptance set signature = :signature")

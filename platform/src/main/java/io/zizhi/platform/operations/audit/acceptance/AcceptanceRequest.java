@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Requests to accept damage of the audit log. Names chains, evidence or both.
  *
  * @param chains `chain` of the findings to accept, at most 100; all their rows are accepted as they are now
- * @param evidence `evidence` of the findings to accept, at most 100: of those without a chain, and of those whose chain
- *     has neither rows nor a head
+ * @param evidence `evidence` of the findings to accept, at most 100: findings without a chain, or with a deleted chain
+ *     that has neither rows nor a head
  * @param reason what happened and what was done; shown to the second person and stored in the audit log
  */
 public record AcceptanceRequest(
@@ -44,12 +44,12 @@ public record AcceptanceRequest(
         }
     }
 
-    /** Does not repeat the text: it may be anything, also a personal number. */
+    /** Does not repeat the text, which may be a personal number. */
     ProblemException unknown(String chain) {
         return Problems.badRequest(
                 "AUDIT_CHAIN_UNKNOWN",
                 "/chains/" + Objects.requireNonNull(chains).indexOf(chain),
-                "The log has no such chain. If a finding says that it was deleted, name the evidence of the finding too.");
+                "The log has no such chain. If it was deleted, also send the `evidence` of its finding.");
     }
 
     /** In one order, so that two confirmations lock heads in the same order. */

@@ -61,8 +61,8 @@ public class AcceptanceResource {
     }
 
     /**
-     * Lists requests to accept damage of the audit log, oldest first. `signed` is false for those that somebody wrote into
-     * the database.
+     * Lists requests to accept damage of the audit log, oldest first. `signed` is false for requests that were not
+     * made through this service.
      *
      * @param state only requests in this state; by default open requests
      */
@@ -91,7 +91,7 @@ public class AcceptanceResource {
     @Refusal(
             status = 400,
             code = "AUDIT_CHAIN_UNKNOWN",
-            when = "The log has no such chain, and `evidence` does not prove that it had.")
+            when = "The log has no such chain, and `evidence` does not prove that it once had one.")
     @Refusal(status = 409, code = "AUDIT_NOT_ANCHORED", when = "This service does not anchor its audit log.")
     public Uni<AcceptanceView> request(@NotNull(message = "BODY_REQUIRED") @Valid AcceptanceRequest request) {
         Caller person = person();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param state state of the request
  * @param closedBy who confirmed or cancelled it
  * @param closedAt when it was confirmed or cancelled
- * @param signed whether this service has signed it in this state; otherwise somebody wrote it into the database, and it
- *     accepts nothing
+ * @param signed whether this service has signed chains, evidence, anchor, reason and requester, and the confirmation if
+ *     there is one; a request that it has not signed accepts nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AcceptanceView(

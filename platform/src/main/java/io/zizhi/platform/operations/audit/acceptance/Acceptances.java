@@ -6,6 +6,7 @@ import io.zizhi.platform.database.NativeQuery;
 import io.zizhi.platform.database.Row;
 import io.zizhi.platform.operations.audit.anchor.AnchorKey;
 import io.zizhi.platform.operations.audit.anchor.Anchors;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -20,24 +21,27 @@ public class Acceptances {
             + " from audit_acceptance where state = 'CARRIED_OUT' order by id limit " + MOST;
 
     private final Anchors anchors;
+    private final Blocking blocking;
 
-    Acceptances(Anchors anchors) {
+    Acceptances(Anchors anchors, Blocking blocking) {
         this.anchors = anchors;
+        this.blocking = blocking;
     }
 
-    /** Reads and verifies on the thread of the anchors: a thousand signatures would hold up the event loop. */
+    /** Verifies outside the event loop, which a thousand signatures would block. */
     public Uni<Accepted> read() {
         return anchors.signed()
                 .map(signed -> Panache.withSession(() -> new NativeQuery(CONFIRMED).rows())
-                        .chain(rows -> anchors.call(() -> accepted(rows, signed.key()))))
+                        .chain(rows -> rows.isEmpty()
+                                ? Uni.createFrom().item(Accepted.NONE)
+                                : blocking.call(() -> accepted(rows, signed.key()))))
                 .orElseGet(() -> Uni.createFrom().item(Accepted.NONE));
     }
 
     private Accepted accepted(List<Row> rows, AnchorKey key) {
         return new Accepted(rows.stream()
                 .map(Acceptance::from)
-                .filter(each -> each.isConfirmationSignedBy(key)
-                        && each.content().service().equals(anchors.service()))
+                .filter(each -> each.isOf(anchors.service()) && each.isConfirmationSignedBy(key))
                 .toList());
     }
 }

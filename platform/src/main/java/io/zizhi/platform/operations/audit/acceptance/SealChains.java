@@ -59,7 +59,10 @@ class SealChains {
                 .asList();
     }
 
-    /** Seals a chain that the log has, or that an anchor has. A confirmation would begin a chain for any other text. */
+    /**
+     * Seals a chain of the log or of an anchor. Rejects other names, because a confirmation would create a chain with that
+     * name.
+     */
     private Uni<SealedChain> seal(String chain, AcceptanceRequest request, AnchorKey key) {
         return chains.head(chain).chain(head -> {
             SealedChain empty = head.map(

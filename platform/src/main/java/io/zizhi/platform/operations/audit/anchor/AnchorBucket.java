@@ -115,8 +115,8 @@ final class AnchorBucket {
     /**
      * Lists objects whose name begins with {@code start} and follows {@code after}. The client returns the delete markers
      * of a page after its versions, so the last object of an incomplete listing is left to the next one. An object with
-     * so many versions that its oldest one is not listed is returned without any, and the newest ones are among its
-     * markers.
+     * so many versions that its oldest one is not listed is returned without versions; its newest version ids are listed
+     * as markers.
      */
     Listing list(String start, String after) {
         SortedMap<String, List<String>> versions = new TreeMap<>();

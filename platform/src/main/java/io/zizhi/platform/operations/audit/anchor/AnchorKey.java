@@ -74,14 +74,14 @@ public final class AnchorKey {
     }
 
     /**
-     * Returns the proof that this service has anchored a chain: 64 hexadecimal digits. It is shown only with a finding of
-     * that chain, and nobody else can compute it.
+     * Returns the proof that this service has anchored a chain: 64 hexadecimal digits. Only this service can compute
+     * it, and it shows it only in findings about that chain.
      */
     public String proofOfChain(String service, String chain) {
         try {
             Mac digest = Mac.getInstance(DIGEST);
             digest.init(proving);
-            // no service has a blank in its name
+            // service names contain no space, so the text is unambiguous
             return HexFormat.of().formatHex(digest.doFinal((service + ' ' + chain).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -21,7 +21,7 @@ public interface AnchorStore {
     /**
      * An anchor that somebody tried to replace or remove.
      *
-     * @param found what the store has in its place; another attempt changes it
+     * @param found ids of its versions and delete markers; each further attempt changes them
      */
     record Disturbed(long number, String found) {}
 

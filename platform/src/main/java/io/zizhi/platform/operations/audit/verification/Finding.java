@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param anchor number of the anchor that reveals it; absent if the database alone does
  * @param restore epoch of the restore that lost the rows; only for `LOST_BY_RESTORE`
  * @param evidence names a finding without a chain in a request to accept it: a digest over what was found. Absent for
- *     findings that end by themselves or are to be repaired. With a chain without rows, it proves that an anchor has the
- *     chain
+ *     findings that end by themselves or are to be repaired. For a chain without rows: the proof that an anchor
+ *     contains the chain
  * @param acceptance id of the acceptance by two persons that covers it
  * @param accepted true if two persons have accepted it, or if it is a loss of a restore that
  *     `zizhi.audit.verification.accepted-epoch` names
