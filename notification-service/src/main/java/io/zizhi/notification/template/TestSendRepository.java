@@ -62,7 +62,7 @@ class TestSendRepository {
                 .replaceWithVoid();
     }
 
-    /** The hashes of numbers cannot be computed again, because the numbers are not stored. */
+    /** Hashes cannot be recomputed: the phone numbers are not stored. */
     @Produces
     @Singleton
     static HashLife hashes() {

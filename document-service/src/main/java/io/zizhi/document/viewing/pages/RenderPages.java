@@ -187,7 +187,7 @@ public class RenderPages implements PdfProcess {
         private final List<Share> shares = new CopyOnWriteArrayList<>();
         private volatile boolean begun;
 
-        /** @param timed whether its work counts as time of the account */
+        /** @param timed whether its work uses up the account's time */
         private Turn(String holder, boolean timed) {
             this.holder = holder;
             this.timed = timed;

@@ -5,7 +5,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Deletes the searchable views after five years. The audit log keeps them. Deletes marks, which are used for an hour, after a day. */
+/**
+ * Deletes the searchable views after five years. The audit log keeps them. Deletes marks after one day; each is used for
+ * one hour.
+ */
 @Singleton
 class OutdatedDocumentViews {
 

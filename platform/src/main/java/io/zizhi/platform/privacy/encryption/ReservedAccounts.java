@@ -3,7 +3,7 @@ package io.zizhi.platform.privacy.encryption;
 import java.util.Set;
 
 /**
- * Names under which services keep keys or audit rows for data of no account. No applicant may have one of them, and they are never
+ * Account ids that services use for their own keys and audit rows. Applicants cannot have them, and they are never
  * erased.
  */
 public final class ReservedAccounts {
