@@ -19,6 +19,7 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Pictures;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,20 +118,20 @@ class RecognisedValuesComponentTest {
         values(id, "?wait=1").body("state", equalTo("PENDING")).body("pictures.status", contains("PENDING"));
 
         assertThat(System.nanoTime() - start).isGreaterThan(900_000_000L);
-        int before = Peers.calls(CHECKS).size();
+        int before = checks().size();
         values(id, "").body("state", equalTo("PENDING"));
-        assertThat(Peers.calls(CHECKS)).hasSize(before + 1);
+        assertThat(checks()).hasSize(before + 1);
     }
 
     @Test
     void answers_as_soon_as_recognition_ends() {
         long id = filer.draft(form);
         Pictures.recogniseAfterOneAnswer(portrait, Pictures.portrait("赵示例", Forms.residentId()));
-        int before = Peers.calls(CHECKS).size();
+        int before = checks().size();
 
         values(id, "?wait=3").body("state", equalTo("FINAL")).body("values", hasSize(2));
 
-        assertThat(Peers.calls(CHECKS)).hasSizeGreaterThan(before + 1);
+        assertThat(checks()).hasSizeGreaterThan(before + 1);
     }
 
     @Test
@@ -151,7 +152,7 @@ class RecognisedValuesComponentTest {
     void evaluation_warns_about_differences_with_one_question() {
         Pictures.recognise(portrait, Pictures.portrait("王示例", Forms.residentId()));
         long id = filer.draft(form);
-        int before = Peers.calls(CHECKS).size();
+        int before = checks().size();
 
         filer.request()
                 .post("/v1/qualifications/" + id + "/evaluation")
@@ -165,7 +166,7 @@ class RecognisedValuesComponentTest {
                 .body(
                         "rules.findAll{it.code=='RECOGNISED_VALUE_DIFFERS' && it.status=='PASSED'}.pointer",
                         contains("/administrator/name"));
-        assertThat(Peers.calls(CHECKS)).hasSize(before + 1);
+        assertThat(checks()).hasSize(before + 1);
     }
 
     @Test
@@ -189,6 +190,13 @@ class RecognisedValuesComponentTest {
         String answer = values(filer.draft(form), "").extract().asString();
 
         assertThat(answer).doesNotContain(shown).contains(masked(shown));
+    }
+
+    /** Returns the checks of this test's documents. Work in the background checks those of earlier tests. */
+    private List<String> checks() {
+        return Peers.calls(CHECKS).stream()
+                .filter(call -> call.contains(portrait))
+                .toList();
     }
 
     private ValidatableResponse values(long id, String query) {
